@@ -1,0 +1,298 @@
+"""From RDF to values: entities, relations, terms, claims with their evidence, and sources, each read when asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from kgraph.model import Bilingual, Cell, Claim, Entity, Evidence, Identifier, Iri, Relation, Source, Term, Text
+from kgraph.store import Store
+from kgraph.vocab import CLAIM, DCTERMS, KG, KGO, RDF, SH, SKOS, SPARQL_PREFIXES, SRC
+
+Properties = Mapping[str, Sequence[Cell]]
+
+_MATCHES = {
+    SKOS.exactMatch: "exact",
+    SKOS.closeMatch: "close",
+    SKOS.broadMatch: "broad",
+    SKOS.narrowMatch: "narrow",
+}
+_BATCH = 500
+
+
+class Catalog:
+    """Reads values from a store, through SPARQL alone, and keeps what it has read."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """All entities by slug, in slug order."""
+        kinds = self.categories
+        rows = self._describe("?s a ?class . VALUES ?class { %s }" % " ".join(f"kgo:{kind}" for kind in kinds))
+        found = (self._to_entity(iri, properties) for iri, properties in rows.items())
+        return {entity.slug: entity for entity in sorted(found, key=lambda entity: entity.slug)}
+
+    @cached_property
+    def categories(self) -> dict[str, Term]:
+        """The categories of entities by slug, in display order."""
+        rows = self._describe("?s rdfs:subClassOf kgo:Entity")
+        return _in_order(_to_term(iri, properties) for iri, properties in rows.items())
+
+    @cached_property
+    def relations(self) -> dict[str, Relation]:
+        """All relations by slug, in slug order."""
+        rows = self._describe("?s a kgo:Relation")
+        found = (_to_relation(iri, properties) for iri, properties in rows.items())
+        return {relation.slug: relation for relation in sorted(found, key=lambda relation: relation.slug)}
+
+    @cached_property
+    def terms(self) -> dict[str, Term]:
+        """The members of all closed lists by slug, in list order."""
+        rows = self._describe("?s a ?list . ?list a rdfs:Class . FILTER(?list NOT IN (kgo:Relation, kgo:Source))",
+                              within="schema")
+        return _in_order(_to_term(iri, properties) for iri, properties in rows.items())
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """All sources by slug, in slug order."""
+        rows = self._describe("?s a kgo:Source")
+        found = (_to_source(iri, properties) for iri, properties in rows.items())
+        return {source.slug: source for source in sorted(found, key=lambda source: source.slug)}
+
+    def find_claims(
+        self,
+        *,
+        subject: str | None = None,
+        relation: str | None = None,
+        object_: str | None = None,
+        verdict: str | None = None,
+        about: str | None = None,
+    ) -> list[Claim]:
+        """Return the claims that fit all that is given (slugs), sorted by slug; ``about`` is either end."""
+        values = {"subject": subject and KG.iri_of(subject), "object": object_ and KG.iri_of(object_)}
+        values |= {"relation": relation and KGO.iri_of(relation), "verdict": verdict and KGO.iri_of(verdict)}
+        lines = [f"VALUES ?{name} {{ <{iri}> }}" for name, iri in values.items() if iri]
+        if about:
+            lines.append(f"VALUES ?end {{ <{KG.iri_of(about)}> }} VALUES ?side {{ rdf:subject rdf:object }} ?s ?side ?end .")
+        pattern = "\n".join(
+            [*lines, "?s rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object ; kgo:verdict ?verdict ."]
+        )
+        return self._to_claims(self._describe(pattern))
+
+    def get_claims(self, slugs: Iterable[str]) -> dict[str, Claim]:
+        """Return claims by slug, in the order asked for; slugs that name no claim are left out."""
+        wanted = list(dict.fromkeys(slugs))
+        found: dict[str, Claim] = {}
+        for start in range(0, len(wanted), _BATCH):
+            names = " ".join(f"<{CLAIM.iri_of(slug)}>" for slug in wanted[start : start + _BATCH])
+            rows = self._describe(f"VALUES ?s {{ {names} }} ?s a kgo:Claim .")
+            found |= {claim.slug: claim for claim in self._to_claims(rows)}
+        return {slug: found[slug] for slug in wanted if slug in found}
+
+    def find_claims_of_source(self, source: str) -> list[Claim]:
+        """Return the claims that a source gives evidence about, sorted by slug."""
+        pattern = f"VALUES ?source {{ <{SRC.iri_of(source)}> }} ?item kgo:source ?source ; kgo:about ?s ."
+        return self._to_claims(self._describe(pattern))
+
+    @cached_property
+    def _schemes(self) -> list[tuple[str, str]]:
+        rows = self._describe("?s a kgo:IdentifierScheme")
+        pairs = [(_one(row, SH.namespace), _one(row, SH.prefix)) for row in rows.values()]
+        return sorted(((str(base), str(prefix)) for base, prefix in pairs), key=lambda pair: -len(pair[0]))
+
+    def _describe(self, pattern: str, within: str | None = None) -> dict[str, Properties]:
+        """Return all properties of what ``?s`` in a pattern stands for, by IRI."""
+        scope = f"GRAPH graph:{within} {{ {pattern} }}" if within else pattern
+        query = f"{SPARQL_PREFIXES}SELECT DISTINCT ?s ?p ?o WHERE {{ {{ SELECT DISTINCT ?s WHERE {{ {scope} }} }} ?s ?p ?o }}"
+        found: dict[str, dict[str, list[Cell]]] = defaultdict(lambda: defaultdict(list))
+        for subject, predicate, value in self.store.select(query):
+            found[str(subject)][str(predicate)].append(value)
+        return found
+
+    def _to_claims(self, rows: Mapping[str, Properties]) -> list[Claim]:
+        evidence = self._evidence_of(list(rows))
+        claims = (_to_claim(iri, properties, evidence.get(iri, ())) for iri, properties in rows.items())
+        return sorted(claims, key=lambda claim: claim.slug)
+
+    def _evidence_of(self, claims: Sequence[str]) -> dict[str, tuple[Evidence, ...]]:
+        found: dict[str, list[Evidence]] = defaultdict(list)
+        for start in range(0, len(claims), _BATCH):
+            names = " ".join(f"<{iri}>" for iri in claims[start : start + _BATCH])
+            rows = self._describe(f"VALUES ?claim {{ {names} }} ?s kgo:about ?claim .")
+            for iri, properties in rows.items():
+                found[str(_one(properties, KGO.about))].append(_to_evidence(iri, properties))
+        return {iri: tuple(sorted(items, key=_evidence_order)) for iri, items in found.items()}
+
+    def _to_entity(self, iri: str, row: Properties) -> Entity:
+        category = next(slug for slug in self.categories if KGO.iri_of(slug) in map(str, row[RDF.type]))
+        return Entity(
+            slug=Iri(iri).slug,
+            category=category,
+            labels=_both(row, SKOS.prefLabel),
+            definition=_both(row, SKOS.definition),
+            alternatives=_texts(row, SKOS.altLabel),
+            hidden=_texts(row, SKOS.hiddenLabel),
+            broader=tuple(sorted(Iri(str(cell)).slug for cell in row.get(SKOS.broader, ()))),
+            identifiers=self._identifiers(row),
+            notes=_both(row, SKOS.editorialNote),
+        )
+
+    def _identifiers(self, row: Properties) -> tuple[Identifier, ...]:
+        found = (
+            Identifier(self.to_curie(str(cell)), str(cell), match)
+            for predicate, match in _MATCHES.items()
+            for cell in row.get(predicate, ())
+        )
+        return tuple(sorted(found, key=lambda item: (item.curie.casefold(), item.match)))
+
+    def to_curie(self, iri: str) -> str:
+        """Return an identifier in its short form, the IRI itself if no scheme of the graph covers it."""
+        for base, prefix in self._schemes:
+            if iri.startswith(base):
+                return f"{prefix}:{iri[len(base) :]}"
+        return iri
+
+
+def _to_term(iri: str, row: Properties) -> Term:
+    order = _one(row, KGO.order)
+    return Term(
+        slug=Iri(iri).slug,
+        lists=tuple(sorted(Iri(str(cell)).slug for cell in row.get(RDF.type, ()))),
+        labels=_both(row, SKOS.prefLabel),
+        definition=_both(row, SKOS.definition),
+        pattern=_both(row, KGO.pattern),
+        order=order if isinstance(order, int) else 0,
+    )
+
+
+def _to_relation(iri: str, row: Properties) -> Relation:
+    sign = _one(row, KGO.sign)
+    return Relation(
+        slug=Iri(iri).slug,
+        labels=_both(row, SKOS.prefLabel),
+        inverse_labels=_both(row, KGO.inverseLabel),
+        definition=_both(row, SKOS.definition),
+        pattern=_both(row, KGO.pattern),
+        negative_pattern=_both(row, KGO.negativePattern),
+        sign=sign if isinstance(sign, int) else None,
+        kind=_slug(row, KGO.relationKind) or "",
+        opposite=_slug(row, KGO.opposite),
+        symmetric=_one(row, KGO.symmetric) is True,
+    )
+
+
+def _to_source(iri: str, row: Properties) -> Source:
+    title = _one(row, DCTERMS.title)
+    return Source(
+        slug=Iri(iri).slug,
+        source_type=_slug(row, KGO.sourceType) or "",
+        title=title if isinstance(title, Text) else None,
+        first_author=_string(row, KGO.firstAuthor),
+        journal=_string(row, KGO.journal),
+        issued=_string(row, DCTERMS.issued) or _string(row, KGO.year),
+        url=_string(row, KGO.url),
+        doi=_string(row, KGO.doi),
+        pmid=_string(row, KGO.pmid),
+        language=_string(row, DCTERMS.language),
+        text_sha256=_string(row, KGO.textSha256),
+        notes=_both(row, SKOS.editorialNote),
+    )
+
+
+def _to_claim(iri: str, row: Properties, evidence: Sequence[Evidence]) -> Claim:
+    return Claim(
+        slug=Iri(iri).slug,
+        subject=_slug(row, RDF.subject) or "",
+        relation=_slug(row, RDF.predicate) or "",
+        object=_slug(row, RDF.object) or "",
+        verdict=_slug(row, KGO.verdict) or "unverified",
+        certainty=_slug(row, KGO.certainty),
+        dose_band=_slug(row, KGO.doseBand),
+        population=_slug(row, KGO.population),
+        aspect=_slug(row, KGO.aspect),
+        topic=_slug(row, KGO.topic),
+        reasons=tuple(sorted(str(cell) for cell in row.get(KGO.reason, ()))),
+        evidence=tuple(evidence),
+    )
+
+
+def _to_evidence(iri: str, row: Properties) -> Evidence:
+    start, end = _int(row, KGO.spanStart), _int(row, KGO.spanEnd)
+    return Evidence(
+        slug=Iri(iri).slug,
+        claim=_slug(row, KGO.about) or "",
+        source=_slug(row, KGO.source) or "",
+        stance=_slug(row, KGO.stance) or "",
+        study_design=_slug(row, KGO.studyDesign) or "",
+        result=_slug(row, KGO.result),
+        hedge=_slug(row, KGO.hedge),
+        paragraph=_int(row, KGO.paragraph),
+        span=(start, end) if start is not None and end is not None else None,
+        population=_slug(row, KGO.population),
+        country=_string(row, KGO.country),
+        dose=_dose(row),
+        dose_schedule=_both(row, KGO.doseSchedule),
+        co_intervention=_slug(row, KGO.coIntervention),
+        duration=_string(row, KGO.duration),
+        participants=_int(row, KGO.participants),
+        comparator=_both(row, KGO.comparator),
+        contrast=_both(row, KGO.contrast),
+        population_note=_both(row, KGO.populationNote),
+        measure=_slug(row, KGO.measure),
+        value=_decimal(row, KGO.value),
+        arm_value=_decimal(row, KGO.armValue),
+        comparator_value=_decimal(row, KGO.comparatorValue),
+        value_unit=_string(row, KGO.valueUnit),
+        note=_both(row, SKOS.note),
+    )
+
+
+def _dose(row: Properties) -> tuple[Decimal, Decimal | None, str] | None:
+    value = _decimal(row, KGO.doseValue)
+    return None if value is None else (value, _decimal(row, KGO.doseMax), _string(row, KGO.doseUnit) or "")
+
+
+def _evidence_order(item: Evidence) -> tuple[str, tuple[int, int], str]:
+    return (item.source, item.span or (0, 0), item.slug)
+
+
+def _in_order(terms: Iterable[Term]) -> dict[str, Term]:
+    return {term.slug: term for term in sorted(terms, key=lambda term: (term.lists, term.order, term.slug))}
+
+
+def _one(row: Properties, predicate: str) -> Cell:
+    return next(iter(row.get(predicate, ())), None)
+
+
+def _slug(row: Properties, predicate: str) -> str | None:
+    cell = _one(row, predicate)
+    return cell.slug if isinstance(cell, Iri) else None
+
+
+def _string(row: Properties, predicate: str) -> str | None:
+    cell = _one(row, predicate)
+    return None if cell is None else str(cell)
+
+
+def _int(row: Properties, predicate: str) -> int | None:
+    cell = _one(row, predicate)
+    return cell if isinstance(cell, int) else None
+
+
+def _decimal(row: Properties, predicate: str) -> Decimal | None:
+    cell = _one(row, predicate)
+    return Decimal(cell) if isinstance(cell, int | Decimal) else None
+
+
+def _texts(row: Properties, predicate: str) -> tuple[Text, ...]:
+    found = [cell for cell in row.get(predicate, ()) if isinstance(cell, Text)]
+    return tuple(sorted(found, key=lambda text: (text.lang or "", str(text))))
+
+
+def _both(row: Properties, predicate: str) -> Bilingual:
+    by_lang = {text.lang: str(text) for text in reversed(_texts(row, predicate))}
+    return Bilingual(zh=by_lang.get("zh"), en=by_lang.get("en"))

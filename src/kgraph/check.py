@@ -1,0 +1,179 @@
+"""Rules over the files of a graph: what is wrong, where, and how to mend it.
+
+First come reading, canonical form and references; if these hold, the queries in ``queries/checks``, each of which
+returns offenders. Findings are values, not errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kgraph.build import GraphText, Problem, derive, find_problems, read_graph
+from kgraph.errors import KGraphError, TurtleError
+from kgraph.files import iter_turtle, write_whole
+from kgraph.messages import say
+from kgraph.model import Bilingual, Cell, Iri
+from kgraph.queries import CannedQuery, read_queries
+from kgraph.turtle import TurtleFile, format_turtle, read_turtle, to_name
+
+
+class ValidationFailed(KGraphError):
+    """A report that has findings, raised on request; ``report`` holds it."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("check-failed", count=len(report.findings))
+        self.report = report
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend: file, line (0 if not known), entity, rule, what is wrong and how to mend it."""
+
+    path: Path
+    line: int
+    entity: str
+    rule: str
+    what: Bilingual
+    fix: Bilingual
+
+
+@dataclass(frozen=True)
+class Report:
+    """All findings on a graph, by file, line and rule."""
+
+    findings: tuple[Finding, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.findings)
+
+    def raise_for_findings(self) -> None:
+        """Raise ValidationFailed if there is a finding."""
+        if self.findings:
+            raise ValidationFailed(self)
+
+
+def check_graph(graph: Path, rules: Path) -> Report:
+    """Return what is wrong with a graph folder, by the rules in a folder of check queries.
+
+    Raises:
+        StoreError: If the graph folder holds no Turtle.
+        QueryHeaderError: If a check query has an incomplete head.
+    """
+    broken = [_unreadable(error) for error in _unreadable_files(graph)]
+    if broken:
+        return _report(broken)
+    text = read_graph(graph)
+    findings = [*_not_canonical(text.files), *map(_reference, find_problems(text.files))]
+    if not any(finding.rule != "canonical-form" for finding in findings):
+        findings.extend(_offenders(text, read_queries(rules).values()))
+    return _report(findings)
+
+
+def format_graph(graph: Path) -> list[Path]:
+    """Write the files of a graph in canonical form and return those that changed, sorted.
+
+    Nothing is written unless every file can be.
+
+    Raises:
+        TurtleError: If a file cannot be read or holds what the canonical form cannot keep.
+        StoreError: If the folder holds no Turtle or a file cannot be written.
+    """
+    changed = list(_changes(graph))
+    for path, text in changed:
+        write_whole(path, text.encode("utf-8"))
+    return [path for path, _ in changed]
+
+
+def find_unformatted(graph: Path) -> list[Path]:
+    """Return the files that ``format_graph`` would change, sorted; errors as there."""
+    return [path for path, _ in _changes(graph)]
+
+
+def _changes(graph: Path) -> Iterator[tuple[Path, str]]:
+    for path in iter_turtle(graph):
+        file = read_turtle(path)
+        text = format_turtle(file)
+        if text != file.text:
+            yield path, text
+
+
+def _unreadable_files(graph: Path) -> Iterator[TurtleError]:
+    for path in iter_turtle(graph):
+        try:
+            read_turtle(path)
+        except TurtleError as error:
+            yield error
+
+
+def _unreadable(error: TurtleError) -> Finding:
+    what = Bilingual(zh=error.message("zh"), en=error.message("en"))
+    return Finding(error.path, error.line, "", error.key, what, _said("fix-turtle"))
+
+
+def _not_canonical(files: Sequence[TurtleFile]) -> Iterator[Finding]:
+    for file in files:
+        try:
+            wanted = format_turtle(file)
+        except TurtleError as error:
+            yield _unreadable(error)
+            continue
+        if wanted != file.text:
+            line = _first_difference(file.text, wanted)
+            yield Finding(file.path, line, "", "canonical-form", _said("not-canonical"), _said("fix-canonical"))
+
+
+def _first_difference(text: str, wanted: str) -> int:
+    pairs = zip(text.splitlines(), wanted.splitlines(), strict=False)
+    return next((number for number, (old, new) in enumerate(pairs, 1) if old != new), 1)
+
+
+def _reference(problem: Problem) -> Finding:
+    what = Bilingual(zh=problem.message("zh"), en=problem.message("en"))
+    return Finding(problem.path, problem.line, problem.entity, problem.key, what, _said(f"fix-{problem.key}"))
+
+
+def _offenders(text: GraphText, checks: Iterable[CannedQuery]) -> Iterator[Finding]:
+    store = derive(text)
+    for check in checks:
+        for row in store.select(check.text).to_dicts():
+            entity, value = str(row["entity"]), row.get("value")
+            path, line = _find(text.files, entity, "" if value is None else _as_written(value), row.get("property"))
+            yield Finding(path, line, to_name(entity), check.name, _worded(check.title, value), check.fix)
+
+
+def _worded(title: Bilingual, value: Cell) -> Bilingual:
+    if value is None:
+        return title
+    shown = to_name(value) if isinstance(value, Iri) else str(value)
+    return Bilingual(
+        zh=say("finding-value", "zh", title=title.zh, value=shown),
+        en=say("finding-value", "en", title=title.en, value=shown),
+    )
+
+
+def _as_written(value: Cell) -> str:
+    return to_name(value) if isinstance(value, Iri) else str(value)
+
+
+def _find(files: Sequence[TurtleFile], entity: str, value: str, property_: Cell) -> tuple[Path, int]:
+    """Return the file and line of an offender: its block, or in it the line of the value or the property."""
+    homes = [(file, file.line_of(entity)) for file in files]
+    places = [(file, head) for file, head in homes if head]
+    if not places:
+        return Path(), 0
+    for needle in (value, to_name(str(property_)) if property_ is not None else ""):
+        for file, head in places:
+            line = file.line_of(entity, needle)
+            if needle and line != head:
+                return file.path, line
+    return places[0][0].path, places[0][1]
+
+
+def _said(key: str) -> Bilingual:
+    return Bilingual(zh=say(key, "zh"), en=say(key, "en"))
+
+
+def _report(findings: Iterable[Finding]) -> Report:
+    return Report(tuple(sorted(findings, key=lambda item: (str(item.path), item.line, item.rule, item.entity))))

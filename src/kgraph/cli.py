@@ -1,0 +1,489 @@
+"""The command line: arguments in, text or JSON out. The only part that prints or exits."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kgraph.errors import ArgumentError, DataError, KGraphError, ParameterError, QueryError, StoreError
+from kgraph.files import graph_folder, queries_folder
+from kgraph.messages import say
+from kgraph.text import LANGS, Lang, other_lang, to_plain
+from kgraph.version import VERSION
+
+if TYPE_CHECKING:
+    from kgraph.check import Finding
+    from kgraph.knowledge import KnowledgeGraph
+    from kgraph.model import Claim, Entity, Table
+    from kgraph.traverse import Path as MechanismPath
+
+FINDINGS, WRONG_USAGE, UNREADABLE = 1, 2, 3
+_WIDTH = 160
+_REPEATS = 5
+
+
+class Context:
+    """The options every command has, and the graph they lead to."""
+
+    def __init__(self, lang: Lang, as_json: bool, graph: str | None, store: str | None) -> None:
+        self.lang = lang
+        self.as_json = as_json
+        self.graph = graph
+        self.store = store
+
+    @functools.cached_property
+    def kg(self) -> KnowledgeGraph:
+        from kgraph.knowledge import KnowledgeGraph
+
+        return KnowledgeGraph.open(self.store) if self.store else KnowledgeGraph.load(self.graph)
+
+    @property
+    def graph_folder(self) -> Path:
+        return Path(self.graph) if self.graph else graph_folder()
+
+    def say(self, key: str, **facts: object) -> str:
+        return say(key, self.lang, **facts)
+
+    def print(self, text: str = "") -> None:
+        click.echo("\n".join(to_plain(line) for line in text.split("\n")))
+
+    def print_json(self, **values: object) -> None:
+        click.echo(json.dumps({"kgraph": 1, **_to_json(values)}, ensure_ascii=False, indent=2))
+
+    def print_table(self, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        _print_table(columns, rows)
+
+
+def _default_lang() -> Lang:
+    found = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "zh" if found.lower().startswith("zh") else "en"
+
+
+def _command(function: Callable[..., None]) -> click.Command:
+    """Make a command with the common options; its errors are printed in the reader's language."""
+
+    @click.option("--lang", type=click.Choice(LANGS), default=None, help="Language: zh or en. 语言。")
+    @click.option("--json", "as_json", is_flag=True, help="Answer as JSON. 以 JSON 输出。")
+    @click.option("--graph", metavar="DIR", help="Graph folder instead of the bundled one. 图谱文件夹。")
+    @click.option("--store", metavar="DIR", help="Store that is built already. 已构建的图谱。")
+    @functools.wraps(function)
+    def run(lang: Lang | None, as_json: bool, graph: str | None, store: str | None, **arguments: Any) -> None:
+        context = Context(lang or _default_lang(), as_json, graph, store)
+        try:
+            function(context, **arguments)
+        except KGraphError as error:
+            _fail(error, context)
+
+    name = function.__name__.removesuffix("_").replace("_", "-")
+    return main.command(name)(run)
+
+
+def _fail(error: KGraphError, context: Context) -> None:
+    """Print an error in the reader's language and exit with its code."""
+    message = error.message(context.lang)
+    if context.as_json:
+        facts = {"error": type(error).__name__, "key": error.key, "message": message}
+        extra = {name: getattr(error, name) for name in ("suggestions", "candidates", "line", "column", "path")
+                 if hasattr(error, name)}
+        click.echo(json.dumps({"kgraph": 1, **facts, **_to_json(extra)}, ensure_ascii=False), err=True)
+    else:
+        click.echo("\n".join(to_plain(line) for line in message.split("\n")), err=True)
+    sys.exit(UNREADABLE if isinstance(error, DataError | StoreError) else WRONG_USAGE)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="kgraph")
+def main() -> None:
+    """A bilingual, cited knowledge graph of nutrients, drugs and bone. 双语、有出处的营养素、药物与骨骼知识图谱。"""
+
+
+@_command
+def stats(context: Context) -> None:
+    """Count what the graph holds. 统计图谱内容。"""
+    counts = context.kg.stats()
+    if context.as_json:
+        return context.print_json(**counts)
+    rows = [(context.say(f"stats-{name}"), str(count)) for name, count in counts.items()]
+    context.print_table(("kgraph " + VERSION, context.say("column-count")), rows)
+
+
+@_command
+@click.argument("text")
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True)
+def search(context: Context, text: str, limit: int) -> None:
+    """Find entities by name, in Chinese or English. 按名称查找实体。"""
+    hits = context.kg.search(text, lang=context.lang, limit=limit)
+    if context.as_json:
+        rows = [{"slug": hit.entity, "label": hit.label, "matched": hit.matched, "how": hit.how, "score": hit.score}
+                for hit in hits]
+        return click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    if not hits:
+        return context.print(context.say("nothing-found"))
+    headings = [context.say(f"column-{name}") for name in ("label", "slug", "matched", "how")]
+    context.print_table(headings, [(h.label, h.entity, h.matched, context.say(f"how-{h.how}")) for h in hits])
+
+
+@_command
+@click.argument("entity")
+def show(context: Context, entity: str) -> None:
+    """Show an entity with its claims. 显示实体及其断言。"""
+    found = context.kg.entity(entity)
+    claims = context.kg.claims(about=found.slug)
+    if context.as_json:
+        return context.print_json(entity=found, claims=claims)
+    _print_entity(context, found)
+    context.print(f"\n{context.say('show-claims')} ({len(claims)})")
+    _print_claims(context, claims)
+
+
+@_command
+@click.option("--subject", metavar="ENTITY")
+@click.option("--relation", metavar="RELATION")
+@click.option("--object", "object_", metavar="ENTITY")
+@click.option("--about", metavar="ENTITY", help="Either end. 任一端。")
+@click.option("--verdict", metavar="VERDICT")
+@click.option("--source", metavar="SOURCE", help="Claims this source speaks about. 某来源涉及的断言。")
+def claims(context: Context, object_: str | None, source: str | None, **wanted: str | None) -> None:
+    """List claims with standing and sources. 列出断言、可信程度与出处。"""
+    found = context.kg.claims(object=object_, **wanted)
+    if source is not None:
+        spoken = {claim.slug for claim in context.kg.claims_of_source(source)}
+        found = [claim for claim in found if claim.slug in spoken]
+    if context.as_json:
+        return context.print_json(claims=found)
+    _print_claims(context, found)
+
+
+@_command
+@click.argument("entity")
+@click.option("--direction", type=click.Choice(["out", "in", "both"]), default="both", show_default=True)
+@click.option("--relation", "relations", multiple=True, metavar="RELATION", help="May be repeated. 可重复。")
+@click.option("--max-edges", type=int, default=1, show_default=True)
+def neighbors(context: Context, entity: str, direction: str, relations: tuple[str, ...], max_edges: int) -> None:
+    """List what an entity acts on and what acts on it. 列出实体的相邻实体。"""
+    kg = context.kg
+    found = kg.neighbors(entity, direction=direction, relations=relations or None, max_edges=max_edges)  # type: ignore[arg-type]
+    if context.as_json:
+        return context.print_json(neighbors=found)
+    if not found:
+        return context.print(context.say("nothing-found"))
+    by_slug = kg.catalog.get_claims(item.claim for item in found)
+    rows = [
+        (str(item.distance), kg.entities[item.entity].label(context.lang), kg.sentence(claim, context.lang),
+         kg.standing(claim, context.lang), _cite(context, claim))
+        for item in found
+        for claim in (by_slug[item.claim],)
+    ]
+    headings = [context.say(f"column-{name}") for name in ("distance", "entity", "claim", "standing", "source")]
+    context.print_table(headings, rows)
+    context.print(context.say("disclaimer"))
+
+
+@_command
+@click.argument("start")
+@click.argument("end")
+@click.option("--max-edges", type=int, default=5, show_default=True)
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True)
+@click.option("--relation", "relations", multiple=True, metavar="RELATION", help="May be repeated. 可重复。")
+def path(context: Context, start: str, end: str, max_edges: int, limit: int, relations: tuple[str, ...]) -> None:
+    """Find mechanism paths between two entities. 查找两个实体之间的机制路径。"""
+    kg = context.kg
+    found = kg.paths(start, end, max_edges=max_edges, limit=limit, relations=relations or None)
+    if context.as_json:
+        return context.print_json(paths=[_path_json(item) for item in found])
+    if not found:
+        ends = {name: kg.entity(given).label(context.lang) for name, given in (("start", start), ("end", end))}
+        return context.print(context.say("no-path", count=max_edges, **ends))
+    context.print(context.say("path-inference"))
+    for number, item in enumerate(found, 1):
+        _print_path(context, number, item)
+    context.print("\n" + context.say("disclaimer"))
+
+
+@_command
+@click.argument("name", required=False)
+@click.option("-e", "--text", help="SPARQL text. 直接给出 SPARQL。")
+@click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="Parameter. 参数，可重复。")
+@click.option("--format", "format_", metavar="FORMAT",
+              help="table csv tsv json xml; for CONSTRUCT: turtle ntriples jsonld rdfxml")
+def query(context: Context, name: str | None, text: str | None, parameters: tuple[str, ...], format_: str | None) -> None:
+    """Answer a canned query, a file, "-" or text of SPARQL. 运行预设查询、文件或 SPARQL 文本。"""
+    kg = context.kg
+    canned = text is None and name is not None and name != "-" and not name.endswith((".rq", ".sparql"))
+    headings: dict[str, str] = {}
+    if canned and name is not None:
+        sparql = kg.bound(name, lang=context.lang, **dict(map(_parameter, parameters)))
+        headings = {column: both.show(context.lang) for column, both in kg.queries[name].columns.items()}
+    else:
+        sparql = text if text is not None else _read_sparql(name)
+    chosen = format_ or ("json" if context.as_json else None)
+    if chosen not in (None, "table"):
+        return _print_serialized(context, sparql, chosen)
+    _print_answer(context, sparql, headings)
+    if canned:
+        context.print(context.say("disclaimer"))
+
+
+@_command
+def queries(context: Context) -> None:
+    """List the canned queries. 列出预设查询。"""
+    known = context.kg.queries
+    if context.as_json:
+        return context.print_json(queries=[
+            {"name": item.name, "title": item.title, "description": item.description, "columns": list(item.columns),
+             "parameters": [{"name": p.name, "kind": p.kind, "description": p.description} for p in item.parameters]}
+            for item in known.values()
+        ])
+    rows = [
+        (item.name, item.title.show(context.lang), ", ".join(p.name for p in item.parameters if p.name != "lang"))
+        for item in known.values()
+    ]
+    context.print_table([context.say(f"column-{name}") for name in ("query", "title", "parameters")], rows)
+
+
+@_command
+@click.option("-o", "--output", default="kgraph.html", show_default=True, metavar="FILE")
+@click.option("--focus", metavar="ENTITY", help="Entity the page opens on. 打开时选中的实体。")
+def page(context: Context, output: str, focus: str | None) -> None:
+    """Write the interactive page, one offline file. 生成可离线浏览的单文件网页。"""
+    context.kg.page(output, focus=focus, lang=context.lang)
+    _print_written(context, output)
+
+
+@_command
+@click.argument("format_", metavar="FORMAT")
+@click.option("-o", "--output", metavar="FILE", help="Standard output if left out. 默认输出到屏幕。")
+def export(context: Context, format_: str, output: str | None) -> None:
+    """Write the dataset as nquads, turtle, trig or jsonld. 导出整个数据集。"""
+    from kgraph.exchange import serialize
+
+    if output is None:
+        return click.get_binary_stream("stdout").write(serialize(context.kg.store, format_)) and None
+    context.kg.export(format_, output)
+    _print_written(context, output)
+
+
+@_command
+def build(context: Context) -> None:
+    """Build the graph into the cache. 构建图谱。"""
+    from kgraph.build import build as build_graph
+
+    folder = build_graph(context.graph_folder)
+    if context.as_json:
+        return context.print_json(path=str(folder))
+    context.print(context.say("built", path=folder))
+
+
+@_command
+def check(context: Context) -> None:
+    """Check the files of the graph against its rules. 按规则检查图谱文件。"""
+    from kgraph.check import check_graph
+
+    report = check_graph(context.graph_folder, queries_folder() / "checks")
+    if context.as_json:
+        context.print_json(findings=list(report.findings))
+    elif not report.findings:
+        context.print(context.say("check-clean"))
+    else:
+        _print_findings(context, report.findings)
+    if report.findings:
+        sys.exit(FINDINGS)
+
+
+@_command
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if something would. 只检查。")
+def fmt(context: Context, only_check: bool) -> None:
+    """Write the files of the graph in canonical form. 将图谱文件改为规范格式。"""
+    from kgraph.check import find_unformatted, format_graph
+
+    changed = find_unformatted(context.graph_folder) if only_check else format_graph(context.graph_folder)
+    if context.as_json:
+        context.print_json(files=[str(path) for path in changed])
+    else:
+        key = "would-format" if only_check else "formatted"
+        context.print("\n".join(context.say(key, path=path) for path in changed) or context.say("all-formatted"))
+    if only_check and changed:
+        sys.exit(FINDINGS)
+
+
+# Printing
+
+
+def _print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    from rich.box import SIMPLE
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text as RichText
+
+    console = Console() if sys.stdout.isatty() else Console(width=_WIDTH, no_color=True)
+    table = RichTable(box=SIMPLE, pad_edge=False)
+    for column in columns:
+        table.add_column(RichText(to_plain(column)), overflow="fold")
+    for row in rows:
+        table.add_row(*(RichText(to_plain(cell)) for cell in row))
+    console.print(table)
+
+
+def _print_entity(context: Context, entity: Entity) -> None:
+    lang = context.lang
+    category = context.kg.catalog.categories[entity.category].labels.show(lang)
+    context.print(f"{entity.label(lang)} / {entity.label(other_lang(lang))}  [{category}]  {entity.slug}")
+    kg = context.kg
+    lines = {
+        "show-definition": entity.definition.show(lang),
+        "show-names": ", ".join(entity.alternatives),
+        "show-hidden": ", ".join(entity.hidden),
+        "show-broader": ", ".join(kg.entities[slug].label(lang) for slug in entity.broader),
+        "show-identifiers": ", ".join(identifier.curie for identifier in entity.identifiers),
+        "show-note": entity.notes.show(lang),
+    }
+    for key, value in lines.items():
+        if value:
+            context.print(f"{context.say(key)}: {value}")
+
+
+def _print_claims(context: Context, found: Sequence[Claim]) -> None:
+    if not found:
+        return context.print(context.say("nothing-found"))
+    kg = context.kg
+    rows = [(kg.sentence(claim, context.lang), kg.standing(claim, context.lang), _cite(context, claim)) for claim in found]
+    context.print_table([context.say(f"column-{name}") for name in ("claim", "standing", "source")], rows)
+    context.print(context.say("disclaimer"))
+
+
+def _cite(context: Context, claim: Claim) -> str:
+    from kgraph.sentences import citation
+
+    lines = [citation(context.kg.sources[item.source], item, context.lang) for item in claim.evidence]
+    return "\n".join(dict.fromkeys(lines))
+
+
+def _print_path(context: Context, number: int, item: MechanismPath) -> None:
+    kg = context.kg
+    sign = context.say({1: "sign-plus", -1: "sign-minus", None: "sign-none"}[item.sign])
+    standing = kg.terms[item.certainty].labels.show(context.lang)
+    context.print()
+    context.print(context.say("path-title", number=number, steps=len(item.steps), sign=sign, standing=standing))
+    context.print("  " + " → ".join(kg.entities[slug].label(context.lang) for slug in item.entities))
+    for step in item.steps:
+        mark = {1: "+", -1: "−", None: "·"}[step.sign]
+        context.print(f"  [{mark}] {kg.sentence(step.claim, context.lang)} [{kg.standing(step.claim, context.lang)}]")
+        for line in _cite(context, step.claim).split("\n"):
+            context.print(f"        {line}")
+
+
+def _path_json(item: MechanismPath) -> dict[str, object]:
+    return {
+        "entities": item.entities,
+        "sign": item.sign,
+        "certainty": item.certainty,
+        "sentences": item.sentences,
+        "steps": item.steps,
+    }
+
+
+def _print_answer(context: Context, sparql: str, headings: dict[str, str]) -> None:
+    table = _select_or_ask(context, sparql)
+    if isinstance(table, bool):
+        return context.print("true" if table else "false")
+    if isinstance(table, str):
+        return context.print(table)
+    if not table.rows:
+        return context.print(context.say("nothing-found"))
+    rows = [["" if cell is None else _cell_text(cell) for cell in row] for row in table]
+    context.print_table([headings.get(column, column) for column in table.columns], rows)
+
+
+def _select_or_ask(context: Context, sparql: str) -> Table | bool | str:
+    """Answer a query of any kind: a table, true or false, or triples as N-Triples."""
+    try:
+        return context.kg.query(sparql)
+    except QueryError as error:
+        if error.key != "query-not-select":
+            raise
+    try:
+        return context.kg.ask(sparql)
+    except QueryError as error:
+        if error.key != "query-not-ask":
+            raise
+    return "\n".join(f"{triple} ." for triple in context.kg.construct(sparql))
+
+
+def _cell_text(cell: object) -> str:
+    from kgraph.model import Iri
+
+    return cell.slug if isinstance(cell, Iri) else str(cell)
+
+
+def _print_serialized(context: Context, sparql: str, name: str | None) -> None:
+    import pyoxigraph as ox
+
+    tables = {"csv": ox.QueryResultsFormat.CSV, "tsv": ox.QueryResultsFormat.TSV,
+              "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML}
+    graphs = {"turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES,
+              "jsonld": ox.RdfFormat.JSON_LD, "rdfxml": ox.RdfFormat.RDF_XML}
+    if name in tables:
+        content = context.kg.store.serialize_answer(sparql, tables[name])
+    elif name in graphs:
+        content = ox.serialize(context.kg.construct(sparql), format=graphs[name]) or b""
+    else:
+        raise ArgumentError("bad-answer-format", value=name, known=", ".join((*tables, *graphs)))
+    click.get_binary_stream("stdout").write(content + (b"" if content.endswith(b"\n") else b"\n"))
+
+
+def _print_written(context: Context, output: str) -> None:
+    if context.as_json:
+        return context.print_json(path=output)
+    context.print(context.say("written", path=output))
+
+
+def _print_findings(context: Context, findings: Sequence[Finding]) -> None:
+    """Print findings by rule, the first few of each in full."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    for rule, group in by_rule.items():
+        for finding in group[:_REPEATS]:
+            context.print(f"{finding.path}:{finding.line}: {finding.entity} [{rule}] {finding.what.show(context.lang)}")
+        if len(group) > _REPEATS:
+            context.print("  " + context.say("check-repeats", count=len(group) - _REPEATS))
+        context.print("  " + context.say("check-fix", fix=group[0].fix.show(context.lang)))
+    context.print(context.say("check-failed", count=len(findings)))
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or name == "lang":
+        raise ParameterError("bad-parameter", value=text)
+    return name, value
+
+
+def _read_sparql(name: str | None) -> str:
+    if name in (None, "-"):
+        return click.get_text_stream("stdin", encoding="utf-8").read()
+    try:
+        return Path(str(name)).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError("cannot-read", path=name, reason=str(error)) from error
+
+
+def _to_json(value: object) -> Any:
+    """Return a value as JSON: dataclasses as objects, decimals as numbers, paths and IRIs as text."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {item.name: _to_json(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, dict):
+        return {str(key): _to_json(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | Iterator):
+        return [_to_json(item) for item in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(value) if isinstance(value, str | Path) else value

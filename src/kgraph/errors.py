@@ -1,0 +1,126 @@
+"""The tree of errors. Every message stands in ``messages``; an error carries its key and its facts.
+
+    KGraphError
+      DataError            a file of the graph cannot be used (.path .line)
+        TurtleError        not Turtle, or Turtle the graph does not allow
+        QueryHeaderError   a canned query whose head is incomplete
+      LookupFailed         a name that leads nowhere (.name)
+        UnknownEntity      (.suggestions)
+        AmbiguousName      (.candidates)
+        UnknownQuery       (.suggestions)
+        UnknownSource      (.suggestions)
+        UnknownRelation    (.suggestions)
+      QueryError           a query that cannot be answered
+        QuerySyntaxError   (.line .column)
+        ParameterError     a parameter the query does not have, or a value it cannot take
+      ArgumentError        a value outside what a function accepts
+      StoreError           a store that cannot be read or written
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kgraph.messages import say
+
+
+class KGraphError(Exception):
+    """Anything this library raises on purpose.
+
+    Args:
+        key: Key of the message in ``messages``.
+        **facts: What the message names.
+    """
+
+    def __init__(self, key: str, **facts: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.facts = facts
+
+    def message(self, lang: str) -> str:
+        """Return the message in ``zh`` or ``en``."""
+        return say(self.key, lang, **self.facts)
+
+    def __str__(self) -> str:
+        return self.message("en")
+
+
+class DataError(KGraphError):
+    """A file of the graph cannot be used; ``path`` and ``line`` say where (line 1-based, 0 if not known)."""
+
+    def __init__(self, key: str, *, path: Path | str = "", line: int = 0, **facts: object) -> None:
+        super().__init__(key, path=path, line=line, **facts)
+        self.path = Path(path)
+        self.line = line
+
+
+class TurtleError(DataError):
+    """Not Turtle, or Turtle that the graph does not allow."""
+
+
+class QueryHeaderError(DataError):
+    """A canned query whose head is incomplete."""
+
+
+class LookupFailed(KGraphError):
+    """A name that leads nowhere, or to more than one place."""
+
+    def __init__(self, key: str, *, name: str, suggestions: tuple[str, ...] = (), **facts: object) -> None:
+        super().__init__(key, name=name, suggestions=suggestions, **facts)
+        self.name = name
+        self.suggestions = suggestions
+
+    def message(self, lang: str) -> str:
+        text = super().message(lang)
+        if not self.suggestions:
+            return text
+        return text + " " + say("did-you-mean", lang, names=say("list-separator", lang).join(self.suggestions))
+
+
+class UnknownEntity(LookupFailed):
+    """No entity has this name; ``suggestions`` holds the nearest names, best first."""
+
+
+class AmbiguousName(LookupFailed):
+    """Several entities have this name; ``candidates`` holds their slugs."""
+
+    def __init__(self, key: str, *, name: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(key, name=name, candidates=", ".join(candidates))
+        self.candidates = candidates
+
+
+class UnknownQuery(LookupFailed):
+    """No canned query has this name."""
+
+
+class UnknownSource(LookupFailed):
+    """No source has this slug."""
+
+
+class UnknownRelation(LookupFailed):
+    """No relation has this slug or label."""
+
+
+class QueryError(KGraphError):
+    """A query that cannot be answered."""
+
+
+class QuerySyntaxError(QueryError):
+    """A query that is not SPARQL 1.1; ``line`` and ``column`` are 1-based, 0 if not known."""
+
+    def __init__(self, key: str, *, line: int, column: int, **facts: object) -> None:
+        super().__init__(key, line=line, column=column, **facts)
+        self.line = line
+        self.column = column
+
+
+class ParameterError(QueryError):
+    """A parameter that the query does not have, or a value that it cannot take."""
+
+
+class ArgumentError(KGraphError):
+    """A value outside what a function accepts."""
+
+
+class StoreError(KGraphError):
+    """A store that cannot be read or written."""

@@ -1,0 +1,374 @@
+"""``KnowledgeGraph``: the graph as one object, for Python and behind the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kgraph import build, exchange, sentences, traverse
+from kgraph.catalog import Catalog
+from kgraph.errors import ParameterError, UnknownRelation, UnknownSource
+from kgraph.files import graph_folder, queries_folder, write_whole
+from kgraph.model import Bilingual, Claim, Entity, Relation, Source, Table, Term
+from kgraph.network import Edge, Network, to_networkx
+from kgraph.queries import CannedQuery, Parameter, get_query, iri, literal, read_queries
+from kgraph.search import Hit, NameIndex
+from kgraph.store import EmbeddedStore
+from kgraph.text import Lang, fold
+from kgraph.traverse import Direction, Neighbor, Path as MechanismPath, Step
+from kgraph.vocab import KG, KGO, SRC
+
+if TYPE_CHECKING:
+    import networkx
+    import pyoxigraph as ox
+    import rdflib
+
+
+class KnowledgeGraph:
+    """A bilingual, cited knowledge graph, read-only.
+
+    Names of entities may be given as slug, IRI, CURIE or any name in Chinese or English.
+
+    >>> kg = KnowledgeGraph.load()
+    >>> kg.entity("华法林").label("en")
+    'warfarin'
+    """
+
+    def __init__(self, store: EmbeddedStore, queries: Path | None = None) -> None:
+        self.store = store
+        self._queries_folder = queries or queries_folder()
+
+    @classmethod
+    def load(cls, graph: str | Path | None = None) -> KnowledgeGraph:
+        """Load a graph folder, the bundled one if none is named; built on first use, then taken from the cache.
+
+        Raises:
+            DataError: If a file is not Turtle or the files do not fit together.
+            StoreError: If the folder holds no graph.
+        """
+        return cls(build.open_graph(Path(graph) if graph is not None else graph_folder()))
+
+    @classmethod
+    def open(cls, folder: str | Path) -> KnowledgeGraph:
+        """Open a store that is built already, read-only.
+
+        Raises:
+            StoreError: If the folder holds no store.
+        """
+        return cls(EmbeddedStore.open(Path(folder)))
+
+    # Values
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The reader of values."""
+        return Catalog(self.store)
+
+    @property
+    def entities(self) -> dict[str, Entity]:
+        """All entities by slug, in slug order."""
+        return self.catalog.entities
+
+    @property
+    def relations(self) -> dict[str, Relation]:
+        """All relations by slug, in slug order."""
+        return self.catalog.relations
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """All sources by slug, in slug order."""
+        return self.catalog.sources
+
+    @property
+    def terms(self) -> dict[str, Term]:
+        """The members of all closed lists of the schema, by slug."""
+        return self.catalog.terms
+
+    def entity(self, name: str) -> Entity:
+        """Return an entity.
+
+        Raises:
+            UnknownEntity: If nothing has this name (``.suggestions``).
+            AmbiguousName: If several entities have it (``.candidates``).
+        """
+        return self.entities[self.names.resolve(name)]
+
+    def search(self, text: str, *, lang: Lang = "en", limit: int = 10) -> list[Hit]:
+        """Return entities whose names match in either language, best first; ``label`` is in ``lang``."""
+        return self.names.search(text, lang=lang, limit=limit)
+
+    def relation(self, name: str) -> Relation:
+        """Return a relation by slug or label.
+
+        Raises:
+            UnknownRelation: If there is none.
+        """
+        if name in self.relations:
+            return self.relations[name]
+        for relation in self.relations.values():
+            if fold(name) in (fold(relation.labels.zh or ""), fold(relation.labels.en or "")):
+                return relation
+        raise UnknownRelation("unknown-relation-name", name=name, suggestions=_near(name, self.relations))
+
+    def source(self, slug: str) -> Source:
+        """Return a source.
+
+        Raises:
+            UnknownSource: If there is none.
+        """
+        if slug in self.sources:
+            return self.sources[slug]
+        raise UnknownSource("unknown-source", name=slug, suggestions=_near(slug, self.sources))
+
+    def claims(
+        self,
+        *,
+        subject: str | None = None,
+        relation: str | None = None,
+        object: str | None = None,
+        about: str | None = None,
+        verdict: str | None = None,
+    ) -> list[Claim]:
+        """Return the claims that fit all that is given, with their evidence, sorted by slug.
+
+        Args:
+            subject: Name of the entity that the claim starts from.
+            relation: Slug or label of the relation.
+            object: Name of the entity that the claim ends at.
+            about: Name of an entity at either end.
+            verdict: Slug of a verdict, ``established``, ``contested``, …
+
+        Raises:
+            UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
+            ParameterError: If there is no such verdict.
+        """
+        if verdict is not None:
+            self._require_term(verdict, "Verdict")
+        return self.catalog.find_claims(
+            subject=self._slug(subject),
+            relation=None if relation is None else self.relation(relation).slug,
+            object_=self._slug(object),
+            about=self._slug(about),
+            verdict=verdict,
+        )
+
+    def claims_of_source(self, source: str) -> list[Claim]:
+        """Return the claims that a source gives evidence about, sorted by slug.
+
+        Raises:
+            UnknownSource: If there is no such source.
+        """
+        return self.catalog.find_claims_of_source(self.source(source).slug)
+
+    def sentence(self, claim: Claim, lang: Lang = "en") -> str:
+        """Return a claim as a sentence in one language, without a full stop."""
+        return sentences.claim_sentence(self.catalog, claim, lang)
+
+    def standing(self, claim: Claim, lang: Lang = "en") -> str:
+        """Return the verdict on a claim in words; it says so where only an article speaks."""
+        return sentences.standing(self.catalog, claim, lang)
+
+    # Walks
+
+    @cached_property
+    def network(self) -> Network:
+        """The graph for walking, read once."""
+        return Network.read(self.store)
+
+    def neighbors(
+        self,
+        entity: str,
+        *,
+        direction: Direction = "out",
+        relations: Sequence[str] | None = None,
+        max_edges: int = 1,
+    ) -> list[Neighbor]:
+        """Return what is within a number of edges of an entity, nearest first.
+
+        Args:
+            direction: ``out`` (what it acts on), ``in`` (what acts on it) or ``both``.
+            relations: Slugs or labels of the relations walked, all if None.
+            max_edges: Farthest distance, 1 to 8.
+
+        Raises:
+            UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
+            ArgumentError: If the direction or the distance is out of range.
+        """
+        return traverse.find_neighbors(
+            self.network,
+            self.names.resolve(entity),
+            direction=direction,
+            relations=self._relations(relations),
+            max_edges=max_edges,
+        )
+
+    def paths(
+        self,
+        start: str,
+        end: str,
+        *,
+        max_edges: int = 5,
+        limit: int = 10,
+        relations: Sequence[str] | None = None,
+    ) -> list[MechanismPath]:
+        """Return mechanism paths from one entity to another, strongest first, at most ``limit``; empty if none.
+
+        Raises:
+            UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
+            ArgumentError: If ``max_edges`` is not between 1 and 8.
+        """
+        source, target = self.names.resolve(start), self.names.resolve(end)
+        allowed = self._relations(relations)
+        chains = traverse.find_paths(self.network, source, target, max_edges=max_edges, relations=allowed)[:limit]
+        claims = self.catalog.get_claims(edge.claim for chain in chains for edge in chain)
+        return [self._to_path(source, chain, claims) for chain in chains]
+
+    def to_networkx(self) -> networkx.MultiDiGraph:
+        """Return a networkx graph: nodes are slugs, edge keys are claim slugs (attributes: ``network.to_networkx``)."""
+        return to_networkx(self.network, self.entities.values())
+
+    # SPARQL
+
+    def query(self, sparql: str) -> Table:
+        """Return the table of a SELECT query over the union of all graphs; the usual prefixes need no declaration.
+
+        Raises:
+            QuerySyntaxError: If it is not SPARQL 1.1 (``.line``, ``.column``).
+            QueryError: If it is no SELECT, asks another server, or cannot be evaluated.
+        """
+        return self.store.select(sparql)
+
+    def ask(self, sparql: str) -> bool:
+        """Return the answer of an ASK query; errors as ``query``."""
+        return self.store.ask(sparql)
+
+    def construct(self, sparql: str) -> list[ox.Triple]:
+        """Return the triples of a CONSTRUCT or DESCRIBE query, sorted; errors as ``query``."""
+        return self.store.construct(sparql)
+
+    @cached_property
+    def queries(self) -> dict[str, CannedQuery]:
+        """The canned queries by name, sorted."""
+        return read_queries(self._queries_folder / "answers")
+
+    def run(self, name: str, *, lang: Lang = "en", **parameters: str) -> Table:
+        """Return the answer of a canned query in one language.
+
+        Args:
+            name: Name of the query, see ``queries``.
+            lang: Language of the labels in the answer.
+            **parameters: Values by parameter name; entities by any of their names.
+
+        Raises:
+            UnknownQuery: If there is no such query.
+            ParameterError: If it has no such parameter or the value is none it takes.
+            UnknownEntity, AmbiguousName, UnknownRelation, UnknownSource: If a name leads nowhere.
+        """
+        return self.query(self.bound(name, lang=lang, **parameters))
+
+    def bound(self, name: str, *, lang: Lang = "en", **parameters: str) -> str:
+        """Return the SPARQL text of a canned query with its parameters set; arguments and errors as ``run``."""
+        query = get_query(self.queries, name)
+        given = {"lang": str(lang), **parameters}
+        values = {key: self._value(query.parameter(key), value) for key, value in given.items()}
+        return query.bind(values)
+
+    @cached_property
+    def rdflib(self) -> rdflib.Dataset:
+        """The graph as an rdflib Dataset over the same store, read-only; it sees the union of all graphs."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=self.store.engine), default_union=True)
+
+    # Files
+
+    def export(self, format: str, path: str | Path) -> None:
+        """Write the whole dataset: ``nquads``, ``turtle``, ``trig`` or ``jsonld``.
+
+        Raises:
+            ArgumentError: If the format is not known.
+            StoreError: If the file cannot be written; an earlier file then stays.
+        """
+        exchange.export(self.store, format, Path(path))
+
+    def page(self, path: str | Path, *, focus: str | None = None, lang: Lang = "zh") -> None:
+        """Write the interactive page, one file that asks nothing of the network.
+
+        Args:
+            focus: Name of the entity that the page opens on.
+            lang: Language it opens in.
+
+        Raises:
+            UnknownEntity, AmbiguousName: If the focus leads nowhere.
+            StoreError: If the file cannot be written; an earlier file then stays.
+        """
+        from kgraph.page.data import page_data
+        from kgraph.page.html import render
+
+        data = page_data(self.catalog, self.names, self.network, focus=self._slug(focus), lang=lang)
+        write_whole(Path(path), render(data).encode("utf-8"))
+
+    def stats(self) -> dict[str, int]:
+        """Return how much the graph holds: entities, relations, claims, evidence, sources, triples."""
+        counts = {
+            "entities": "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { GRAPH graph:entities { ?s a ?class } }",
+            "relations": "SELECT (COUNT(?s) AS ?n) WHERE { ?s a kgo:Relation }",
+            "claims": "SELECT (COUNT(?s) AS ?n) WHERE { ?s a kgo:Claim }",
+            "evidence": "SELECT (COUNT(?s) AS ?n) WHERE { ?s a kgo:Evidence }",
+            "sources": "SELECT (COUNT(?s) AS ?n) WHERE { ?s a kgo:Source }",
+            "triples": "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }",
+        }
+        return {name: int(str(self.query(sparql).rows[0][0])) for name, sparql in counts.items()}
+
+    # Inside
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The index of all names."""
+        return NameIndex(self.store)
+
+    def _slug(self, name: str | None) -> str | None:
+        return None if name is None else self.names.resolve(name)
+
+    def _relations(self, names: Iterable[str] | None) -> list[str] | None:
+        return None if names is None else [self.relation(name).slug for name in names]
+
+    def _require_term(self, slug: str, list_: str) -> None:
+        known = [term.slug for term in self.terms.values() if list_ in term.lists]
+        if slug not in known:
+            raise ParameterError("bad-term", value=slug, known=", ".join(known))
+
+    def _value(self, parameter: Parameter, value: str) -> str:
+        if parameter.kind == "entity":
+            return iri(KG.iri_of(self.names.resolve(value)))
+        if parameter.kind == "source":
+            return iri(SRC.iri_of(self.source(value).slug))
+        if parameter.kind == "relation":
+            return iri(KGO.iri_of(self.relation(value).slug))
+        if parameter.kind == "term":
+            if value not in self.terms:
+                raise ParameterError("bad-term", value=value, known=", ".join(self.terms))
+            return iri(KGO.iri_of(value))
+        return literal(parameter.kind, value)
+
+    def _to_path(self, source: str, chain: Sequence[Edge], claims: dict[str, Claim]) -> MechanismPath:
+        ends = traverse.walked(source, chain)
+        steps = tuple(
+            Step(ends[index], ends[index + 1], claims[edge.claim], edge.sign) for index, edge in enumerate(chain)
+        )
+        texts = [sentences.claim_sentences(self.catalog, step.claim) for step in steps]
+        both = Bilingual(
+            zh=sentences.join_sentences([text.show("zh") for text in texts], "zh"),
+            en=sentences.join_sentences([text.show("en") for text in texts], "en"),
+        )
+        weakest = traverse.weakest(step.claim.verdict for step in steps)
+        return MechanismPath(steps, traverse.net_sign(chain), weakest, both)
+
+
+def _near(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    import difflib
+
+    return tuple(difflib.get_close_matches(name, list(known), n=3, cutoff=0.4))

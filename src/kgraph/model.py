@@ -1,0 +1,256 @@
+"""The values that the library hands out: entities, relations, claims, evidence, sources and tables.
+
+Slugs name things everywhere; ``iri`` spells the same name for RDF. All values are frozen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from kgraph.text import Lang, other_lang
+from kgraph.vocab import BASE, CLAIM, EV, KG, KGO, SRC
+
+_NAMES = (KG, CLAIM, EV, SRC, KGO)
+
+
+class Iri(str):
+    """An IRI; ``slug`` is its last part if the IRI is one of ours, else the IRI itself.
+
+    >>> Iri("https://w3id.org/kgraph/id/MK-4").slug
+    'MK-4'
+    """
+
+    __slots__ = ()
+
+    @property
+    def slug(self) -> str:
+        if not self.startswith(BASE):
+            return str(self)
+        for namespace in _NAMES:
+            if self.startswith(namespace.iri):
+                return self[len(namespace.iri) :]
+        return str(self)
+
+
+class Text(str):
+    """Text with its language tag, ``lang`` (None if the text has none)."""
+
+    lang: str | None
+
+    def __new__(cls, text: str, lang: str | None = None) -> Text:
+        value = super().__new__(cls, text)
+        value.lang = lang
+        return value
+
+    def __reduce__(self) -> tuple[type[Text], tuple[str, str | None]]:
+        return Text, (str(self), self.lang)
+
+
+Cell = Iri | Text | int | Decimal | bool | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """The answer of a query: column names and rows of cells, in the order of the answer.
+
+    Iterating gives the rows as tuples. Cells are ``Iri``, ``Text``, int, Decimal, bool or None (unbound).
+
+    >>> Table(("n",), ((1,), (2,))).to_dicts()
+    [{'n': 1}, {'n': 2}]
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def column(self, name: str) -> list[Cell]:
+        """Return the cells of one column, in order; ValueError if there is no such column."""
+        index = self.columns.index(name)
+        return [row[index] for row in self.rows]
+
+    def to_dicts(self) -> list[dict[str, Cell]]:
+        """Return one dict a row."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def to_pandas(self) -> Any:
+        """Return a pandas DataFrame; ImportError if pandas is not installed."""
+        import pandas
+
+        return pandas.DataFrame(list(self.rows), columns=list(self.columns))
+
+
+@dataclass(frozen=True)
+class Bilingual:
+    """The same text in both languages. ``None`` marks a language that is missing."""
+
+    zh: str | None = None
+    en: str | None = None
+
+    def get(self, lang: Lang) -> str | None:
+        """Return the text in one language, None if it is missing."""
+        return self.zh if lang == "zh" else self.en
+
+    def show(self, lang: Lang) -> str:
+        """Return the text in this language, else in the other, else the empty string."""
+        return self.get(lang) or self.get(other_lang(lang)) or ""
+
+    def __bool__(self) -> bool:
+        return bool(self.zh or self.en)
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """An identifier of another vocabulary; ``match`` is ``exact``, ``close``, ``broad`` or ``narrow``."""
+
+    curie: str
+    iri: str
+    match: str
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A nutrient, drug, protein, cell, process, disease, measure, food, place in the body or group of people."""
+
+    slug: str
+    category: str
+    labels: Bilingual
+    definition: Bilingual = Bilingual()
+    alternatives: tuple[Text, ...] = ()
+    hidden: tuple[Text, ...] = ()
+    broader: tuple[str, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    notes: Bilingual = Bilingual()
+
+    @property
+    def iri(self) -> Iri:
+        """The IRI of the entity."""
+        return Iri(KG.iri_of(self.slug))
+
+    def label(self, lang: Lang) -> str:
+        """Return the preferred name in this language (in the other if it is missing, the slug if both are)."""
+        return self.labels.show(lang) or self.slug
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A relation of the schema. ``sign`` is +1, −1 or None (unsigned)."""
+
+    slug: str
+    labels: Bilingual
+    inverse_labels: Bilingual
+    definition: Bilingual
+    pattern: Bilingual
+    negative_pattern: Bilingual
+    sign: int | None
+    kind: str
+    opposite: str | None = None
+    symmetric: bool = False
+
+
+@dataclass(frozen=True)
+class Term:
+    """A member of a closed list of the schema: a verdict, study design, stance, dose band, aspect, …"""
+
+    slug: str
+    lists: tuple[str, ...]
+    labels: Bilingual
+    definition: Bilingual
+    pattern: Bilingual = Bilingual()
+    order: int = 0
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where evidence was read. Fields are None where they were not seen."""
+
+    slug: str
+    source_type: str
+    title: Text | None = None
+    first_author: str | None = None
+    journal: str | None = None
+    issued: str | None = None
+    url: str | None = None
+    doi: str | None = None
+    pmid: str | None = None
+    language: str | None = None
+    text_sha256: str | None = None
+    notes: Bilingual = Bilingual()
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One finding of one source about one claim."""
+
+    slug: str
+    claim: str
+    source: str
+    stance: str
+    study_design: str
+    result: str | None = None
+    hedge: str | None = None
+    paragraph: int | None = None
+    span: tuple[int, int] | None = None
+    population: str | None = None
+    country: str | None = None
+    dose: tuple[Decimal, Decimal | None, str] | None = None
+    dose_schedule: Bilingual = Bilingual()
+    co_intervention: str | None = None
+    duration: str | None = None
+    participants: int | None = None
+    comparator: Bilingual = Bilingual()
+    contrast: Bilingual = Bilingual()
+    population_note: Bilingual = Bilingual()
+    measure: str | None = None
+    value: Decimal | None = None
+    arm_value: Decimal | None = None
+    comparator_value: Decimal | None = None
+    value_unit: str | None = None
+    note: Bilingual = Bilingual()
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A positive statement with all its evidence.
+
+    ``verdict`` is derived from the evidence, never set by hand; ``reasons`` are the facts the verdict rests on.
+    """
+
+    slug: str
+    subject: str
+    relation: str
+    object: str
+    verdict: str
+    certainty: str | None = None
+    dose_band: str | None = None
+    population: str | None = None
+    aspect: str | None = None
+    topic: str | None = None
+    reasons: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = field(default=(), repr=False)
+
+    @property
+    def iri(self) -> Iri:
+        """The IRI of the claim."""
+        return Iri(CLAIM.iri_of(self.slug))
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether all its evidence speaks against it ("studied, none found")."""
+        return bool(self.evidence) and all(item.stance == "refutes" for item in self.evidence)
+
+
+def claim_slug(subject: str, relation: str, object_: str, qualifiers: Sequence[str | None] = ()) -> str:
+    """Return the slug a claim must have: subject, relation, object, then dose band, population, aspect if set.
+
+    >>> claim_slug("MK-4", "prevents", "vertebral-fracture", ["pharmacological", None, None])
+    'MK-4--prevents--vertebral-fracture--pharmacological'
+    """
+    return "--".join([subject, relation, object_, *(part for part in qualifiers if part)])

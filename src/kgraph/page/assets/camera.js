@@ -1,0 +1,77 @@
+"use strict";
+
+/** What part of the drawing is in sight. It only moves when asked to, and at once. */
+kgraph.camera = (() => {
+  const LARGEST = 1.25;
+  const SMALLEST = 0.06;
+  const NEAREST = 6;
+  const TITLES = 62;
+  const BELOW = 54;
+
+  const boundsOf = (points) => {
+    const xs = points.map(({ x }) => x);
+    const ys = points.map(({ y }) => y);
+    return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+  };
+
+  /** The camera of a network. */
+  const cameraOf = (network, container) => {
+    let isMoved = false;
+
+    const size = () => ({ width: container.clientWidth, height: container.clientHeight });
+
+    const look = (where) => network.moveTo({ ...where, animation: false });
+
+    /** Show all points, with room for labels around and titles above. */
+    const fit = (points) => {
+      const { width, height } = size();
+      isMoved = false;
+      if (points.length === 0 || width === 0) {
+        return;
+      }
+      const { left, right, top, bottom } = boundsOf(points);
+      const aside = width < 500 ? 44 : 62;
+      const across = (width - 2 * aside) / Math.max(right - left, 1);
+      const down = (height - TITLES - BELOW) / Math.max(bottom - top, 1);
+      look({
+        position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+        offset: { x: 0, y: (TITLES - BELOW) / 2 },
+        scale: Math.max(SMALLEST, Math.min(across, down, LARGEST)),
+      });
+    };
+
+    const zoom = (factor) => {
+      isMoved = true;
+      look({ scale: Math.min(NEAREST, Math.max(SMALLEST, network.getScale() * factor)) });
+    };
+
+    /** Move by a share of what is in sight. */
+    const pan = (right, down) => {
+      isMoved = true;
+      const { width, height } = size();
+      const { x, y } = network.getViewPosition();
+      const scale = network.getScale();
+      look({ position: { x: x + (right * width) / scale, y: y + (down * height) / scale } });
+    };
+
+    /** Bring a point into sight if it is not. */
+    const reveal = (point) => {
+      const { width, height } = size();
+      const { x, y } = network.canvasToDOM(point);
+      if (x < 30 || y < 40 || x > width - 30 || y > height - 30) {
+        isMoved = true;
+        look({ position: point });
+      }
+    };
+
+    const noteMove = () => {
+      isMoved = true;
+    };
+    network.on("zoom", noteMove);
+    network.on("dragEnd", noteMove);
+
+    return Object.freeze({ size, fit, zoom, pan, reveal, isMoved: () => isMoved });
+  };
+
+  return Object.freeze({ cameraOf });
+})();

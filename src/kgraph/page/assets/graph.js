@@ -1,0 +1,78 @@
+"use strict";
+
+/** The modules of the page; each file adds one. */
+const kgraph = {};
+
+/** The data of the page, read once, with look-ups. */
+kgraph.graph = (() => {
+  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  const data = read("graph-data");
+  const view = read("graph-view");
+  const network = read("graph-network");
+
+  const entities = new Map(data.entities.map((entity) => [entity.slug, entity]));
+  const claims = new Map(data.claims.map((claim) => [claim.slug, claim]));
+  const categories = new Map(data.categories.map((category) => [category.slug, category]));
+  const nodes = new Map(network.nodes.map((node) => [node.id, node]));
+  const edges = new Map(network.edges.map((edge) => [edge.id, edge]));
+  const touching = new Map(data.entities.map((entity) => [entity.slug, []]));
+  for (const claim of data.claims) {
+    for (const slug of new Set([claim.subject, claim.object])) {
+      touching.get(slug).push(claim);
+    }
+  }
+
+  const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : null);
+
+  /** The claims an entity takes part in, in the order of the data. */
+  const claimsOf = (slug) => touching.get(slug) ?? [];
+
+  const evidenceOf = (claim) => claim.evidence.map((slug) => data.evidence[slug]);
+
+  const relationOf = (claim) => data.relations[claim.relation];
+
+  /** Whether all evidence of a claim speaks against it. */
+  const isDenied = (claim) =>
+    claim.evidence.length > 0 && evidenceOf(claim).every((item) => item.stance === "refutes");
+
+  /** Whether nothing but an article stands behind a claim. */
+  const isArticleOnly = (claim) =>
+    claim.verdict === "unverified" &&
+    claim.evidence.length > 0 &&
+    evidenceOf(claim).every((item) => item.design === "article");
+
+  /** Whether a claim only says that an entity is of a wider kind. */
+  const isKind = (claim) =>
+    relationOf(claim).kind === "structure" && entities.get(claim.subject).broader.includes(claim.object);
+
+  /** The entity at the other end of a claim. */
+  const otherEnd = (claim, slug) => (claim.subject === slug ? claim.object : claim.subject);
+
+  /** How the sign of a claim is drawn: head and colour. */
+  const headOf = (claim) => {
+    const edge = edges.get(claim.slug);
+    return { head: edge?.head ?? "none", tone: edge?.tone ?? "neutral" };
+  };
+
+  const lookOf = (category) => own(view.looks, category) ?? { family: "other", shape: "square", lane: null };
+
+  const term = (slug) => own(data.terms, slug);
+  const verdict = (slug) => own(data.verdicts, slug);
+  const source = (slug) => own(data.sources, slug);
+
+  /** The slug that a link means: a slug in any case, or an IRI of an entity. */
+  const resolve = (name) => {
+    if (entities.has(name)) {
+      return name;
+    }
+    const wanted = name.toLowerCase();
+    const found = data.entities.find((entity) => entity.slug.toLowerCase() === wanted || entity.iri === name);
+    return found ? found.slug : null;
+  };
+
+  return Object.freeze({
+    data, view, network, entities, claims, categories, nodes, edges,
+    claimsOf, evidenceOf, relationOf, isDenied, isArticleOnly, isKind, otherEnd, headOf, lookOf,
+    term, verdict, source, resolve,
+  });
+})();

@@ -1,0 +1,110 @@
+"use strict";
+
+/** The keys of the drawing, while it has the focus. */
+kgraph.keys = ((graph, { byId }, state, drawing) => {
+  const CONE = Math.PI / 3;
+  const DIRECTIONS = { ArrowRight: 0, ArrowDown: Math.PI / 2, ArrowLeft: Math.PI, ArrowUp: -Math.PI / 2 };
+  const container = byId("drawing");
+
+  const select = (entity) => entity && state.go({ entity, claim: null }, { replace: true });
+
+  /** The drawn neighbours of an entity with direction and distance, clockwise. */
+  const neighbours = (slug) => {
+    const here = drawing.placeOf(slug);
+    const { list } = drawing.shown();
+    const claims = list.filter((claim) => claim.subject === slug || claim.object === slug);
+    const others = new Set(claims.map((claim) => graph.otherEnd(claim, slug)));
+    others.delete(slug);
+    return [...others]
+      .map((other) => {
+        const { x, y } = drawing.placeOf(other);
+        return { slug: other, angle: Math.atan2(y - here.y, x - here.x), distance: Math.hypot(x - here.x, y - here.y) };
+      })
+      .sort((one, two) => one.angle - two.angle || one.distance - two.distance);
+  };
+
+  const turn = (from, to) => {
+    const angle = (to - from) % (2 * Math.PI);
+    return angle < 0 ? angle + 2 * Math.PI : angle;
+  };
+
+  /** The nearest neighbour in a direction, else the next one clockwise from it. */
+  const towards = (slug, direction) => {
+    const all = neighbours(slug);
+    const off = ({ angle }) => Math.min(turn(direction, angle), turn(angle, direction));
+    const ahead = all.filter((one) => off(one) <= CONE).sort((one, two) => one.distance - two.distance);
+    const clockwise = [...all].sort((one, two) => turn(direction, one.angle) - turn(direction, two.angle));
+    return (ahead[0] ?? clockwise[0])?.slug;
+  };
+
+  /** Where to begin when nothing is selected: the entity with most claims. */
+  const first = () =>
+    [...drawing.shown().entities].sort(
+      (one, two) => graph.entities.get(two).degree - graph.entities.get(one).degree || (one < two ? -1 : 1),
+    )[0];
+
+  let ring = { centre: null, index: -1 };
+
+  /** Go round the neighbours of the entity where the round began. */
+  const cycle = (step) => {
+    const { entity } = state.now();
+    if (!entity) {
+      return first();
+    }
+    const isOnRing = ring.centre && neighbours(ring.centre)[ring.index]?.slug === entity;
+    ring = isOnRing ? ring : { centre: entity, index: step > 0 ? -1 : 0 };
+    const all = neighbours(ring.centre);
+    ring.index = all.length ? (ring.index + step + all.length) % all.length : -1;
+    return all[ring.index]?.slug;
+  };
+
+  const arrow = (key) => {
+    const { entity } = state.now();
+    select(entity && drawing.placeOf(entity) ? towards(entity, DIRECTIONS[key]) : first());
+  };
+
+  const PANS = { ArrowRight: [0.15, 0], ArrowLeft: [-0.15, 0], ArrowDown: [0, 0.15], ArrowUp: [0, -0.15] };
+
+  const up = () => {
+    const { claim, view } = state.now();
+    if (claim) {
+      state.go({ claim: null });
+    } else if (view === "focus") {
+      state.go({ view: "lanes" });
+    } else {
+      state.go({ entity: null });
+    }
+  };
+
+  const acts = {
+    "[": () => select(cycle(-1)),
+    "]": () => select(cycle(1)),
+    "+": () => drawing.zoom(1.25),
+    "=": () => drawing.zoom(1.25),
+    "-": () => drawing.zoom(0.8),
+    0: () => drawing.fit(),
+    "/": () => byId("search").focus(),
+    e: () => byId("panel").focus(),
+    Enter: () => state.now().entity && state.go({ view: "focus", claim: null }),
+    Escape: up,
+  };
+
+  container.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    if (event.key in DIRECTIONS) {
+      event.preventDefault();
+      if (event.shiftKey) {
+        drawing.pan(...PANS[event.key]);
+      } else {
+        arrow(event.key);
+      }
+    } else if (Object.hasOwn(acts, event.key)) {
+      event.preventDefault();
+      acts[event.key]();
+    }
+  });
+
+  return Object.freeze({ towards, neighbours });
+})(kgraph.graph, kgraph.dom, kgraph.state, kgraph.drawing);

@@ -1,0 +1,112 @@
+"use strict";
+
+/** The legend, drawn with the same shapes, heads and lines as the drawing, and the two choices of what to draw. */
+kgraph.legend = ((graph, { make, drawn, byId }, language, state) => {
+  const POINTS = {
+    square: "3,3 13,3 13,13 3,13",
+    diamond: "8,1 15,8 8,15 1,8",
+    triangle: "8,2 15,14 1,14",
+    triangleDown: "1,2 15,2 8,14",
+    hexagon: "4,2 12,2 15.5,8 12,14 4,14 0.5,8",
+    star: "8,0.5 10,6 15.5,6 11,9.5 13,15 8,11.6 3,15 5,9.5 0.5,6 6,6",
+  };
+
+  /** A small picture of the shape and fill of a category. */
+  const swatch = (category) => {
+    const { family, shape } = graph.lookOf(category);
+    const mark = POINTS[shape]
+      ? drawn("polygon", { points: POINTS[shape] })
+      : drawn("circle", { cx: 8, cy: 8, r: 6 });
+    mark.setAttribute("class", `swatch fill-${family}`);
+    return drawn("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, mark);
+  };
+
+  const HEADS = {
+    arrow: () => drawn("polygon", { points: "28,7 38,12 28,17", class: "head" }),
+    bar: () => drawn("path", { d: "M37 5V19", class: "stroke thick" }),
+    circle: () => drawn("circle", { cx: 33, cy: 12, r: 4.5, class: "head" }),
+    vee: () => drawn("polygon", { points: "27,6 38,12 27,18 31,12", class: "head" }),
+    none: () => null,
+  };
+
+  /** A small picture of an edge: its head, the colour of its sign and its line. */
+  const sample = (head, tone, dashes = null) =>
+    drawn(
+      "svg",
+      { viewBox: "0 0 42 24", width: 42, height: 24, "aria-hidden": "true", class: `tone-${tone}` },
+      drawn("path", { d: head === "none" ? "M2 12H38" : "M2 12H30", class: "stroke", "stroke-dasharray": dashes }),
+      HEADS[head](),
+    );
+
+  const row = (picture, ...text) => make("li", {}, picture, make("span", {}, ...text));
+
+  const categoryRows = () => {
+    const used = new Set(graph.data.entities.map((entity) => entity.category));
+    return graph.data.categories
+      .filter((category) => used.has(category.slug))
+      .sort((one, two) => one.order - two.order)
+      .map((category) => row(swatch(category.slug), language.spoken(category.label, category.slug)));
+  };
+
+  const EDGES = [
+    ["arrow", "plus", "page-head-plus"],
+    ["bar", "minus", "page-head-minus"],
+    ["circle", "neutral", "page-head-denied"],
+    ["vee", "neutral", "page-head-structure"],
+    ["none", "neutral", "page-head-none"],
+  ];
+
+  const headRows = () => EDGES.map(([head, tone, key]) => row(sample(head, tone), language.say(key)));
+
+  /** One row for each kind of line, naming the verdicts drawn with it. */
+  const lineRows = () => {
+    const lines = new Map();
+    const verdicts = Object.entries(graph.data.verdicts).sort(([, one], [, two]) => one.order - two.order);
+    for (const [slug, verdict] of verdicts.filter(([slug]) => slug !== "refuted")) {
+      const dashes = (graph.view.lines[slug] || []).join(" ");
+      lines.set(dashes, [...(lines.get(dashes) ?? []), language.show(verdict.label, slug)]);
+    }
+    return [...lines].map(([dashes, names]) =>
+      row(sample("none", "neutral", dashes || null), names.join(language.say("page-list-separator"))),
+    );
+  };
+
+  const choice = (name, key) =>
+    make(
+      "label",
+      { class: "choice" },
+      make("input", {
+        type: "checkbox",
+        id: `draw-${name}`,
+        checked: state.now()[name],
+        change: (event) => state.go({ [name]: event.target.checked }, { replace: true }),
+      }),
+      language.say(key),
+    );
+
+  const group = (key, rows) => [
+    make("h3", {}, language.say(key)),
+    make("ul", { class: "legend-rows", role: "list" }, ...rows),
+  ];
+
+  const show = () => {
+    const focused = document.activeElement?.id;
+    byId("legend").replaceChildren(
+      make("div", {}, ...group("page-legend-entities", categoryRows())),
+      make("div", {}, ...group("page-legend-heads", headRows())),
+      make("div", {}, ...group("page-legend-lines", lineRows())),
+      make(
+        "div",
+        {},
+        make("h3", {}, language.say("page-legend-draw")),
+        choice("structure", "page-draw-structure"),
+        choice("kinds", "page-draw-kinds"),
+      ),
+    );
+    if (focused?.startsWith("draw-")) {
+      byId(focused)?.focus();
+    }
+  };
+
+  return Object.freeze({ show, swatch, sample });
+})(kgraph.graph, kgraph.dom, kgraph.language, kgraph.state);

@@ -1,0 +1,64 @@
+"use strict";
+
+/** What stands for entities and claims wherever they are named: buttons, heads, badges, places, lists. */
+kgraph.marks = ((graph, { make, button, byId }, language, state, legend) => {
+  const HEADS = { arrow: "→", bar: "⊣", circle: "∅", vee: "⊳", none: "—" };
+  const { say, show, spoken } = language;
+
+  const entityButton = (slug, changes = {}) => {
+    const entity = graph.entities.get(slug);
+    return button(
+      { class: "entity", "data-entity": slug, click: () => state.go({ entity: slug, claim: null, ...changes }) },
+      legend.swatch(entity.category),
+      spoken(entity.label, slug),
+    );
+  };
+
+  const head = (claim) => {
+    const { head: name, tone } = graph.headOf(claim);
+    return make("span", { class: `glyph tone-${tone}`, "aria-hidden": "true" }, HEADS[name]);
+  };
+
+  /** How far a claim can be trusted, in words. */
+  const standing = (claim) => {
+    const text = graph.isArticleOnly(claim)
+      ? say("page-article-only")
+      : show(graph.verdict(claim.verdict)?.label, claim.verdict);
+    return make("span", { class: `badge verdict-${claim.verdict}` }, text);
+  };
+
+  const denial = (claim) =>
+    graph.isDenied(claim) ? make("span", { class: "badge denied" }, "∅ ", say("page-denied")) : null;
+
+  const openClaim = (claim) => {
+    state.go({ claim: claim.slug });
+    byId("panel").focus();
+  };
+
+  /** The place of an evidence item in its source, counted from 1, both ends included. */
+  const place = ({ paragraph, spanStart, spanEnd }) => {
+    if (paragraph === null || paragraph === undefined) {
+      return null;
+    }
+    if (spanStart === null || spanStart === undefined) {
+      return say("page-paragraph", { paragraph });
+    }
+    return say("page-span", { paragraph, start: spanStart + 1, end: spanEnd });
+  };
+
+  /** The same, short. */
+  const shortPlace = ({ paragraph, spanStart, spanEnd }) => {
+    if (paragraph === null || paragraph === undefined) {
+      return null;
+    }
+    const hasSpan = spanStart !== null && spanStart !== undefined;
+    return say("page-place-short", { paragraph, span: hasSpan ? `${spanStart + 1}–${spanEnd}` : "" }).trimEnd();
+  };
+
+  const section = (title, ...content) => make("section", {}, make("h3", {}, title), ...content);
+
+  const listed = (items) =>
+    make("ul", { class: "inline", role: "list" }, ...items.map((item) => make("li", {}, item)));
+
+  return Object.freeze({ entityButton, head, standing, denial, openClaim, place, shortPlace, section, listed });
+})(kgraph.graph, kgraph.dom, kgraph.language, kgraph.state, kgraph.legend);

@@ -1,0 +1,79 @@
+"use strict";
+
+/** Where entities stand: in the lanes as computed beforehand, in focus around the selected one. */
+kgraph.places = ((graph, { focusClaims }) => {
+  const ROW = 64;
+  const COLUMN = 230;
+  const FIRST = 330;
+  const MOST_ROWS = 12;
+
+  /** The order of neighbours in focus; it must not depend on the language. */
+  const order = (one, two) => {
+    const keys = [one, two].map((entry) => [
+      graph.relationOf(entry.claim).kind,
+      entry.claim.relation,
+      String(1e6 - graph.entities.get(entry.slug).degree),
+      entry.slug,
+    ]);
+    return keys[0].join("\n") < keys[1].join("\n") ? -1 : 1;
+  };
+
+  const side = (entries, direction, places) => {
+    const columns = Math.max(1, Math.ceil(entries.length / MOST_ROWS));
+    const rows = Math.ceil(entries.length / columns);
+    entries.forEach(({ slug }, index) => {
+      const column = Math.floor(index / rows);
+      const inColumn = Math.min(rows, entries.length - column * rows);
+      const step = inColumn < 6 ? ROW * 1.4 : ROW;
+      const isLevel = column % 2 === 1 && (rows - inColumn) % 2 === 0;
+      const shift = isLevel ? ROW / 2 : 0;
+      places.set(slug, {
+        x: direction * (FIRST + COLUMN * column),
+        y: Math.round(((index % rows) - (inColumn - 1) / 2) * step + shift),
+      });
+    });
+  };
+
+  /** What acts on the entity to its left, what it acts on to its right; who does both stands right. */
+  const around = (centre, claims) => {
+    const right = new Map();
+    const left = new Map();
+    for (const claim of claims) {
+      const slug = graph.otherEnd(claim, centre);
+      const here = claim.subject === centre ? right : left;
+      if (slug !== centre && !here.has(slug)) {
+        here.set(slug, { slug, claim });
+      }
+    }
+    const places = new Map([[centre, { x: 0, y: 0 }]]);
+    const lefts = [...left.values()].filter((entry) => !right.has(entry.slug));
+    side(lefts.sort(order), -1, places);
+    side([...right.values()].sort(order), 1, places);
+    return places;
+  };
+
+  const lanes = new Map([...graph.nodes.values()].map(({ id, x, y }) => [id, { x, y }]));
+
+  /** The place of every entity drawn in a state. */
+  const placesOf = (state) => {
+    if (state.view !== "focus") {
+      return lanes;
+    }
+    const claims = focusClaims(state);
+    const centre = state.entity ?? claims[0]?.subject;
+    return centre ? around(centre, claims) : lanes;
+  };
+
+  /** Left and right end of every lane that holds a drawn entity. */
+  const laneSpans = (entities) => {
+    const spans = new Map();
+    for (const slug of entities) {
+      const { lane, x } = graph.nodes.get(slug);
+      const span = spans.get(lane) ?? { left: x, right: x };
+      spans.set(lane, { left: Math.min(span.left, x), right: Math.max(span.right, x) });
+    }
+    return graph.view.lanes.filter((lane) => spans.has(lane)).map((lane) => ({ lane, ...spans.get(lane) }));
+  };
+
+  return Object.freeze({ placesOf, laneSpans });
+})(kgraph.graph, kgraph.shown);

@@ -1,0 +1,182 @@
+"use strict";
+
+/** All claims as rows, to sort and to narrow; entities without a claim are listed beneath. */
+kgraph.table = ((graph, { make, button, byId }, language, state, { fold }, marks) => {
+  const { say, count } = language;
+  const container = byId("table");
+  let sorting = { column: "subject", descending: false };
+  let words = "";
+  let onlySelected = false;
+
+  const COLUMNS = {
+    subject: (claim) => language.entityName(graph.entities.get(claim.subject)),
+    relation: (claim) => language.show(graph.relationOf(claim).label, claim.relation),
+    object: (claim) => language.entityName(graph.entities.get(claim.object)),
+    claim: (claim) => language.show(claim.sentence, claim.slug),
+    standing: (claim) => String(graph.verdict(claim.verdict)?.order ?? 9) + (graph.isDenied(claim) ? "b" : "a"),
+    evidence: (claim) => String(claim.evidence.length),
+  };
+
+  /** All text by which a claim can be found, in both languages. */
+  const textOf = (claim) => {
+    const ends = [claim.subject, claim.object].map((slug) => graph.entities.get(slug));
+    const pairs = [claim.sentence, graph.relationOf(claim).label, ...ends.map((entity) => entity.label)];
+    const others = ends.flatMap((entity) => [...(entity.alt?.zh ?? []), ...(entity.alt?.en ?? [])]);
+    return fold([...pairs.flatMap((pair) => [pair.zh ?? "", pair.en ?? ""]), ...others].join("\u0000"));
+  };
+  const texts = new Map(graph.data.claims.map((claim) => [claim.slug, textOf(claim)]));
+
+  const rows = () => {
+    const { entity } = state.now();
+    const key = fold(words);
+    const value = COLUMNS[sorting.column];
+    const way = sorting.descending ? -1 : 1;
+    return graph.data.claims
+      .filter((claim) => !(onlySelected && entity) || claim.subject === entity || claim.object === entity)
+      .filter((claim) => texts.get(claim.slug).includes(key))
+      .map((claim) => ({ claim, value: value(claim) }))
+      .sort((one, two) => way * language.compare(one.value, two.value) || (one.claim.slug < two.claim.slug ? -1 : 1))
+      .map(({ claim }) => claim);
+  };
+
+  const heading = (column) => {
+    const isSorted = sorting.column === column;
+    const mark = isSorted ? (sorting.descending ? " ↓" : " ↑") : "";
+    const order = sorting.descending ? "descending" : "ascending";
+    return make(
+      "th",
+      { scope: "col", "aria-sort": isSorted ? order : null },
+      button({ "data-sort": column, click: () => sortBy(column) }, say(`page-column-${column}`), mark),
+    );
+  };
+
+  const sortBy = (column) => {
+    sorting = { column, descending: sorting.column === column && !sorting.descending };
+    draw();
+    container.querySelector(`[data-sort="${column}"]`).focus();
+  };
+
+  const placeIn = (claim) => {
+    const places = graph.evidenceOf(claim).map(marks.shortPlace).filter(Boolean);
+    const rest = places.length > 1 ? make("span", { class: "tally" }, ` +${language.number(places.length - 1)}`) : null;
+    return [places[0] ?? "", rest];
+  };
+
+  const cell = (column, ...content) => make("td", { role: "cell", "data-label": say(`page-column-${column}`) }, ...content);
+
+  const line = (claim) =>
+    make(
+      "tr",
+      { role: "row", "data-row": claim.slug, class: claim.slug === state.now().claim ? "selected" : null },
+      cell("subject", marks.entityButton(claim.subject)),
+      cell("relation", marks.head(claim), " ", language.spoken(graph.relationOf(claim).label, claim.relation)),
+      cell("object", marks.entityButton(claim.object)),
+      cell(
+        "claim",
+        button({ class: "claim", click: () => marks.openClaim(claim) }, language.spoken(claim.sentence, claim.slug)),
+      ),
+      cell("standing", marks.denial(claim), " ", marks.standing(claim)),
+      cell("evidence", ...placeIn(claim)),
+    );
+
+  const loose = () => {
+    const alone = graph.data.entities
+      .filter((entity) => graph.claimsOf(entity.slug).length === 0)
+      .sort((one, two) => language.compare(language.entityName(one), language.entityName(two)));
+    if (alone.length === 0) {
+      return null;
+    }
+    return make(
+      "section",
+      { class: "loose" },
+      make("h3", {}, count("page-loose", alone.length)),
+      make("ul", { class: "inline", role: "list" }, ...alone.map((entity) => make("li", {}, marks.entityButton(entity.slug)))),
+    );
+  };
+
+  const body = make("tbody");
+  const tally = make("p", { role: "status", class: "tally" });
+
+  const drawRows = () => {
+    const found = rows();
+    body.replaceChildren(...found.map(line));
+    tally.textContent = count("page-table-count", graph.data.claims.length, { shown: language.number(found.length) });
+  };
+
+  const controls = () =>
+    make(
+      "div",
+      { class: "table-controls" },
+      make(
+        "label",
+        {},
+        say("page-table-filter"),
+        " ",
+        make("input", {
+          id: "table-filter",
+          type: "text",
+          value: words,
+          input: (event) => {
+            words = event.target.value;
+            drawRows();
+          },
+        }),
+      ),
+      state.now().entity
+        ? make(
+            "label",
+            { class: "choice" },
+            make("input", {
+              id: "table-only",
+              type: "checkbox",
+              checked: onlySelected,
+              change: (event) => {
+                onlySelected = event.target.checked;
+                drawRows();
+              },
+            }),
+            say("page-table-only", { entity: language.entityName(graph.entities.get(state.now().entity)) }),
+          )
+        : null,
+      tally,
+    );
+
+  /** Which button of which row has the focus, to give it back after the rows are drawn anew. */
+  const focusedButton = () => {
+    const row = document.activeElement?.closest("[data-row]");
+    return row ? { slug: row.dataset.row, index: [...row.querySelectorAll("button")].indexOf(document.activeElement) } : null;
+  };
+
+  const focusButton = ({ slug, index }) => {
+    const row = [...body.children].find((one) => one.dataset.row === slug);
+    row?.querySelectorAll("button")[index]?.focus();
+  };
+
+  const draw = () => {
+    const focused = focusedButton();
+    container.replaceChildren(
+      controls(),
+      make(
+        "table",
+        { role: "table" },
+        make("caption", { class: "unseen" }, say("page-table-caption")),
+        make("thead", {}, make("tr", {}, ...Object.keys(COLUMNS).map(heading))),
+        body,
+      ),
+      ...[loose()].filter(Boolean),
+    );
+    drawRows();
+    if (focused) {
+      focusButton(focused);
+    }
+  };
+
+  const show = (now) => {
+    container.hidden = now.view !== "table";
+    if (!container.hidden) {
+      draw();
+    }
+  };
+
+  return Object.freeze({ show });
+})(kgraph.graph, kgraph.dom, kgraph.language, kgraph.state, kgraph.search, kgraph.marks);

@@ -1,0 +1,185 @@
+"""The page as text: pyvis builds the network, our own template and scripts make the page.
+
+pyvis brings vis-network; its script is read from the installed package and inlined, so the page needs nothing else.
+Its own template, options and file writer are not used: they link a CDN, write text unescaped and ignore the encoding.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+from markupsafe import Markup
+from pyvis.network import Network  # type: ignore[import-untyped]
+
+from kgraph.page import appearance
+from kgraph.page.layout import LANES, lane_of
+
+_VIS = "lib/vis-9.1.2/vis-network.min.js"
+_SCRIPTS = (
+    "graph.js",
+    "dom.js",
+    "language.js",
+    "state.js",
+    "shown.js",
+    "search.js",
+    "combobox.js",
+    "places.js",
+    "labels.js",
+    "camera.js",
+    "drawing.js",
+    "keys.js",
+    "theme.js",
+    "legend.js",
+    "marks.js",
+    "entity.js",
+    "claim.js",
+    "panel.js",
+    "table.js",
+    "main.js",
+)
+_OPTIONS = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4, "labelHighlightBold": False},
+    "edges": {"selectionWidth": 1.5, "hoverWidth": 1},
+    "interaction": {"hover": True, "dragNodes": False, "selectConnectedEdges": False, "hoverConnectedEdges": False},
+}
+_ROUNDNESS, _STEEP_ROUNDNESS, _ROUNDNESS_STEP = 0.1, 0.28, 0.16
+_WIDTH, _THIN = 1.75, 1.0
+
+_Record = Mapping[str, Any]
+
+
+def render(data: Mapping[str, Any]) -> str:
+    """Return the whole page for the data of a graph; the same data always give the same text.
+
+    >>> from kgraph.page.html import render
+    >>> empty = {"title": {"zh": "图谱", "en": "Graph"}, "lang": "zh", "entities": [], "claims": [], "evidence": {},
+    ...          "relations": {}, "categories": [], "verdicts": {}}
+    >>> render(empty).startswith("<!doctype html>")
+    True
+    """
+    network = build_network(data)
+    network.templateEnv = _environment(data)
+    network.path = "template.html"
+    return str(network.generate_html()).rstrip("\n") + "\n"
+
+
+def build_network(data: Mapping[str, Any]) -> Network:
+    """Return the graph as a pyvis network: a node for every entity with a place, an edge for every claim."""
+    network = Network(directed=True, cdn_resources="in_line", heading="")
+    network.options = _OPTIONS
+    for entity in data["entities"]:
+        if entity.get("x") is not None:
+            network.add_node(entity["slug"], **_node(entity))
+    placed = set(network.node_ids)
+    parallel: Counter[tuple[str, str]] = Counter()
+    for claim in data["claims"]:
+        ends = (claim["subject"], claim["object"])
+        if placed.issuperset(ends):
+            index = parallel[ends]
+            network.add_edge(*ends, parallel=index, smooth=_curve(network, ends, index), **_edge(claim, data))
+            parallel[ends] += 1
+    return network
+
+
+def _node(entity: _Record) -> dict[str, Any]:
+    look = appearance.look_of(entity["category"])
+    return {
+        "x": entity["x"],
+        "y": entity["y"],
+        "shape": look.shape,
+        "size": appearance.size_of(entity["degree"]),
+        "color": {"background": appearance.FILLS[look.family], "border": appearance.LIGHT["outline"]},
+        "lane": lane_of(entity["category"]),
+    }
+
+
+def _edge(claim: _Record, data: Mapping[str, Any]) -> dict[str, Any]:
+    kind = data["relations"][claim["relation"]]["kind"]
+    denied = is_denied(claim, data["evidence"])
+    head = appearance.head_of(claim["sign"], kind, denied=denied)
+    tone = appearance.tone_of(claim["sign"], denied=denied)
+    return {
+        "id": claim["slug"],
+        "arrows": {"to": {"enabled": True, "type": head, "scaleFactor": 0.8}} if head else {},
+        "head": head or "none",
+        "tone": tone,
+        "color": {"color": appearance.LIGHT[tone], "inherit": False},
+        "arrowStrikethrough": head in ("bar", "circle"),
+        "dashes": appearance.line_of(claim["verdict"]),
+        "width": _THIN if kind == "structure" else _WIDTH,
+    }
+
+
+def _curve(network: Network, ends: tuple[str, str], index: int) -> dict[str, Any]:
+    """Return the bend of an edge: more for each parallel one, and clear of the other nodes inside a lane."""
+    source, target = (network.get_node(slug) for slug in ends)
+    is_steep = abs(source["x"] - target["x"]) < abs(source["y"] - target["y"]) / 3
+    roundness = (_STEEP_ROUNDNESS if is_steep else _ROUNDNESS) + _ROUNDNESS_STEP * index
+    return {"enabled": True, "type": "curvedCW", "roundness": round(roundness, 2)}
+
+
+def is_denied(claim: _Record, evidence: Mapping[str, _Record]) -> bool:
+    """Return whether all evidence of a claim speaks against it ("studied, none found")."""
+    items: Sequence[str] = claim["evidence"]
+    return bool(items) and all(evidence[item]["stance"] == "refutes" for item in items)
+
+
+def _environment(data: Mapping[str, Any]) -> Environment:
+    loader = ChoiceLoader([PackageLoader("kgraph.page", "assets"), PackageLoader("pyvis", "templates")])
+    environment = Environment(loader=loader, autoescape=True)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
+    scripts = list(_scripts(environment))
+    style = appearance.theme_css() + _asset(environment, "style.css")
+    environment.globals.update(
+        data=data,
+        view=_view(data),
+        scripts=[Markup(script) for script in scripts],
+        style=Markup(style),
+        policy=_policy(scripts, style),
+    )
+    return environment
+
+
+def _view(data: Mapping[str, Any]) -> dict[str, object]:
+    """Return what the scripts must know about looks: lanes, categories and lines of verdicts."""
+    categories = [category["slug"] for category in data["categories"]]
+    return {
+        "lanes": [lane.name for lane in LANES],
+        "looks": {slug: vars(appearance.look_of(slug)) | {"lane": lane_of(slug)} for slug in categories},
+        "lines": {slug: appearance.line_of(slug) for slug in data["verdicts"]},
+    }
+
+
+def _scripts(environment: Environment) -> Iterator[str]:
+    yield _asset(environment, _VIS).split("//# sourceMappingURL=")[0]
+    for name in _SCRIPTS:
+        yield _asset(environment, name)
+
+
+def _asset(environment: Environment, name: str) -> str:
+    """Return a file to inline, with the line ends that a browser sees (its hash is taken over them)."""
+    assert environment.loader is not None
+    text, _, _ = environment.loader.get_source(environment, name)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _policy(scripts: Sequence[str], style: str) -> str:
+    """Return the content security policy: these scripts and this style sheet, and nothing else at all."""
+    script_hashes = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {script_hashes}; style-src {_hash(style)}; "
+        "connect-src 'none'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

@@ -1,0 +1,159 @@
+"""Canned queries: files of SPARQL with a flat head in both languages and parameters as VALUES lines.
+
+A file runs unchanged in any tool and then answers for everything. The runner replaces what stands between the
+braces of a parameter's VALUES line by terms that the engine has serialised; nothing else is built from strings.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kgraph.errors import ParameterError, QueryHeaderError, UnknownQuery
+from kgraph.model import Bilingual
+from kgraph.text import LANGS
+from kgraph.vocab import XSD
+
+KINDS = ("lang", "entity", "source", "relation", "term", "text", "number")
+"""What a parameter takes: a language, an entity, source, relation or member of a closed list, text, or a number."""
+
+_ROW = re.compile(r"#\+ ([\w.-]+): ?(.*)")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of a canned query; ``kind`` is one of ``KINDS``."""
+
+    name: str
+    kind: str
+    description: Bilingual
+
+
+@dataclass(frozen=True)
+class CannedQuery:
+    """A canned query: its head, its parameters and its text."""
+
+    name: str
+    title: Bilingual
+    description: Bilingual
+    parameters: tuple[Parameter, ...]
+    columns: dict[str, Bilingual]
+    min_rows: int
+    text: str
+    fix: Bilingual = Bilingual()
+
+    def parameter(self, name: str) -> Parameter:
+        """Return a parameter.
+
+        Raises:
+            ParameterError: If the query has none of this name.
+        """
+        for parameter in self.parameters:
+            if parameter.name == name:
+                return parameter
+        known = ", ".join(parameter.name for parameter in self.parameters)
+        raise ParameterError("unknown-parameter", query=self.name, name=name, known=known)
+
+    def bind(self, values: Mapping[str, str]) -> str:
+        """Return the text of the query with parameters set; those not given stay as the file has them.
+
+        Args:
+            values: Terms by parameter name, as ``iri`` and ``literal`` write them.
+
+        Raises:
+            ParameterError: If the query has no such parameter.
+        """
+        text = self.text
+        for name, value in values.items():
+            self.parameter(name)
+            before, after = _values_line(name).split(text, maxsplit=1)
+            text = f"{before}VALUES ?{name} {{ {value} }}{after}"
+        return text
+
+
+def read_queries(folder: Path) -> dict[str, CannedQuery]:
+    """Return the canned queries of a folder by name, sorted; empty if there is no such folder.
+
+    Raises:
+        QueryHeaderError: If the head of one is incomplete.
+    """
+    return {path.stem: read_query(path) for path in sorted(folder.glob("*.rq"))}
+
+
+def read_query(path: Path) -> CannedQuery:
+    """Read one canned query.
+
+    Raises:
+        QueryHeaderError: If a line of the head is missing or a parameter has no VALUES line.
+    """
+    text = path.read_text(encoding="utf-8")
+    head = dict(match.groups() for match in map(_ROW.match, text.splitlines()) if match)
+    if head.get("id") != path.stem:
+        raise QueryHeaderError("query-head", path=path, line=1, missing=f"id: {path.stem}")
+    names = [key.split(".")[1] for key in head if key.startswith("param.") and key.endswith(".kind")]
+    columns = head.get("columns", "").split()
+    return CannedQuery(
+        name=path.stem,
+        title=_both(head, "title", path),
+        description=_both(head, "description", path),
+        parameters=tuple(_parameter(head, name, text, path) for name in names),
+        columns={name: _both(head, f"column.{name}", path) for name in columns},
+        min_rows=int(head.get("min-rows", "0")),
+        text=text,
+        fix=_both(head, "fix", path) if "fix.en" in head or "fix.zh" in head else Bilingual(),
+    )
+
+
+def get_query(queries: Mapping[str, CannedQuery], name: str) -> CannedQuery:
+    """Return a canned query by name.
+
+    Raises:
+        UnknownQuery: If there is none; the nearest names are suggested.
+    """
+    if name in queries:
+        return queries[name]
+    near = difflib.get_close_matches(name, list(queries), n=3, cutoff=0.4)
+    raise UnknownQuery("unknown-query", name=name, suggestions=tuple(near))
+
+
+def iri(value: str) -> str:
+    """Return an IRI as the engine writes it."""
+    return str(ox.NamedNode(value))
+
+
+def literal(kind: str, value: object) -> str:
+    """Return a literal as the engine writes it: a language, text or a number.
+
+    Raises:
+        ParameterError: If a language is not ``zh`` or ``en``, or a number is not one.
+    """
+    if kind == "lang" and value not in LANGS:
+        raise ParameterError("bad-lang", value=value)
+    if kind != "number":
+        return str(ox.Literal(str(value)))
+    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", str(value)):
+        raise ParameterError("bad-number", value=value)
+    return str(ox.Literal(str(value), datatype=ox.NamedNode(XSD.decimal)))
+
+
+def _parameter(head: Mapping[str, str], name: str, text: str, path: Path) -> Parameter:
+    kind = head[f"param.{name}.kind"]
+    if kind not in KINDS or len(_values_line(name).findall(text)) != 1:
+        raise QueryHeaderError("query-parameter", path=path, line=1, name=name)
+    return Parameter(name, kind, _both(head, f"param.{name}", path))
+
+
+def _values_line(name: str) -> re.Pattern[str]:
+    return re.compile(rf"VALUES \?{re.escape(name)} \{{ [^{{}}]*? \}}")
+
+
+def _both(head: Mapping[str, str], key: str, path: Path) -> Bilingual:
+    for lang in LANGS:
+        if not head.get(f"{key}.{lang}"):
+            raise QueryHeaderError("query-head", path=path, line=1, missing=f"{key}.{lang}")
+    return Bilingual(zh=head[f"{key}.zh"], en=head[f"{key}.en"])

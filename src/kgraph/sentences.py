@@ -1,0 +1,187 @@
+"""Claims, evidence and places as sentences in both languages, from the patterns of the schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from kgraph.catalog import Catalog
+from kgraph.messages import say
+from kgraph.model import Bilingual, Claim, Evidence, Source
+from kgraph.text import Lang
+
+_DURATION = re.compile(r"P(\d+)([YMWD])")
+_HOLES = re.compile(r"\{(subject|object)\}")
+
+
+def claim_sentence(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    """Return a claim as a sentence without a full stop; one that is only denied is worded as a denial.
+
+    Dose band stands with the subject, aspect with the object, population with the whole.
+    """
+    relation = catalog.relations[claim.relation]
+    pattern = (relation.negative_pattern if claim.is_denied else relation.pattern).show(lang)
+    words = {"subject": _subject(catalog, claim, lang), "object": _object(catalog, claim, lang)}
+    sentence = _fill(pattern, words)
+    if claim.population:
+        people = catalog.entities[claim.population].label(lang)
+        sentence = say("sentence-population", lang, sentence=sentence, population=people)
+    return sentence[:1].upper() + sentence[1:] if lang == "en" and not _starts_with_name(sentence) else sentence
+
+
+def claim_sentences(catalog: Catalog, claim: Claim) -> Bilingual:
+    """Return a claim as a sentence in both languages."""
+    return Bilingual(zh=claim_sentence(catalog, claim, "zh"), en=claim_sentence(catalog, claim, "en"))
+
+
+def evidence_detail(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    """Return what an evidence item adds in figures: group, dose, time, comparison, result; empty if it adds none."""
+    parts = [
+        catalog.entities[item.population].label(lang) if item.population else "",
+        item.population_note.show(lang),
+        item.country or "",
+        _dose(item, lang),
+        _with(catalog, item, lang),
+        _duration(item.duration, lang),
+        say("detail-participants", lang, count=item.participants) if item.participants is not None else "",
+        _compared(item, lang),
+        _result(catalog, item, lang),
+    ]
+    return say("detail-separator", lang).join(part for part in parts if part)
+
+
+def evidence_details(catalog: Catalog, item: Evidence) -> Bilingual:
+    """Return the figures of an evidence item in both languages."""
+    return Bilingual(zh=evidence_detail(catalog, item, "zh"), en=evidence_detail(catalog, item, "en"))
+
+
+def citation(source: Source, item: Evidence, lang: Lang) -> str:
+    """Return where an evidence item was read: the title of its source and the place in it.
+
+    A source whose title was not seen is named by its PubMed number, else by its slug.
+    """
+    title = str(source.title) if source.title else f"PMID {source.pmid}" if source.pmid else source.slug
+    return say("citation", lang, title=title, place=place(item, lang)) if place(item, lang) else title
+
+
+def place(item: Evidence, lang: Lang) -> str:
+    """Return the paragraph and characters (1-based, both ends counted) of an evidence item; empty if not known."""
+    if item.paragraph is None:
+        return ""
+    if item.span is None:
+        return say("place-paragraph", lang, paragraph=item.paragraph)
+    return say("place-span", lang, paragraph=item.paragraph, start=item.span[0] + 1, end=item.span[1])
+
+
+def standing(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    """Return how far a claim can be trusted: the verdict in words, naming the article where nothing else speaks."""
+    if claim.verdict == "unverified" and claim.evidence:
+        designs = {item.study_design for item in claim.evidence}
+        if designs == {"article"}:
+            return say("standing-article-only", lang)
+    return catalog.terms[claim.verdict].labels.show(lang)
+
+
+def join_sentences(sentences: Sequence[str], lang: Lang) -> str:
+    """Return sentences as one text, with the stops of the language."""
+    return say("sentence-join", lang).join(sentences) + say("sentence-stop", lang) if sentences else ""
+
+
+def _subject(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    label = catalog.entities[claim.subject].label(lang)
+    if not claim.dose_band:
+        return label
+    return say("sentence-dose", lang, subject=label, dose=catalog.terms[claim.dose_band].labels.show(lang))
+
+
+def _object(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    label = catalog.entities[claim.object].label(lang)
+    pattern = catalog.terms[claim.aspect].pattern.show(lang) if claim.aspect else ""
+    return _fill(pattern, {"object": label}) if pattern else label
+
+
+def _fill(pattern: str, words: dict[str, str]) -> str:
+    return _HOLES.sub(lambda match: words[match.group(1)], pattern)
+
+
+def _starts_with_name(sentence: str) -> bool:
+    """Whether the first word is a name whose case carries meaning (a digit, a second capital)."""
+    first = sentence.split(" ", 1)[0]
+    return any(character.isupper() or character.isdigit() for character in first[1:])
+
+
+def _dose(item: Evidence, lang: Lang) -> str:
+    if item.dose is None:
+        return ""
+    low, high, unit = item.dose
+    amount = number(low) if high is None else f"{number(low)}–{number(high)}"
+    schedule = item.dose_schedule.show(lang)
+    return f"{amount} {unit_text(unit, lang)}" + (f" ({schedule})" if schedule else "")
+
+
+def _with(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    if not item.co_intervention:
+        return ""
+    return say("detail-with", lang, other=catalog.entities[item.co_intervention].label(lang))
+
+
+def _duration(duration: str | None, lang: Lang) -> str:
+    match = _DURATION.fullmatch(duration or "")
+    if match is None:
+        return duration or ""
+    count, unit = int(match.group(1)), match.group(2)
+    plural = "one" if count == 1 else "other"
+    return say(f"duration-{unit}-{plural}", lang, count=count)
+
+
+def _compared(item: Evidence, lang: Lang) -> str:
+    parts = []
+    if text := item.contrast.show(lang):
+        parts.append(text)
+    if text := item.comparator.show(lang):
+        parts.append(say("detail-comparator", lang, comparator=text))
+    return say("detail-separator", lang).join(parts)
+
+
+def _result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    name = catalog.terms[item.measure].labels.show(lang) if item.measure else ""
+    unit = unit_text(item.value_unit or "", lang)
+    figures = []
+    if item.value is not None:
+        figures.append(with_unit(item.value, unit))
+    if item.arm_value is not None and item.comparator_value is not None:
+        arm, other = with_unit(item.arm_value, unit), with_unit(item.comparator_value, unit)
+        figures.append(say("detail-arms", lang, arm=arm, comparator=other))
+    elif item.arm_value is not None:
+        figures.append(with_unit(item.arm_value, unit))
+    return say("detail-result", lang, name=name, figures=", ".join(figures)) if figures and name else ", ".join(figures)
+
+
+def number(value: Decimal) -> str:
+    """Return a decimal without an exponent or idle zeros.
+
+    >>> number(Decimal("45.0"))
+    '45'
+    """
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def with_unit(value: Decimal, unit: str) -> str:
+    """Return a figure with its unit: no space before a per cent sign, none at all for a pure number."""
+    if unit in ("", "1"):
+        return number(value)
+    return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
+
+
+def unit_text(unit: str, lang: Lang) -> str:
+    """Return a UCUM unit as people read it; units this knows no better form for stay as they are.
+
+    >>> unit_text("ug/d", "en")
+    'µg/day'
+    """
+    found = {"mg/d": "unit-mg-d", "ug/d": "unit-ug-d", "mg": "unit-mg", "ug": "unit-ug"}.get(unit)
+    if found:
+        return say(found, lang)
+    return unit.strip("{}")

@@ -1,0 +1,46 @@
+"""Languages, folding of names, and text that must stay plain wherever it is shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal, get_args
+
+Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = get_args(Lang)
+
+_IGNORED = re.compile(r"[\s\-_\u2010-\u2015\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff®™©·,;:'’\"“”()\[\]]+")
+_GREEK = str.maketrans({"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "κ": "kappa", "ω": "omega"})
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def other_lang(lang: Lang) -> Lang:
+    """Return the other of the two languages."""
+    return "en" if lang == "zh" else "zh"
+
+
+def fold(name: str) -> str:
+    """Return the form under which names are compared.
+
+    NFKC (full width to half width, superscripts to digits), case folded, Greek letters spelled out, without
+    spaces, hyphens, brackets, trade marks and invisible marks. Empty if nothing is left.
+
+    >>> fold("ＭＫ－４") == fold("mk 4") == fold("MK-4")
+    True
+    """
+    plain = unicodedata.normalize("NFKC", name).casefold().translate(_GREEK)
+    return _IGNORED.sub("", plain)
+
+
+def has_cjk(text: str) -> bool:
+    """Return whether the text holds a Chinese character."""
+    return any("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def to_plain(text: str) -> str:
+    """Return text with control and direction characters made visible, safe to print on a terminal.
+
+    >>> to_plain("a\\x1b[31mb")
+    'a\\\\x1b[31mb'
+    """
+    return _CONTROL.sub(lambda match: match.group().encode("unicode_escape").decode("ascii"), text)

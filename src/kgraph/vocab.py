@@ -1,0 +1,161 @@
+"""The closed vocabulary: namespaces, the terms that code names, and the order in which properties are written.
+
+Relations, study designs and the other lists are data (``graph/schema``); code names none of them.
+A misspelt term fails at once:
+
+    >>> KGO.about
+    'https://w3id.org/kgraph/ontology#about'
+    >>> KGO.abuot
+    Traceback (most recent call last):
+    AttributeError: kgo:abuot is not a term of this vocabulary
+"""
+
+from __future__ import annotations
+
+BASE = "https://w3id.org/kgraph/"
+
+
+class Namespace:
+    """A prefix, its IRI and the terms that may be named from code."""
+
+    def __init__(self, prefix: str, iri: str, terms: str = "") -> None:
+        self.prefix = prefix
+        self.iri = iri
+        self.terms = tuple(terms.split())
+
+    def __getattr__(self, term: str) -> str:
+        if term in self.__dict__.get("terms", ()):
+            return f"{self.iri}{term}"
+        message = f"{self.__dict__.get('prefix')}:{term} is not a term of this vocabulary"
+        raise AttributeError(message)
+
+    def iri_of(self, slug: str) -> str:
+        """Return the IRI of a slug in this namespace."""
+        return self.iri + slug
+
+
+KG = Namespace("kg", BASE + "id/")
+CLAIM = Namespace("claim", BASE + "claim/")
+EV = Namespace("ev", BASE + "evidence/")
+SRC = Namespace("src", BASE + "source/")
+Q = Namespace("q", BASE + "query/")
+GRAPH = Namespace("graph", BASE + "graph/", "schema entities claims sources mappings direct inverse verdicts description")
+KGO = Namespace(
+    "kgo",
+    BASE + "ontology#",
+    """
+    Entity Claim Evidence Source Relation IdentifierScheme
+    order sign relationKind opposite symmetric inverseLabel pattern negativePattern maxCount
+    biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
+    doseBand population aspect topic severity advice waives
+    about source stance studyDesign result endpointRole populationNote species country
+    doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
+    measure value ciLow ciHigh armValue comparatorValue valueUnit pValue pBound
+    locator locatorKind paragraph spanStart spanEnd readFrom quality checked hedge
+    sourceType firstAuthor journal year doi pmid url textSha256 textLength
+    sameStudyAs supersededBy retracted restsOn verdict certainty reason
+    """,
+)
+RDF = Namespace(
+    "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type subject predicate object Property langString"
+)
+RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "Class subClassOf domain range")
+OWL = Namespace("owl", "http://www.w3.org/2002/07/owl#", "inverseOf deprecated versionInfo")
+SKOS = Namespace(
+    "skos",
+    "http://www.w3.org/2004/02/skos/core#",
+    "prefLabel altLabel hiddenLabel definition broader exactMatch closeMatch broadMatch narrowMatch "
+    "editorialNote note scopeNote",
+)
+DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "title issued language isReplacedBy license created")
+PROV = Namespace("prov", "http://www.w3.org/ns/prov#", "Entity wasDerivedFrom wasGeneratedBy generatedAtTime value")
+SCHEMA = Namespace("schema", "https://schema.org/", "domainIncludes rangeIncludes")
+SH = Namespace("sh", "http://www.w3.org/ns/shacl#", "prefix namespace")
+XSD = Namespace(
+    "xsd",
+    "http://www.w3.org/2001/XMLSchema#",
+    "string decimal integer boolean date duration anyURI gYear dateTime double",
+)
+BIOLINK = Namespace("biolink", "https://w3id.org/biolink/vocab/")
+OBO = Namespace("obo", "http://purl.obolibrary.org/obo/")
+
+NAMESPACES = (KG, CLAIM, EV, SRC, Q, GRAPH, KGO, RDF, RDFS, OWL, SKOS, DCTERMS, PROV, SCHEMA, SH, XSD, BIOLINK, OBO)
+PREFIXES = {namespace.prefix: namespace.iri for namespace in NAMESPACES}
+SPARQL_PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+
+OWN = tuple(namespace.iri for namespace in (KG, CLAIM, EV, SRC, KGO))
+"""IRIs that must be described in the graph when they are referred to."""
+
+PROPERTY_ORDER = (
+    RDF.type,
+    RDF.subject,
+    RDF.predicate,
+    RDF.object,
+    RDFS.subClassOf,
+    RDFS.domain,
+    RDFS.range,
+    SKOS.prefLabel,
+    KGO.inverseLabel,
+    SKOS.altLabel,
+    SKOS.hiddenLabel,
+    SKOS.definition,
+    KGO.pattern,
+    KGO.negativePattern,
+    KGO.sign,
+    KGO.relationKind,
+    KGO.opposite,
+    KGO.symmetric,
+    OWL.inverseOf,
+    SCHEMA.domainIncludes,
+    SCHEMA.rangeIncludes,
+    KGO.biolinkPredicate,
+    KGO.biolinkQualifiedPredicate,
+    KGO.biolinkDirection,
+    KGO.biolinkAspect,
+    SKOS.broader,
+    KGO.doseBand,
+    KGO.about,
+    KGO.source,
+    KGO.stance,
+    KGO.result,
+    KGO.studyDesign,
+    KGO.endpointRole,
+    KGO.population,
+    KGO.populationNote,
+    KGO.species,
+    KGO.country,
+    KGO.aspect,
+    KGO.topic,
+    KGO.severity,
+    KGO.advice,
+    KGO.doseValue,
+    KGO.doseMax,
+    KGO.doseUnit,
+    KGO.doseSchedule,
+    KGO.coIntervention,
+    KGO.duration,
+    KGO.participants,
+    KGO.comparator,
+    KGO.contrast,
+    KGO.measure,
+    KGO.value,
+    KGO.ciLow,
+    KGO.ciHigh,
+    KGO.armValue,
+    KGO.comparatorValue,
+    KGO.valueUnit,
+    KGO.pValue,
+    KGO.pBound,
+    KGO.locator,
+    KGO.locatorKind,
+    KGO.paragraph,
+    KGO.spanStart,
+    KGO.spanEnd,
+    KGO.readFrom,
+    KGO.quality,
+    KGO.checked,
+    KGO.hedge,
+)
+"""Properties in the order of the canonical form; any other follows, by IRI, notes last."""
+
+LAST_PROPERTIES = (SKOS.note, SKOS.scopeNote, SKOS.editorialNote)

@@ -1,0 +1,101 @@
+"""The page as text, and the pyvis network it is built from."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from page_sample import HOSTILE, sample
+from pyvis.network import Network  # type: ignore[import-untyped]
+
+from kgraph.messages import messages
+from kgraph.page.html import build_network, is_denied, render
+
+
+def _edges() -> dict[str, dict[str, Any]]:
+    return {edge["id"]: edge for edge in build_network(sample()).edges}
+
+
+def test_the_builder_is_a_pyvis_network() -> None:
+    assert isinstance(build_network(sample()), Network)
+
+
+def test_every_placed_entity_is_a_node_and_every_claim_an_edge() -> None:
+    data, network = sample(), build_network(sample())
+    assert {node["id"] for node in network.nodes} == {e["slug"] for e in data["entities"] if e["x"] is not None}
+    assert {edge["id"] for edge in network.edges} == {claim["slug"] for claim in data["claims"]}
+
+
+@pytest.mark.parametrize(
+    ("claim", "head"),
+    [
+        ("MK-4--increases--BMD", "arrow"),
+        ("MK-4--prevents--fracture", "bar"),
+        ("DOACs--interacts-with--vitamin-K", "circle"),
+        ("natto--source-of--vitamin-K2", "vee"),
+    ],
+)
+def test_the_sign_is_the_head_of_the_edge(claim: str, head: str) -> None:
+    assert _edges()[claim]["arrows"]["to"]["type"] == head
+
+
+def test_an_unsigned_claim_has_no_head() -> None:
+    assert _edges()["warfarin--interacts-with--vitamin-K"]["arrows"] == {}
+
+
+def test_a_claim_is_denied_only_if_all_its_evidence_refutes_it() -> None:
+    evidence = {"a": {"stance": "refutes"}, "b": {"stance": "supports"}}
+    assert is_denied({"evidence": ["a"]}, evidence)
+    assert not is_denied({"evidence": ["a", "b"]}, evidence)
+    assert not is_denied({"evidence": []}, evidence)
+
+
+def test_the_same_data_give_the_same_text() -> None:
+    data = sample()
+    backwards = {key: dict(reversed(v.items())) if isinstance(v, dict) else v for key, v in reversed(data.items())}
+    assert render(data) == render(backwards)
+
+
+def test_chinese_is_written_as_it_is() -> None:
+    assert "骨质疏松症" in render(sample())
+
+
+def test_hostile_text_cannot_end_a_script_or_the_title() -> None:
+    text = render(sample())
+    assert HOSTILE in text
+    assert "<script>window.owned" not in text
+    assert "<img" not in text
+
+
+def test_no_element_names_an_address_outside() -> None:
+    markup = re.sub(r"<(script|style)\b[^>]*>.*?</\1>", "", render(sample()), flags=re.DOTALL)
+    assert re.findall(r"""\b(?:src|href|action)=["']?(?!#)[^"'\s>]+""", markup) == []
+    assert "sourceMappingURL" not in render(sample())
+
+
+def test_rendering_writes_nothing_beside_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    render(sample())
+    assert list(tmp_path.iterdir()) == []
+
+
+def _message_words() -> set[str]:
+    assets = [path for path in (files("kgraph.page") / "assets").iterdir() if path.name.endswith((".js", ".html"))]
+    texts = [path.read_text(encoding="utf-8") for path in assets]
+    return {word for text in texts for word in re.findall(r"""["'`](page-[a-z-]+)""", text)}
+
+
+def test_every_message_the_scripts_name_exists() -> None:
+    known = messages("page-", "en")
+    missing = {word for word in _message_words() if not any(key.startswith(word) for key in known)}
+    assert missing == set()
+
+
+def test_every_message_of_the_page_is_used() -> None:
+    words = _message_words()
+    stems = {word for word in words if word.endswith("-")}
+    plain = {key.removesuffix("-one").removesuffix("-other") for key in messages("page-", "en")}
+    assert {key for key in plain if key not in words and not any(key.startswith(stem) for stem in stems)} == set()

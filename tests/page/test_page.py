@@ -1,0 +1,368 @@
+"""The page in a real browser, opened from disk."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from conftest import Open, Opened
+from page_sample import HOSTILE_EN, HOSTILE_ZH
+from playwright.sync_api import expect
+
+from kgraph.text import fold
+
+SECOND_PLACE = "第 7 段，全文第 403–431 字"
+
+
+def _choose(opened: Opened, text: str) -> None:
+    opened.page.get_by_role("combobox").fill(text)
+    opened.page.get_by_role("option").first.click()
+
+
+def _tab_to(opened: Opened, selector: str, most: int = 80) -> None:
+    for _ in range(most):
+        if opened.page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        opened.page.keyboard.press("Tab")
+    pytest.fail(f"Tab never reached {selector}")
+
+
+# Opening
+
+
+def test_the_page_holds_a_live_network(open_page: Open) -> None:
+    opened = open_page()
+    assert opened.run("window.__kgraph.network instanceof vis.Network") is True
+    assert opened.run("document.compatMode") == "CSS1Compat"
+    assert opened.page.locator("#drawing canvas").bounding_box() is not None
+
+
+def test_the_page_asks_for_nothing_but_itself(open_page: Open) -> None:
+    opened = open_page()
+    opened.page.wait_for_timeout(300)
+    assert len(opened.requests) == 1
+
+
+def test_the_policy_stops_added_scripts_and_requests(open_page: Open) -> None:
+    opened = open_page()
+    opened.run("document.body.append(Object.assign(document.createElement('script'), {textContent: 'owned = 1'}))")
+    refused = opened.run("fetch('https://example.org/').then(() => false, () => true)")
+    assert refused is True
+    assert opened.run("window.owned") is None
+    assert all("Content Security Policy" in text for text in opened.complaints)
+    opened.complaints.clear()
+
+
+def test_the_title_stands_once_and_as_text(open_page: Open) -> None:
+    opened = open_page()
+    assert opened.page.title() == "骨营养 </title><script>window.owned=1</script>"
+    expect(opened.page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+# Drawing
+
+
+def test_an_entity_without_a_claim_is_not_drawn_but_listed_in_the_table(open_page: Open) -> None:
+    opened = open_page()
+    assert "boron" not in opened.run("window.__kgraph.shown().entities")
+    opened.page.get_by_role("button", name="表格").click()
+    expect(opened.page.locator(".loose")).to_contain_text("硼")
+
+
+def test_kinds_are_drawn_only_when_asked_for(open_page: Open) -> None:
+    opened = open_page()
+    claim = "vitamin-K2--is-a--vitamin-K"
+    assert opened.edge(claim)["hidden"] is True
+    opened.page.get_by_label("归类（是一种）").check()
+    assert opened.edge(claim)["hidden"] is False
+    assert "kinds=1" in opened.page.url
+
+
+def test_structure_can_be_left_out(open_page: Open) -> None:
+    opened = open_page()
+    opened.page.get_by_label("结构关系").uncheck()
+    assert opened.edge("natto--source-of--vitamin-K2")["hidden"] is True
+    assert "natto" not in opened.run("window.__kgraph.shown().entities")
+
+
+def test_heads_show_the_sign(open_page: Open) -> None:
+    opened = open_page()
+    assert opened.edge("MK-4--prevents--fracture")["arrows"]["to"]["type"] == "bar"
+    assert opened.edge("MK-4--increases--BMD")["arrows"]["to"]["type"] == "arrow"
+    assert opened.edge("DOACs--interacts-with--vitamin-K")["arrows"]["to"]["type"] == "circle"
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+@pytest.mark.parametrize("address", ["", "#v=1&lang=en", "#v=1&view=focus&entity=MK-4", "#v=1&entity=fracture&lang=en"])
+def test_labels_never_overlap(open_page: Open, address: str, width: int) -> None:
+    boxes = open_page(address, width=width, height=600).run("window.__kgraph.labels()")
+    assert len(boxes) >= 3
+    for index, one in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            apart = (
+                one["x"] + one["width"] <= other["x"]
+                or other["x"] + other["width"] <= one["x"]
+                or one["y"] + one["height"] <= other["y"]
+                or other["y"] + other["height"] <= one["y"]
+            )
+            assert apart, (one, other)
+
+
+def test_nothing_moves_by_itself_and_two_loads_agree(open_page: Open) -> None:
+    opened = open_page()
+    before = opened.places()
+    opened.page.wait_for_timeout(300)
+    assert opened.places() == before == open_page().places()
+
+
+def test_a_click_selects_and_a_double_click_focuses(open_page: Open) -> None:
+    opened = open_page()
+    opened.page.mouse.click(*opened.point_of("warfarin"))
+    expect(opened.page.locator("#panel h2")).to_have_text("华法林")
+    opened.page.mouse.dblclick(*opened.point_of("warfarin"))
+    expect(opened.page.get_by_role("button", name="邻域", exact=True)).to_have_attribute("aria-pressed", "true")
+
+
+def test_focus_hides_what_is_not_a_neighbour(open_page: Open) -> None:
+    opened = open_page("#v=1&view=focus&entity=warfarin")
+    assert set(opened.run("window.__kgraph.shown().entities")) == {"warfarin", "vitamin-K", "osteoporosis"}
+    places = opened.places()
+    assert places["warfarin"]["x"] < places["osteoporosis"]["x"]
+
+
+def test_the_legend_uses_the_shapes_of_the_drawing(open_page: Open) -> None:
+    opened = open_page()
+    legend = opened.page.locator("#legend")
+    for text in ("营养素", "药物类别", "来源称无此关系", "未证实、未核实"):
+        expect(legend).to_contain_text(text)
+    assert opened.page.locator("#legend .swatch").count() == 10
+
+
+# Language
+
+
+def test_switching_the_language_moves_nothing(open_page: Open) -> None:
+    opened = open_page("#v=1&entity=MK-4&lang=zh")
+    before = opened.places()
+    view = opened.run("[window.__kgraph.network.getScale(), window.__kgraph.network.getViewPosition()]")
+    opened.page.get_by_role("button", name="English").click()
+    assert opened.places() == before
+    assert opened.run("[window.__kgraph.network.getScale(), window.__kgraph.network.getViewPosition()]") == view
+
+
+def test_switching_the_language_changes_every_text(open_page: Open) -> None:
+    opened = open_page("#v=1&entity=MK-4&lang=zh")
+    assert opened.run("document.documentElement.lang") == "zh-Hans"
+    expect(opened.page.locator("#panel h2")).to_have_text("甲萘醌-4")
+    opened.page.get_by_role("button", name="English").click()
+    assert opened.run("document.documentElement.lang") == "en"
+    expect(opened.page.locator("#panel h2")).to_have_text("menaquinone-4")
+    expect(opened.page.locator("#panel .other-name")).to_have_text("甲萘醌-4")
+    expect(opened.page.locator("#panel")).to_contain_text("article only, not checked")
+    labels = opened.run("document.body.innerText.match(/[\\u4e00-\\u9fff]+/g)")
+    assert set(labels) <= {"中文", "甲萘醌", "甲喹酮"}
+
+
+# Search
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("华法林", "warfarin"),
+        ("WARFARIN", "warfarin"),
+        ("coumadin", "warfarin"),
+        ("ＭＫ－４", None),
+        ("维生素", "vitamin-K"),
+        ("vitamin k", "vitamin-K"),
+        ("Vitamin-K2", "vitamin-K2"),
+        ("甲喹酮-4", "MK-4"),
+        ("甲喹酮", None),
+        ("resorp", "bone-resorption"),
+        ("骨", "fracture"),
+    ],
+)
+def test_search_finds_names_in_both_languages(open_page: Open, text: str, slug: str | None) -> None:
+    hits: list[dict[str, Any]] = open_page().page.evaluate("text => window.__kgraph.find(text)", text)
+    assert (hits[0]["slug"] if hits else None) == slug
+
+
+@pytest.mark.parametrize("text", ["ＭＫ－４", "Vitamin K₂", "α-Tocopherol®", "“骨 折”", "(bar)", "\u202e骨\u200b折"])
+def test_the_page_folds_names_as_the_library_does(open_page: Open, text: str) -> None:
+    assert open_page().page.evaluate("text => window.__kgraph.fold(text)", text) == fold(text)
+
+
+def test_choosing_a_result_shows_the_entity_with_its_claims(open_page: Open) -> None:
+    opened = open_page()
+    _choose(opened, "menaquinone")
+    panel = opened.page.locator("#panel")
+    expect(panel.locator("h2")).to_have_text("甲萘醌-4")
+    for text in ("menaquinone-4", "甲萘醌-4的释义。", "甲喹酮-4", "维生素K2", "作为原因（2）", "据文章，未核实"):
+        expect(panel).to_contain_text(text)
+
+
+def test_a_search_without_a_result_says_so(open_page: Open) -> None:
+    opened = open_page()
+    opened.page.get_by_role("combobox").fill("zzz")
+    expect(opened.page.get_by_role("listbox")).to_contain_text("没有匹配的实体")
+
+
+# Claims
+
+
+def test_a_claim_shows_its_evidence_and_where_it_stands(open_page: Open) -> None:
+    opened = open_page("#v=1&entity=MK-4")
+    opened.page.locator("#panel").get_by_role("button", name=re.compile("甲萘醌-4预防骨折")).click()
+    panel = opened.page.locator("#panel")
+    for text in (
+        "支持该关系的证据（2）",
+        "否定该关系的证据（0）",
+        SECOND_PLACE,
+        "明确陈述",
+        "大剂量维生素K2",
+        "药理剂量",
+    ):
+        expect(panel).to_contain_text(text)
+    assert "claim=MK-4--prevents--fracture" in opened.page.url
+
+
+def test_a_denied_claim_is_shown_as_denied(open_page: Open) -> None:
+    opened = open_page("#v=1&entity=DOACs&claim=DOACs--interacts-with--vitamin-K")
+    panel = opened.page.locator("#panel")
+    for text in ("来源称无此关系", "支持该关系的证据（0）", "否定该关系的证据（1）", "据文章，未核实"):
+        expect(panel).to_contain_text(text)
+
+
+def test_the_table_has_every_claim_and_can_be_filtered_and_sorted(open_page: Open) -> None:
+    opened = open_page("#v=1&view=table&lang=en")
+    rows = opened.page.locator("#table tbody tr")
+    expect(rows).to_have_count(13)
+    opened.page.get_by_label("Filter").fill("华法林")
+    expect(rows).to_have_count(2)
+    opened.page.get_by_role("button", name="Object").click()
+    assert [text.split("\n")[0] for text in opened.page.locator("#table td:nth-child(3)").all_inner_texts()] == [
+        "osteoporosis",
+        "vitamin K",
+    ]
+    opened.page.get_by_role("button", name="warfarin causes osteoporosis").click()
+    expect(opened.page.locator("#panel")).to_contain_text("paragraph 21, characters 1601–1620 of the text")
+
+
+# Links and history
+
+
+def test_a_link_opens_entity_view_and_language(open_page: Open) -> None:
+    opened = open_page("#lang=en&entity=warfarin&view=focus&v=1&unheard=x")
+    expect(opened.page.locator("#panel h2")).to_have_text("warfarin")
+    assert opened.run("window.__kgraph.state().view") == "focus"
+
+
+@pytest.mark.parametrize("name", ["WARFARIN", "https%3A%2F%2Fw3id.org%2Fkgraph%2Fid%2Fwarfarin"])
+def test_a_link_may_name_an_entity_in_any_case_or_by_iri(open_page: Open, name: str) -> None:
+    expect(open_page(f"#v=1&entity={name}").page.locator("#panel h2")).to_have_text("华法林")
+
+
+def test_an_unknown_entity_in_a_link_is_answered_in_words(open_page: Open) -> None:
+    opened = open_page("#v=1&entity=%3Cimg%20src%3Dx%20onerror%3Downed%3D1%3E")
+    expect(opened.page.get_by_role("alert")).to_contain_text("“<img src=x onerror=owned=1>”不在本图谱中")
+    expect(opened.page.get_by_role("combobox")).to_have_value("<img src=x onerror=owned=1>")
+    opened.page.get_by_role("button", name="English").click()
+    _choose(opened, "warfarin")
+    expect(opened.page.get_by_role("alert")).to_be_hidden()
+
+
+def test_an_unknown_claim_in_a_link_is_answered_in_words(open_page: Open) -> None:
+    opened = open_page("#v=1&lang=en&claim=nothing")
+    expect(opened.page.get_by_role("alert")).to_contain_text("The claim “nothing” in the link is not in this graph")
+
+
+def test_back_undoes_a_step(open_page: Open) -> None:
+    opened = open_page()
+    _choose(opened, "华法林")
+    opened.page.locator("#panel [data-claim]").first.click()
+    opened.page.go_back()
+    expect(opened.page.locator("#panel h2")).to_have_text("华法林")
+    opened.page.go_back()
+    expect(opened.page.locator("#panel h2")).to_have_text("从一个实体开始")
+
+
+# Hostile text
+
+
+@pytest.mark.parametrize(("lang", "label"), [("zh", HOSTILE_ZH), ("en", HOSTILE_EN)])
+def test_hostile_names_are_shown_as_text(open_page: Open, lang: str, label: str) -> None:
+    opened = open_page(f"#v=1&entity=hostile&lang={lang}")
+    assert opened.page.locator("#panel h2").text_content() == label
+    assert opened.page.locator("#panel script, #panel img, #panel i, #panel b").count() == 0
+    expect(opened.page.locator("#panel .note")).to_contain_text("<script>window.owned=1</script>")
+    for view in (1, 2, 0):
+        opened.page.locator("#views button").nth(view).click()
+
+
+def test_an_identifier_is_a_link_only_if_it_is_a_web_address(open_page: Open) -> None:
+    opened = open_page("#v=1&entity=warfarin")
+    expect(opened.page.locator("#panel .facts")).to_contain_text("X:1")
+    assert opened.page.locator("#panel a").count() == 0
+
+
+# Keyboard, small screens, themes
+
+
+def test_the_whole_way_can_be_gone_by_keyboard(open_page: Open) -> None:
+    opened = open_page()
+    press = opened.page.keyboard.press
+    press("Tab")
+    assert opened.run("document.activeElement.textContent") == "跳到搜索"
+    press("Enter")
+    opened.page.keyboard.insert_text("华法")
+    press("ArrowDown")
+    expect(opened.page.get_by_role("combobox")).to_have_attribute("aria-activedescendant", "result-0")
+    press("Enter")
+    expect(opened.page.locator("#panel")).to_be_focused()
+    _tab_to(opened, "[data-claim='warfarin--causes--osteoporosis']")
+    press("Enter")
+    expect(opened.page.locator("#panel")).to_contain_text("第 21 段，全文第 1601–1620 字")
+    _tab_to(opened, "#back")
+    press("Enter")
+    expect(opened.page.locator("[data-claim='warfarin--causes--osteoporosis']")).to_be_focused()
+
+
+def test_the_drawing_is_one_tab_stop_with_keys(open_page: Open) -> None:
+    opened = open_page("#v=1&entity=warfarin")
+    drawing = opened.page.get_by_role("application")
+    drawing.focus()
+    assert opened.page.locator("#drawing [tabindex='0']").count() == 0
+    assert opened.run("document.querySelector('#drawing canvas').closest('[aria-hidden=true]') !== null") is True
+    opened.page.keyboard.press("ArrowRight")
+    expect(opened.page.locator("#status")).to_have_text("已选：骨质疏松症（疾病），3 条断言。")
+    opened.page.keyboard.press("]")
+    assert opened.run("window.__kgraph.state().entity") != "osteoporosis"
+    opened.page.keyboard.press("Enter")
+    assert opened.run("window.__kgraph.state().view") == "focus"
+    opened.page.keyboard.press("Escape")
+    opened.page.keyboard.press("Escape")
+    assert opened.run("window.__kgraph.state().entity") is None
+    opened.page.keyboard.press("/")
+    expect(opened.page.get_by_role("combobox")).to_be_focused()
+
+
+@pytest.mark.parametrize("view", ["lanes", "focus", "table"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("entity", ["hostile", "BMD"])
+def test_a_small_screen_does_not_scroll_sideways(open_page: Open, view: str, lang: str, entity: str) -> None:
+    opened = open_page(f"#v=1&view={view}&entity={entity}&lang={lang}", width=320, height=640)
+    assert opened.run("document.documentElement.scrollWidth") <= 320
+    opened.page.locator("#panel [data-claim]").first.click()
+    assert opened.run("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_theme_follows_the_system_until_chosen(open_page: Open) -> None:
+    opened = open_page(scheme="dark")
+    background = "getComputedStyle(document.body).backgroundColor"
+    edge = opened.edge("MK-4--increases--BMD")["color"]["color"]
+    assert opened.run(background) == "rgb(20, 23, 26)"
+    opened.page.get_by_role("button", name="浅色").click()
+    assert opened.run(background) == "rgb(255, 255, 255)"
+    assert opened.edge("MK-4--increases--BMD")["color"]["color"] != edge
+    expect(opened.page.get_by_role("button", name="深色")).to_be_visible()
