@@ -7,9 +7,10 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
-from kgraph.version import VERSION as __version__
+from kgraph.version import VERSION
 
 if TYPE_CHECKING:
     from kgraph.check import Finding, Report, ValidationFailed
@@ -37,57 +38,88 @@ if TYPE_CHECKING:
     from kgraph.traverse import Neighbor, Path, Step
 
 _HOMES = {
-    "kgraph.check": ("Finding", "Report", "ValidationFailed"),
-    "kgraph.errors": (
-        "AmbiguousName",
-        "ArgumentError",
-        "DataError",
-        "KGraphError",
-        "LookupFailed",
-        "ParameterError",
-        "QueryError",
-        "QueryHeaderError",
-        "QuerySyntaxError",
-        "StoreError",
-        "TurtleError",
-        "UnknownEntity",
-        "UnknownQuery",
-        "UnknownRelation",
-        "UnknownSource",
-    ),
-    "kgraph.knowledge": ("KnowledgeGraph",),
-    "kgraph.model": (
-        "Bilingual",
-        "Claim",
-        "Entity",
-        "Evidence",
-        "Identifier",
-        "Iri",
-        "Relation",
-        "Source",
-        "Table",
-        "Term",
-        "Text",
-    ),
-    "kgraph.queries": ("CannedQuery",),
-    "kgraph.search": ("Hit",),
-    "kgraph.traverse": ("Neighbor", "Path", "Step"),
+    "AmbiguousName": "kgraph.errors",
+    "ArgumentError": "kgraph.errors",
+    "Bilingual": "kgraph.model",
+    "CannedQuery": "kgraph.queries",
+    "Claim": "kgraph.model",
+    "DataError": "kgraph.errors",
+    "Entity": "kgraph.model",
+    "Evidence": "kgraph.model",
+    "Finding": "kgraph.check",
+    "Hit": "kgraph.search",
+    "Identifier": "kgraph.model",
+    "Iri": "kgraph.model",
+    "KGraphError": "kgraph.errors",
+    "KnowledgeGraph": "kgraph.knowledge",
+    "LookupFailed": "kgraph.errors",
+    "Neighbor": "kgraph.traverse",
+    "ParameterError": "kgraph.errors",
+    "Path": "kgraph.traverse",
+    "QueryError": "kgraph.errors",
+    "QueryHeaderError": "kgraph.errors",
+    "QuerySyntaxError": "kgraph.errors",
+    "Relation": "kgraph.model",
+    "Report": "kgraph.check",
+    "Source": "kgraph.model",
+    "Step": "kgraph.traverse",
+    "StoreError": "kgraph.errors",
+    "Table": "kgraph.model",
+    "Term": "kgraph.model",
+    "Text": "kgraph.model",
+    "TurtleError": "kgraph.errors",
+    "UnknownEntity": "kgraph.errors",
+    "UnknownQuery": "kgraph.errors",
+    "UnknownRelation": "kgraph.errors",
+    "UnknownSource": "kgraph.errors",
+    "ValidationFailed": "kgraph.check",
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-
-__all__ = [  # noqa: PLE0604, RUF022 - sorted below, proved by a test
+__version__ = VERSION
+__all__ = [
+    "AmbiguousName",
+    "ArgumentError",
+    "Bilingual",
+    "CannedQuery",
+    "Claim",
+    "DataError",
+    "Entity",
+    "Evidence",
+    "Finding",
+    "Hit",
+    "Identifier",
+    "Iri",
+    "KGraphError",
+    "KnowledgeGraph",
+    "LookupFailed",
+    "Neighbor",
+    "ParameterError",
+    "Path",
+    "QueryError",
+    "QueryHeaderError",
+    "QuerySyntaxError",
+    "Relation",
+    "Report",
+    "Source",
+    "Step",
+    "StoreError",
+    "Table",
+    "Term",
+    "Text",
+    "TurtleError",
+    "UnknownEntity",
+    "UnknownQuery",
+    "UnknownRelation",
+    "UnknownSource",
+    "ValidationFailed",
     "__version__",
-    *sorted(_HOME_OF),
 ]
 
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used, so that a command pays only for what it needs."""
-    if name not in _HOME_OF:
+    if name not in _HOMES:
         message = f"module 'kgraph' has no attribute {name!r}"
         raise AttributeError(message)
-    import importlib
-
-    value = getattr(importlib.import_module(_HOME_OF[name]), name)
+    value = getattr(importlib.import_module(_HOMES[name]), name)
     globals()[name] = value
     return value

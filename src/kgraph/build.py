@@ -19,18 +19,20 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kgraph.errors import DataError, KGraphError, StoreError
+from kgraph.errors import DataError, StoreError
 from kgraph.files import cache_folder, iter_turtle, write_whole
 from kgraph.messages import say
 from kgraph.store import EmbeddedStore
 from kgraph.turtle import Statement, TurtleFile, read_turtle, to_name
 from kgraph.verdict import Item, judge
-from kgraph.vocab import DCTERMS, EV, GRAPH, KGO, OWL, OWN, PROV, RDF, RDFS, SKOS, SPARQL_PREFIXES, SRC, XSD
 from kgraph.version import VERSION
+from kgraph.vocab import DCTERMS, GRAPH, KGO, OWL, OWN, PROV, RDF, RDFS, SKOS, SPARQL_PREFIXES, XSD
 
 STORE_FORMAT = "1"
 KEPT_BUILDS = 3
 _MANY = 20
+_FIRST_TOO_MANY = 2
+_KEY_LENGTH = hashlib.sha256().digest_size * 2
 _PLAIN_PROPERTIES = frozenset(
     {
         RDF.type,
@@ -52,7 +54,12 @@ _PLAIN_PROPERTIES = frozenset(
         *(f"http://www.w3.org/ns/shacl#{term}" for term in ("prefix", "namespace")),
     }
 )
-_ENTITY_VALUED = {SKOS.broader: KGO.Entity, RDF.subject: KGO.Entity, RDF.object: KGO.Entity, RDF.predicate: KGO.Relation}
+_ENTITY_VALUED = {
+    SKOS.broader: KGO.Entity,
+    RDF.subject: KGO.Entity,
+    RDF.object: KGO.Entity,
+    RDF.predicate: KGO.Relation,
+}
 _log = logging.getLogger("kgraph")
 
 
@@ -157,7 +164,8 @@ def derive(text: GraphText) -> EmbeddedStore:
     store.load(_asserted(text))
     store.load(_derive_verdicts(store))
     for name, rule in text.rules:
-        store.load(ox.Quad(*triple, ox.NamedNode(GRAPH.iri_of(name))) for triple in store.construct(rule))
+        graph = ox.NamedNode(GRAPH.iri_of(name))
+        store.load([ox.Quad(item.subject, item.predicate, item.object, graph) for item in store.construct(rule)])
     store.load(_describe(text))
     return store
 
@@ -250,7 +258,11 @@ class _Index:
         lang = statement.object.language or "" if isinstance(statement.object, ox.Literal) else ""
         place = (statement.subject, statement.predicate, lang)
         counts[place] += 1
-        return ("too-many-values", {"property": to_name(statement.predicate)}) if counts[place] == 2 else None
+        return (
+            ("too-many-values", {"property": to_name(statement.predicate)})
+            if counts[place] == _FIRST_TOO_MANY
+            else None
+        )
 
     def _problem(self, statement: Statement) -> tuple[str, dict[str, str]] | None:
         predicate, value = statement.predicate, statement.object
@@ -278,7 +290,7 @@ class _Index:
         return "wrong-kind", {"property": name, "value": value.value, "wanted": to_name(wanted)}
 
     def _is_known(self, predicate: str) -> bool:
-        return predicate in _PLAIN_PROPERTIES or predicate in self.types and self.is_a(predicate, RDF.Property)
+        return predicate in _PLAIN_PROPERTIES or (predicate in self.types and self.is_a(predicate, RDF.Property))
 
 
 def _problem_at(file: TurtleFile, statement: Statement, key: str, facts: dict[str, str]) -> Problem:
@@ -352,7 +364,7 @@ def _rule_files(graph: Path) -> list[Path]:
 
 
 def _describe(text: GraphText) -> Iterator[ox.Quad]:
-    """Yield which graph is asserted and which is derived from what; no dates, so that equal input builds equal output."""
+    """Yield which graph is derived from which; no dates, so that equal input builds equal output."""
     graph = ox.NamedNode(GRAPH.description)
     asserted = sorted({file.path.relative_to(text.folder).parts[0].removesuffix(".ttl") for file in text.files})
     derived = ["verdicts", *(name for name, _ in text.rules)]
@@ -427,6 +439,8 @@ def _swap(temporary: Path, target: Path) -> None:
 def _prune(cache: Path, keep: Path) -> None:
     """Remove all builds but the newest few."""
     keep.touch()
-    builds = sorted((path for path in cache.iterdir() if len(path.name) == 64), key=lambda path: path.stat().st_mtime)
+    builds = sorted(
+        (path for path in cache.iterdir() if len(path.name) == _KEY_LENGTH), key=lambda path: path.stat().st_mtime
+    )
     for old in builds[:-KEPT_BUILDS]:
         shutil.rmtree(old, ignore_errors=True)

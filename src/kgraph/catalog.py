@@ -31,8 +31,8 @@ class Catalog:
     @cached_property
     def entities(self) -> dict[str, Entity]:
         """All entities by slug, in slug order."""
-        kinds = self.categories
-        rows = self._describe("?s a ?class . VALUES ?class { %s }" % " ".join(f"kgo:{kind}" for kind in kinds))
+        kinds = " ".join(f"<{KGO.iri_of(kind)}>" for kind in self.categories)
+        rows = self._describe(f"?s a ?class . VALUES ?class {{ {kinds} }}")
         found = (self._to_entity(iri, properties) for iri, properties in rows.items())
         return {entity.slug: entity for entity in sorted(found, key=lambda entity: entity.slug)}
 
@@ -52,8 +52,9 @@ class Catalog:
     @cached_property
     def terms(self) -> dict[str, Term]:
         """The members of all closed lists by slug, in list order."""
-        rows = self._describe("?s a ?list . ?list a rdfs:Class . FILTER(?list NOT IN (kgo:Relation, kgo:Source))",
-                              within="schema")
+        rows = self._describe(
+            "?s a ?list . ?list a rdfs:Class . FILTER(?list NOT IN (kgo:Relation, kgo:Source))", within="schema"
+        )
         return _in_order(_to_term(iri, properties) for iri, properties in rows.items())
 
     @cached_property
@@ -77,7 +78,9 @@ class Catalog:
         values |= {"relation": relation and KGO.iri_of(relation), "verdict": verdict and KGO.iri_of(verdict)}
         lines = [f"VALUES ?{name} {{ <{iri}> }}" for name, iri in values.items() if iri]
         if about:
-            lines.append(f"VALUES ?end {{ <{KG.iri_of(about)}> }} VALUES ?side {{ rdf:subject rdf:object }} ?s ?side ?end .")
+            lines.append(
+                f"VALUES ?end {{ <{KG.iri_of(about)}> }} VALUES ?side {{ rdf:subject rdf:object }} ?s ?side ?end ."
+            )
         pattern = "\n".join(
             [*lines, "?s rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object ; kgo:verdict ?verdict ."]
         )
@@ -104,10 +107,11 @@ class Catalog:
         pairs = [(_one(row, SH.namespace), _one(row, SH.prefix)) for row in rows.values()]
         return sorted(((str(base), str(prefix)) for base, prefix in pairs), key=lambda pair: -len(pair[0]))
 
-    def _describe(self, pattern: str, within: str | None = None) -> dict[str, Properties]:
+    def _describe(self, pattern: str, within: str | None = None) -> Mapping[str, Properties]:
         """Return all properties of what ``?s`` in a pattern stands for, by IRI."""
         scope = f"GRAPH graph:{within} {{ {pattern} }}" if within else pattern
-        query = f"{SPARQL_PREFIXES}SELECT DISTINCT ?s ?p ?o WHERE {{ {{ SELECT DISTINCT ?s WHERE {{ {scope} }} }} ?s ?p ?o }}"
+        chosen = f"{{ SELECT DISTINCT ?s WHERE {{ {scope} }} }}"
+        query = f"{SPARQL_PREFIXES}SELECT DISTINCT ?s ?p ?o WHERE {{ {chosen} ?s ?p ?o }}"
         found: dict[str, dict[str, list[Cell]]] = defaultdict(lambda: defaultdict(list))
         for subject, predicate, value in self.store.select(query):
             found[str(subject)][str(predicate)].append(value)

@@ -34,7 +34,7 @@ _REPEATS = 5
 class Context:
     """The options every command has, and the graph they lead to."""
 
-    def __init__(self, lang: Lang, as_json: bool, graph: str | None, store: str | None) -> None:
+    def __init__(self, lang: Lang, *, as_json: bool, graph: str | None, store: str | None) -> None:
         self.lang = lang
         self.as_json = as_json
         self.graph = graph
@@ -76,8 +76,8 @@ def _command(function: Callable[..., None]) -> click.Command:
     @click.option("--graph", metavar="DIR", help="Graph folder instead of the bundled one. 图谱文件夹。")
     @click.option("--store", metavar="DIR", help="Store that is built already. 已构建的图谱。")
     @functools.wraps(function)
-    def run(lang: Lang | None, as_json: bool, graph: str | None, store: str | None, **arguments: Any) -> None:
-        context = Context(lang or _default_lang(), as_json, graph, store)
+    def run(*, lang: Lang | None, as_json: bool, graph: str | None, store: str | None, **arguments: Any) -> None:
+        context = Context(lang or _default_lang(), as_json=as_json, graph=graph, store=store)
         try:
             function(context, **arguments)
         except KGraphError as error:
@@ -92,8 +92,11 @@ def _fail(error: KGraphError, context: Context) -> None:
     message = error.message(context.lang)
     if context.as_json:
         facts = {"error": type(error).__name__, "key": error.key, "message": message}
-        extra = {name: getattr(error, name) for name in ("suggestions", "candidates", "line", "column", "path")
-                 if hasattr(error, name)}
+        extra = {
+            name: getattr(error, name)
+            for name in ("suggestions", "candidates", "line", "column", "path")
+            if hasattr(error, name)
+        }
         click.echo(json.dumps({"kgraph": 1, **facts, **_to_json(extra)}, ensure_ascii=False), err=True)
     else:
         click.echo("\n".join(to_plain(line) for line in message.split("\n")), err=True)
@@ -123,8 +126,10 @@ def search(context: Context, text: str, limit: int) -> None:
     """Find entities by name, in Chinese or English. 按名称查找实体。"""
     hits = context.kg.search(text, lang=context.lang, limit=limit)
     if context.as_json:
-        rows = [{"slug": hit.entity, "label": hit.label, "matched": hit.matched, "how": hit.how, "score": hit.score}
-                for hit in hits]
+        rows = [
+            {"slug": hit.entity, "label": hit.label, "matched": hit.matched, "how": hit.how, "score": hit.score}
+            for hit in hits
+        ]
         return click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     if not hits:
         return context.print(context.say("nothing-found"))
@@ -178,8 +183,13 @@ def neighbors(context: Context, entity: str, direction: str, relations: tuple[st
         return context.print(context.say("nothing-found"))
     by_slug = kg.catalog.get_claims(item.claim for item in found)
     rows = [
-        (str(item.distance), kg.entities[item.entity].label(context.lang), kg.sentence(claim, context.lang),
-         kg.standing(claim, context.lang), _cite(context, claim))
+        (
+            str(item.distance),
+            kg.entities[item.entity].label(context.lang),
+            kg.sentence(claim, context.lang),
+            kg.standing(claim, context.lang),
+            _cite(context, claim),
+        )
         for item in found
         for claim in (by_slug[item.claim],)
     ]
@@ -213,9 +223,12 @@ def path(context: Context, start: str, end: str, max_edges: int, limit: int, rel
 @click.argument("name", required=False)
 @click.option("-e", "--text", help="SPARQL text. 直接给出 SPARQL。")
 @click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="Parameter. 参数，可重复。")
-@click.option("--format", "format_", metavar="FORMAT",
-              help="table csv tsv json xml; for CONSTRUCT: turtle ntriples jsonld rdfxml")
-def query(context: Context, name: str | None, text: str | None, parameters: tuple[str, ...], format_: str | None) -> None:
+@click.option(
+    "--format", "format_", metavar="FORMAT", help="table csv tsv json xml; for CONSTRUCT: turtle ntriples jsonld rdfxml"
+)
+def query(
+    context: Context, name: str | None, text: str | None, parameters: tuple[str, ...], format_: str | None
+) -> None:
     """Answer a canned query, a file, "-" or text of SPARQL. 运行预设查询、文件或 SPARQL 文本。"""
     kg = context.kg
     canned = text is None and name is not None and name != "-" and not name.endswith((".rq", ".sparql"))
@@ -238,11 +251,20 @@ def queries(context: Context) -> None:
     """List the canned queries. 列出预设查询。"""
     known = context.kg.queries
     if context.as_json:
-        return context.print_json(queries=[
-            {"name": item.name, "title": item.title, "description": item.description, "columns": list(item.columns),
-             "parameters": [{"name": p.name, "kind": p.kind, "description": p.description} for p in item.parameters]}
-            for item in known.values()
-        ])
+        return context.print_json(
+            queries=[
+                {
+                    "name": item.name,
+                    "title": item.title,
+                    "description": item.description,
+                    "columns": list(item.columns),
+                    "parameters": [
+                        {"name": p.name, "kind": p.kind, "description": p.description} for p in item.parameters
+                    ],
+                }
+                for item in known.values()
+            ]
+        )
     rows = [
         (item.name, item.title.show(context.lang), ", ".join(p.name for p in item.parameters if p.name != "lang"))
         for item in known.values()
@@ -267,7 +289,7 @@ def export(context: Context, format_: str, output: str | None) -> None:
     from kgraph.exchange import serialize
 
     if output is None:
-        return click.get_binary_stream("stdout").write(serialize(context.kg.store, format_)) and None
+        return _write_bytes(serialize(context.kg.store, format_))
     context.kg.export(format_, output)
     _print_written(context, output)
 
@@ -301,7 +323,7 @@ def check(context: Context) -> None:
 
 @_command
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if something would. 只检查。")
-def fmt(context: Context, only_check: bool) -> None:
+def fmt(context: Context, *, only_check: bool) -> None:
     """Write the files of the graph in canonical form. 将图谱文件改为规范格式。"""
     from kgraph.check import find_unformatted, format_graph
 
@@ -355,7 +377,9 @@ def _print_claims(context: Context, found: Sequence[Claim]) -> None:
     if not found:
         return context.print(context.say("nothing-found"))
     kg = context.kg
-    rows = [(kg.sentence(claim, context.lang), kg.standing(claim, context.lang), _cite(context, claim)) for claim in found]
+    rows = [
+        (kg.sentence(claim, context.lang), kg.standing(claim, context.lang), _cite(context, claim)) for claim in found
+    ]
     context.print_table([context.say(f"column-{name}") for name in ("claim", "standing", "source")], rows)
     context.print(context.say("disclaimer"))
 
@@ -427,17 +451,31 @@ def _cell_text(cell: object) -> str:
 def _print_serialized(context: Context, sparql: str, name: str | None) -> None:
     import pyoxigraph as ox
 
-    tables = {"csv": ox.QueryResultsFormat.CSV, "tsv": ox.QueryResultsFormat.TSV,
-              "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML}
-    graphs = {"turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES,
-              "jsonld": ox.RdfFormat.JSON_LD, "rdfxml": ox.RdfFormat.RDF_XML}
+    tables = {
+        "csv": ox.QueryResultsFormat.CSV,
+        "tsv": ox.QueryResultsFormat.TSV,
+        "json": ox.QueryResultsFormat.JSON,
+        "xml": ox.QueryResultsFormat.XML,
+    }
+    graphs = {
+        "turtle": ox.RdfFormat.TURTLE,
+        "ntriples": ox.RdfFormat.N_TRIPLES,
+        "jsonld": ox.RdfFormat.JSON_LD,
+        "rdfxml": ox.RdfFormat.RDF_XML,
+    }
     if name in tables:
         content = context.kg.store.serialize_answer(sparql, tables[name])
     elif name in graphs:
         content = ox.serialize(context.kg.construct(sparql), format=graphs[name]) or b""
     else:
         raise ArgumentError("bad-answer-format", value=name, known=", ".join((*tables, *graphs)))
-    click.get_binary_stream("stdout").write(content + (b"" if content.endswith(b"\n") else b"\n"))
+    _write_bytes(content + (b"" if content.endswith(b"\n") else b"\n"))
+
+
+def _write_bytes(content: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def _print_written(context: Context, output: str) -> None:
@@ -469,7 +507,7 @@ def _parameter(text: str) -> tuple[str, str]:
 
 def _read_sparql(name: str | None) -> str:
     if name in (None, "-"):
-        return click.get_text_stream("stdin", encoding="utf-8").read()
+        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
     try:
         return Path(str(name)).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

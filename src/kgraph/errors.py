@@ -1,20 +1,20 @@
 """The tree of errors. Every message stands in ``messages``; an error carries its key and its facts.
 
-    KGraphError
-      DataError            a file of the graph cannot be used (.path .line)
-        TurtleError        not Turtle, or Turtle the graph does not allow
-        QueryHeaderError   a canned query whose head is incomplete
-      LookupFailed         a name that leads nowhere (.name)
-        UnknownEntity      (.suggestions)
-        AmbiguousName      (.candidates)
-        UnknownQuery       (.suggestions)
-        UnknownSource      (.suggestions)
-        UnknownRelation    (.suggestions)
-      QueryError           a query that cannot be answered
-        QuerySyntaxError   (.line .column)
-        ParameterError     a parameter the query does not have, or a value it cannot take
-      ArgumentError        a value outside what a function accepts
-      StoreError           a store that cannot be read or written
+KGraphError
+  DataError            a file of the graph cannot be used (.path .line)
+    TurtleError        not Turtle, or Turtle the graph does not allow
+    QueryHeaderError   a canned query whose head is incomplete
+  LookupFailed         a name that leads nowhere (.name)
+    UnknownEntity      (.suggestions)
+    AmbiguousName      (.candidates)
+    UnknownQuery       (.suggestions)
+    UnknownSource      (.suggestions)
+    UnknownRelation    (.suggestions)
+  QueryError           a query that cannot be answered
+    QuerySyntaxError   (.line .column)
+    ParameterError     a parameter the query does not have, or a value it cannot take
+  ArgumentError        a value outside what a function accepts
+  StoreError           a store that cannot be read or written
 """
 
 from __future__ import annotations

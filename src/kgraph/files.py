@@ -1,4 +1,4 @@
-"""Where things are on disk: the bundled graph and queries, the build cache, and writing that never leaves half a file."""
+"""Where things are on disk: the bundled graph and queries, the build cache, and writing files whole."""
 
 from __future__ import annotations
 

@@ -17,11 +17,12 @@ from kgraph.queries import CannedQuery, Parameter, get_query, iri, literal, read
 from kgraph.search import Hit, NameIndex
 from kgraph.store import EmbeddedStore
 from kgraph.text import Lang, fold
-from kgraph.traverse import Direction, Neighbor, Path as MechanismPath, Step
+from kgraph.traverse import Direction, Neighbor, Step
+from kgraph.traverse import Path as MechanismPath
 from kgraph.vocab import KG, KGO, SRC
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
     import pyoxigraph as ox
     import rdflib
 
@@ -225,7 +226,7 @@ class KnowledgeGraph:
         claims = self.catalog.get_claims(edge.claim for chain in chains for edge in chain)
         return [self._to_path(source, chain, claims) for chain in chains]
 
-    def to_networkx(self) -> networkx.MultiDiGraph:
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return a networkx graph: nodes are slugs, edge keys are claim slugs (attributes: ``network.to_networkx``)."""
         return to_networkx(self.network, self.entities.values())
 

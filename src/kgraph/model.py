@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 from kgraph.text import Lang, other_lang
 from kgraph.vocab import BASE, CLAIM, EV, KG, KGO, SRC
@@ -38,9 +38,10 @@ class Iri(str):
 class Text(str):
     """Text with its language tag, ``lang`` (None if the text has none)."""
 
+    __slots__ = ("lang",)
     lang: str | None
 
-    def __new__(cls, text: str, lang: str | None = None) -> Text:
+    def __new__(cls, text: str, lang: str | None = None) -> Self:
         value = super().__new__(cls, text)
         value.lang = lang
         return value
@@ -82,9 +83,9 @@ class Table:
 
     def to_pandas(self) -> Any:
         """Return a pandas DataFrame; ImportError if pandas is not installed."""
-        import pandas
+        import pandas as pd
 
-        return pandas.DataFrame(list(self.rows), columns=list(self.columns))
+        return pd.DataFrame(list(self.rows), columns=list(self.columns))
 
 
 @dataclass(frozen=True)

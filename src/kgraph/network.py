@@ -12,7 +12,7 @@ from kgraph.store import Store
 from kgraph.vocab import SPARQL_PREFIXES
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
 _EDGES = (
     SPARQL_PREFIXES
@@ -80,15 +80,15 @@ class Network:
         return len(self._out.get(entity, ())) + len(self._in.get(entity, ()))
 
 
-def to_networkx(network: Network, entities: Iterable[Entity]) -> networkx.MultiDiGraph:
+def to_networkx(network: Network, entities: Iterable[Entity]) -> nx.MultiDiGraph[str]:
     """Return a networkx graph: a node for each entity, an edge for each claim.
 
     Nodes are slugs with ``category``, ``label_zh``, ``label_en``. Edge keys are claim slugs; edges have ``relation``,
     ``sign`` (+1, −1 or None), ``kind``, ``verdict``, ``aspect`` (slug or None) and ``affirmed``.
     """
-    import networkx
+    import networkx as nx
 
-    graph = networkx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for entity in entities:
         graph.add_node(entity.slug, category=entity.category, label_zh=entity.label("zh"), label_en=entity.label("en"))
     for edge in network.edges:

@@ -92,7 +92,8 @@ def read_query(path: Path) -> CannedQuery:
         QueryHeaderError: If a line of the head is missing or a parameter has no VALUES line.
     """
     text = path.read_text(encoding="utf-8")
-    head = dict(match.groups() for match in map(_ROW.match, text.splitlines()) if match)
+    rows = filter(None, map(_ROW.match, text.splitlines()))
+    head = {row.group(1): row.group(2) for row in rows}
     if head.get("id") != path.stem:
         raise QueryHeaderError("query-head", path=path, line=1, missing=f"id: {path.stem}")
     names = [key.split(".")[1] for key in head if key.startswith("param.") and key.endswith(".kind")]

@@ -38,9 +38,9 @@ def has_cjk(text: str) -> bool:
 
 
 def to_plain(text: str) -> str:
-    """Return text with control and direction characters made visible, safe to print on a terminal.
+    r"""Return text with control and direction characters made visible, safe to print on a terminal.
 
-    >>> to_plain("a\\x1b[31mb")
-    'a\\\\x1b[31mb'
+    >>> to_plain("a\x1b[31mb")
+    'a\\x1b[31mb'
     """
     return _CONTROL.sub(lambda match: match.group().encode("unicode_escape").decode("ascii"), text)

@@ -121,17 +121,16 @@ def find_paths(
     _require_edges(max_edges)
     allowed = None if relations is None else frozenset(relations)
 
-    def fits(edge: Edge, accepted_only: bool) -> bool:
-        usable = edge.is_causal and edge.affirmed and edge.verdict != "refuted"
-        return usable and (allowed is None or edge.relation in allowed) and (
-            not accepted_only or edge.verdict in ACCEPTED
-        )
+    def is_usable(edge: Edge) -> bool:
+        asserted = edge.is_causal and edge.affirmed and edge.verdict != "refuted"
+        return asserted and (allowed is None or edge.relation in allowed)
 
-    for accepted_only in (True, False):
-        chains = list(_walk(network, source, target, max_edges, lambda edge: fits(edge, accepted_only)))
-        if chains:
-            return sorted(chains, key=lambda chain: _rank(network, source, chain))
-    return []
+    def is_accepted(edge: Edge) -> bool:
+        return edge.verdict in ACCEPTED and is_usable(edge)
+
+    accepted = list(_walk(network, source, target, max_edges, is_accepted))
+    chains = accepted or _walk(network, source, target, max_edges, is_usable)
+    return sorted(chains, key=lambda chain: _rank(network, source, chain))
 
 
 def net_sign(edges: Sequence[Edge]) -> int | None:

@@ -24,6 +24,7 @@ _HEAD = re.compile(r"^(<[^>\s]*>|[A-Za-z][\w.-]*:[^\s;,]*|:[^\s;,]*)(?=\s|$)")
 _WHERE = re.compile(r"Parser error (?:at|between) .*?: (?P<what>.*)$", re.DOTALL)
 _STRINGS = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|<[^>\s]*>', re.DOTALL)
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _BARE = {XSD.integer: re.compile(r"[+-]?\d+"), XSD.decimal: re.compile(r"[+-]?\d*\.\d+")}
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _RANK = {iri: rank for rank, iri in enumerate(PROPERTY_ORDER)} | {
@@ -222,6 +223,6 @@ def _to_turtle(value: Object) -> str:
 def _escape(character: str) -> str:
     if character in _ESCAPES:
         return _ESCAPES[character]
-    if ord(character) < 0x20 or ord(character) == 0x7F:
+    if _CONTROL.match(character):
         return f"\\u{ord(character):04X}"
     return character

@@ -39,7 +39,9 @@ CLAIM = Namespace("claim", BASE + "claim/")
 EV = Namespace("ev", BASE + "evidence/")
 SRC = Namespace("src", BASE + "source/")
 Q = Namespace("q", BASE + "query/")
-GRAPH = Namespace("graph", BASE + "graph/", "schema entities claims sources mappings direct inverse verdicts description")
+GRAPH = Namespace(
+    "graph", BASE + "graph/", "schema entities claims sources mappings direct inverse verdicts description"
+)
 KGO = Namespace(
     "kgo",
     BASE + "ontology#",

@@ -6,8 +6,11 @@ kgraph.claim = ((graph, { make, button, byId, link }, language, state, marks) =>
   const { entityButton, head, standing, denial, place, section, listed } = marks;
 
   const sourceName = (slug) => {
-    const title = graph.source(slug)?.title;
-    return title?.text ? marked(title.text, title.lang) : marked(slug, null);
+    const source = graph.source(slug);
+    if (source?.title?.text) {
+      return marked(source.title.text, source.title.lang);
+    }
+    return marked(source?.pmid ? `PMID ${source.pmid}` : slug, null);
   };
 
   const row = (key, value) => (value ? [make("dt", {}, say(key)), make("dd", {}, value)] : []);

@@ -65,7 +65,7 @@ kgraph.entity = ((graph, { make, button, link }, language, state, legend, marks)
 
   const identifier = ({ curie, iri, match }) => [
     link(iri, curie),
-    match === "exact" ? null : make("small", {}, " ", say("page-match", { match: show(graph.term(match), match) })),
+    match === "exact" ? null : make("small", {}, " ", say(`page-match-${match}`)),
   ];
 
   const facts = (entity) =>

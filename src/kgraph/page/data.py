@@ -1,0 +1,203 @@
+"""The data of the page: the contract between the graph and the scripts, as plain values ready for JSON.
+
+``page_data`` returns one object. Its keys, version 1 (a *pair* is ``{"zh": text or null, "en": text or null}``; slugs
+name things everywhere; order is stated where the value has one):
+
+- ``version``: 1, raised when a key changes its meaning or goes away.
+- ``title``: pair. ``release``, ``licence``: text. ``lang``: ``zh`` or ``en``. ``focus``: slug of an entity or null.
+- ``categories``: ``[{slug, label: pair, order}]`` in display order.
+- ``relations``: by slug ``{label: pair, inverse: pair, sign: 1, -1 or null, kind, symmetric}``.
+- ``verdicts``: by slug ``{label: pair, definition: pair or null, order}``.
+- ``terms``: by slug the label (pair) of every term of another list that a claim, evidence or source names.
+- ``sources``: by slug ``{title: {text, lang} or null, type, date, url, pmid, doi}``, null where not seen.
+- ``entities``: ``[{slug, iri, category, label: pair, alt, hidden: {zh: [name], en: [name]}, definition, note: pair or
+  null, broader: [slug], identifiers: [{curie, iri, match}], degree, x, y}]`` by slug. ``degree`` counts the ends of
+  claims; ``x`` and ``y`` are pixels at zoom 1, null for an entity without a claim.
+- ``claims``: ``[{slug, subject, relation, object, sign, doseBand, population, aspect, topic, verdict, sentence: pair,
+  evidence: [slug]}]`` by slug, evidence in the order of its source.
+- ``evidence``: by slug ``{claim, source, stance, result, design, hedge, paragraph, spanStart, spanEnd, note, detail:
+  pair or null}``. ``spanStart`` counts characters from 0, ``spanEnd`` is the character after the last.
+- ``search``: ``[{slug, key, label, lang, kind}]``, one row a name; ``key`` is the folded form, ``kind`` is
+  ``preferred``, ``alternative``, ``hidden`` or ``slug``, ``lang`` is null for a slug.
+- ``messages``: ``{zh: {key: text}, en: {key: text}}``, the messages of the page with their places unfilled.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kgraph.catalog import Catalog
+from kgraph.messages import messages, say
+from kgraph.model import Bilingual, Claim, Entity, Evidence, Relation, Source, Term, Text
+from kgraph.network import Network
+from kgraph.page.layout import LayoutNode, lay_out
+from kgraph.search import NameIndex
+from kgraph.sentences import claim_sentences, evidence_details
+from kgraph.text import LANGS, Lang
+from kgraph.version import VERSION
+
+CONTRACT = 1
+LICENCE = "CC BY 4.0"
+
+_Record = dict[str, Any]
+
+
+def page_data(catalog: Catalog, names: NameIndex, network: Network, *, focus: str | None, lang: Lang) -> _Record:
+    """Return all that the page shows and searches; the same graph always gives the same data.
+
+    Args:
+        focus: Slug of the entity that the page opens on, None for the whole.
+        lang: Language it opens in.
+    """
+    claims = catalog.find_claims()
+    return {
+        "version": CONTRACT,
+        "title": {tag: say("page-title", tag) for tag in LANGS},
+        "release": VERSION,
+        "licence": LICENCE,
+        "lang": lang,
+        "focus": focus,
+        "categories": [_category(term) for term in catalog.categories.values()],
+        "relations": {slug: _relation(relation) for slug, relation in catalog.relations.items()},
+        "verdicts": {slug: _verdict(term) for slug, term in catalog.terms.items() if "Verdict" in term.lists},
+        "terms": _terms(catalog, claims),
+        "sources": {slug: _source(source) for slug, source in catalog.sources.items()},
+        "entities": _entities(catalog, network),
+        "claims": [_claim(catalog, claim) for claim in claims],
+        "evidence": {item.slug: _evidence(catalog, item) for claim in claims for item in claim.evidence},
+        "search": _search(names),
+        "messages": {tag: messages("page-", tag) for tag in LANGS},
+    }
+
+
+def _category(term: Term) -> _Record:
+    return {"slug": term.slug, "label": _pair(term.labels), "order": term.order}
+
+
+def _relation(relation: Relation) -> _Record:
+    return {
+        "label": _pair(relation.labels),
+        "inverse": _pair(relation.inverse_labels or relation.labels),
+        "sign": relation.sign,
+        "kind": relation.kind,
+        "symmetric": relation.symmetric,
+    }
+
+
+def _verdict(term: Term) -> _Record:
+    return {"label": _pair(term.labels), "definition": _pair_or_none(term.definition), "order": term.order}
+
+
+def _terms(catalog: Catalog, claims: Iterable[Claim]) -> _Record:
+    """Return the labels of the terms that claims, evidence and sources name, by slug, in slug order."""
+    used = {source.source_type for source in catalog.sources.values()}
+    for claim in claims:
+        used |= {slug for slug in (claim.dose_band, claim.aspect, claim.topic) if slug}
+        for item in claim.evidence:
+            used |= {slug for slug in (item.study_design, item.result, item.hedge) if slug}
+    return {slug: _pair(catalog.terms[slug].labels) for slug in sorted(used) if slug in catalog.terms}
+
+
+def _source(source: Source) -> _Record:
+    title = source.title
+    return {
+        "title": None if title is None else {"text": str(title), "lang": title.lang},
+        "type": source.source_type or None,
+        "date": source.issued,
+        "url": source.url,
+        "pmid": source.pmid,
+        "doi": source.doi,
+    }
+
+
+def _entities(catalog: Catalog, network: Network) -> list[_Record]:
+    entities = list(catalog.entities.values())
+    drawn = [entity for entity in entities if network.degree(entity.slug) > 0]
+    nodes = [LayoutNode(entity.slug, entity.category, _width(entity)) for entity in drawn]
+    places = lay_out(nodes, [(edge.subject, edge.object) for edge in network.edges])
+    return [_entity(entity, network.degree(entity.slug), places.get(entity.slug)) for entity in entities]
+
+
+def _entity(entity: Entity, degree: int, place: tuple[int, int] | None) -> _Record:
+    x, y = place if place is not None else (None, None)
+    return {
+        "slug": entity.slug,
+        "iri": str(entity.iri),
+        "category": entity.category,
+        "label": _pair(entity.labels),
+        "alt": _by_lang(entity.alternatives),
+        "hidden": _by_lang(entity.hidden),
+        "definition": _pair_or_none(entity.definition),
+        "note": _pair_or_none(entity.notes),
+        "broader": list(entity.broader),
+        "identifiers": [{"curie": one.curie, "iri": one.iri, "match": one.match} for one in entity.identifiers],
+        "degree": degree,
+        "x": x,
+        "y": y,
+    }
+
+
+def _claim(catalog: Catalog, claim: Claim) -> _Record:
+    return {
+        "slug": claim.slug,
+        "subject": claim.subject,
+        "relation": claim.relation,
+        "object": claim.object,
+        "sign": catalog.relations[claim.relation].sign,
+        "doseBand": claim.dose_band,
+        "population": claim.population,
+        "aspect": claim.aspect,
+        "topic": claim.topic,
+        "verdict": claim.verdict,
+        "sentence": _pair(claim_sentences(catalog, claim)),
+        "evidence": [item.slug for item in claim.evidence],
+    }
+
+
+def _evidence(catalog: Catalog, item: Evidence) -> _Record:
+    start, end = item.span if item.span is not None else (None, None)
+    return {
+        "claim": item.claim,
+        "source": item.source,
+        "stance": item.stance,
+        "result": item.result,
+        "design": item.study_design,
+        "hedge": item.hedge,
+        "paragraph": item.paragraph,
+        "spanStart": start,
+        "spanEnd": end,
+        "note": _pair_or_none(item.note),
+        "detail": _pair_or_none(evidence_details(catalog, item)),
+    }
+
+
+def _search(names: NameIndex) -> list[_Record]:
+    """Return a row for every name, slugs among them, so that the page finds what the library finds."""
+    ordered = sorted(names.names, key=lambda name: (name.entity, name.kind, str(name.label), name.label.lang or ""))
+    return [
+        {"slug": name.entity, "key": name.key, "label": str(name.label), "lang": name.label.lang, "kind": name.kind}
+        for name in ordered
+    ]
+
+
+def _pair(text: Bilingual) -> _Record:
+    return {"zh": text.zh, "en": text.en}
+
+
+def _pair_or_none(text: Bilingual) -> _Record | None:
+    return _pair(text) if text else None
+
+
+def _by_lang(texts: Sequence[Text]) -> dict[str, list[str]]:
+    return {tag: [str(text) for text in texts if text.lang == tag] for tag in LANGS}
+
+
+def _width(entity: Entity) -> int:
+    return max(_columns(entity.label(tag)) for tag in LANGS)
+
+
+def _columns(text: str) -> int:
+    """Return the width of text in columns; a Chinese character counts two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
