@@ -351,7 +351,10 @@ def _derive_verdicts(store: EmbeddedStore) -> Iterator[ox.Quad]:
     graph = ox.NamedNode(GRAPH.verdicts)
     for claim, kind in sorted(kinds.items()):
         found = judge(kind, items[claim])
-        pairs: list[tuple[str, ox.NamedNode | ox.Literal]] = [(KGO.verdict, ox.NamedNode(KGO.iri_of(found.verdict)))]
+        pairs: list[tuple[str, ox.NamedNode | ox.Literal]] = [
+            (KGO.verdict, ox.NamedNode(KGO.iri_of(found.verdict))),
+            (KGO.standing, ox.NamedNode(KGO.iri_of(found.standing))),
+        ]
         if found.certainty:
             pairs.append((KGO.certainty, ox.NamedNode(KGO.iri_of(found.certainty))))
         pairs.extend((KGO.reason, ox.Literal(reason)) for reason in found.reasons)

@@ -214,6 +214,7 @@ def _to_claim(iri: str, row: Properties, evidence: Sequence[Evidence]) -> Claim:
         relation=_slug(row, RDF.predicate) or "",
         object=_slug(row, RDF.object) or "",
         verdict=_slug(row, KGO.verdict) or "unverified",
+        standing=_slug(row, KGO.standing) or "unverified",
         certainty=_slug(row, KGO.certainty),
         dose_band=_slug(row, KGO.doseBand),
         population=_slug(row, KGO.population),

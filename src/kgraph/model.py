@@ -221,7 +221,8 @@ class Evidence:
 class Claim:
     """A positive statement with all its evidence.
 
-    ``verdict`` is derived from the evidence, never set by hand; ``reasons`` are the facts the verdict rests on.
+    ``verdict`` is derived from the evidence, never set by hand; ``reasons`` are the facts the verdict rests on;
+    ``standing`` is the verdict, or ``article-only`` where nothing but articles speaks about the claim.
     """
 
     slug: str
@@ -229,6 +230,7 @@ class Claim:
     relation: str
     object: str
     verdict: str
+    standing: str
     certainty: str | None = None
     dose_band: str | None = None
     population: str | None = None

@@ -75,12 +75,8 @@ def place(item: Evidence, lang: Lang) -> str:
 
 
 def standing(catalog: Catalog, claim: Claim, lang: Lang) -> str:
-    """Return how far a claim can be trusted: the verdict in words, naming the article where nothing else speaks."""
-    if claim.verdict == "unverified" and claim.evidence:
-        designs = {item.study_design for item in claim.evidence}
-        if designs == {"article"}:
-            return say("standing-article-only", lang)
-    return catalog.terms[claim.verdict].labels.show(lang)
+    """Return how far a claim can be relied on: the verdict in words, or that nothing but an article speaks about it."""
+    return catalog.terms[claim.standing].labels.show(lang)
 
 
 def join_sentences(sentences: Sequence[str], lang: Lang) -> str:

@@ -68,10 +68,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Verdict:
-    """A verdict, its certainty (None where nothing carries) and the reasons, as codes and figures."""
+    """A verdict, its certainty (None where nothing carries) and the reasons, as codes and figures.
+
+    ``standing`` is what readers are told: the verdict, or ``article-only`` where nothing but articles speaks.
+    """
 
     verdict: str
     certainty: str | None
+    standing: str
     reasons: tuple[str, ...]
 
 
@@ -82,12 +86,14 @@ def judge(kind: str, items: Iterable[Item]) -> Verdict:
         KeyError: If the kind is not one of the four.
     """
     tiers = _TIERS[kind]
+    items = tuple(items)
     carrying = [(tiers[item.design], item) for item in items if _carries(item, tiers)]
     for_, against, unsure = (_by_group(carrying, stance) for stance in ("supports", "refutes", "inconclusive"))
     verdict = _decide(for_, against, unsure)
     best = min((*for_.values(), *against.values()), default=None)
     certainty = None if best is None or verdict in ("unverified", "unproven") else _CERTAINTY[best]
-    return Verdict(verdict, certainty, _reasons(for_, against, unsure))
+    article_only = verdict == "unverified" and {item.design for item in items} == {"article"}
+    return Verdict(verdict, certainty, "article-only" if article_only else verdict, _reasons(for_, against, unsure))
 
 
 def _carries(item: Item, tiers: dict[str, int]) -> bool:

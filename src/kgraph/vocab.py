@@ -18,15 +18,15 @@ BASE = "https://w3id.org/kgraph/"
 class Namespace:
     """A prefix, its IRI and the terms that may be named from code."""
 
-    def __init__(self, prefix: str, iri: str, terms: str = "") -> None:
-        self.prefix = prefix
+    def __init__(self, name: str, iri: str, terms: str = "") -> None:
+        self.name = name
         self.iri = iri
         self.terms = tuple(terms.split())
 
     def __getattr__(self, term: str) -> str:
         if term in self.__dict__.get("terms", ()):
             return f"{self.iri}{term}"
-        message = f"{self.__dict__.get('prefix')}:{term} is not a term of this vocabulary"
+        message = f"{self.__dict__.get('name')}:{term} is not a term of this vocabulary"
         raise AttributeError(message)
 
     def iri_of(self, slug: str) -> str:
@@ -55,7 +55,7 @@ KGO = Namespace(
     measure value ciLow ciHigh armValue comparatorValue valueUnit pValue pBound
     locator locatorKind paragraph spanStart spanEnd readFrom quality checked hedge
     sourceType firstAuthor journal year doi pmid url textSha256 textLength
-    sameStudyAs supersededBy retracted restsOn verdict certainty reason
+    sameStudyAs supersededBy retracted restsOn verdict certainty standing reason
     """,
 )
 RDF = Namespace(
@@ -82,7 +82,7 @@ BIOLINK = Namespace("biolink", "https://w3id.org/biolink/vocab/")
 OBO = Namespace("obo", "http://purl.obolibrary.org/obo/")
 
 NAMESPACES = (KG, CLAIM, EV, SRC, Q, GRAPH, KGO, RDF, RDFS, OWL, SKOS, DCTERMS, PROV, SCHEMA, SH, XSD, BIOLINK, OBO)
-PREFIXES = {namespace.prefix: namespace.iri for namespace in NAMESPACES}
+PREFIXES = {namespace.name: namespace.iri for namespace in NAMESPACES}
 SPARQL_PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 
 OWN = tuple(namespace.iri for namespace in (KG, CLAIM, EV, SRC, KGO))

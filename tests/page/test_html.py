@@ -83,8 +83,9 @@ def test_rendering_writes_nothing_beside_the_page(tmp_path: Path, monkeypatch: p
 
 
 def _message_words() -> set[str]:
-    assets = [path for path in (files("kgraph.page") / "assets").iterdir() if path.name.endswith((".js", ".html"))]
-    texts = [path.read_text(encoding="utf-8") for path in assets]
+    page = files("kgraph.page")
+    assets = [path for path in (page / "assets").iterdir() if path.name.endswith((".js", ".html"))]
+    texts = [path.read_text(encoding="utf-8") for path in [*assets, page / "data.py"]]
     return {word for text in texts for word in re.findall(r"""["'`](page-[a-z-]+)""", text)}
 
 

@@ -1,0 +1,232 @@
+"""The data of the page, taken from a graph of three entities and one claim."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Opened
+from page_sample import sample
+from playwright.sync_api import Browser
+
+from kgraph.files import graph_folder
+from kgraph.knowledge import KnowledgeGraph
+from kgraph.page.data import page_data
+from kgraph.page.html import render
+from kgraph.version import VERSION
+
+CLAIM = "MK-4--prevents--fracture--pharmacological"
+EVIDENCE = f"article--{CLAIM}--1"
+PREFIXES = """\
+@prefix claim: <https://w3id.org/kgraph/claim/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix ev: <https://w3id.org/kgraph/evidence/> .
+@prefix kg: <https://w3id.org/kgraph/id/> .
+@prefix kgo: <https://w3id.org/kgraph/ontology#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix src: <https://w3id.org/kgraph/source/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+FILES = {
+    "entities/all.ttl": """
+kg:MK-4
+    a kgo:Nutrient ;
+    skos:prefLabel "menaquinone-4"@en ;
+    skos:prefLabel "甲萘醌-4"@zh ;
+    skos:altLabel "menatetrenone"@en ;
+    skos:altLabel "四烯甲萘醌"@zh ;
+    skos:hiddenLabel "甲喹酮-4"@zh ;
+    skos:definition "The vitamin K2 with four isoprene units."@en ;
+    skos:definition "带四个异戊二烯单元的维生素K2。"@zh ;
+    .
+
+kg:boron
+    a kgo:Nutrient ;
+    skos:prefLabel "boron"@en ;
+    skos:prefLabel "硼"@zh ;
+    .
+
+kg:fracture
+    a kgo:Disease ;
+    skos:prefLabel "fracture"@en ;
+    skos:prefLabel "骨折"@zh ;
+    .
+""",
+    "mappings/all.ttl": """
+kg:MK-4
+    skos:exactMatch <http://purl.obolibrary.org/obo/CHEBI_78277> ;
+    .
+""",
+    "sources/all.ttl": """
+src:article
+    a kgo:Source ;
+    dcterms:title "大剂量维生素K2增强骨密度"@zh ;
+    dcterms:issued "2021-04-14"^^xsd:date ;
+    kgo:sourceType kgo:web-article ;
+    .
+""",
+    "claims/all.ttl": f"""
+claim:{CLAIM}
+    a kgo:Claim ;
+    rdf:subject kg:MK-4 ;
+    rdf:predicate kgo:prevents ;
+    rdf:object kg:fracture ;
+    kgo:doseBand kgo:pharmacological ;
+    kgo:topic kgo:bone-biology ;
+    .
+
+ev:{EVIDENCE}
+    a kgo:Evidence ;
+    kgo:about claim:{CLAIM} ;
+    kgo:source src:article ;
+    kgo:stance kgo:supports ;
+    kgo:result kgo:positive ;
+    kgo:studyDesign kgo:article ;
+    kgo:doseValue 45 ;
+    kgo:doseUnit "mg/d" ;
+    kgo:paragraph 3 ;
+    kgo:spanStart 100 ;
+    kgo:spanEnd 130 ;
+    kgo:hedge kgo:stated ;
+    .
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeGraph]:
+    """The small graph, built inside the folder of the test."""
+    folder = tmp_path_factory.mktemp("graph")
+    shutil.copytree(graph_folder() / "schema", folder / "schema")
+    for name, text in FILES.items():
+        (folder / name).parent.mkdir()
+        (folder / name).write_text(f"{PREFIXES}{text}", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KGRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield KnowledgeGraph.load(folder)
+
+
+def _data(graph: KnowledgeGraph, *, focus: str | None = None) -> dict[str, Any]:
+    return page_data(graph.catalog, graph.names, graph.network, focus=focus, lang="zh")
+
+
+@pytest.fixture(scope="module")
+def data(graph: KnowledgeGraph) -> dict[str, Any]:
+    """The data of the page of the small graph."""
+    return _data(graph)
+
+
+def _keys(value: Any) -> Any:
+    """Return the keys of a record, of the first of several or of the first in a table."""
+    return sorted(value[0]) if isinstance(value, list) else sorted(next(iter(value.values())))
+
+
+def test_the_data_have_the_keys_of_the_sample(data: dict[str, Any]) -> None:
+    expected = sample()
+    assert set(data) == set(expected)
+    for name in ("categories", "entities", "claims", "search", "verdicts", "sources", "evidence", "relations"):
+        assert _keys(data[name]) == _keys(expected[name]), name
+
+
+def test_the_head_says_what_the_page_is(graph: KnowledgeGraph) -> None:
+    data = _data(graph, focus="MK-4")
+    assert data["version"] == 1
+    assert data["title"] == {"zh": "kgraph：营养素、药物与骨骼知识图谱", "en": "kgraph: nutrients, drugs and bone"}
+    assert (data["release"], data["licence"]) == (VERSION, "CC BY 4.0")
+    assert (data["lang"], data["focus"]) == ("zh", "MK-4")
+
+
+def test_an_entity_has_its_names_and_identifiers(data: dict[str, Any]) -> None:
+    entity = data["entities"][0]
+    assert (entity["slug"], entity["iri"]) == ("MK-4", "https://w3id.org/kgraph/id/MK-4")
+    assert entity["label"] == {"zh": "甲萘醌-4", "en": "menaquinone-4"}
+    assert entity["alt"] == {"zh": ["四烯甲萘醌"], "en": ["menatetrenone"]}
+    assert entity["hidden"] == {"zh": ["甲喹酮-4"], "en": []}
+    assert entity["note"] is None
+    iri = "http://purl.obolibrary.org/obo/CHEBI_78277"
+    assert entity["identifiers"] == [{"curie": "CHEBI:78277", "iri": iri, "match": "exact"}]
+
+
+def test_only_entities_with_a_claim_have_a_place(data: dict[str, Any]) -> None:
+    assert {entity["slug"]: entity["degree"] for entity in data["entities"]} == {"MK-4": 1, "boron": 0, "fracture": 1}
+    assert [entity["slug"] for entity in data["entities"] if entity["x"] is None] == ["boron"]
+    left, right = (entity for entity in data["entities"] if entity["degree"])
+    assert left["x"] < right["x"]
+
+
+def test_a_claim_is_a_sentence_in_both_languages(data: dict[str, Any]) -> None:
+    [claim] = data["claims"]
+    assert claim["slug"] == CLAIM
+    assert (claim["sign"], claim["doseBand"], claim["verdict"]) == (-1, "pharmacological", "unverified")
+    assert claim["sentence"]["zh"] == "药理剂量的甲萘醌-4可预防骨折"
+    assert "prevents fracture" in claim["sentence"]["en"]
+    assert claim["evidence"] == [EVIDENCE]
+
+
+def test_evidence_says_where_it_stands(data: dict[str, Any]) -> None:
+    item = data["evidence"][EVIDENCE]
+    assert (item["claim"], item["source"], item["stance"]) == (CLAIM, "article", "supports")
+    assert (item["paragraph"], item["spanStart"], item["spanEnd"]) == (3, 100, 130)
+    assert item["note"] is None
+    assert item["detail"] == {"zh": "45 mg/日", "en": "45 mg/day"}
+
+
+def test_a_source_has_its_title_with_the_language(data: dict[str, Any]) -> None:
+    assert data["sources"]["article"] == {
+        "title": {"text": "大剂量维生素K2增强骨密度", "lang": "zh"},
+        "type": "web-article",
+        "date": "2021-04-14",
+        "url": None,
+        "pmid": None,
+        "doi": None,
+    }
+
+
+def test_terms_are_those_referred_to_and_verdicts_stand_apart(data: dict[str, Any]) -> None:
+    named = ["article", "bone-biology", "pharmacological", "positive", "stated", "web-article"]
+    assert list(data["terms"]) == named
+    assert set(data["verdicts"]) == {"established", "supported", "contested", "refuted", "unproven", "unverified"}
+    assert sorted(one["order"] for one in data["verdicts"].values()) == [1, 2, 3, 4, 5, 6]
+
+
+def test_the_same_graph_gives_the_same_data(graph: KnowledgeGraph) -> None:
+    again = KnowledgeGraph(graph.store)
+    assert json.dumps(_data(graph)) == json.dumps(_data(again))
+
+
+TEXTS = (
+    "甲萘醌",
+    "甲喹酮-4",
+    "甲喹酮",
+    "mk 4",
+    "mk",
+    "fract",
+    "menatetrenone",
+    "o",
+    "chebi:78277",
+    "chebi78277",
+    "::",
+    "none",
+)
+
+
+def test_the_page_finds_what_the_library_finds(
+    graph: KnowledgeGraph, data: dict[str, Any], browser: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(render(data), encoding="utf-8")
+    opened = Opened(browser.new_page())
+    opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    opened.page.goto(path.as_uri() + f"#v=1&claim={CLAIM}")
+    opened.page.wait_for_function("window.__kgraph !== undefined")
+    for text in TEXTS:
+        hits = opened.page.evaluate("text => window.__kgraph.find(text)", text)
+        expected = [(hit.entity, hit.matched) for hit in graph.search(text, limit=12)]
+        assert [(hit["slug"], hit["label"]) for hit in hits] == expected, text
+    assert opened.complaints == []
+    opened.page.close()

@@ -1,0 +1,73 @@
+"""The messages of the page: those that its parts can ask for, and no others, in both languages."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from kgraph.messages import messages
+from kgraph.page.layout import LANES
+from kgraph.text import LANGS
+
+FAMILIES = {
+    "page-column-": ("subject", "relation", "object", "claim", "standing", "evidence"),
+    "page-lane-": tuple(lane.name for lane in LANES),
+    "page-match-": ("close", "broad", "narrow"),
+    "page-only-": LANGS,
+}
+"""Keys that the scripts compose: how they begin, and how they may end."""
+
+BUILT_IN = {"page-title"}
+"""Keys that go into the data of the page as text."""
+
+_COUNTED = re.compile(r"""\bcount\(\s*["'](page-[a-z-]+)["']""")
+_NAMED = re.compile(r"""["'](page-[a-z-]+)["']""")
+_COMPOSED = re.compile(r"`(page-[a-z-]*)\$\{")
+_HOLE = re.compile(r"\{(\w+)\}")
+
+
+def _assets() -> dict[str, str]:
+    found = (path for path in (files("kgraph.page") / "assets").iterdir() if path.name.endswith((".js", ".html")))
+    return {path.name: path.read_text(encoding="utf-8") for path in found}
+
+
+def _asked_for() -> set[str]:
+    keys = set(BUILT_IN)
+    for text in _assets().values():
+        keys |= {f"{key}-{form}" for key in _COUNTED.findall(text) for form in ("one", "other")}
+        keys |= set(_NAMED.findall(_COUNTED.sub("", text)))
+    return keys | {stem + end for stem, ends in FAMILIES.items() for end in ends}
+
+
+def test_the_messages_are_those_that_the_page_can_ask_for() -> None:
+    assert set(messages("page-", "en")) == _asked_for()
+
+
+def test_the_families_are_those_that_the_scripts_compose() -> None:
+    assert {stem for text in _assets().values() for stem in _COMPOSED.findall(text)} == set(FAMILIES)
+
+
+def test_no_key_hides_from_the_patterns() -> None:
+    for name, text in _assets().items():
+        rest = _COMPOSED.sub("", _NAMED.sub("", text))
+        assert re.findall(r"\bpage-[a-z-]*", rest) == [], name
+
+
+def test_the_columns_are_those_of_the_table() -> None:
+    columns = re.search(r"const COLUMNS = \{\n(.*?)\n  \};", _assets()["table.js"], re.DOTALL)
+    assert columns is not None
+    assert tuple(re.findall(r"^    (\w+):", columns[1], re.MULTILINE)) == FAMILIES["page-column-"]
+
+
+@pytest.mark.parametrize("key", sorted(messages("page-", "en")))
+def test_a_message_has_words_and_the_same_places_in_both_languages(key: str) -> None:
+    zh, en = messages("page-", "zh")[key], messages("page-", "en")[key]
+    assert zh.strip()
+    assert en.strip()
+    assert set(_HOLE.findall(zh)) == set(_HOLE.findall(en))
+
+
+def test_english_messages_hold_no_chinese() -> None:
+    assert [text for text in messages("page-", "en").values() if re.search(r"[\u3000-\u9fff\uff00-\uffef]", text)] == []
