@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
+from browser import INSTALL, installed_browser
+from opened import Open, Opened
 from page_sample import sample
-from playwright.sync_api import Browser, Error, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, Error, Playwright, Request, sync_playwright
 
 from kgraph.page.html import render
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -28,38 +26,11 @@ _ARGUMENTS = (
 _TIMEOUT = 10_000
 
 
-@dataclass
-class Opened:
-    """A page in the browser, with what it asked for and what it complained about."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def run(self, script: str) -> Any:
-        """Return the value of an expression in the page."""
-        return self.page.evaluate(script)
-
-    def places(self) -> Any:
-        """Return where every entity stands in the drawing."""
-        return self.run("window.__kgraph.network.getPositions()")
-
-    def edge(self, claim: str) -> Any:
-        """Return the edge of a claim as vis-network has it."""
-        return self.page.evaluate("claim => window.__kgraph.network.body.data.edges.get(claim)", claim)
-
-    def point_of(self, entity: str) -> tuple[float, float]:
-        """Return where an entity is on the screen."""
-        point = self.page.evaluate(
-            "slug => { const { network } = window.__kgraph; const box = document.getElementById('drawing')"
-            ".getBoundingClientRect(); const at = network.canvasToDOM(network.getPosition(slug));"
-            " return [box.x + at.x, box.y + at.y]; }",
-            entity,
-        )
-        return (point[0], point[1])
-
-
-Open = Callable[..., Opened]
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever opens a browser is slow."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")
@@ -70,13 +41,11 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """Chromium: the one $KGRAPH_CHROMIUM names, else one on the PATH, else Playwright's own."""
-    path = os.environ.get("KGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+    """Chromium: an installed one, else Playwright's own."""
     try:
-        launched = playwright.chromium.launch(executable_path=path, args=list(_ARGUMENTS))
+        launched = playwright.chromium.launch(executable_path=installed_browser(), args=list(_ARGUMENTS))
     except Error as error:
-        advice = "Run: python -m playwright install chromium"
-        pytest.fail(f"No browser for the tests of the page. {advice}\n{error.message}")
+        pytest.fail(f"No browser for the tests of the page. Run: {INSTALL}\n{error.message}")
     yield launched
     launched.close()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Opened
+from opened import Opened
 from page_sample import sample
 from playwright.sync_api import Browser
 

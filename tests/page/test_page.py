@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from conftest import Open, Opened
+from opened import Open, Opened
 from page_sample import HOSTILE_EN, HOSTILE_ZH
 from playwright.sync_api import expect
 

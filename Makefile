@@ -1,0 +1,62 @@
+# make run    build the graph, print two answers in both languages, write build/kgraph.html
+# make test   everything: style, types, layers, data, code, and the page in a real browser
+# make check  the quick part of make test: no browser, no package built
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+KGRAPH := $(BIN)/kgraph
+
+.DEFAULT_GOAL := run
+.PHONY: run test check style browser clean
+
+run: $(VENV)/run
+	@$(KGRAPH) build
+	@echo
+	@echo "== 哪些药物损害骨骼？  kgraph query drugs-that-weaken-bone --lang zh"
+	@$(KGRAPH) query drugs-that-weaken-bone --lang zh
+	@echo "== Which drugs weaken bone?  kgraph query drugs-that-weaken-bone --lang en"
+	@$(KGRAPH) query drugs-that-weaken-bone --lang en
+	@echo "== 维生素K2如何影响血管钙化？  kgraph path vitamin-K2 vascular-calcification --lang zh"
+	@$(KGRAPH) path vitamin-K2 vascular-calcification --lang zh
+	@echo
+	@echo "== How does vitamin K2 reach vascular calcification?  kgraph path vitamin-K2 vascular-calcification --lang en"
+	@$(KGRAPH) path vitamin-K2 vascular-calcification --lang en
+	@echo
+	@$(KGRAPH) page -o build/kgraph.html
+	@echo
+	@echo "接下来：用浏览器打开 build/kgraph.html，或试试 $(KGRAPH) show 华法林 --lang zh，$(KGRAPH) queries --lang zh"
+	@echo "Next: open build/kgraph.html in a browser, or try $(KGRAPH) show warfarin, $(KGRAPH) queries"
+
+test: style browser
+	@$(BIN)/python -m pytest
+
+check: style
+	@$(BIN)/python -m pytest -m "not slow"
+
+style: $(VENV)/test
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(KGRAPH) fmt --check --lang en
+	@$(KGRAPH) check --lang en
+
+browser: $(VENV)/test
+	@$(BIN)/python tests/page/browser.py
+
+clean:
+	rm -rf $(VENV) build dist
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "kgraph 需要 Python 3.11 或更新版本。kgraph needs Python 3.11 or newer: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/test: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+	@touch $@ $(VENV)/run
