@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import io
 import json
 import os
 import sys
@@ -44,10 +45,14 @@ class Context:
     def kg(self) -> KnowledgeGraph:
         from kgraph.knowledge import KnowledgeGraph
 
+        if self.graph and self.store:
+            raise ArgumentError("graph-or-store")
         return KnowledgeGraph.open(self.store) if self.store else KnowledgeGraph.load(self.graph)
 
     @property
     def graph_folder(self) -> Path:
+        if self.store:
+            raise ArgumentError("store-without-files")
         return Path(self.graph) if self.graph else graph_folder()
 
     def say(self, key: str, **facts: object) -> str:
@@ -103,7 +108,17 @@ def _fail(error: KGraphError, context: Context) -> None:
     sys.exit(UNREADABLE if isinstance(error, DataError | StoreError) else WRONG_USAGE)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Program(click.Group):
+    """The group of all commands; it writes both languages, whatever the locale can write."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+        return super().main(*args, **options)
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="kgraph")
 def main() -> None:
     """A bilingual, cited knowledge graph of nutrients, drugs and bone. 双语、有出处的营养素、药物与骨骼知识图谱。"""
@@ -230,17 +245,21 @@ def query(
     context: Context, name: str | None, text: str | None, parameters: tuple[str, ...], format_: str | None
 ) -> None:
     """Answer a canned query, a file, "-" or text of SPARQL. 运行预设查询、文件或 SPARQL 文本。"""
-    kg = context.kg
-    canned = text is None and name is not None and name != "-" and not name.endswith((".rq", ".sparql"))
+    if (name is None) == (text is None):
+        raise ArgumentError("one-query")
+    canned = name is not None and name != "-" and not name.endswith((".rq", ".sparql"))
+    if parameters and not canned:
+        raise ParameterError("parameters-of-canned")
     headings: dict[str, str] = {}
     if canned and name is not None:
-        sparql = kg.bound(name, lang=context.lang, **dict(map(_parameter, parameters)))
-        headings = {column: both.show(context.lang) for column, both in kg.queries[name].columns.items()}
+        sparql = context.kg.bound(name, lang=context.lang, **dict(map(_parameter, parameters)))
+        headings = {column: both.show(context.lang) for column, both in context.kg.queries[name].columns.items()}
     else:
-        sparql = text if text is not None else _read_sparql(name)
-    chosen = format_ or ("json" if context.as_json else None)
-    if chosen not in (None, "table"):
-        return _print_serialized(context, sparql, chosen)
+        sparql = text if text is not None else _read_sparql(str(name))
+    if format_ not in (None, "table"):
+        return _print_serialized(context, sparql, format_)
+    if context.as_json:
+        return _print_answer_json(context, sparql)
     _print_answer(context, sparql, headings)
     if canned:
         context.print(context.say("disclaimer"))
@@ -299,10 +318,10 @@ def build(context: Context) -> None:
     """Build the graph into the cache. 构建图谱。"""
     from kgraph.build import build as build_graph
 
-    folder = build_graph(context.graph_folder)
+    store = build_graph(context.graph_folder) / "store"
     if context.as_json:
-        return context.print_json(path=str(folder))
-    context.print(context.say("built", path=folder))
+        return context.print_json(path=store)
+    context.print(context.say("built", path=store))
 
 
 @_command
@@ -360,17 +379,18 @@ def _print_entity(context: Context, entity: Entity) -> None:
     category = context.kg.catalog.categories[entity.category].labels.show(lang)
     context.print(f"{entity.label(lang)} / {entity.label(other_lang(lang))}  [{category}]  {entity.slug}")
     kg = context.kg
+    comma = context.say("list-separator")
     lines = {
         "show-definition": entity.definition.show(lang),
-        "show-names": ", ".join(entity.alternatives),
-        "show-hidden": ", ".join(entity.hidden),
-        "show-broader": ", ".join(kg.entities[slug].label(lang) for slug in entity.broader),
-        "show-identifiers": ", ".join(identifier.curie for identifier in entity.identifiers),
+        "show-names": comma.join(entity.alternatives),
+        "show-hidden": comma.join(entity.hidden),
+        "show-broader": comma.join(kg.entities[slug].label(lang) for slug in entity.broader),
+        "show-identifiers": comma.join(identifier.curie for identifier in entity.identifiers),
         "show-note": entity.notes.show(lang),
     }
     for key, value in lines.items():
         if value:
-            context.print(f"{context.say(key)}: {value}")
+            context.print(context.say("show-line", name=context.say(key), value=value))
 
 
 def _print_claims(context: Context, found: Sequence[Claim]) -> None:
@@ -416,19 +436,28 @@ def _path_json(item: MechanismPath) -> dict[str, object]:
 
 
 def _print_answer(context: Context, sparql: str, headings: dict[str, str]) -> None:
-    table = _select_or_ask(context, sparql)
+    table = _answer(context, sparql)
     if isinstance(table, bool):
         return context.print("true" if table else "false")
-    if isinstance(table, str):
-        return context.print(table)
+    if isinstance(table, list):
+        return context.print("\n".join(table))
     if not table.rows:
         return context.print(context.say("nothing-found"))
     rows = [["" if cell is None else _cell_text(cell) for cell in row] for row in table]
     context.print_table([headings.get(column, column) for column in table.columns], rows)
 
 
-def _select_or_ask(context: Context, sparql: str) -> Table | bool | str:
-    """Answer a query of any kind: a table, true or false, or triples as N-Triples."""
+def _print_answer_json(context: Context, sparql: str) -> None:
+    answer = _answer(context, sparql)
+    if isinstance(answer, bool):
+        return context.print_json(answer=answer)
+    if isinstance(answer, list):
+        return context.print_json(triples=answer)
+    context.print_json(columns=answer.columns, rows=answer.rows)
+
+
+def _answer(context: Context, sparql: str) -> Table | bool | list[str]:
+    """Answer a query of any kind: a table, true or false, or the lines of N-Triples."""
     try:
         return context.kg.query(sparql)
     except QueryError as error:
@@ -439,12 +468,14 @@ def _select_or_ask(context: Context, sparql: str) -> Table | bool | str:
     except QueryError as error:
         if error.key != "query-not-ask":
             raise
-    return "\n".join(f"{triple} ." for triple in context.kg.construct(sparql))
+    return [f"{triple} ." for triple in context.kg.construct(sparql)]
 
 
 def _cell_text(cell: object) -> str:
     from kgraph.model import Iri
 
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
     return cell.slug if isinstance(cell, Iri) else str(cell)
 
 
@@ -491,7 +522,8 @@ def _print_findings(context: Context, findings: Sequence[Finding]) -> None:
         by_rule.setdefault(finding.rule, []).append(finding)
     for rule, group in by_rule.items():
         for finding in group[:_REPEATS]:
-            context.print(f"{finding.path}:{finding.line}: {finding.entity} [{rule}] {finding.what.show(context.lang)}")
+            about = f"{finding.entity} [{rule}]".strip()
+            context.print(f"{finding.path}:{finding.line}: {about} {finding.what.show(context.lang)}")
         if len(group) > _REPEATS:
             context.print("  " + context.say("check-repeats", count=len(group) - _REPEATS))
         context.print("  " + context.say("check-fix", fix=group[0].fix.show(context.lang)))
@@ -500,17 +532,20 @@ def _print_findings(context: Context, findings: Sequence[Finding]) -> None:
 
 def _parameter(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
-    if not equals or name == "lang":
+    if not equals:
         raise ParameterError("bad-parameter", value=text)
+    if name == "lang":
+        raise ParameterError("parameter-lang")
     return name, value
 
 
-def _read_sparql(name: str | None) -> str:
-    if name in (None, "-"):
-        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+def _read_sparql(name: str) -> str:
+    """Return the SPARQL of a file, of standard input if its name is ``-``."""
     try:
-        return Path(str(name)).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return (sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()).decode("utf-8")
+    except OSError as error:
+        raise StoreError("cannot-read", path=name, reason=error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
         raise StoreError("cannot-read", path=name, reason=str(error)) from error
 
 

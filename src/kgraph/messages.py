@@ -151,6 +151,23 @@ _TABLE: dict[str, tuple[str, str]] = {
         "参数须写成 名称=值，而不是“{value}”。",
         "A parameter is written name=value, not “{value}”.",
     ),
+    "parameter-lang": (
+        "答案的语言用 --lang 选择，不作为参数。",
+        "The language of the answer is chosen with --lang, not as a parameter.",
+    ),
+    "parameters-of-canned": (
+        "参数只用于预设查询，不用于文件或 SPARQL 文本。",
+        "Parameters are for canned queries, not for a file or SPARQL text.",
+    ),
+    "one-query": (
+        "请给出一个查询：预设查询的名称、文件、- 或 -e 加 SPARQL 文本，只选其一。",
+        "Give one query: the name of a canned one, a file, - or -e with SPARQL text.",
+    ),
+    "graph-or-store": ("--graph 与 --store 只能选其一。", "Choose one of --graph and --store."),
+    "store-without-files": (
+        "此命令处理图谱文件，请用 --graph，不用 --store。",
+        "This command works on the files of a graph: use --graph, not --store.",
+    ),
     "bad-answer-format": (
         "格式 {value} 与这类查询不符。可用：{known}。",
         "The format {value} does not fit this kind of query. There are: {known}.",
@@ -239,6 +256,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "how-identifier": ("编号", "identifier"),
     "how-prefix": ("开头相同", "beginning"),
     "how-infix": ("包含", "contained"),
+    "show-line": ("{name}：{value}", "{name}: {value}"),
     "show-definition": ("释义", "Definition"),
     "show-names": ("别名", "Other names"),
     "show-hidden": ("误写（仅供检索）", "Wrong names (for search only)"),

@@ -1,0 +1,126 @@
+"""Guards on the real graph, by entity, so that a failure names what to mend. The rules are in queries/checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kgraph import KnowledgeGraph
+from kgraph.check import check_graph, find_unformatted
+from kgraph.files import iter_turtle
+from kgraph.turtle import read_turtle
+from kgraph.vocab import KG, KGO, RDF
+
+ROOT = Path(__file__).resolve().parents[2]
+GRAPH = ROOT / "graph"
+
+
+def _described(folder: str) -> dict[str, Path]:
+    files = [read_turtle(path) for path in iter_turtle(GRAPH) if path.parent.name == folder]
+    return {item.subject: file.path for file in files for item in file.statements if item.predicate == RDF.type}
+
+
+ENTITIES = _described("entities")
+
+
+def test_the_files_are_in_canonical_form_else_run_kgraph_fmt() -> None:
+    assert find_unformatted(GRAPH) == []
+
+
+def test_the_graph_keeps_every_rule() -> None:
+    report = check_graph(GRAPH, ROOT / "queries" / "checks")
+    assert [f"{item.path}:{item.line} {item.rule} {item.entity}" for item in report.findings] == []
+
+
+@pytest.mark.parametrize("iri", sorted(ENTITIES), ids=lambda iri: str(iri).removeprefix(KG.iri))
+def test_an_entity_has_names_and_definitions_in_both_languages_and_stands_in_its_file(
+    kg: KnowledgeGraph, iri: str
+) -> None:
+    entity = kg.entities[iri.removeprefix(KG.iri)]
+    assert entity.labels.zh
+    assert entity.labels.en
+    assert entity.definition.zh
+    assert entity.definition.en
+    assert entity.definition.zh.endswith("。")
+    assert entity.definition.en.endswith(".")
+    names = {"DrugClass": "drug-class"}
+    assert ENTITIES[iri].stem == names.get(entity.category, entity.category.lower())
+
+
+def test_a_claim_stands_in_the_file_of_its_topic(kg: KnowledgeGraph) -> None:
+    homes = _described("claims")
+    astray = [claim.slug for claim in kg.claims() if homes[claim.iri].stem != claim.topic]
+    assert astray == []
+
+
+def test_every_relation_has_four_labels_two_patterns_and_a_definition_in_both_languages(kg: KnowledgeGraph) -> None:
+    texts = [
+        text
+        for relation in kg.relations.values()
+        for pair in (
+            relation.labels,
+            relation.inverse_labels,
+            relation.definition,
+            relation.pattern,
+            relation.negative_pattern,
+        )
+        for text in (pair.zh, pair.en)
+    ]
+    assert all(texts)
+
+
+def test_relations_are_the_ones_that_the_design_lists(kg: KnowledgeGraph) -> None:
+    plus = "increases activates upregulates produces carboxylates required-for causes worsens predisposes-to"
+    minus = "decreases inhibits downregulates metabolizes prevents treats"
+    none = (
+        "associated-with interacts-with contraindicated-in has-adverse-event comparable-to additive-with "
+        "recommended-intake-for binds converts-to transports located-in expressed-in part-of is-a source-of "
+        "is-substrate-of"
+    )
+    expected = dict.fromkeys([*plus.split(), "enhances-effect-of"], 1)
+    expected |= dict.fromkeys(minus.split(), -1)
+    signs = {slug: relation.sign for slug, relation in kg.relations.items()}
+    assert signs == {**expected, **dict.fromkeys(none.split())}
+
+
+def test_opposites_name_each_other_and_have_opposite_signs(kg: KnowledgeGraph) -> None:
+    pairs = [(relation, relation.opposite) for relation in kg.relations.values() if relation.opposite]
+    assert pairs
+    for relation, opposite in pairs:
+        other = kg.relations[str(opposite)]
+        assert other.opposite == relation.slug
+        assert (other.sign or 0) == -(relation.sign or 0)
+
+
+def test_every_relation_has_a_reverse_or_is_symmetric(kg: KnowledgeGraph) -> None:
+    neither = "FILTER NOT EXISTS { ?r owl:inverseOf ?i } FILTER NOT EXISTS { ?r kgo:symmetric true }"
+    assert not kg.ask(f"ASK {{ ?r a kgo:Relation . {neither} }}")
+
+
+def test_there_are_no_direct_edges_while_nothing_is_accepted(kg: KnowledgeGraph) -> None:
+    assert not kg.ask("ASK { GRAPH graph:direct { ?s ?p ?o } }")
+    assert not kg.ask("ASK { GRAPH graph:inverse { ?s ?p ?o } }")
+
+
+def test_list_terms_have_labels_and_definitions_in_both_languages(kg: KnowledgeGraph) -> None:
+    lacking = [
+        slug
+        for slug, term in kg.terms.items()
+        if not (term.labels.zh and term.labels.en and term.definition.zh and term.definition.en)
+    ]
+    assert lacking == []
+    assert {"Verdict", "StudyDesign", "Stance", "Result", "DoseBand", "Aspect", "Hedge", "Topic"} <= {
+        name for term in kg.terms.values() for name in term.lists
+    }
+
+
+def test_own_terms_used_in_the_data_are_declared_in_the_schema() -> None:
+    declared = set(_described("schema"))
+    used = {
+        item.predicate
+        for path in iter_turtle(GRAPH)
+        for item in read_turtle(path).statements
+        if item.predicate.startswith(KGO.iri)
+    }
+    assert used <= declared
