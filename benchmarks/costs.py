@@ -1,6 +1,6 @@
 """What the graph costs: CPU time of commands started cold, of building and checking, and the size of the page.
 
-Every figure is the median of several runs, taken in turn with a bare ``import pyoxigraph`` in the same run; the ratio to
+Every figure is the median of several runs, taken in turn with a bare ``import pyoxigraph``; the ratio to
 that import is what to compare between machines. Run: ``.venv/bin/python benchmarks/costs.py``.
 """
 

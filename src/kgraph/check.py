@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import zip_longest
 from pathlib import Path
 
-from kgraph.build import GraphText, Problem, derive, find_problems, read_graph
+from kgraph.build import GraphText, derive, read_graph
 from kgraph.errors import KGraphError, TurtleError
 from kgraph.files import iter_turtle, write_whole
 from kgraph.messages import say
 from kgraph.model import Bilingual, Cell, Iri
 from kgraph.queries import CannedQuery, read_queries
-from kgraph.turtle import TurtleFile, format_turtle, read_turtle, to_name
+from kgraph.references import Problem, find_problems
+from kgraph.turtle import TurtleFile, escape, format_turtle, read_turtle, to_name
+from kgraph.vocab import KGO, RDF, SKOS
 
 
 class ValidationFailed(KGraphError):
@@ -125,7 +129,7 @@ def _not_canonical(files: Sequence[TurtleFile]) -> Iterator[Finding]:
 
 
 def _first_difference(text: str, wanted: str) -> int:
-    pairs = zip(text.splitlines(), wanted.splitlines(), strict=False)
+    pairs = zip_longest(text.split("\n"), wanted.split("\n"))
     return next((number for number, (old, new) in enumerate(pairs, 1) if old != new), 1)
 
 
@@ -136,39 +140,53 @@ def _reference(problem: Problem) -> Finding:
 
 def _offenders(text: GraphText, checks: Iterable[CannedQuery]) -> Iterator[Finding]:
     store = derive(text)
+    waived = _waivers(text.files)
     for check in checks:
         for row in store.select(check.text).to_dicts():
             entity, value = str(row["entity"]), row.get("value")
-            path, line = _find(text.files, entity, "" if value is None else _as_written(value), row.get("property"))
+            if (entity, check.name) in waived:
+                continue
+            path, line = _find(text.files, entity, row.get("property"), value)
             yield Finding(path, line, to_name(entity), check.name, _worded(check.title, value), check.fix)
+
+
+def _waivers(files: Sequence[TurtleFile]) -> set[tuple[str, str]]:
+    """Return (subject, check) of the waivers in the data; one without a reason beside it does not count."""
+    statements = [statement for file in files for statement in file.statements]
+    reasoned = {statement.subject for statement in statements if statement.predicate == SKOS.editorialNote}
+    return {
+        (statement.subject, statement.object.value)
+        for statement in statements
+        if statement.predicate == KGO.waives and statement.subject in reasoned
+    }
 
 
 def _worded(title: Bilingual, value: Cell) -> Bilingual:
     if value is None:
         return title
-    shown = to_name(value) if isinstance(value, Iri) else str(value)
+    shown = _shown(value)
     return Bilingual(
         zh=say("finding-value", "zh", title=title.zh, value=shown),
         en=say("finding-value", "en", title=title.en, value=shown),
     )
 
 
-def _as_written(value: Cell) -> str:
-    return to_name(value) if isinstance(value, Iri) else str(value)
+def _shown(value: Cell) -> str:
+    if isinstance(value, Iri):
+        return to_name(value)
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _find(files: Sequence[TurtleFile], entity: str, value: str, property_: Cell) -> tuple[Path, int]:
-    """Return the file and line of an offender: its block, or in it the line of the value or the property."""
-    homes = [(file, file.line_of(entity)) for file in files]
-    places = [(file, head) for file, head in homes if head]
-    if not places:
-        return Path(), 0
-    for needle in (value, to_name(str(property_)) if property_ is not None else ""):
-        for file, head in places:
-            line = file.line_of(entity, needle)
-            if needle and line != head:
+def _find(files: Sequence[TurtleFile], entity: str, property_: Cell, value: Cell) -> tuple[Path, int]:
+    """Return the file and line of an offender: the line of property and value, of one of them, or its block."""
+    homes = [file for file in files if file.line_of(entity)]
+    name = "a" if property_ == RDF.type else "" if property_ is None else to_name(str(property_))
+    written = "" if value is None else escape(_shown(value))
+    for needles in filter(all, ((name, written), (name,), (written,))):
+        for file in homes:
+            if line := file.find_line(entity, *needles):
                 return file.path, line
-    return places[0][0].path, places[0][1]
+    return (homes[0].path, homes[0].line_of(entity)) if homes else (Path(), 0)
 
 
 def _said(key: str) -> Bilingual:

@@ -89,7 +89,7 @@ def _command(function: Callable[..., None]) -> click.Command:
             _fail(error, context)
 
     name = function.__name__.removesuffix("_").replace("_", "-")
-    return main.command(name)(run)
+    return main.command(name, short_help=function.__doc__)(run)
 
 
 def _fail(error: KGraphError, context: Context) -> None:

@@ -74,7 +74,8 @@ class LookupFailed(KGraphError):
         text = super().message(lang)
         if not self.suggestions:
             return text
-        return text + " " + say("did-you-mean", lang, names=say("list-separator", lang).join(self.suggestions))
+        names = say("list-separator", lang).join(self.suggestions)
+        return say("did-you-mean", lang, message=text, names=names)
 
 
 class UnknownEntity(LookupFailed):

@@ -51,22 +51,35 @@ def iter_turtle(graph: Path) -> list[Path]:
     return found
 
 
+def iter_rules(graph: Path) -> list[Path]:
+    """Return the rules of a graph folder, queries that derive graphs, sorted by path; empty if there are none."""
+    return sorted((graph / "rules").glob("*.rq"))
+
+
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that readers see the old content or the new, never a part.
+    """Write a file so that readers see the old content or the new, never a part; a link stays a link.
 
     Raises:
         StoreError: If the file cannot be written; the old content then stays.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        _replace(path, content)
     except OSError as error:
         raise StoreError("cannot-write", path=path, reason=error.strerror or str(error)) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(content)  # a device or pipe takes bytes, it is not to be replaced by a file
+        return
+    path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

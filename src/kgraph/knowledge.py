@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from kgraph import build, exchange, sentences, traverse
 from kgraph.catalog import Catalog
-from kgraph.errors import ParameterError, UnknownRelation, UnknownSource
+from kgraph.errors import ArgumentError, ParameterError, StoreError, UnknownRelation, UnknownSource
 from kgraph.files import graph_folder, queries_folder, write_whole
 from kgraph.model import Bilingual, Claim, Entity, Relation, Source, Table, Term
 from kgraph.network import Edge, Network, to_networkx
 from kgraph.queries import CannedQuery, Parameter, get_query, iri, literal, read_queries
 from kgraph.search import Hit, NameIndex
-from kgraph.store import EmbeddedStore
+from kgraph.store import EmbeddedStore, has_dataset, refuse_service
 from kgraph.text import Lang, fold
 from kgraph.traverse import Direction, Neighbor, Step
 from kgraph.traverse import Path as MechanismPath
-from kgraph.vocab import KG, KGO, SRC
+from kgraph.vocab import KG, KGO, PREFIXES, SRC
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -97,7 +97,11 @@ class KnowledgeGraph:
         return self.entities[self.names.resolve(name)]
 
     def search(self, text: str, *, lang: Lang = "en", limit: int = 10) -> list[Hit]:
-        """Return entities whose names match in either language, best first; ``label`` is in ``lang``."""
+        """Return entities whose names match in either language, best first; ``label`` is in ``lang``.
+
+        Raises:
+            ArgumentError: If the limit is negative.
+        """
         return self.names.search(text, lang=lang, limit=limit)
 
     def relation(self, name: str) -> Relation:
@@ -218,8 +222,10 @@ class KnowledgeGraph:
 
         Raises:
             UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
-            ArgumentError: If ``max_edges`` is not between 1 and 8.
+            ArgumentError: If ``max_edges`` is not between 1 and 8 or the limit is negative.
         """
+        if limit < 0:
+            raise ArgumentError("bad-limit", value=limit)
         source, target = self.names.resolve(start), self.names.resolve(end)
         allowed = self._relations(relations)
         chains = traverse.find_paths(self.network, source, target, max_edges=max_edges, relations=allowed)[:limit]
@@ -278,11 +284,16 @@ class KnowledgeGraph:
 
     @cached_property
     def rdflib(self) -> rdflib.Dataset:
-        """The graph as an rdflib Dataset over the same store, read-only; it sees the union of all graphs."""
-        import rdflib
-        from oxrdflib import OxigraphStore
+        """The graph as an rdflib Dataset over the same store; it sees the union of all graphs.
 
-        return rdflib.Dataset(store=OxigraphStore(store=self.store.engine), default_union=True)
+        Read-only: adding, removing and updating raise StoreError. Queries are answered by the store's own engine.
+        """
+        import rdflib
+
+        dataset = rdflib.Dataset(store=_rdflib_store(self.store.engine), default_union=True)
+        for prefix, address in PREFIXES.items():
+            dataset.bind(prefix, address)
+        return dataset
 
     # Files
 
@@ -373,3 +384,39 @@ def _near(name: str, known: Iterable[str]) -> tuple[str, ...]:
     import difflib
 
     return tuple(difflib.get_close_matches(name, list(known), n=3, cutoff=0.4))
+
+
+def _rdflib_store(engine: ox.Store) -> rdflib.store.Store:
+    """Return a read-only rdflib store whose queries go to the engine and never reach the network."""
+    from oxrdflib import OxigraphStore
+    from rdflib.plugins.sparql.sparql import Query
+
+    class ReadOnlyStore(OxigraphStore):
+        def query(  # names and defaults are those of rdflib
+            self,
+            query: Query | str,
+            initNs: Mapping[str, Any],  # noqa: N803
+            initBindings: Mapping[str, Any],  # noqa: N803
+            queryGraph: str,  # noqa: N803
+            **others: object,
+        ) -> Any:
+            text, names = query._original_args[:2] if isinstance(query, Query) else (query, initNs)  # noqa: SLF001
+            prefixes = {**dict(self.namespaces()), **{name: str(address) for name, address in names.items()}}
+            refuse_service(text, prefixes)
+            if has_dataset(text, prefixes):
+                return super().query(text, prefixes, initBindings, "", **others)
+            return super().query(query, initNs, initBindings, queryGraph, **others)
+
+        def add_graph(self, graph: rdflib.Graph) -> None:
+            """Accept a graph that is there, as rdflib calls this for reading too."""
+            if graph.identifier not in {context.identifier for context in self.contexts()}:
+                _refuse_writing()
+
+        add = addN = _refuse_writing  # noqa: N815 - named by rdflib
+        remove = update = remove_graph = destroy = _refuse_writing
+
+    return ReadOnlyStore(store=engine)
+
+
+def _refuse_writing(*_: object, **__: object) -> NoReturn:
+    raise StoreError("store-read-only")

@@ -35,6 +35,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "{path}:{line}：注释无法保留。请改写为 skos:editorialNote。",
         "{path}:{line}: comments cannot be kept. Write a skos:editorialNote instead.",
     ),
+    "rule-broken": ("{path}:{line}：规则无法使用：{reason}", "{path}:{line}: the rule cannot be used: {reason}"),
     "store-missing": (
         "{path}：此处没有已构建的图谱。请运行 kgraph build。",
         "{path}: no built graph here. Run kgraph build.",
@@ -42,6 +43,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "store-unreadable": (
         "{path}：无法打开已构建的图谱（{reason}）。请运行 kgraph build。",
         "{path}: the built graph cannot be opened ({reason}). Run kgraph build.",
+    ),
+    "store-read-only": (
+        "此图谱为只读。请修改图谱文件，再运行 kgraph build。",
+        "This graph is read-only. Change the files of the graph, then run kgraph build.",
     ),
     "cache-not-writable": (
         "缓存文件夹 {path} 不可写，本次在内存中构建。可用 KGRAPH_CACHE 指定其他文件夹。",
@@ -70,6 +75,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "{entity}：同一名称已在 {first} 描述过。",
         "{entity}: this slug is described at {first} already.",
     ),
+    "class-missing": (
+        "{entity}：没有任何文件写明它的类别（a kgo:…）。",
+        "{entity}: no file says of which class it is (a kgo:…).",
+    ),
     "fix-unknown-property": (
         "核对拼写，或在 graph/schema/properties.ttl 中声明。",
         "Check the spelling, or declare it in graph/schema/properties.ttl.",
@@ -88,13 +97,17 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "fix-too-many-values": ("只保留一个值。", "Keep one of the values."),
     "fix-duplicate-slug": ("删除其中一个块，或改用新的名称。", "Remove one of the blocks, or choose another slug."),
+    "fix-class-missing": (
+        "核对名称；如果是新名称，请在它的块中写明类别。",
+        "Check the slug; if it is new, give its class in its block.",
+    ),
     "fix-turtle": ("改正该行，再运行 kgraph check。", "Mend that line, then run kgraph check again."),
     "not-canonical": ("文件不是规范格式。", "The file is not in canonical form."),
     "fix-canonical": ("运行 kgraph fmt。", "Run kgraph fmt."),
     "finding-value": ("{title}：{value}", "{title}: {value}"),
     "check-failed": ("检查发现 {count} 个问题。", "The check has {count} finding(s)."),
     # Errors: names
-    "did-you-mean": ("是否想找：{names}？", "Did you mean: {names}?"),
+    "did-you-mean": ("{message}是否想找：{names}？", "{message} Did you mean: {names}?"),
     "list-separator": ("、", ", "),
     "unknown-entity": (
         "没有名为“{name}”的实体。",
@@ -127,6 +140,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "不允许使用 SERVICE：查询不会访问网络。",
         "SERVICE is not allowed: queries never reach the network.",
     ),
+    "update-network": (
+        "更新不能从其他地址读取：图谱不会访问网络。",
+        "An update cannot read from another address: this graph never reaches the network.",
+    ),
     "query-failed": ("查询无法执行：{reason}", "The query cannot be evaluated: {reason}"),
     "query-not-select": ("这里需要 SELECT 查询。", "A SELECT query is wanted here."),
     "query-not-ask": ("这里需要 ASK 查询。", "An ASK query is wanted here."),
@@ -147,6 +164,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "最大步数须在 1 到 {most} 之间，而不是 {value}。",
         "The greatest number of steps is between 1 and {most}, not {value}.",
     ),
+    "bad-limit": ("条数上限须为 0 或更大，而不是 {value}。", "The limit is 0 or more, not {value}."),
     "bad-parameter": (
         "参数须写成 名称=值，而不是“{value}”。",
         "A parameter is written name=value, not “{value}”.",
@@ -175,9 +193,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     # Sentences
     "sentence-dose": ("{dose}的{subject}", "{subject} ({dose})"),
     "sentence-population": ("{sentence}（{population}）", "{sentence} ({population})"),
-    "sentence-join": ("；", "; "),
+    "sentence-join": ("；", ". "),
     "sentence-stop": ("。", "."),
-    "citation": ("《{title}》，{place}", "“{title}”, {place}"),
+    "citation": ("{source}，{place}", "{source}, {place}"),
+    "citation-title": ("《{title}》", "“{title}”"),
     "place-paragraph": ("第 {paragraph} 段", "paragraph {paragraph}"),
     "place-span": (
         "第 {paragraph} 段，全文第 {start}–{end} 字",
@@ -188,6 +207,8 @@ _TABLE: dict[str, tuple[str, str]] = {
     "detail-with": ("同时使用{other}", "together with {other}"),
     "detail-comparator": ("对照：{comparator}", "against: {comparator}"),
     "detail-arms": ("{arm}，对照组 {comparator}", "{arm} against {comparator} in the comparator"),
+    "detail-comparator-only": ("对照组 {comparator}", "{comparator} in the comparator"),
+    "detail-dose": ("{amount}（{schedule}）", "{amount} ({schedule})"),
     "detail-result": ("{name}：{figures}", "{name}: {figures}"),
     "duration-Y-one": ("{count} 年", "{count} year"),
     "duration-Y-other": ("{count} 年", "{count} years"),
@@ -201,6 +222,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "unit-ug-d": ("µg/日", "µg/day"),
     "unit-mg": ("mg", "mg"),
     "unit-ug": ("µg", "µg"),
+    "unit-fractures": ("处骨折", "fractures"),
     # Command line
     "disclaimer": (
         "供专业人员和编辑参考，不是给患者的用药建议。未收录不等于安全；多数药物相互作用不在本图谱范围内。",

@@ -23,6 +23,7 @@ KINDS = ("lang", "entity", "source", "relation", "term", "text", "number")
 """What a parameter takes: a language, an entity, source, relation or member of a closed list, text, or a number."""
 
 _ROW = re.compile(r"#\+ ([\w.-]+): ?(.*)")
+_VALUES = re.compile(r"VALUES \?(\w+) \{ [^{}]*? \}")
 
 
 @dataclass(frozen=True)
@@ -68,12 +69,14 @@ class CannedQuery:
         Raises:
             ParameterError: If the query has no such parameter.
         """
-        text = self.text
-        for name, value in values.items():
+        for name in values:
             self.parameter(name)
-            before, after = _values_line(name).split(text, maxsplit=1)
-            text = f"{before}VALUES ?{name} {{ {value} }}{after}"
-        return text
+
+        def bound(match: re.Match[str]) -> str:
+            name = match.group(1)
+            return f"VALUES ?{name} {{ {values[name]} }}" if name in values else match.group()
+
+        return _VALUES.sub(bound, self.text)
 
 
 def read_queries(folder: Path) -> dict[str, CannedQuery]:
@@ -91,20 +94,23 @@ def read_query(path: Path) -> CannedQuery:
     Raises:
         QueryHeaderError: If a line of the head is missing or a parameter has no VALUES line.
     """
-    text = path.read_text(encoding="utf-8")
+    text = _read(path)
     rows = filter(None, map(_ROW.match, text.splitlines()))
     head = {row.group(1): row.group(2) for row in rows}
     if head.get("id") != path.stem:
         raise QueryHeaderError("query-head", path=path, line=1, missing=f"id: {path.stem}")
-    names = [key.split(".")[1] for key in head if key.startswith("param.") and key.endswith(".kind")]
+    names = dict.fromkeys(key.split(".")[1] for key in head if key.startswith("param."))
     columns = head.get("columns", "").split()
+    min_rows = head.get("min-rows", "0")
+    if not re.fullmatch("[0-9]+", min_rows):
+        raise QueryHeaderError("query-head", path=path, line=1, missing="min-rows")
     return CannedQuery(
         name=path.stem,
         title=_both(head, "title", path),
         description=_both(head, "description", path),
         parameters=tuple(_parameter(head, name, text, path) for name in names),
         columns={name: _both(head, f"column.{name}", path) for name in columns},
-        min_rows=int(head.get("min-rows", "0")),
+        min_rows=int(min_rows),
         text=text,
         fix=_both(head, "fix", path) if "fix.en" in head or "fix.zh" in head else Bilingual(),
     )
@@ -137,20 +143,23 @@ def literal(kind: str, value: object) -> str:
         raise ParameterError("bad-lang", value=value)
     if kind != "number":
         return str(ox.Literal(str(value)))
-    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", str(value)):
+    if not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", str(value)):
         raise ParameterError("bad-number", value=value)
     return str(ox.Literal(str(value), datatype=ox.NamedNode(XSD.decimal)))
 
 
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryHeaderError("cannot-read", path=path, line=1, reason=str(error)) from error
+
+
 def _parameter(head: Mapping[str, str], name: str, text: str, path: Path) -> Parameter:
-    kind = head[f"param.{name}.kind"]
-    if kind not in KINDS or len(_values_line(name).findall(text)) != 1:
+    kind = head.get(f"param.{name}.kind")
+    if kind not in KINDS or _VALUES.findall(text).count(name) != 1:
         raise QueryHeaderError("query-parameter", path=path, line=1, name=name)
     return Parameter(name, kind, _both(head, f"param.{name}", path))
-
-
-def _values_line(name: str) -> re.Pattern[str]:
-    return re.compile(rf"VALUES \?{re.escape(name)} \{{ [^{{}}]*? \}}")
 
 
 def _both(head: Mapping[str, str], key: str, path: Path) -> Bilingual:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kgraph.errors import AmbiguousName, UnknownEntity
+from kgraph.errors import AmbiguousName, ArgumentError, UnknownEntity
 from kgraph.model import Iri, Text
 from kgraph.store import Store
 from kgraph.text import Lang, fold, has_cjk, other_lang
@@ -106,7 +106,12 @@ class NameIndex:
 
         Exact preferred names come first, then exact alternative and hidden names and identifiers, prefixes, infixes;
         ties go to the shorter name, then to the entity with more claims, then by slug.
+
+        Raises:
+            ArgumentError: If the limit is negative.
         """
+        if limit < 0:
+            raise ArgumentError("bad-limit", value=limit)
         key = fold(text)
         if not key:
             return []

@@ -12,6 +12,13 @@ from kgraph.model import Bilingual, Claim, Evidence, Source
 from kgraph.text import Lang
 
 _DURATION = re.compile(r"P(\d+)([YMWD])")
+_UNITS = {
+    "mg/d": "unit-mg-d",
+    "ug/d": "unit-ug-d",
+    "mg": "unit-mg",
+    "ug": "unit-ug",
+    "{fractures}": "unit-fractures",
+}
 _HOLES = re.compile(r"\{(subject|object)\}")
 
 
@@ -61,8 +68,9 @@ def citation(source: Source, item: Evidence, lang: Lang) -> str:
 
     A source whose title was not seen is named by its PubMed number, else by its slug.
     """
-    title = str(source.title) if source.title else f"PMID {source.pmid}" if source.pmid else source.slug
-    return say("citation", lang, title=title, place=place(item, lang)) if place(item, lang) else title
+    where = place(item, lang)
+    named = _source_name(source, lang)
+    return say("citation", lang, source=named, place=where) if where else named
 
 
 def place(item: Evidence, lang: Lang) -> str:
@@ -84,6 +92,12 @@ def join_sentences(sentences: Sequence[str], lang: Lang) -> str:
     return say("sentence-join", lang).join(sentences) + say("sentence-stop", lang) if sentences else ""
 
 
+def _source_name(source: Source, lang: Lang) -> str:
+    if source.title:
+        return say("citation-title", lang, title=source.title)
+    return f"PMID {source.pmid}" if source.pmid else source.slug
+
+
 def _subject(catalog: Catalog, claim: Claim, lang: Lang) -> str:
     label = catalog.entities[claim.subject].label(lang)
     if not claim.dose_band:
@@ -102,9 +116,9 @@ def _fill(pattern: str, words: dict[str, str]) -> str:
 
 
 def _starts_with_name(sentence: str) -> bool:
-    """Whether the first word is a name whose case carries meaning (a digit, a second capital)."""
+    """Whether the first word is a name whose case carries meaning: mTOR, p53, β-carotene."""
     first = sentence.split(" ", 1)[0]
-    return any(character.isupper() or character.isdigit() for character in first[1:])
+    return not first[:1].isascii() or first[1:2].isdigit() or any(map(str.isupper, first[1:]))
 
 
 def _dose(item: Evidence, lang: Lang) -> str:
@@ -112,8 +126,9 @@ def _dose(item: Evidence, lang: Lang) -> str:
         return ""
     low, high, unit = item.dose
     amount = number(low) if high is None else f"{number(low)}–{number(high)}"
+    amount = f"{amount} {unit_text(unit, lang)}".strip()
     schedule = item.dose_schedule.show(lang)
-    return f"{amount} {unit_text(unit, lang)}" + (f" ({schedule})" if schedule else "")
+    return say("detail-dose", lang, amount=amount, schedule=schedule) if schedule else amount
 
 
 def _with(catalog: Catalog, item: Evidence, lang: Lang) -> str:
@@ -151,6 +166,8 @@ def _result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
         figures.append(say("detail-arms", lang, arm=arm, comparator=other))
     elif item.arm_value is not None:
         figures.append(with_unit(item.arm_value, unit))
+    elif item.comparator_value is not None:
+        figures.append(say("detail-comparator-only", lang, comparator=with_unit(item.comparator_value, unit)))
     return say("detail-result", lang, name=name, figures=", ".join(figures)) if figures and name else ", ".join(figures)
 
 
@@ -177,7 +194,4 @@ def unit_text(unit: str, lang: Lang) -> str:
     >>> unit_text("ug/d", "en")
     'µg/day'
     """
-    found = {"mg/d": "unit-mg-d", "ug/d": "unit-ug-d", "mg": "unit-mg", "ug": "unit-ug"}.get(unit)
-    if found:
-        return say(found, lang)
-    return unit.strip("{}")
+    return say(_UNITS[unit], lang) if unit in _UNITS else unit.strip("{}")

@@ -1,7 +1,7 @@
 """Turtle files of the graph: parsing with places, and the one canonical form.
 
-pyoxigraph parses. Where a block or value stands is found by a scan of block heads, the lines that start in the
-first column; there is no grammar of ours. The canonical form keeps a change local: blocks sorted by identifier
+pyoxigraph parses. Where a block or value stands is found by a scan of block heads, the lines that follow a closed
+block; there is no grammar of ours. The canonical form keeps a change local: blocks sorted by identifier
 (evidence beneath its claim), properties in one fixed order, one value a line, the closing dot alone.
 """
 
@@ -22,10 +22,21 @@ from kgraph.vocab import KGO, LAST_PROPERTIES, PREFIXES, PROPERTY_ORDER, RDF, XS
 
 _HEAD = re.compile(r"^(<[^>\s]*>|[A-Za-z][\w.-]*:[^\s;,]*|:[^\s;,]*)(?=\s|$)")
 _WHERE = re.compile(r"Parser error (?:at|between) .*?: (?P<what>.*)$", re.DOTALL)
-_STRINGS = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|<[^>\s]*>', re.DOTALL)
+_QUIET = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'(?:[^'\\\n]|\\.)*'"
+    r"|<[^<>\s]*>"
+    r"|\\."
+    r"|#[^\n]*",
+    re.DOTALL,
+)
+_DIRECTIVE = re.compile(r"(?:PREFIX|BASE)\s", re.IGNORECASE)
+_NAMELESS = re.compile(r"\[|\(|<<|(?<![\w-])_:")
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_BARE = {XSD.integer: re.compile(r"[+-]?\d+"), XSD.decimal: re.compile(r"[+-]?\d*\.\d+")}
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+_BARE = {XSD.integer: re.compile(r"[+-]?[0-9]+"), XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+")}
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _RANK = {iri: rank for rank, iri in enumerate(PROPERTY_ORDER)} | {
     iri: 10_000 + rank for rank, iri in enumerate(LAST_PROPERTIES)
@@ -56,21 +67,44 @@ class TurtleFile:
     def heads(self) -> tuple[tuple[str, int], ...]:
         """The subject of each block and its line (1-based), in file order."""
         found = []
-        for number, line in enumerate(self.text.splitlines(), 1):
-            if match := _HEAD.match(line):
+        closed = True
+        for number, (line, bare) in enumerate(zip(self.lines, _hide(self.text).split("\n"), strict=True), 1):
+            if closed and (match := _HEAD.match(line.strip())):
                 found.append((self._expand(match.group(1)), number))
+            if said := bare.strip():
+                closed = said.endswith(".") or (closed and _DIRECTIVE.match(said) is not None)
         return tuple(found)
 
-    def line_of(self, subject: str, value: str = "") -> int:
-        """Return the line of a subject's block, or of the first line in it that holds ``value``; 0 if there is none."""
-        lines = self.text.splitlines()
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the text; only a line feed ends one, as in Turtle and in editors."""
+        return tuple(self.text.removeprefix("\ufeff").split("\n"))
+
+    def line_of(self, subject: str, *needles: str) -> int:
+        """Return the line of a subject's block, or of the first line in it that holds all needles; 0 if no block."""
+        found = self.find_line(subject, *needles) if any(needles) else 0
+        return found or next((number for head, number in self.heads if head == subject), 0)
+
+    def find_line(self, subject: str, *needles: str) -> int:
+        """Return the first line in a subject's block that holds all needles, 0 if there is none.
+
+        A needle is a whole word of a line: a name, a number, the text of a literal.
+        """
+        words = [re.compile(rf"(?<![\w.-]){re.escape(needle)}(?![\w-])") for needle in needles]
         for index, (head, number) in enumerate(self.heads):
-            if head != subject:
-                continue
-            end = self.heads[index + 1][1] - 1 if index + 1 < len(self.heads) else len(lines)
-            inside = (row for row in range(number, end + 1) if value and value in lines[row - 1])
-            return next(inside, number)
+            if head == subject:
+                end = self.heads[index + 1][1] - 1 if index + 1 < len(self.heads) else len(self.lines)
+                rows = range(number, end + 1)
+                return next((row for row in rows if all(word.search(self.lines[row - 1]) for word in words)), 0)
         return 0
+
+    def line_of_statement(self, statement: Statement) -> int:
+        """Return the line that states it, else that of its value, its property or its block; 0 if it is unclear."""
+        property_ = "a" if statement.predicate == RDF.type else to_name(statement.predicate)
+        written, plain = to_turtle(statement.object), statement.object.value
+        tries = ((property_, written), (property_, plain), (written,), (plain,), (property_,))
+        found = (self.find_line(statement.subject, *needles) for needles in filter(all, tries))
+        return next(filter(None, found), self.line_of(statement.subject))
 
     def _expand(self, token: str) -> str:
         if token.startswith("<"):
@@ -85,14 +119,23 @@ def read_turtle(path: Path) -> TurtleFile:
     Raises:
         TurtleError: If it cannot be read, is not UTF-8, is not Turtle, or holds a blank node or a repeated block.
     """
+    return parse_turtle(read_text(path), path)
+
+
+def read_text(path: Path) -> str:
+    """Read the text of a file of the graph, line ends as they are.
+
+    Raises:
+        TurtleError: If it cannot be read or is not UTF-8.
+    """
     try:
-        text = path.read_bytes().decode("utf-8")
+        content = path.read_bytes()
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         raise TurtleError("turtle-not-utf8", path=path, line=line) from error
     except OSError as error:
         raise TurtleError("cannot-read", path=path, reason=error.strerror or str(error)) from error
-    return parse_turtle(text, path)
 
 
 def parse_turtle(text: str, path: Path) -> TurtleFile:
@@ -102,7 +145,7 @@ def parse_turtle(text: str, path: Path) -> TurtleFile:
         TurtleError: As ``read_turtle``.
     """
     statements = []
-    parser = ox.parse(text, format=ox.RdfFormat.TURTLE)
+    parser = ox.parse(text.removeprefix("\ufeff"), format=ox.RdfFormat.TURTLE)
     try:
         for quad in parser:
             if not isinstance(quad.subject, ox.NamedNode) or not isinstance(quad.object, Object):
@@ -126,10 +169,26 @@ def _refuse_repeated(file: TurtleFile) -> None:
         seen[subject] = line
 
 
+def _hide(text: str) -> str:
+    """Return the text of the same shape with what strings and IRIs say crossed out and comments left blank."""
+    return _QUIET.sub(_cross_out, text.removeprefix("\ufeff"))
+
+
+def _cross_out(match: re.Match[str]) -> str:
+    found = match.group()
+    return re.sub(r"[^\n]", " " if found.startswith("#") else "x", found)
+
+
 def _line_of_blank(text: str) -> int:
-    bare = _STRINGS.sub(lambda match: "x" + "\n" * match.group().count("\n"), text)
-    found = re.search(r"\[|_:|\(", bare)
+    bare = _hide(text)
+    found = _NAMELESS.search(bare)
     return bare[: found.start()].count("\n") + 1 if found else 0
+
+
+def _line_of_comment(text: str) -> int:
+    comments = (match.start() for match in _QUIET.finditer(text) if match.group().startswith("#"))
+    start = next(comments, None)
+    return 0 if start is None else text[:start].count("\n") + 1
 
 
 def format_turtle(file: TurtleFile) -> str:
@@ -138,9 +197,8 @@ def format_turtle(file: TurtleFile) -> str:
     Raises:
         TurtleError: If the file holds comments, which the canonical form cannot keep.
     """
-    bare = _STRINGS.sub(lambda match: "x" + "\n" * match.group().count("\n"), file.text)
-    if "#" in bare:
-        raise TurtleError("turtle-comment", path=file.path, line=bare[: bare.index("#")].count("\n") + 1)
+    if line := _line_of_comment(file.text):
+        raise TurtleError("turtle-comment", path=file.path, line=line)
     return write_turtle(file.statements)
 
 
@@ -150,23 +208,23 @@ def write_turtle(statements: Iterable[Statement]) -> str:
     about: dict[str, str] = {}
     used: set[str] = set()
     for statement in statements:
-        value = _to_turtle(statement.object)
+        value = to_turtle(statement.object)
         blocks[statement.subject].add((statement.predicate, value))
         used.update(_prefixes_of(statement, value))
         if statement.predicate == KGO.about:
-            about[statement.subject] = value
+            about[statement.subject] = min(value, about.get(statement.subject, value))
     head = "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in sorted(used))
     ordered = sorted(blocks, key=lambda iri: _block_key(iri, about))
-    return head + "".join(f"\n{_write_block(subject, blocks[subject])}" for subject in ordered)
+    return "\n".join(filter(None, [head, *(_write_block(subject, blocks[subject]) for subject in ordered)]))
 
 
-def _block_key(subject: str, about: dict[str, str]) -> tuple[str, int, str]:
+def _block_key(subject: str, about: dict[str, str]) -> tuple[str, int, str, str]:
     name = to_name(subject)
-    return (about[subject], 1, _natural(name)) if subject in about else (name, 0, "")
+    return (about[subject], 1, _natural(name), name) if subject in about else (name, 0, "", name)
 
 
 def _natural(name: str) -> str:
-    return re.sub(r"\d+", lambda match: match.group().zfill(8), name)
+    return re.sub(r"[0-9]+", lambda match: match.group().zfill(8), name)
 
 
 def _row_key(row: tuple[str, str]) -> tuple[int, str, str, str]:
@@ -206,7 +264,8 @@ def to_name(iri: str) -> str:
     return str(ox.NamedNode(iri))
 
 
-def _to_turtle(value: Object) -> str:
+def to_turtle(value: Object) -> str:
+    """Return an IRI or literal as the canonical form writes it, on one line."""
     if isinstance(value, ox.NamedNode):
         return to_name(value.value)
     kind = value.datatype.value
@@ -214,15 +273,20 @@ def _to_turtle(value: Object) -> str:
         return value.value
     if kind == XSD.boolean and value.value in ("true", "false"):
         return value.value
-    text = "".join(_escape(character) for character in unicodedata.normalize("NFC", value.value))
+    text = f'"{escape(unicodedata.normalize("NFC", value.value))}"'
     if value.language:
-        return f'"{text}"@{value.language}'
-    return f'"{text}"' if kind == XSD.string else f'"{text}"^^{to_name(kind)}'
+        return f"{text}@{value.language}" + (f"--{value.direction}" if value.direction else "")
+    return text if kind == XSD.string else f"{text}^^{to_name(kind)}"
+
+
+def escape(text: str) -> str:
+    """Return text as a string of the canonical form holds it; what a reviewer could not see is written as a number."""
+    return "".join(_escape(character) for character in text)
 
 
 def _escape(character: str) -> str:
     if character in _ESCAPES:
         return _ESCAPES[character]
-    if _CONTROL.match(character):
+    if _UNSEEN.match(character):
         return f"\\u{ord(character):04X}"
     return character

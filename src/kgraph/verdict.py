@@ -2,7 +2,10 @@
 
 Pure: the same items in any order give the same verdict. The tier of a study design depends on the kind of claim
 (lower is stronger; a design without a tier does not carry). Reports of one study speak once, through their
-strongest item.
+strongest item; items of equal strength that differ are all heard.
+
+Support from two groups establishes a claim, whatever their tiers. Were both asked to be of the best tier, a third,
+stronger study would unsettle a claim that two weaker ones have established. A guideline or label is a group.
 """
 
 from __future__ import annotations
@@ -88,7 +91,8 @@ def judge(kind: str, items: Iterable[Item]) -> Verdict:
     tiers = _TIERS[kind]
     items = tuple(items)
     carrying = [(tiers[item.design], item) for item in items if _carries(item, tiers)]
-    for_, against, unsure = (_by_group(carrying, stance) for stance in ("supports", "refutes", "inconclusive"))
+    spoken = _strongest_of_groups(carrying)
+    for_, against, unsure = (_by_group(spoken, stance) for stance in ("supports", "refutes", "inconclusive"))
     verdict = _decide(for_, against, unsure)
     best = min((*for_.values(), *against.values()), default=None)
     certainty = None if best is None or verdict in ("unverified", "unproven") else _CERTAINTY[best]
@@ -101,12 +105,15 @@ def _carries(item: Item, tiers: dict[str, int]) -> bool:
     return not blocked and item.design in tiers
 
 
-def _by_group(carrying: list[tuple[int, Item]], stance: str) -> dict[str, int]:
+def _strongest_of_groups(carrying: list[tuple[int, Item]]) -> list[tuple[int, Item]]:
     best: dict[str, int] = {}
     for tier, item in carrying:
-        if item.stance == stance:
-            best[item.group] = min(tier, best.get(item.group, tier))
-    return best
+        best[item.group] = min(tier, best.get(item.group, tier))
+    return [(tier, item) for tier, item in carrying if tier == best[item.group]]
+
+
+def _by_group(spoken: list[tuple[int, Item]], stance: str) -> dict[str, int]:
+    return {item.group: tier for tier, item in spoken if item.stance == stance}
 
 
 def _decide(for_: dict[str, int], against: dict[str, int], unsure: dict[str, int]) -> str:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from browser import INSTALL, installed_browser
-from opened import Open, Opened
-from page_sample import sample
 from playwright.sync_api import Browser, Error, Playwright, Request, sync_playwright
 
 from kgraph.page.html import render
+from page.browser import INSTALL, installed_browser
+from page.opened import Open, Opened
+from page.page_sample import sample
 
 _ARGUMENTS = (
     "--no-sandbox",

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from opened import Opened
-from page_sample import sample
 from playwright.sync_api import Browser
 
 from kgraph.files import graph_folder
@@ -18,6 +16,8 @@ from kgraph.knowledge import KnowledgeGraph
 from kgraph.page.data import page_data
 from kgraph.page.html import render
 from kgraph.version import VERSION
+from page.opened import Opened
+from page.page_sample import sample
 
 CLAIM = "MK-4--prevents--fracture--pharmacological"
 EVIDENCE = f"article--{CLAIM}--1"

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_sample import HOSTILE, sample
 from pyvis.network import Network  # type: ignore[import-untyped]
 
 from kgraph.messages import messages
 from kgraph.page.html import build_network, is_denied, render
+from page.page_sample import HOSTILE, sample
 
 
 def _edges() -> dict[str, dict[str, Any]]:

@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 import pytest
-from opened import Open, Opened
-from page_sample import HOSTILE_EN, HOSTILE_ZH
 from playwright.sync_api import expect
 
 from kgraph.text import fold
+from page.opened import Open, Opened
+from page.page_sample import HOSTILE_EN, HOSTILE_ZH
 
 SECOND_PLACE = "第 7 段，全文第 403–431 字"
 

@@ -1,0 +1,31 @@
+"""Small changes to the files of a graph, and the lines on which things stand afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace a text that stands in a file exactly once; an empty ``old`` adds to the end, or makes the file."""
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    assert not old or text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text.replace(old, new) if old else text + new, encoding="utf-8")
+
+
+def line_of(path: Path, block: str, row: str = "") -> int:
+    """Return the line of a block of a file, or of the first row in it that says just this."""
+    lines = [line.strip() for line in path.read_text(encoding="utf-8").split("\n")]
+    head = lines.index(block) + 1
+    return lines.index(row, head) + 1 if row else head
+
+
+def evidence(claim: str, design: str, *, source: str = "trial", stance: str = "supports", more: str = "") -> str:
+    """Return a block of evidence, to be added to the claims of the small graph."""
+    result = {"supports": "positive", "refutes": "null", "inconclusive": "inconclusive"}[stance]
+    return (
+        f"\nev:{source}--{claim}\n    a kgo:Evidence ;\n"
+        f"    kgo:about claim:{claim} ;\n    kgo:source src:{source} ;\n"
+        f"    kgo:stance kgo:{stance} ;\n    kgo:result kgo:{result} ;\n"
+        f"    kgo:studyDesign kgo:{design} ;\n{more}    .\n"
+    )

@@ -1,0 +1,321 @@
+"""What is wrong, said in both languages, with the exit code that belongs to it."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from command_line import answer_json, run
+from kgraph import errors
+from kgraph.errors import (
+    AmbiguousName,
+    DataError,
+    KGraphError,
+    LookupFailed,
+    QuerySyntaxError,
+    TurtleError,
+    UnknownEntity,
+)
+from kgraph.text import LANGS
+
+WRONG_USAGE = {
+    "show 维生索K2": (
+        "没有名为“维生索K2”的实体。是否想找：维生素K2 (vitamin K2)、维生素K (vitamin K)？",
+        "No entity is named “维生索K2”. Did you mean: 维生素K2 (vitamin K2), 维生素K (vitamin K)?",
+    ),
+    "show warfarine": (
+        "没有名为“warfarine”的实体。是否想找：warfarin (华法林)？",
+        "No entity is named “warfarine”. Did you mean: warfarin (华法林)?",
+    ),
+    "show 12345": ("没有名为“12345”的实体。", "No entity is named “12345”."),
+    "neighbors nobody": ("没有名为“nobody”的实体。", "No entity is named “nobody”."),
+    "path warfarin nobody": ("没有名为“nobody”的实体。", "No entity is named “nobody”."),
+    "claims --subject nobody": ("没有名为“nobody”的实体。", "No entity is named “nobody”."),
+    "page --focus nobody": ("没有名为“nobody”的实体。", "No entity is named “nobody”."),
+    "query names-of-entity -p entity=nobody": ("没有名为“nobody”的实体。", "No entity is named “nobody”."),
+    "claims --relation preventz": (
+        "没有名为“preventz”的关系。是否想找：prevents、",
+        "No relation is named “preventz”. Did you mean: prevents, ",
+    ),
+    "claims --source trail": (
+        "没有名为“trail”的来源。是否想找：trial？",
+        "No source is named “trail”. Did you mean: trial?",
+    ),
+    "claims --verdict sure": (
+        "“sure”不在词表中。可用：established, supported, contested, refuted, unproven, unverified。",
+        "“sure” is not in the list. It has: established, supported, contested, refuted, unproven, unverified.",
+    ),
+    "query zzz": (
+        "没有名为“zzz”的预设查询。运行 kgraph queries 可查看全部。",
+        "No canned query is named “zzz”. Run kgraph queries to see them all.",
+    ),
+    "query names-of-entity -p foo=bar": (
+        "查询 names-of-entity 没有参数“foo”。可用参数：lang, entity。",
+        "The query names-of-entity has no parameter “foo”. It has: lang, entity.",
+    ),
+    "query names-of-entity -p entity": (
+        "参数须写成 名称=值，而不是“entity”。",
+        "A parameter is written name=value, not “entity”.",
+    ),
+    "query names-of-entity -p lang=zh": (
+        "答案的语言用 --lang 选择，不作为参数。",
+        "The language of the answer is chosen with --lang, not as a parameter.",
+    ),
+    "query -e ASK{} -p a=b": (
+        "参数只用于预设查询，不用于文件或 SPARQL 文本。",
+        "Parameters are for canned queries, not for a file or SPARQL text.",
+    ),
+    "query": (
+        "请给出一个查询：预设查询的名称、文件、- 或 -e 加 SPARQL 文本，只选其一。",
+        "Give one query: the name of a canned one, a file, - or -e with SPARQL text.",
+    ),
+    "query names-of-entity -e ASK{}": (
+        "请给出一个查询：预设查询的名称、文件、- 或 -e 加 SPARQL 文本，只选其一。",
+        "Give one query: the name of a canned one, a file, - or -e with SPARQL text.",
+    ),
+    "query -e ASK{}FROM": ("第 1 行第 10 列：不是合法的 SPARQL：", "line 1, column 10: not SPARQL: "),
+    "query -e ASK{SERVICE<http://a.org>{}}": (
+        "不允许使用 SERVICE：查询不会访问网络。",
+        "SERVICE is not allowed: queries never reach the network.",
+    ),
+    "query -e ASK{} --format yaml": (
+        "格式 yaml 与这类查询不符。可用：csv, tsv, json, xml, turtle, ntriples, jsonld, rdfxml。",
+        "The format yaml does not fit this kind of query. There are: csv, tsv, json, xml, turtle, ntriples, jsonld, ",
+    ),
+    "query -e DESCRIBE<http://a.org> --format csv": ("这里需要 SELECT 查询。", "A SELECT query is wanted here."),
+    "query -e ASK{} --format turtle": (
+        "这里需要 CONSTRUCT 或 DESCRIBE 查询。",
+        "A CONSTRUCT or DESCRIBE query is wanted here.",
+    ),
+    "export yaml": (
+        "没有名为“yaml”的格式。可用：nquads, turtle, trig, jsonld。",
+        "No format is named “yaml”. There are: nquads, turtle, trig, jsonld.",
+    ),
+    "neighbors MGP --max-edges 99": (
+        "最大步数须在 1 到 8 之间，而不是 99。",
+        "The greatest number of steps is between 1 and 8, not 99.",
+    ),
+    "path MGP warfarin --max-edges 0": (
+        "最大步数须在 1 到 8 之间，而不是 0。",
+        "The greatest number of steps is between 1 and 8, not 0.",
+    ),
+    "stats --store here": ("--graph 与 --store 只能选其一。", "Choose one of --graph and --store."),
+    "check --store here": (
+        "此命令处理图谱文件，请用 --graph，不用 --store。",
+        "This command works on the files of a graph: use --graph, not --store.",
+    ),
+}
+"""Commands on the small graph that ask for what is not there, and how the complaint begins in Chinese and English."""
+
+
+@pytest.mark.parametrize("command", WRONG_USAGE)
+@pytest.mark.parametrize("lang", LANGS)
+def test_wrong_usage_ends_with_2_and_is_said_on_standard_error(mini: Path, command: str, lang: str) -> None:
+    result = run(*command.split(), "--lang", lang, "--graph", mini)
+    zh, en = WRONG_USAGE[command]
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(zh if lang == "zh" else en)
+    assert result.stderr.count("\n") == 1 or "SPARQL" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["stats", "--lang", "fr"], ["nothing"], ["show"], ["search", "a", "--limit", "0"]]
+)
+def test_what_the_command_line_does_not_know_ends_with_2(arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Usage: ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "“menaquinone”可指多个实体：MGP, vitamin-K2。请写明其中一个。\n"),
+        ("en", "“menaquinone” names several entities: MGP, vitamin-K2. Name one of them.\n"),
+    ],
+)
+def test_an_ambiguous_name_lists_its_candidates(mini: Path, lang: str, said: str) -> None:
+    file = mini / "entities" / "entities.ttl"
+    text = file.read_text(encoding="utf-8")
+    label = '    skos:prefLabel "基质Gla蛋白"@zh ;\n'
+    file.write_text(text.replace(label, f'{label}    skos:altLabel "menaquinone"@en ;\n'), encoding="utf-8")
+    result = run("show", "menaquinone", "--lang", lang, "--graph", mini)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", said)
+    found = json.loads(run("show", "menaquinone", "--json", "--graph", mini).stderr)
+    assert (found["error"], found["candidates"]) == ("AmbiguousName", ["MGP", "vitamin-K2"])
+
+
+# Data that cannot be read
+
+
+@pytest.mark.parametrize("command", ["stats", "search x", "build", "check", "fmt", "fmt --check", "export nquads"])
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("zh", "{}：此文件夹中没有 Turtle 文件。\n"), ("en", "{}: this folder holds no Turtle file.\n")],
+)
+def test_a_missing_graph_ends_with_3(tmp_path: Path, command: str, lang: str, said: str) -> None:
+    folder = tmp_path / "nowhere"
+    result = run(*command.split(), "--lang", lang, "--graph", folder)
+    assert (result.exit_code, result.stdout, result.stderr) == (3, "", said.format(folder))
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "{}：此处没有已构建的图谱。请运行 kgraph build。\n"),
+        ("en", "{}: no built graph here. Run kgraph build.\n"),
+    ],
+)
+def test_a_missing_store_ends_with_3(tmp_path: Path, lang: str, said: str) -> None:
+    result = run("stats", "--lang", lang, "--store", tmp_path)
+    assert (result.exit_code, result.stdout, result.stderr) == (3, "", said.format(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("zh", "{}：无法打开已构建的图谱（"), ("en", "{}: the built graph cannot be opened (")],
+)
+def test_a_spoilt_store_ends_with_3(tmp_path: Path, lang: str, said: str) -> None:
+    (tmp_path / "CURRENT").write_text("MANIFEST-999999\n", encoding="utf-8")
+    result = run("stats", "--lang", lang, "--store", tmp_path)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.startswith(said.format(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "{}：无法读取（No such file or directory）。\n"),
+        ("en", "{}: cannot be read (No such file or directory).\n"),
+    ],
+)
+def test_a_missing_query_file_ends_with_3(mini: Path, tmp_path: Path, lang: str, said: str) -> None:
+    file = tmp_path / "missing.rq"
+    result = run("query", file, "--lang", lang, "--graph", mini)
+    assert (result.exit_code, result.stdout, result.stderr) == (3, "", said.format(file))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_query_that_is_not_utf8_ends_with_3(mini: Path, tmp_path: Path, lang: str) -> None:
+    file = tmp_path / "latin.rq"
+    file.write_bytes('ASK { ?s ?p "é" }'.encode("latin-1"))
+    from_file = run("query", file, "--lang", lang, "--graph", mini)
+    from_input = run("query", "-", "--lang", lang, "--graph", mini, stdin=file.read_bytes())
+    assert (from_file.exit_code, from_input.exit_code) == (3, 3)
+    assert from_file.stderr.replace(str(file), "-") == from_input.stderr
+
+
+@pytest.mark.parametrize("command", ["stats", "build", "fmt", "page"])
+@pytest.mark.parametrize(("lang", "said"), [("zh", "{}:33：不是合法的 Turtle："), ("en", "{}:33: not Turtle: ")])
+def test_a_file_that_is_no_turtle_ends_with_3(mini: Path, command: str, lang: str, said: str) -> None:
+    file = mini / "claims" / "claims.ttl"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("rdf:subject kg:MGP ;", "rdf:subject <a b> ;"), encoding="utf-8")
+    result = run(command, "--lang", lang, "--graph", mini)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.startswith(said.format(file))
+
+
+DANGLING = {
+    "zh": """\
+{file}:176：图谱文件互不吻合，共 1 处。改正后再运行 kgraph check。
+{file}:176: ev:trial--warfarin--interacts-with--vitamin-K：kgo:source 指向 src:nowhere，但图谱中没有对它的描述。
+""",
+    "en": """\
+{file}:176: the files of the graph do not fit together, in 1 place(s). Mend them, then run kgraph check.
+{file}:176: ev:trial--warfarin--interacts-with--vitamin-K: kgo:source points to src:nowhere, which is described nowhere.
+""",
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_dangling_reference_ends_with_3_and_names_file_line_and_entity(mini: Path, lang: str) -> None:
+    file = mini / "claims" / "claims.ttl"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("kgo:source src:trial ;", "kgo:source src:nowhere ;"), encoding="utf-8")
+    result = run("stats", "--lang", lang, "--graph", mini)
+    assert (result.exit_code, result.stdout, result.stderr) == (3, "", DANGLING[lang].format(file=file))
+
+
+def test_an_error_shows_escape_characters_instead_of_sending_them(mini: Path) -> None:
+    result = run("show", "\x1b[31mred", "--lang", "en", "--graph", mini)
+    assert result.stderr == "No entity is named “\\x1b[31mred”.\n"
+
+
+# As JSON
+
+
+def test_an_error_as_json_holds_kind_key_message_and_suggestions(mini: Path) -> None:
+    result = run("show", "warfarine", "--lang", "en", "--json", "--graph", mini)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert json.loads(result.stderr) == {
+        "kgraph": 1,
+        "error": "UnknownEntity",
+        "key": "unknown-entity",
+        "message": "No entity is named “warfarine”. Did you mean: warfarin (华法林)?",
+        "suggestions": ["warfarin (华法林)"],
+    }
+
+
+def test_a_syntax_error_as_json_holds_line_and_column(mini: Path) -> None:
+    result = run("query", "-e", "SELECT *\nWHERE { ?s ?p }", "--json", "--graph", mini)
+    found = json.loads(result.stderr)
+    assert (result.exit_code, found["error"], found["line"]) == (2, "QuerySyntaxError", 2)
+    assert 15 <= found["column"] <= 16
+
+
+def test_a_broken_file_as_json_holds_path_and_line(mini: Path) -> None:
+    file = mini / "sources" / "sources.ttl"
+    file.write_text("this is no Turtle\n", encoding="utf-8")
+    result = run("stats", "--json", "--graph", mini)
+    found = json.loads(result.stderr)
+    assert (result.exit_code, found["error"], found["path"], found["line"]) == (3, "TurtleError", str(file), 1)
+
+
+def test_no_error_leaves_json_answers_alone(mini: Path) -> None:
+    assert answer_json("stats", "--graph", mini)["claims"] == 7
+
+
+# The tree
+
+
+def test_the_tree_at_the_top_of_the_module_is_the_tree_of_its_classes() -> None:
+    text = str(importlib.import_module("kgraph.errors").__doc__)
+    above: list[str] = []
+    for indent, name in re.findall(r"^( *)([A-Z]\w+)(?=  | *$)", text, re.MULTILINE):
+        del above[len(indent) // 2 :]
+        bases = [base.__name__ for base in getattr(errors, name).__mro__ if base.__module__ == errors.__name__]
+        assert bases == [name, *reversed(above)]
+        above.append(name)
+    drawn = set(re.findall(r"^ *([A-Z]\w+)(?=  | *$)", text, re.MULTILINE))
+    assert drawn == {name for name, value in vars(errors).items() if isinstance(value, type) and name != "Path"}
+
+
+def test_an_error_is_english_as_text_and_has_both_languages() -> None:
+    error = KGraphError("unknown-source", name="x")
+    assert str(error) == error.message("en") == "No source is named “x”."
+    assert error.message("zh") == "没有名为“x”的来源。"
+
+
+def test_an_error_carries_what_it_is_about() -> None:
+    broken = TurtleError("turtle-syntax", path="a.ttl", line=3, expected="dot")
+    wrong = QuerySyntaxError("query-syntax", line=2, column=5, expected="dot")
+    unknown = UnknownEntity("unknown-entity", name="x", suggestions=("y",))
+    several = AmbiguousName("ambiguous-name", name="x", candidates=("a", "b"))
+    assert (broken.path, broken.line, isinstance(broken, DataError)) == (Path("a.ttl"), 3, True)
+    assert (wrong.line, wrong.column) == (2, 5)
+    assert (unknown.name, unknown.suggestions, isinstance(unknown, LookupFailed)) == ("x", ("y",), True)
+    assert (several.name, several.candidates, several.suggestions) == ("x", ("a", "b"), ())
+
+
+@given(name=st.text(max_size=50), suggestions=st.lists(st.text(max_size=10), max_size=3))
+def test_any_name_and_suggestions_can_be_said(name: str, suggestions: list[str]) -> None:
+    error = UnknownEntity("unknown-entity", name=name, suggestions=tuple(suggestions))
+    assert all(f"“{name}”" in error.message(lang) for lang in LANGS)
+    assert all(suggestion in error.message(lang) for lang in LANGS for suggestion in suggestions)

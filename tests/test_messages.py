@@ -1,0 +1,123 @@
+"""The table of messages: both languages whole, no key unused, none missing."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import kgraph
+import kgraph.errors
+from kgraph.messages import messages, say
+from kgraph.text import LANGS
+
+SOURCE = Path(kgraph.errors.__file__).parent
+MODULES = [path for path in sorted(SOURCE.rglob("*.py")) if path.name != "messages.py"]
+KEYS = sorted(messages("", "en"))
+ERRORS = {name for name in vars(kgraph.errors) if name[0].isupper()}
+FAMILIES = {
+    "column-": [
+        *("claim", "distance", "entity", "how", "label", "matched"),
+        *("parameters", "query", "slug", "source", "standing", "title"),
+    ],
+    "duration-": [f"{unit}-{form}" for unit in "YMWD" for form in ("one", "other")],
+    "fix-": [
+        *("class-missing", "dangling-reference", "duplicate-slug", "too-many-values"),
+        *("unknown-property", "unknown-relation", "wrong-kind"),
+    ],
+    "how-": ["alternative", "hidden", "identifier", "infix", "preferred", "prefix"],
+    "stats-": ["claims", "entities", "evidence", "relations", "sources", "triples"],
+}
+"""Keys that the code composes: how they begin, and how they may end. Those of the page have tests of their own."""
+
+NAMES = {
+    *("kgraph", "KGRAPH_CACHE", "Turtle", "UTF-8", "SPARQL", "kgo:", "skos:editorialNote", "VALUES", "kind"),
+    *("SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "SERVICE"),
+    *("build", "check", "fmt", "queries", "--lang", "--graph", "--store", "-e", "zh", "en", "out", "in", "both"),
+    *("graph/schema/properties.ttl", "graph/schema/relations.ttl", "_:x", "a", "mg/", "g/", "mg", "g"),
+    *("Enter", "Esc", "Shift", "e"),
+}
+"""What stands in Latin letters in Chinese messages: formats, commands, options, values, files, keys, units."""
+
+_HOLE = re.compile(r"\{(\w+)\}")
+_LATIN = re.compile(r"[-\w:/.]*[A-Za-z][-\w:/.]*", re.ASCII)
+
+
+def texts() -> Iterator[str]:
+    """Yield every text constant of the code but the table itself."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def first_arguments() -> Iterator[ast.expr]:
+    """Yield the first argument of each call that says a message or makes an error."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args:
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                if name == "say" or name in ERRORS:
+                    yield node.args[0]
+
+
+def test_every_message_is_used() -> None:
+    composed = {stem + end for stem, ends in FAMILIES.items() for end in ends}
+    used = set(texts()) | composed
+    assert [key for key in KEYS if key not in used and not key.startswith("page-")] == []
+
+
+def test_every_message_that_is_asked_for_exists() -> None:
+    asked = {item.value for item in first_arguments() if isinstance(item, ast.Constant)}
+    assert len(asked) > 50
+    assert sorted(str(key) for key in asked if key not in KEYS) == []
+
+
+def test_the_families_are_those_that_the_code_composes() -> None:
+    stems = {str(getattr(item.values[0], "value", "")) for item in first_arguments() if isinstance(item, ast.JoinedStr)}
+    stems |= {text for text in texts() if text in FAMILIES}
+    assert stems == set(FAMILIES)
+
+
+@pytest.mark.parametrize("stem", FAMILIES)
+def test_a_family_is_whole(stem: str) -> None:
+    plain = set(texts())
+    assert [key for key in KEYS if key.startswith(stem) and key not in plain] == [
+        stem + end for end in sorted(FAMILIES[stem])
+    ]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_message_has_words_and_the_same_places_in_both_languages(key: str) -> None:
+    zh, en = (messages(key, lang)[key] for lang in LANGS)
+    assert zh.strip()
+    assert en.strip()
+    assert set(_HOLE.findall(zh)) == set(_HOLE.findall(en))
+
+
+def test_english_messages_hold_no_chinese() -> None:
+    chinese = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+    assert [text for text in messages("", "en").values() if chinese.search(text)] == []
+
+
+def test_chinese_messages_hold_no_english_but_names() -> None:
+    words = {word for text in messages("", "zh").values() for word in _LATIN.findall(_HOLE.sub(" ", text))}
+    assert words - NAMES == set()
+
+
+def test_places_are_filled_in_the_language_asked_for() -> None:
+    assert say("cannot-read", "zh", path="a.ttl", reason="x") == "a.ttl：无法读取（x）。"
+    assert say("cannot-read", "en", path="a.ttl", reason="x") == "a.ttl: cannot be read (x)."
+
+
+def test_braces_in_what_is_filled_in_stay_as_they_are() -> None:
+    assert say("unknown-entity", "en", name="{0}{name}") == "No entity is named “{0}{name}”."
+
+
+@pytest.mark.parametrize(("key", "facts"), [("no-such-message", {}), ("unknown-entity", {})])
+def test_an_unknown_key_or_a_missing_fact_is_a_mistake_of_ours(key: str, facts: dict[str, str]) -> None:
+    with pytest.raises(KeyError):
+        say(key, "en", **facts)

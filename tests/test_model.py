@@ -1,0 +1,129 @@
+"""Values: IRIs and texts as cells, tables, text in two languages, and slugs of claims."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+import sys
+
+import pytest
+
+from kgraph.model import Bilingual, Claim, Entity, Evidence, Iri, Table, Text, claim_slug
+from kgraph.text import Lang
+
+TABLE = Table(("name", "count"), ((Text("钙", "zh"), 2), (Iri("https://w3id.org/kgraph/id/MK-4"), None)))
+
+
+def evidence(stance: str) -> Evidence:
+    return Evidence(slug=stance, claim="a--treats--b", source="s", stance=stance, study_design="article")
+
+
+def claim(*stances: str) -> Claim:
+    items = tuple(evidence(stance) for stance in stances)
+    return Claim("a--treats--b", "a", "treats", "b", "unverified", "article-only", evidence=items)
+
+
+@pytest.mark.parametrize(
+    ("iri", "slug"),
+    [
+        ("https://w3id.org/kgraph/id/MK-4", "MK-4"),
+        ("https://w3id.org/kgraph/claim/a--treats--b", "a--treats--b"),
+        ("https://w3id.org/kgraph/evidence/s--a--treats--b", "s--a--treats--b"),
+        ("https://w3id.org/kgraph/source/s", "s"),
+        ("https://w3id.org/kgraph/ontology#treats", "treats"),
+        ("https://w3id.org/kgraph/", "https://w3id.org/kgraph/"),
+        ("http://www.w3.org/2004/02/skos/core#broader", "http://www.w3.org/2004/02/skos/core#broader"),
+    ],
+)
+def test_the_slug_of_an_iri_is_its_name_in_this_graph(iri: str, slug: str) -> None:
+    assert Iri(iri).slug == slug
+
+
+@pytest.mark.parametrize("text", [Text("钙", "zh"), Text("calcium", "en"), Text("plain")])
+def test_text_keeps_its_language_through_copy_and_pickle(text: Text) -> None:
+    for twin in (copy.deepcopy(text), pickle.loads(pickle.dumps(text))):  # noqa: S301 - our own bytes
+        assert (twin, twin.lang) == (text, text.lang)
+
+
+def test_text_compares_as_the_string_that_it_is() -> None:
+    assert Text("钙", "zh") == "钙"
+    assert Text("plain").lang is None
+
+
+def test_a_table_iterates_as_tuples_in_order() -> None:
+    assert list(TABLE) == [("钙", 2), ("https://w3id.org/kgraph/id/MK-4", None)]
+    assert len(TABLE) == 2
+
+
+def test_a_column_of_a_table_is_found_by_name() -> None:
+    assert TABLE.column("count") == [2, None]
+
+
+def test_a_column_that_is_not_there_raises() -> None:
+    with pytest.raises(ValueError):
+        TABLE.column("dose")
+
+
+def test_a_table_gives_one_dict_a_row() -> None:
+    assert TABLE.to_dicts()[0] == {"name": "钙", "count": 2}
+
+
+def test_without_pandas_a_table_says_that_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ImportError, match="pandas"):
+        TABLE.to_pandas()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "shown"),
+    [
+        (Bilingual("钙", "calcium"), "zh", "钙"),
+        (Bilingual("钙", "calcium"), "en", "calcium"),
+        (Bilingual("钙", None), "en", "钙"),
+        (Bilingual(None, "calcium"), "zh", "calcium"),
+        (Bilingual(), "zh", ""),
+    ],
+)
+def test_text_that_is_missing_in_one_language_is_shown_in_the_other(text: Bilingual, lang: Lang, shown: str) -> None:
+    assert text.show(lang) == shown
+
+
+def test_text_in_two_languages_is_true_if_either_is_there() -> None:
+    assert Bilingual(zh="钙")
+    assert not Bilingual()
+    assert Bilingual(zh="钙").get("en") is None
+
+
+def test_an_entity_without_a_label_is_shown_by_its_slug() -> None:
+    assert Entity("MK-4", "Nutrient", Bilingual()).label("zh") == "MK-4"
+
+
+def test_entities_and_claims_spell_their_iris() -> None:
+    assert Entity("MK-4", "Nutrient", Bilingual()).iri == "https://w3id.org/kgraph/id/MK-4"
+    assert claim().iri == "https://w3id.org/kgraph/claim/a--treats--b"
+
+
+@pytest.mark.parametrize(
+    ("stances", "denied"),
+    [((), False), (("refutes",), True), (("refutes", "supports"), False), (("refutes", "inconclusive"), False)],
+)
+def test_a_claim_is_denied_if_all_its_evidence_speaks_against_it(stances: tuple[str, ...], *, denied: bool) -> None:
+    assert claim(*stances).is_denied is denied
+
+
+@pytest.mark.parametrize(
+    ("qualifiers", "slug"),
+    [
+        ([], "MK-4--prevents--fracture"),
+        (["pharmacological", None, None], "MK-4--prevents--fracture--pharmacological"),
+        ([None, "adults", "activity"], "MK-4--prevents--fracture--adults--activity"),
+    ],
+)
+def test_the_slug_of_a_claim_lists_what_tells_it_apart(qualifiers: list[str | None], slug: str) -> None:
+    assert claim_slug("MK-4", "prevents", "fracture", qualifiers) == slug
+
+
+def test_values_are_frozen() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        TABLE.columns = ()  # type: ignore[misc]

@@ -1,0 +1,174 @@
+"""The RDF interface that users know: the union of the graphs, answered by the engine, read-only; and plain rdflib."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from listener import Listener, listening
+from rdflib.namespace import SKOS
+from rdflib.plugins.sparql import evaluate, prepareQuery
+from rdflib.term import Node
+
+from kgraph import KnowledgeGraph, QueryError, StoreError
+from kgraph.files import queries_folder
+from kgraph.store import EmbeddedStore
+
+KG = rdflib.Namespace("https://w3id.org/kgraph/id/")
+KGO = rdflib.Namespace("https://w3id.org/kgraph/ontology#")
+SCHEMA = rdflib.URIRef("https://w3id.org/kgraph/graph/schema")
+TRIPLE = (KG.a, KGO.treats, KG.b)
+NAMES = sorted(path.stem for path in (queries_folder() / "answers").glob("*.rq"))
+SLICE = [
+    "MGP--inhibits--vascular-calcification",
+    "MK-4--has-adverse-event--adverse-events--pharmacological",
+    "MK-4--prevents--fracture--pharmacological",
+    "calcium--located-in--blood",
+    "green-vegetables--source-of--vitamin-K1",
+    "vitamin-K2--activates--MGP",
+    "warfarin--causes--osteoporosis",
+    "warfarin--interacts-with--vitamin-K",
+]
+"""Claims of the real graph that give every canned query something to answer."""
+
+
+def test_the_dataset_sees_the_union_of_all_graphs(mini_kg: KnowledgeGraph) -> None:
+    assert len(mini_kg.rdflib) == mini_kg.stats()["triples"]
+    assert mini_kg.rdflib.value(KG.warfarin, SKOS.altLabel, any=True) is not None
+    assert (KG["vitamin-K2"], SKOS.broader, KG["vitamin-K"]) in mini_kg.rdflib
+
+
+def test_one_graph_can_be_read_alone(mini_kg: KnowledgeGraph) -> None:
+    schema = mini_kg.rdflib.graph(SCHEMA)
+    assert (KGO.treats, rdflib.RDF.type, KGO.Relation) in schema
+    assert (KG.warfarin, None, None) not in schema
+
+
+def test_the_usual_prefixes_need_no_declaration(mini_kg: KnowledgeGraph) -> None:
+    assert len(list(mini_kg.rdflib.query("SELECT ?claim { ?claim a kgo:Claim }"))) == 7
+
+
+def test_terms_keep_type_and_language(mini_kg: KnowledgeGraph) -> None:
+    (row,) = mini_kg.rdflib.query("SELECT ?name { kg:warfarin skos:hiddenLabel ?name }")
+    assert row == (rdflib.Literal("华法令错", lang="zh"),)
+
+
+def test_a_text_query_is_answered_by_the_engine(mini_kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("rdflib's own evaluator")
+
+    query = "SELECT ?name { kg:MGP skos:prefLabel ?name FILTER(LANG(?name) = 'en') }"
+    for name in ("evalQuery", "evalPart"):
+        monkeypatch.setattr(evaluate, name, refuse)
+    monkeypatch.setattr("rdflib.plugins.sparql.processor.evalQuery", refuse)
+    assert [str(row[0]) for row in mini_kg.rdflib.query(query)] == ["matrix Gla protein"]
+    with pytest.raises(AssertionError, match="own evaluator"):
+        rdflib.Graph().query("SELECT * {}")
+
+
+def test_a_dataset_clause_is_honoured(mini_kg: KnowledgeGraph) -> None:
+    query = f"SELECT ?s FROM <{SCHEMA}> {{ ?s a kgo:Claim }}"
+    assert list(mini_kg.rdflib.query(query)) == []
+
+
+def test_a_prepared_query_with_bindings_is_answered(mini_kg: KnowledgeGraph) -> None:
+    query = prepareQuery("SELECT ?s { ?s a ?class }")
+    found = mini_kg.rdflib.query(query, initBindings={"class": KGO.Protein})
+    assert [row[0] for row in found] == [KG.MGP]
+
+
+WRITES: dict[str, Callable[[rdflib.Dataset], object]] = {
+    "add": lambda graph: graph.add(TRIPLE),
+    "add to a graph": lambda graph: graph.graph(SCHEMA).add(TRIPLE),
+    "add many": lambda graph: graph.addN([(*TRIPLE, graph.graph(SCHEMA))]),
+    "remove": lambda graph: graph.remove((None, None, None)),
+    "set": lambda graph: graph.set(TRIPLE),
+    "parse": lambda graph: graph.parse(data="<http://x/a> <http://x/p> 1 .", format="turtle"),
+    "update": lambda graph: graph.update("CLEAR ALL"),
+    "new graph": lambda graph: graph.graph(rdflib.URIRef("http://x/new")),
+    "remove graph": lambda graph: graph.remove_graph(SCHEMA),
+    "destroy": lambda graph: graph.store.destroy(""),
+}
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
+@pytest.mark.parametrize("where", ["disk", "memory"])
+def test_writing_is_refused_and_changes_nothing(
+    mini_kg: KnowledgeGraph, write: Callable[[rdflib.Dataset], object], where: str
+) -> None:
+    if where == "memory":
+        copy = EmbeddedStore()
+        copy.load(mini_kg.store.engine.quads_for_pattern(None, None, None, None))
+        mini_kg = KnowledgeGraph(copy)
+    before = len(mini_kg.rdflib)
+    with pytest.raises(StoreError) as caught:
+        write(mini_kg.rdflib)
+    assert len(mini_kg.rdflib) == before
+    assert caught.value.message("zh") == "此图谱为只读。请修改图谱文件，再运行 kgraph build。"
+    assert str(caught.value) == "This graph is read-only. Change the files of the graph, then run kgraph build."
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    with listening() as found:
+        yield found
+
+
+@pytest.mark.parametrize("prepare", [str, prepareQuery])
+def test_another_server_is_never_asked(
+    mini_kg: KnowledgeGraph, listener: Listener, prepare: Callable[[str], str]
+) -> None:
+    with pytest.raises(QueryError):
+        mini_kg.rdflib.query(prepare(f"SELECT * {{ SERVICE <{listener.url}> {{ ?s ?p ?o }} }}"))
+    assert listener.count() == 0
+
+
+@pytest.mark.parametrize("prepare", [str, prepareQuery])
+def test_a_graph_named_in_a_query_is_never_fetched(
+    mini_kg: KnowledgeGraph, listener: Listener, prepare: Callable[[str], str]
+) -> None:
+    assert list(mini_kg.rdflib.query(prepare(f"SELECT * FROM <{listener.url}> {{ ?s ?p ?o }}"))) == []
+    assert listener.count() == 0
+
+
+# The canned queries in a tool that is not ours
+
+
+@pytest.fixture(scope="module")
+def slice_of_graph(kg: KnowledgeGraph) -> list[ox.Triple]:
+    """All that the union says about a few claims, their evidence and what those name, with one identifier."""
+    union = kg.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER(!STRENDS(STR(?p), 'Match')) }")
+    wanted: set[object] = {ox.NamedNode(f"https://w3id.org/kgraph/claim/{slug}") for slug in SLICE}
+    wanted |= {item.subject for item in union if item.predicate.value == KGO.about.toPython() and item.object in wanted}
+    wanted |= {item.object for item in union if item.subject in wanted}
+    wanted |= {item.object for item in union if item.subject in wanted and item.predicate.value == str(rdflib.RDF.type)}
+    mapped = kg.construct("CONSTRUCT WHERE { kg:warfarin skos:exactMatch <https://identifiers.org/atc:B01AA03> }")
+    scheme = kg.construct('CONSTRUCT WHERE { ?scheme sh:prefix "atc" ; sh:namespace ?base }')
+    return [*(item for item in union if item.subject in wanted), *mapped, *scheme]
+
+
+def cells(row: tuple[Node | None, ...]) -> tuple[str | None, ...]:
+    return tuple(None if cell is None else cell.n3() for cell in row)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_query_gives_the_same_rows_in_plain_rdflib(slice_of_graph: list[ox.Triple], name: str) -> None:
+    text = (queries_folder() / "answers" / f"{name}.rq").read_text(encoding="utf-8")
+    data = ox.serialize(slice_of_graph, format=ox.RdfFormat.N_TRIPLES) or b""
+    plain = rdflib.Graph().parse(data=data, format="nt")
+    engine = ox.Store()
+    engine.extend(ox.Quad(item.subject, item.predicate, item.object) for item in slice_of_graph)
+    answer = ox.Store.query(engine, text)
+    assert isinstance(answer, ox.QuerySolutions)
+    columns = [variable.value for variable in answer.variables]
+    ours = Counter(
+        cells(tuple(None if cell is None else rdflib.util.from_n3(str(cell)) for cell in row)) for row in answer
+    )
+    theirs = plain.query(text)
+    assert [str(name) for name in theirs.vars or ()] == columns
+    assert Counter(cells(tuple(row)) for row in theirs if isinstance(row, tuple)) == ours
+    assert ours.total() >= 2
