@@ -54,7 +54,7 @@ def test_rdflib_reads_the_same_turtle(mini_kg: KnowledgeGraph, tmp_path: Path) -
     assert to_isomorphic(rdflib.Graph().parse(tmp_path / "out.ttl")) == to_isomorphic(expected)
 
 
-@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib's reader of its own
+@pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning:rdflib")  # of its own use
 def test_rdflib_reads_the_same_trig(mini_kg: KnowledgeGraph, tmp_path: Path) -> None:
     mini_kg.export("trig", tmp_path / "out.trig")
     nq = ox.serialize(quads(mini_kg), format=ox.RdfFormat.N_QUADS) or b""

@@ -11,7 +11,7 @@ from kgraph.network import Edge, Network
 
 def edge(subject: str, object_: str, *, sign: int | None = 1, kind: str = "mechanism") -> Edge:
     slug = f"{subject}--acts-on--{object_}"
-    return Edge(slug, subject, "acts-on", object_, sign, kind, False, "supported", None, True)  # noqa: FBT003
+    return Edge(slug, subject, "acts-on", object_, sign, kind, False, "supported", None, True)
 
 
 def test_an_edge_is_read_for_each_claim_in_claim_order(mini_kg: KnowledgeGraph) -> None:

@@ -203,8 +203,8 @@ def mapped(mini: Path) -> KnowledgeGraph:
     """One identifier for warfarin, and one that two entities share."""
     rows = [
         "kg:DOACs\n    skos:closeMatch <http://purl.obolibrary.org/obo/CHEBI_1> ;\n    .\n",
-        "kg:warfarin\n    skos:exactMatch <https://identifiers.org/atc:B01AA03> ;\n"
-        "    skos:closeMatch <http://purl.obolibrary.org/obo/CHEBI_1> ;\n"
+        "kg:warfarin\n    skos:exactMatch <https://identifiers.org/atc:B01AA03> ;",
+        "    skos:closeMatch <http://purl.obolibrary.org/obo/CHEBI_1> ;",
         "    skos:broadMatch <http://purl.obolibrary.org/obo/CHEBI_2> ;\n    .\n",
     ]
     (mini / "mappings").mkdir()

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from listener import Listener, listening
 
 from kgraph.build import build
 from kgraph.errors import QueryError, QuerySyntaxError, StoreError
 from kgraph.model import Cell, Iri, Text
 from kgraph.store import EmbeddedStore, refuse_service
+from listener import Listener, listening
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 

@@ -247,7 +247,7 @@ def test_paths_are_those_that_trying_everything_finds(edges: list[Edge], start: 
 
 @given(EDGES, st.sampled_from(NODES), st.integers(1, 4))
 def test_distances_are_those_of_the_shortest_way(edges: list[Edge], start: str, most: int) -> None:
-    lengths: dict[str, float] = {name: math.inf for name in NODES} | {start: 0}
+    lengths: dict[str, float] = dict.fromkeys(NODES, math.inf) | {start: 0}
     for _ in NODES:
         for item in edges:
             lengths[item.object] = min(lengths[item.object], lengths[item.subject] + 1)

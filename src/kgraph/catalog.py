@@ -143,6 +143,7 @@ class Catalog:
             broader=tuple(sorted(Iri(str(cell)).slug for cell in row.get(SKOS.broader, ()))),
             identifiers=self._identifiers(row),
             notes=_both(row, SKOS.editorialNote),
+            plural=_one(row, KGO.plural) is True,
         )
 
     def _identifiers(self, row: Properties) -> tuple[Identifier, ...]:

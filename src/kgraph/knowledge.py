@@ -1,4 +1,7 @@
-"""``KnowledgeGraph``: the graph as one object, for Python and behind the command line."""
+"""``KnowledgeGraph``: the graph as one object, for Python and behind the command line.
+
+What one call alone needs is imported by that call, so that a search does not pay for walks and sentences.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from kgraph import build, exchange, sentences, traverse
+from kgraph.cache import open_cached
 from kgraph.catalog import Catalog
 from kgraph.errors import ArgumentError, ParameterError, StoreError, UnknownRelation, UnknownSource
 from kgraph.files import graph_folder, queries_folder, write_whole
 from kgraph.model import Bilingual, Claim, Entity, Relation, Source, Table, Term
-from kgraph.network import Edge, Network, to_networkx
-from kgraph.queries import CannedQuery, Parameter, get_query, iri, literal, read_queries
 from kgraph.search import Hit, NameIndex
 from kgraph.store import EmbeddedStore, has_dataset, refuse_service
 from kgraph.text import Lang, fold
-from kgraph.traverse import Direction, Neighbor, Step
-from kgraph.traverse import Path as MechanismPath
 from kgraph.vocab import KG, KGO, PREFIXES, SRC
 
 if TYPE_CHECKING:
     import networkx as nx
     import pyoxigraph as ox
     import rdflib
+
+    from kgraph.network import Edge, Network
+    from kgraph.queries import CannedQuery, Parameter
+    from kgraph.traverse import Direction, Neighbor
+    from kgraph.traverse import Path as MechanismPath
 
 
 class KnowledgeGraph:
@@ -49,7 +53,12 @@ class KnowledgeGraph:
             DataError: If a file is not Turtle or the files do not fit together.
             StoreError: If the folder holds no graph.
         """
-        return cls(build.open_graph(Path(graph) if graph is not None else graph_folder()))
+        folder = Path(graph) if graph is not None else graph_folder()
+        if cached := open_cached(folder):
+            return cls(cached)
+        from kgraph.build import open_graph
+
+        return cls(open_graph(folder))
 
     @classmethod
     def open(cls, folder: str | Path) -> KnowledgeGraph:
@@ -169,10 +178,14 @@ class KnowledgeGraph:
 
     def sentence(self, claim: Claim, lang: Lang = "en") -> str:
         """Return a claim as a sentence in one language, without a full stop."""
+        from kgraph import sentences
+
         return sentences.claim_sentence(self.catalog, claim, lang)
 
     def standing(self, claim: Claim, lang: Lang = "en") -> str:
         """Return the verdict on a claim in words; it says so where only an article speaks."""
+        from kgraph import sentences
+
         return sentences.standing(self.catalog, claim, lang)
 
     # Walks
@@ -180,6 +193,8 @@ class KnowledgeGraph:
     @cached_property
     def network(self) -> Network:
         """The graph for walking, read once."""
+        from kgraph.network import Network
+
         return Network.read(self.store)
 
     def neighbors(
@@ -201,6 +216,8 @@ class KnowledgeGraph:
             UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
             ArgumentError: If the direction or the distance is out of range.
         """
+        from kgraph import traverse
+
         return traverse.find_neighbors(
             self.network,
             self.names.resolve(entity),
@@ -226,6 +243,8 @@ class KnowledgeGraph:
         """
         if limit < 0:
             raise ArgumentError("bad-limit", value=limit)
+        from kgraph import traverse
+
         source, target = self.names.resolve(start), self.names.resolve(end)
         allowed = self._relations(relations)
         chains = traverse.find_paths(self.network, source, target, max_edges=max_edges, relations=allowed)[:limit]
@@ -234,6 +253,8 @@ class KnowledgeGraph:
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return a networkx graph: nodes are slugs, edge keys are claim slugs (attributes: ``network.to_networkx``)."""
+        from kgraph.network import to_networkx
+
         return to_networkx(self.network, self.entities.values())
 
     # SPARQL
@@ -258,6 +279,8 @@ class KnowledgeGraph:
     @cached_property
     def queries(self) -> dict[str, CannedQuery]:
         """The canned queries by name, sorted."""
+        from kgraph.queries import read_queries
+
         return read_queries(self._queries_folder / "answers")
 
     def run(self, name: str, *, lang: Lang = "en", **parameters: str) -> Table:
@@ -277,6 +300,8 @@ class KnowledgeGraph:
 
     def bound(self, name: str, *, lang: Lang = "en", **parameters: str) -> str:
         """Return the SPARQL text of a canned query with its parameters set; arguments and errors as ``run``."""
+        from kgraph.queries import get_query
+
         query = get_query(self.queries, name)
         given = {"lang": str(lang), **parameters}
         values = {key: self._value(query.parameter(key), value) for key, value in given.items()}
@@ -304,6 +329,8 @@ class KnowledgeGraph:
             ArgumentError: If the format is not known.
             StoreError: If the file cannot be written; an earlier file then stays.
         """
+        from kgraph import exchange
+
         exchange.export(self.store, format, Path(path))
 
     def page(self, path: str | Path, *, focus: str | None = None, lang: Lang = "zh") -> None:
@@ -354,6 +381,8 @@ class KnowledgeGraph:
             raise ParameterError("bad-term", value=slug, known=", ".join(known))
 
     def _value(self, parameter: Parameter, value: str) -> str:
+        from kgraph.queries import iri, literal
+
         if parameter.kind == "entity":
             return iri(KG.iri_of(self.names.resolve(value)))
         if parameter.kind == "source":
@@ -367,9 +396,12 @@ class KnowledgeGraph:
         return literal(parameter.kind, value)
 
     def _to_path(self, source: str, chain: Sequence[Edge], claims: dict[str, Claim]) -> MechanismPath:
+        from kgraph import sentences, traverse
+
         ends = traverse.walked(source, chain)
         steps = tuple(
-            Step(ends[index], ends[index + 1], claims[edge.claim], edge.sign) for index, edge in enumerate(chain)
+            traverse.Step(ends[index], ends[index + 1], claims[edge.claim], edge.sign)
+            for index, edge in enumerate(chain)
         )
         texts = [sentences.claim_sentences(self.catalog, step.claim) for step in steps]
         both = Bilingual(
@@ -377,7 +409,7 @@ class KnowledgeGraph:
             en=sentences.join_sentences([text.show("en") for text in texts], "en"),
         )
         weakest = traverse.weakest(step.claim.verdict for step in steps)
-        return MechanismPath(steps, traverse.net_sign(chain), weakest, both)
+        return traverse.Path(steps, traverse.net_sign(chain), weakest, both)
 
 
 def _near(name: str, known: Iterable[str]) -> tuple[str, ...]:

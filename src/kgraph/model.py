@@ -118,7 +118,10 @@ class Identifier:
 
 @dataclass(frozen=True)
 class Entity:
-    """A nutrient, drug, protein, cell, process, disease, measure, food, place in the body or group of people."""
+    """A nutrient, drug, protein, cell, process, disease, measure, food, place in the body or group of people.
+
+    ``plural`` says that its English label takes a plural verb.
+    """
 
     slug: str
     category: str
@@ -129,6 +132,7 @@ class Entity:
     broader: tuple[str, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     notes: Bilingual = Bilingual()
+    plural: bool = False
 
     @property
     def iri(self) -> Iri:

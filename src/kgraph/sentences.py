@@ -19,7 +19,10 @@ _UNITS = {
     "ug": "unit-ug",
     "{fractures}": "unit-fractures",
 }
-_HOLES = re.compile(r"\{(subject|object)\}")
+_HOLES = re.compile(r"\{(\w+)\}")
+_SINGULAR = {"s": "s", "is": "is", "has": "has", "does": "does"}
+_PLURAL = {"s": "", "is": "are", "has": "have", "does": "do"}
+"""What the places of an English pattern for verb forms hold, by the number of its subject."""
 
 
 def claim_sentence(catalog: Catalog, claim: Claim, lang: Lang) -> str:
@@ -30,7 +33,8 @@ def claim_sentence(catalog: Catalog, claim: Claim, lang: Lang) -> str:
     relation = catalog.relations[claim.relation]
     pattern = (relation.negative_pattern if claim.is_denied else relation.pattern).show(lang)
     words = {"subject": _subject(catalog, claim, lang), "object": _object(catalog, claim, lang)}
-    sentence = _fill(pattern, words)
+    forms = _PLURAL if catalog.entities[claim.subject].plural else _SINGULAR
+    sentence = _fill(pattern, words | forms)
     if claim.population:
         people = catalog.entities[claim.population].label(lang)
         sentence = say("sentence-population", lang, sentence=sentence, population=people)

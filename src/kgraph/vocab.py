@@ -47,7 +47,7 @@ KGO = Namespace(
     BASE + "ontology#",
     """
     Entity Claim Evidence Source Relation IdentifierScheme
-    order sign relationKind opposite symmetric inverseLabel pattern negativePattern maxCount
+    order sign relationKind opposite symmetric inverseLabel pattern negativePattern plural maxCount
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect topic severity advice waives
     about source stance studyDesign result endpointRole populationNote species country
@@ -115,6 +115,7 @@ PROPERTY_ORDER = (
     KGO.biolinkDirection,
     KGO.biolinkAspect,
     SKOS.broader,
+    KGO.plural,
     KGO.doseBand,
     KGO.about,
     KGO.source,

@@ -124,3 +124,16 @@ def test_own_terms_used_in_the_data_are_declared_in_the_schema() -> None:
         if item.predicate.startswith(KGO.iri)
     }
     assert used <= declared
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("bisphosphonates--treats--osteoporosis", "Bisphosphonates treat osteoporosis"),
+        ("glucocorticoids--is-a--commonly-used-drugs", "Glucocorticoids belong to commonly used drugs"),
+        ("green-vegetables--source-of--vitamin-K1", "Green leafy vegetables are a source of vitamin K1"),
+        ("warfarin--causes--osteoporosis", "Warfarin causes osteoporosis"),
+    ],
+)
+def test_an_english_verb_follows_the_number_of_its_subject(kg: KnowledgeGraph, claim: str, sentence: str) -> None:
+    assert kg.sentence(kg.catalog.get_claims([claim])[claim], "en") == sentence
