@@ -65,6 +65,16 @@ def test_notes_of_an_entity_are_read_in_both_languages(mini: Path) -> None:
     assert KnowledgeGraph.load(mini).entities["DOACs"].notes == Bilingual("备注", "a note")
 
 
+def test_an_entity_whose_label_is_plural_says_so(mini: Path) -> None:
+    path = mini / "entities" / "entities.ttl"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("    a kgo:DrugClass ;", "    a kgo:DrugClass ;\n    kgo:plural true ;"), encoding="utf-8"
+    )
+    entities = KnowledgeGraph.load(mini).entities
+    assert [slug for slug, item in entities.items() if item.plural] == ["DOACs"]
+
+
 def test_categories_stand_in_display_order_with_labels(mini_kg: KnowledgeGraph) -> None:
     categories = mini_kg.catalog.categories
     assert [term.order for term in categories.values()] == sorted(term.order for term in categories.values())

@@ -91,6 +91,20 @@ def test_all_qualifiers_stand_together(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize(
+    ("relation", "denied", "sentence"),
+    [
+        ("treats", False, "Vitamin K2 treat matrix Gla protein"),
+        ("treats", True, "Vitamin K2 do not treat matrix Gla protein"),
+        ("associated-with", False, "Vitamin K2 are associated with matrix Gla protein"),
+        ("additive-with", False, "Vitamin K2 have additive effects with matrix Gla protein"),
+    ],
+)
+def test_the_verb_agrees_with_a_plural_subject(catalog: Catalog, relation: str, sentence: str, *, denied: bool) -> None:
+    catalog.entities["vitamin-K2"] = replace(catalog.entities["vitamin-K2"], plural=True)
+    assert said(catalog, relation=relation, evidence=(DENIAL if denied else ITEM,))[1] == sentence
+
+
+@pytest.mark.parametrize(
     ("label", "opening"),
     [
         ("warfarin", "Warfarin"),
@@ -293,6 +307,13 @@ def test_no_place_is_left_unfilled(kg: KnowledgeGraph, lang: Lang) -> None:
 
 def test_english_sentences_start_with_a_capital_or_a_figure(kg: KnowledgeGraph) -> None:
     assert [text for claim in kg.claims() if not re.match("[A-Z0-9]", text := kg.sentence(claim, "en"))] == []
+
+
+def test_the_verbs_of_the_real_graph_agree_with_their_subjects(kg: KnowledgeGraph) -> None:
+    (plural,) = kg.claims(subject="bisphosphonates", relation="treats")
+    (singular,) = kg.claims(subject="etidronate", relation="treats", object="osteoporosis")
+    assert kg.sentence(plural) == "Bisphosphonates treat osteoporosis"
+    assert kg.sentence(singular) == "Etidronate treats osteoporosis"
 
 
 def test_sentences_keep_to_their_language(kg: KnowledgeGraph) -> None:
