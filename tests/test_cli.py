@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import resource
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +21,7 @@ from kgraph.cli import main
 from kgraph.text import LANGS
 from kgraph.version import VERSION
 from kgraph.vocab import KG, KGO, RDF
+from small_files import files_limited_to
 
 ROOT = Path(__file__).resolve().parents[1]
 PATHS = "SELECT ?claim WHERE { ?claim rdf:subject kg:vitamin-K2 ; rdf:predicate kgo:activates }"
@@ -44,15 +44,6 @@ JSON_ANSWERS = {
     "fmt": ("files",),
 }
 """Commands, and what their JSON holds beside the version."""
-
-
-@pytest.fixture
-def full_disk() -> Iterator[None]:
-    """No file can grow beyond 4 KiB."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def replace_in(path: Path, old: str, new: str) -> None:
@@ -624,7 +615,7 @@ def test_what_is_exported_reads_back_in_rdflib(mini: Path, mini_kg: KnowledgeGra
     assert len(found) == mini_kg.stats()["triples"]
 
 
-@pytest.mark.usefixtures("mini_kg", "full_disk")
+@pytest.mark.usefixtures("mini_kg")
 @pytest.mark.parametrize("command", ["page", "export nquads"])
 @pytest.mark.parametrize(("lang", "said"), [("zh", "{}：无法写入（"), ("en", "{}: cannot be written (File too large)")])
 def test_a_write_that_fails_leaves_the_earlier_file_whole(
@@ -633,7 +624,8 @@ def test_a_write_that_fails_leaves_the_earlier_file_whole(
     file = tmp_path / "out" / "file"
     file.parent.mkdir()
     file.write_text("earlier", encoding="utf-8")
-    result = run(*command.split(), "-o", file, "--lang", lang, "--graph", mini)
+    with files_limited_to(4096):
+        result = run(*command.split(), "-o", file, "--lang", lang, "--graph", mini)
     assert (result.exit_code, result.stdout) == (3, "")
     assert result.stderr.startswith(said.format(file))
     assert [(path.name, path.read_text(encoding="utf-8")) for path in file.parent.iterdir()] == [("file", "earlier")]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import resource
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,6 +11,7 @@ from rdflib.compare import to_isomorphic
 
 from kgraph import ArgumentError, KnowledgeGraph, StoreError
 from kgraph.exchange import FORMATS, serialize
+from small_files import files_limited_to
 
 READERS = {
     "nquads": ox.RdfFormat.N_QUADS,
@@ -97,21 +96,11 @@ def built(mini_kg: KnowledgeGraph) -> KnowledgeGraph:
     return mini_kg
 
 
-@pytest.fixture
-def small_files(built: KnowledgeGraph) -> Iterator[None]:  # noqa: ARG001 - built first
-    """Let the system refuse to write more than a few bytes to a file."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-@pytest.mark.usefixtures("small_files")
 def test_a_write_that_fails_half_way_leaves_the_old_file(built: KnowledgeGraph, tmp_path: Path) -> None:
     path = tmp_path / "out" / "graph.nq"
     path.parent.mkdir()
     path.write_bytes(b"old")
-    with pytest.raises(StoreError) as caught:
+    with files_limited_to(100), pytest.raises(StoreError) as caught:
         built.export("nquads", path)
     assert [item.name for item in path.parent.iterdir()] == ["graph.nq"]
     assert path.read_bytes() == b"old"
