@@ -727,3 +727,39 @@ def test_two_graphs_have_a_build_and_a_manifest_each(mini: Path, tmp_path: Path,
     assert len(builds(own_cache)) == 2
     manifests = [json.loads(path.read_text(encoding="utf-8"))["key"] for path in own_cache.glob("*.json")]
     assert sorted(manifests) == builds(own_cache)
+
+
+# The kind of a claim about an outcome
+
+
+def outcome(mini: Path, *, benefit: str, subject: str, relation: str, design: str) -> str:
+    """Add a claim about bone density with one study, and return its verdict."""
+    marked = f"    kgo:benefit {benefit} ;\n" if benefit else ""
+    names = '    skos:prefLabel "bone density"@en ;\n    skos:prefLabel "骨密度"@zh ;\n'
+    edit(mini / ENTITIES, "", f"\nkg:BMD\n    a kgo:Measurement ;\n{names}{marked}    .\n")
+    claim = f"{subject}--{relation}--BMD"
+    parts = f"    rdf:subject kg:{subject} ;\n    rdf:predicate kgo:{relation} ;\n    rdf:object kg:BMD ;\n"
+    block = f"\nclaim:{claim}\n    a kgo:Claim ;\n{parts}    .\n"
+    edit(mini / CLAIMS, "", block + evidence(claim, design))
+    (found,) = KnowledgeGraph(build_in_memory(read_graph(mini))).claims(object="BMD")
+    return found.verdict
+
+
+@pytest.mark.parametrize(
+    ("benefit", "subject", "relation", "design", "verdict"),
+    [
+        ("", "vitamin-K2", "increases", "animal", "supported"),  # nobody said what is good: a mechanism
+        ("1", "vitamin-K2", "increases", "animal", "unverified"),  # a benefit: efficacy
+        ("1", "vitamin-K2", "increases", "cohort", "unverified"),
+        ("1", "vitamin-K2", "increases", "randomised-trial", "supported"),
+        ("1", "warfarin", "decreases", "animal", "unverified"),  # a harm
+        ("1", "warfarin", "decreases", "cohort", "supported"),
+        ("-1", "warfarin", "decreases", "cohort", "unverified"),
+        ("1", "vascular-calcification", "increases", "cohort", "supported"),  # not taken: prognosis
+    ],
+)
+def test_a_change_of_an_outcome_is_judged_as_benefit_or_harm(
+    mini: Path, benefit: str, subject: str, relation: str, design: str, verdict: str
+) -> None:
+    found = outcome(mini, benefit=benefit, subject=subject, relation=relation, design=design)
+    assert found == verdict

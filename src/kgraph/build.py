@@ -134,8 +134,14 @@ _EVIDENCE_FOR_VERDICTS = (
     SPARQL_PREFIXES
     + """
 SELECT ?claim ?kind ?item ?stance ?design ?group ?quality ?role ?aside WHERE {
-  ?claim rdf:predicate ?relation .
-  ?relation kgo:relationKind ?kind .
+  ?claim rdf:predicate ?relation ; rdf:object ?object .
+  ?relation kgo:relationKind ?relationKind .
+  OPTIONAL { ?relation kgo:sign ?sign }
+  OPTIONAL { ?object kgo:benefit ?benefit }
+  BIND(IF(EXISTS { ?claim rdf:subject/rdf:type ?class
+                   VALUES ?class { kgo:Nutrient kgo:Drug kgo:DrugClass kgo:Food kgo:Chemical } }
+          && ?sign * ?benefit > 0, kgo:efficacy, kgo:harm) AS ?outcomeKind)
+  BIND(IF(?relationKind = kgo:mechanism && BOUND(?sign) && BOUND(?benefit), ?outcomeKind, ?relationKind) AS ?kind)
   OPTIONAL {
     ?item kgo:about ?claim ; kgo:stance ?stance ; kgo:studyDesign ?design ; kgo:source ?source .
     {

@@ -49,7 +49,7 @@ KGO = Namespace(
     Entity Claim Evidence Source Relation IdentifierScheme
     order sign relationKind opposite symmetric inverseLabel pattern negativePattern plural maxCount
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
-    doseBand population aspect topic severity advice waives
+    doseBand population aspect topic severity advice interactionMechanism interactionEffect waives benefit
     about source stance studyDesign result endpointRole populationNote species country
     doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
     measure value ciLow ciHigh armValue comparatorValue valueUnit pValue pBound
@@ -116,6 +116,7 @@ PROPERTY_ORDER = (
     KGO.biolinkAspect,
     SKOS.broader,
     KGO.plural,
+    KGO.benefit,
     KGO.doseBand,
     KGO.about,
     KGO.source,
@@ -131,6 +132,8 @@ PROPERTY_ORDER = (
     KGO.topic,
     KGO.severity,
     KGO.advice,
+    KGO.interactionMechanism,
+    KGO.interactionEffect,
     KGO.doseValue,
     KGO.doseMax,
     KGO.doseUnit,

@@ -74,7 +74,7 @@ def test_relations_are_the_ones_that_the_design_lists(kg: KnowledgeGraph) -> Non
     plus = "increases activates upregulates produces carboxylates required-for causes worsens predisposes-to"
     minus = "decreases inhibits downregulates metabolizes prevents treats"
     none = (
-        "associated-with interacts-with contraindicated-in has-adverse-event comparable-to additive-with "
+        "associated-with interacts-with contraindicated-in has-adverse-event comparable-to additive-with take-together "
         "recommended-intake-for binds converts-to transports located-in expressed-in part-of is-a source-of "
         "is-substrate-of"
     )
