@@ -301,3 +301,12 @@ def test_the_claims_of_a_source_are_those_it_gives_evidence_about(mini_kg: Knowl
 
 def test_an_identifier_of_no_scheme_keeps_its_address(mini_kg: KnowledgeGraph) -> None:
     assert mini_kg.catalog.to_curie("http://elsewhere.example/1") == "http://elsewhere.example/1"
+
+
+@pytest.mark.parametrize("name", ["MGP> } ?s ?p ?o . { <x", 'a"b', "a b", "a\\b", "{x}"])
+def test_a_slug_that_is_none_names_nothing(mini_kg: KnowledgeGraph, name: str) -> None:
+    catalog = mini_kg.catalog
+    assert catalog.find_claims(subject=name) == []
+    assert catalog.find_claims(about=name) == []
+    assert catalog.find_claims_of_source(name) == []
+    assert catalog.get_claims([name]) == {}

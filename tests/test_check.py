@@ -58,6 +58,16 @@ class Offence:
 
 OFFENCES = (
     Offence(
+        "pattern-with-unknown-place",
+        "schema/relations.ttl",
+        '    kgo:pattern "{subject} activate{s} {object}"@en ;\n',
+        '    kgo:pattern "{subject} {verb} {object}"@en ;\n',
+        "schema/relations.ttl",
+        "kgo:activates",
+        'kgo:pattern "{subject} {verb} {object}"@en ;',
+        "{subject} {verb} {object}",
+    ),
+    Offence(
         "broader-in-a-circle",
         ENTITIES,
         '    skos:definition "华法林的释义。"@zh ;\n',

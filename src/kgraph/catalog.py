@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from urllib.parse import quote
 
 from kgraph.model import Bilingual, Cell, Claim, Entity, Evidence, Identifier, Iri, Relation, Source, Term, Text
 from kgraph.store import Store
-from kgraph.vocab import CLAIM, DCTERMS, KG, KGO, RDF, SH, SKOS, SPARQL_PREFIXES, SRC
+from kgraph.vocab import CLAIM, DCTERMS, KG, KGO, RDF, SH, SKOS, SPARQL_PREFIXES, SRC, Namespace
 
 Properties = Mapping[str, Sequence[Cell]]
 
@@ -74,12 +75,16 @@ class Catalog:
         about: str | None = None,
     ) -> list[Claim]:
         """Return the claims that fit all that is given (slugs), sorted by slug; ``about`` is either end."""
-        values = {"subject": subject and KG.iri_of(subject), "object": object_ and KG.iri_of(object_)}
-        values |= {"relation": relation and KGO.iri_of(relation), "verdict": verdict and KGO.iri_of(verdict)}
-        lines = [f"VALUES ?{name} {{ <{iri}> }}" for name, iri in values.items() if iri]
+        wanted = (
+            ("subject", KG, subject),
+            ("object", KG, object_),
+            ("relation", KGO, relation),
+            ("verdict", KGO, verdict),
+        )
+        lines = [f"VALUES ?{name} {{ {_term(namespace, slug)} }}" for name, namespace, slug in wanted if slug]
         if about:
             lines.append(
-                f"VALUES ?end {{ <{KG.iri_of(about)}> }} VALUES ?side {{ rdf:subject rdf:object }} ?s ?side ?end ."
+                f"VALUES ?end {{ {_term(KG, about)} }} VALUES ?side {{ rdf:subject rdf:object }} ?s ?side ?end ."
             )
         pattern = "\n".join(
             [*lines, "?s rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object ; kgo:verdict ?verdict ."]
@@ -91,14 +96,14 @@ class Catalog:
         wanted = list(dict.fromkeys(slugs))
         found: dict[str, Claim] = {}
         for start in range(0, len(wanted), _BATCH):
-            names = " ".join(f"<{CLAIM.iri_of(slug)}>" for slug in wanted[start : start + _BATCH])
+            names = " ".join(_term(CLAIM, slug) for slug in wanted[start : start + _BATCH])
             rows = self._describe(f"VALUES ?s {{ {names} }} ?s a kgo:Claim .")
             found |= {claim.slug: claim for claim in self._to_claims(rows)}
         return {slug: found[slug] for slug in wanted if slug in found}
 
     def find_claims_of_source(self, source: str) -> list[Claim]:
         """Return the claims that a source gives evidence about, sorted by slug."""
-        pattern = f"VALUES ?source {{ <{SRC.iri_of(source)}> }} ?item kgo:source ?source ; kgo:about ?s ."
+        pattern = f"VALUES ?source {{ {_term(SRC, source)} }} ?item kgo:source ?source ; kgo:about ?s ."
         return self._to_claims(self._describe(pattern))
 
     @cached_property
@@ -160,6 +165,11 @@ class Catalog:
             if iri.startswith(base):
                 return f"{prefix}:{iri[len(base) :]}"
         return iri
+
+
+def _term(namespace: Namespace, slug: str) -> str:
+    """Return the IRI of a slug for a query; what cannot stand in an IRI is encoded, and so names nothing."""
+    return f"<{namespace.iri_of(quote(slug))}>"
 
 
 def _to_term(iri: str, row: Properties) -> Term:
