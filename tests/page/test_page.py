@@ -188,7 +188,9 @@ def test_search_finds_names_in_both_languages(open_page: Open, text: str, slug: 
     assert (hits[0]["slug"] if hits else None) == slug
 
 
-@pytest.mark.parametrize("text", ["ＭＫ－４", "Vitamin K₂", "α-Tocopherol®", "“骨 折”", "(bar)", "\u202e骨\u200b折"])
+@pytest.mark.parametrize(
+    "text", ["ＭＫ－４", "Vitamin K₂", "α-Tocopherol®", "“骨 折”", "(bar)", "\u202e骨\u200b折", "1\u22122"]
+)
 def test_the_page_folds_names_as_the_library_does(open_page: Open, text: str) -> None:
     assert open_page().page.evaluate("text => window.__kgraph.fold(text)", text) == fold(text)
 
@@ -258,8 +260,8 @@ def test_a_link_opens_entity_view_and_language(open_page: Open) -> None:
     assert opened.run("window.__kgraph.state().view") == "focus"
 
 
-@pytest.mark.parametrize("name", ["WARFARIN", "https%3A%2F%2Fw3id.org%2Fkgraph%2Fid%2Fwarfarin"])
-def test_a_link_may_name_an_entity_in_any_case_or_by_iri(open_page: Open, name: str) -> None:
+@pytest.mark.parametrize("name", ["WARFARIN", "https%3A%2F%2Fw3id.org%2Fkgraph%2Fid%2Fwarfarin", "华法林"])
+def test_a_link_may_name_an_entity_by_slug_in_any_case_label_or_iri(open_page: Open, name: str) -> None:
     expect(open_page(f"#v=1&entity={name}").page.locator("#panel h2")).to_have_text("华法林")
 
 

@@ -60,14 +60,20 @@ kgraph.graph = (() => {
   const verdict = (slug) => own(data.verdicts, slug);
   const source = (slug) => own(data.sources, slug);
 
-  /** The slug that a link means: a slug in any case, or an IRI of an entity. */
+  /** The only entity with this preferred label, whatever its case; null if none or several have it. */
+  const named = (wanted) => {
+    const found = data.entities.filter(({ label }) => [label.zh, label.en].some((one) => one?.toLowerCase() === wanted));
+    return found.length === 1 ? found[0].slug : null;
+  };
+
+  /** The slug that a link means: a slug or preferred label in any case, or an IRI of an entity. */
   const resolve = (name) => {
     if (entities.has(name)) {
       return name;
     }
     const wanted = name.toLowerCase();
     const found = data.entities.find((entity) => entity.slug.toLowerCase() === wanted || entity.iri === name);
-    return found ? found.slug : null;
+    return found ? found.slug : named(wanted);
   };
 
   return Object.freeze({

@@ -3,7 +3,7 @@
 /** Names to entities, best first. */
 kgraph.search = (({ data, entities }) => {
   const IGNORED =
-    /[\s\-_\u2010-\u2015\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff®™©·,;:'’"“”()[\]]+/gu;
+    /[\s\-_\u2010-\u2015\u2212\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff®™©·,;:'’"“”()[\]]+/gu;
   const GREEK = { α: "alpha", β: "beta", γ: "gamma", δ: "delta", κ: "kappa", ω: "omega" };
   const RANKS = { preferred: 0, alternative: 1, hidden: 2 };
   const IDENTIFIER = 2;
