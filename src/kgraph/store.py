@@ -59,7 +59,7 @@ class EmbeddedStore:
             raise StoreError("store-missing", path=folder)
         try:
             return cls(ox.Store.read_only(str(folder)), read_only=True)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:
             raise StoreError("store-unreadable", path=folder, reason=str(error)) from error
 
     def select(self, query: str) -> Table:
