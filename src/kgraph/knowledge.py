@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from kgraph.cache import open_cached
-from kgraph.catalog import Catalog
 from kgraph.errors import ArgumentError, ParameterError, StoreError, UnknownRelation, UnknownSource
 from kgraph.files import graph_folder, queries_folder, write_whole
 from kgraph.model import Bilingual, Claim, Entity, Relation, Source, Table, Term
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
+    from kgraph.catalog import Catalog
     from kgraph.network import Edge, Network
     from kgraph.queries import CannedQuery, Parameter
     from kgraph.traverse import Direction, Neighbor
@@ -74,6 +74,8 @@ class KnowledgeGraph:
     @cached_property
     def catalog(self) -> Catalog:
         """The reader of values."""
+        from kgraph.catalog import Catalog
+
         return Catalog(self.store)
 
     @property
