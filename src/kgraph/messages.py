@@ -408,7 +408,6 @@ _TABLE: dict[str, tuple[str, str]] = {
     "page-structure": ("结构关系（{count}）", "Structural relations ({count})"),
     "page-no-claims": ("尚无断言。", "No claims yet."),
     "page-claim": ("断言", "Claim"),
-    "page-article-only": ("据文章，未核实", "article only, not checked"),
     "page-denied": ("来源称无此关系", "denied by the sources"),
     "page-dose": ("剂量档", "Dose band"),
     "page-population": ("人群", "Population"),

@@ -84,6 +84,7 @@ _VERDICTS = ("established", "supported", "contested", "refuted", "unproven", "un
 _VERDICTS_ZH = ("确立", "有支持", "有争议", "已否定", "未证实", "未核实")
 _TERMS = {
     "article": pair("文章", "article"),
+    "article-only": pair("据文章，未核实", "article only, not checked"),
     "web-article": pair("网络文章", "web article"),
     "stated": pair("明确陈述", "stated"),
     "hedged": pair("有保留", "hedged"),
@@ -155,6 +156,7 @@ def _claims() -> tuple[list[dict[str, Any]], dict[str, Any]]:
                 "aspect": None,
                 "topic": "drugs-and-bone",
                 "verdict": "unverified",
+                "standing": "article-only",
                 "sentence": pair(
                     f"{names[subject]['zh']}{'不' if denial else ''}{label['zh']}{names[object_]['zh']}",
                     f"{names[subject]['en']} {'not: ' if denial else ''}{label['en']} {names[object_]['en']}",

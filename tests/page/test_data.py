@@ -188,7 +188,7 @@ def test_a_source_has_its_title_with_the_language(data: dict[str, Any]) -> None:
 
 
 def test_terms_are_those_referred_to_and_verdicts_stand_apart(data: dict[str, Any]) -> None:
-    named = ["article", "bone-biology", "pharmacological", "positive", "stated", "web-article"]
+    named = ["article", "article-only", "bone-biology", "pharmacological", "positive", "stated", "web-article"]
     assert list(data["terms"]) == named
     assert set(data["verdicts"]) == {"established", "supported", "contested", "refuted", "unproven", "unverified"}
     assert sorted(one["order"] for one in data["verdicts"].values()) == [1, 2, 3, 4, 5, 6]

@@ -13,8 +13,8 @@ name things everywhere; order is stated where the value has one):
 - ``entities``: ``[{slug, iri, category, label: pair, alt, hidden: {zh: [name], en: [name]}, definition, note: pair or
   null, broader: [slug], identifiers: [{curie, iri, match}], degree, x, y}]`` by slug. ``degree`` counts the ends of
   claims; ``x`` and ``y`` are pixels at zoom 1, null for an entity without a claim.
-- ``claims``: ``[{slug, subject, relation, object, sign, doseBand, population, aspect, topic, verdict, sentence: pair,
-  evidence: [slug]}]`` by slug, evidence in the order of its source.
+- ``claims``: ``[{slug, subject, relation, object, sign, doseBand, population, aspect, topic, verdict, standing,
+  sentence: pair, evidence: [slug]}]`` by slug, evidence in the order of its source.
 - ``evidence``: by slug ``{claim, source, stance, result, design, hedge, paragraph, spanStart, spanEnd, note, detail:
   pair or null}``. ``spanStart`` counts characters from 0, ``spanEnd`` is the character after the last.
 - ``search``: ``[{slug, key, label, lang, kind}]``, one row a name; ``key`` is the folded form, ``kind`` is
@@ -94,7 +94,7 @@ def _terms(catalog: Catalog, claims: Iterable[Claim]) -> _Record:
     """Return the labels of the terms that claims, evidence and sources name, by slug, in slug order."""
     used = {source.source_type for source in catalog.sources.values()}
     for claim in claims:
-        used |= {slug for slug in (claim.dose_band, claim.aspect, claim.topic) if slug}
+        used |= {slug for slug in (claim.standing, claim.dose_band, claim.aspect, claim.topic) if slug}
         for item in claim.evidence:
             used |= {slug for slug in (item.study_design, item.result, item.hedge) if slug}
     return {slug: _pair(catalog.terms[slug].labels) for slug in sorted(used) if slug in catalog.terms}
@@ -151,6 +151,7 @@ def _claim(catalog: Catalog, claim: Claim) -> _Record:
         "aspect": claim.aspect,
         "topic": claim.topic,
         "verdict": claim.verdict,
+        "standing": claim.standing,
         "sentence": _pair(claim_sentences(catalog, claim)),
         "evidence": [item.slug for item in claim.evidence],
     }

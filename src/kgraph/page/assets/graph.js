@@ -35,12 +35,6 @@ kgraph.graph = (() => {
   const isDenied = (claim) =>
     claim.evidence.length > 0 && evidenceOf(claim).every((item) => item.stance === "refutes");
 
-  /** Whether nothing but an article stands behind a claim. */
-  const isArticleOnly = (claim) =>
-    claim.verdict === "unverified" &&
-    claim.evidence.length > 0 &&
-    evidenceOf(claim).every((item) => item.design === "article");
-
   /** Whether a claim only says that an entity is of a wider kind. */
   const isKind = (claim) =>
     relationOf(claim).kind === "structure" && entities.get(claim.subject).broader.includes(claim.object);
@@ -78,7 +72,7 @@ kgraph.graph = (() => {
 
   return Object.freeze({
     data, view, network, entities, claims, categories, nodes, edges,
-    claimsOf, evidenceOf, relationOf, isDenied, isArticleOnly, isKind, otherEnd, headOf, lookOf,
+    claimsOf, evidenceOf, relationOf, isDenied, isKind, otherEnd, headOf, lookOf,
     term, verdict, source, resolve,
   });
 })();

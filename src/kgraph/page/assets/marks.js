@@ -21,9 +21,7 @@ kgraph.marks = ((graph, { make, button, byId }, language, state, legend) => {
 
   /** How far a claim can be trusted, in words. */
   const standing = (claim) => {
-    const text = graph.isArticleOnly(claim)
-      ? say("page-article-only")
-      : show(graph.verdict(claim.verdict)?.label, claim.verdict);
+    const text = show(graph.term(claim.standing), claim.standing);
     return make("span", { class: `badge verdict-${claim.verdict}` }, text);
   };
 
