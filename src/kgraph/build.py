@@ -6,7 +6,6 @@ Where the cache cannot be written the graph is built in memory.
 from __future__ import annotations
 
 import logging
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,15 +13,14 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgraph.cache import keep_build, open_cached, take_stamp
+from kgraph.derive import derive_inherited, derive_verdicts, describe
 from kgraph.errors import DataError, QueryError, StoreError
 from kgraph.files import cache_folder, iter_rules, iter_turtle
 from kgraph.messages import say
 from kgraph.references import BrokenReferences, find_problems
 from kgraph.store import EmbeddedStore
 from kgraph.turtle import TurtleFile, read_text, read_turtle
-from kgraph.verdict import Item, judge
-from kgraph.version import VERSION
-from kgraph.vocab import GRAPH, KGO, OWL, PROV, RDF, SPARQL_PREFIXES
+from kgraph.vocab import GRAPH
 
 _log = logging.getLogger("kgraph")
 
@@ -96,7 +94,8 @@ def derive(text: GraphText) -> EmbeddedStore:
     """
     store = EmbeddedStore()
     store.load(_asserted(text))
-    store.load(_derive_verdicts(store))
+    store.load(derive_verdicts(store))
+    store.load(derive_inherited(store))
     for name, rule in text.rules:
         graph = ox.NamedNode(GRAPH.iri_of(name))
         try:
@@ -104,7 +103,8 @@ def derive(text: GraphText) -> EmbeddedStore:
         except QueryError as error:
             raise BrokenRule(text.folder / "rules" / f"{name}.rq", error) from error
         store.load([ox.Quad(item.subject, item.predicate, item.object, graph) for item in found])
-    store.load(_describe(text))
+    asserted = sorted({_graph_of(text, file) for file in text.files})
+    store.load(describe(store, asserted=asserted, rules=[name for name, _ in text.rules]))
     return store
 
 
@@ -120,94 +120,16 @@ def read_graph(graph: Path) -> GraphText:
     return GraphText(graph, files, rules)
 
 
-# Derived graphs
-
-
 def _asserted(text: GraphText) -> Iterator[ox.Quad]:
     for file in text.files:
-        graph = ox.NamedNode(GRAPH.iri_of(file.path.relative_to(text.folder).parts[0].removesuffix(".ttl")))
+        graph = ox.NamedNode(GRAPH.iri_of(_graph_of(text, file)))
         for statement in file.statements:
             yield ox.Quad(ox.NamedNode(statement.subject), ox.NamedNode(statement.predicate), statement.object, graph)
 
 
-_EVIDENCE_FOR_VERDICTS = (
-    SPARQL_PREFIXES
-    + """
-SELECT ?claim ?kind ?item ?stance ?design ?group ?quality ?role ?aside WHERE {
-  ?claim rdf:predicate ?relation ; rdf:object ?object .
-  ?relation kgo:relationKind ?relationKind .
-  OPTIONAL { ?relation kgo:sign ?sign }
-  OPTIONAL { ?object kgo:benefit ?benefit }
-  BIND(IF(EXISTS { ?claim rdf:subject/rdf:type ?class
-                   VALUES ?class { kgo:Nutrient kgo:Drug kgo:DrugClass kgo:Food kgo:Chemical } }
-          && ?sign * ?benefit > 0, kgo:efficacy, kgo:harm) AS ?outcomeKind)
-  BIND(IF(?relationKind = kgo:mechanism && BOUND(?sign) && BOUND(?benefit), ?outcomeKind, ?relationKind) AS ?kind)
-  OPTIONAL {
-    ?item kgo:about ?claim ; kgo:stance ?stance ; kgo:studyDesign ?design ; kgo:source ?source .
-    {
-      SELECT ?source (MIN(STR(?report)) AS ?group) WHERE {
-        ?source a kgo:Source ; (kgo:sameStudyAs|^kgo:sameStudyAs)* ?report
-      } GROUP BY ?source
-    }
-    OPTIONAL { ?item kgo:quality ?quality }
-    OPTIONAL { ?item kgo:endpointRole ?role }
-    BIND(EXISTS { ?source kgo:restsOn*/kgo:retracted true } || EXISTS { ?source kgo:supersededBy ?newer }
-         || EXISTS { ?item kgo:readFrom kgo:identifier-only } AS ?aside)
-  }
-}
-"""
-)
-
-
-def _derive_verdicts(store: EmbeddedStore) -> Iterator[ox.Quad]:
-    kinds: dict[str, str] = {}
-    items: dict[str, list[Item]] = defaultdict(list)
-    for row in store.select(_EVIDENCE_FOR_VERDICTS).to_dicts():
-        cells = {name: str(cell).rpartition("#")[2] for name, cell in row.items() if cell is not None}
-        claim = str(row["claim"])
-        kinds[claim] = cells["kind"]
-        if row["item"] is not None:
-            items[claim].append(
-                Item(
-                    stance=cells["stance"],
-                    design=cells["design"],
-                    group=cells["group"],
-                    quality=cells.get("quality"),
-                    endpoint_role=cells.get("role"),
-                    set_aside=row["aside"] is True,
-                )
-            )
-    graph = ox.NamedNode(GRAPH.verdicts)
-    for claim, kind in sorted(kinds.items()):
-        found = judge(kind, items[claim])
-        pairs: list[tuple[str, ox.NamedNode | ox.Literal]] = [
-            (KGO.verdict, ox.NamedNode(KGO.iri_of(found.verdict))),
-            (KGO.standing, ox.NamedNode(KGO.iri_of(found.standing))),
-        ]
-        if found.certainty:
-            pairs.append((KGO.certainty, ox.NamedNode(KGO.iri_of(found.certainty))))
-        pairs.extend((KGO.reason, ox.Literal(reason)) for reason in found.reasons)
-        for predicate, value in pairs:
-            yield ox.Quad(ox.NamedNode(claim), ox.NamedNode(predicate), value, graph)
-
-
-def _describe(text: GraphText) -> Iterator[ox.Quad]:
-    """Yield which graph is derived from which; no dates, so that equal input builds equal output."""
-    graph = ox.NamedNode(GRAPH.description)
-    asserted = sorted({file.path.relative_to(text.folder).parts[0].removesuffix(".ttl") for file in text.files})
-    derived = ["verdicts", *(name for name, _ in text.rules)]
-    for name in (*asserted, *derived):
-        node = ox.NamedNode(GRAPH.iri_of(name))
-        yield ox.Quad(node, ox.NamedNode(RDF.type), ox.NamedNode(PROV.Entity), graph)
-    for name in derived:
-        for origin in asserted:
-            yield ox.Quad(
-                ox.NamedNode(GRAPH.iri_of(name)),
-                ox.NamedNode(PROV.wasDerivedFrom),
-                ox.NamedNode(GRAPH.iri_of(origin)),
-                graph,
-            )
-    yield ox.Quad(graph, ox.NamedNode(OWL.versionInfo), ox.Literal(VERSION), graph)
+def _graph_of(text: GraphText, file: TurtleFile) -> str:
+    """Return the name of the graph that a file belongs to: its folder, or the file itself at the top."""
+    return file.path.relative_to(text.folder).parts[0].removesuffix(".ttl")
 
 
 def _contents(text: GraphText) -> Iterator[tuple[str, bytes]]:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 from urllib.parse import quote
 
-from kgraph.model import Bilingual, Cell, Claim, Entity, Evidence, Identifier, Iri, Relation, Source, Term, Text
+from kgraph.model import Bilingual, Cell, Claim, Entity, Evidence, Identifier, Iri, Reasons, Relation, Side, Source, Term, Text
 from kgraph.store import Store
+from kgraph.verdict import COUNTS
 from kgraph.vocab import CLAIM, DCTERMS, KG, KGO, RDF, SH, SKOS, SPARQL_PREFIXES, SRC, Namespace
 
 Properties = Mapping[str, Sequence[Cell]]
@@ -231,8 +232,25 @@ def _to_claim(iri: str, row: Properties, evidence: Sequence[Evidence]) -> Claim:
         population=_slug(row, KGO.population),
         aspect=_slug(row, KGO.aspect),
         topic=_slug(row, KGO.topic),
-        reasons=tuple(sorted(str(cell) for cell in row.get(KGO.reason, ()))),
+        severity=_slug(row, KGO.severity),
+        advice=_both(row, KGO.advice),
+        mechanism=_both(row, KGO.interactionMechanism),
+        effect=_both(row, KGO.interactionEffect),
+        reasons=_reasons(row, evidence),
         evidence=tuple(evidence),
+    )
+
+
+def _reasons(row: Properties, evidence: Sequence[Evidence]) -> Reasons:
+    sides: dict[str, dict[str, int]] = defaultdict(dict)
+    for item in evidence:
+        if item.weight == COUNTS and item.tier is not None and item.study_group:
+            sides[item.stance][item.study_group] = item.tier
+    return Reasons(
+        judged_as=_slug(row, KGO.judgedAs) or "",
+        ruling=_slug(row, KGO.ruling) or "nothing-carries",
+        **{stance: Side(min(groups.values()), tuple(sorted(groups))) for stance, groups in sides.items()},
+        set_aside=tuple((item.slug, item.weight) for item in evidence if item.weight and item.weight != COUNTS),
     )
 
 
@@ -245,10 +263,20 @@ def _to_evidence(iri: str, row: Properties) -> Evidence:
         stance=_slug(row, KGO.stance) or "",
         study_design=_slug(row, KGO.studyDesign) or "",
         result=_slug(row, KGO.result),
+        weight=_slug(row, KGO.weight),
+        tier=_int(row, KGO.tier),
+        study_group=_slug(row, KGO.studyGroup),
+        studied=_slug(row, KGO.studied),
+        endpoint_role=_slug(row, KGO.endpointRole),
+        read_from=_slug(row, KGO.readFrom),
+        quality=_slug(row, KGO.quality),
+        checked=_string(row, KGO.checked),
         hedge=_slug(row, KGO.hedge),
+        locator=_string(row, KGO.locator),
         paragraph=_int(row, KGO.paragraph),
         span=(start, end) if start is not None and end is not None else None,
         population=_slug(row, KGO.population),
+        species=_slug(row, KGO.species),
         country=_string(row, KGO.country),
         dose=_dose(row),
         dose_schedule=_both(row, KGO.doseSchedule),
@@ -260,9 +288,11 @@ def _to_evidence(iri: str, row: Properties) -> Evidence:
         population_note=_both(row, KGO.populationNote),
         measure=_slug(row, KGO.measure),
         value=_decimal(row, KGO.value),
+        interval=_interval(row),
         arm_value=_decimal(row, KGO.armValue),
         comparator_value=_decimal(row, KGO.comparatorValue),
         value_unit=_string(row, KGO.valueUnit),
+        p_value=_p_value(row),
         note=_both(row, SKOS.note),
     )
 
@@ -270,6 +300,16 @@ def _to_evidence(iri: str, row: Properties) -> Evidence:
 def _dose(row: Properties) -> tuple[Decimal, Decimal | None, str] | None:
     value = _decimal(row, KGO.doseValue)
     return None if value is None else (value, _decimal(row, KGO.doseMax), _string(row, KGO.doseUnit) or "")
+
+
+def _interval(row: Properties) -> tuple[Decimal, Decimal] | None:
+    low, high = _decimal(row, KGO.ciLow), _decimal(row, KGO.ciHigh)
+    return None if low is None or high is None else (low, high)
+
+
+def _p_value(row: Properties) -> tuple[str, Decimal] | None:
+    value = _decimal(row, KGO.pValue)
+    return None if value is None else (_string(row, KGO.pBound) or "=", value)
 
 
 def _evidence_order(item: Evidence) -> tuple[str, tuple[int, int], str]:

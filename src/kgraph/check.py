@@ -1,7 +1,7 @@
 """Rules over the files of a graph: what is wrong, where, and how to mend it.
 
-First come reading, canonical form and references; if these hold, the queries in ``queries/checks``, each of which
-returns offenders. Findings are values, not errors.
+First come reading, canonical form and references; if these hold, the shapes in ``graph/shapes`` and the queries in
+``queries/checks``, each of which returns offenders. Findings are values, not errors.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from kgraph.messages import say
 from kgraph.model import Bilingual, Cell, Iri
 from kgraph.queries import CannedQuery, read_queries
 from kgraph.references import Problem, find_problems
+from kgraph.shapes import find_violations
 from kgraph.turtle import TurtleFile, escape, format_turtle, read_turtle, to_name
 from kgraph.vocab import KGO, RDF, SKOS
 
@@ -58,11 +59,12 @@ class Report:
             raise ValidationFailed(self)
 
 
-def check_graph(graph: Path, rules: Path) -> Report:
-    """Return what is wrong with a graph folder, by the rules in a folder of check queries.
+def check_graph(graph: Path, rules: Path, shapes: Path) -> Report:
+    """Return what is wrong with a graph folder, by a folder of check queries and a folder of SHACL shapes.
 
     Raises:
         StoreError: If the graph folder holds no Turtle.
+        TurtleError: If a file of shapes is not Turtle.
         QueryHeaderError: If a check query has an incomplete head.
     """
     broken = [_unreadable(error) for error in _unreadable_files(graph)]
@@ -71,6 +73,7 @@ def check_graph(graph: Path, rules: Path) -> Report:
     text = read_graph(graph)
     findings = [*_not_canonical(text.files), *map(_reference, find_problems(text.files))]
     if not any(finding.rule != "canonical-form" for finding in findings):
+        findings.extend(_misshapen(text.files, shapes))
         findings.extend(_offenders(text, read_queries(rules).values()))
     return _report(findings)
 
@@ -136,6 +139,14 @@ def _first_difference(text: str, wanted: str) -> int:
 def _reference(problem: Problem) -> Finding:
     what = Bilingual(zh=problem.message("zh"), en=problem.message("en"))
     return Finding(problem.path, problem.line, problem.entity, problem.key, what, _said(f"fix-{problem.key}"))
+
+
+def _misshapen(files: Sequence[TurtleFile], shapes: Path) -> Iterator[Finding]:
+    waived = _waivers(files)
+    for item in find_violations(files, shapes):
+        if (item.entity, item.shape) not in waived:
+            path, line = _find(files, item.entity, item.property, item.value)
+            yield Finding(path, line, to_name(item.entity), item.shape, _worded(item.what, item.value), item.fix)
 
 
 def _offenders(text: GraphText, checks: Iterable[CannedQuery]) -> Iterator[Finding]:

@@ -329,7 +329,7 @@ def check(context: Context) -> None:
     """Check the files of the graph against its rules. 按规则检查图谱文件。"""
     from kgraph.check import check_graph
 
-    report = check_graph(context.graph_folder, queries_folder() / "checks")
+    report = check_graph(context.graph_folder, queries_folder() / "checks", graph_folder() / "shapes")
     if context.as_json:
         context.print_json(findings=list(report.findings))
     elif not report.findings:

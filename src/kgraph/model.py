@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import Any, Self
 
 from kgraph.text import Lang, other_lang
-from kgraph.vocab import BASE, CLAIM, EV, KG, KGO, SRC
+from kgraph.vocab import BASE, CLAIM, EV, INHERITED, KG, KGO, SRC
 
-_NAMES = (KG, CLAIM, EV, SRC, KGO)
+_NAMES = (KG, CLAIM, INHERITED, EV, SRC, KGO)
 
 
 class Iri(str):
@@ -192,7 +192,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Evidence:
-    """One finding of one source about one claim."""
+    """One finding of one source about one claim.
+
+    ``weight``, ``tier`` (1 the strongest) and ``study_group`` are derived with the verdict: whether the item counts or
+    why not. ``dose`` is lowest, highest (None for a single dose) and UCUM unit, ``interval`` the confidence interval of
+    ``value``, ``p_value`` the bound (``=``, ``<``, ``>``) and the figure, ``span`` the code points from 0.
+    """
 
     slug: str
     claim: str
@@ -200,10 +205,20 @@ class Evidence:
     stance: str
     study_design: str
     result: str | None = None
+    weight: str | None = None
+    tier: int | None = None
+    study_group: str | None = None
+    studied: str | None = None
+    endpoint_role: str | None = None
+    read_from: str | None = None
+    quality: str | None = None
+    checked: str | None = None
     hedge: str | None = None
+    locator: str | None = None
     paragraph: int | None = None
     span: tuple[int, int] | None = None
     population: str | None = None
+    species: str | None = None
     country: str | None = None
     dose: tuple[Decimal, Decimal | None, str] | None = None
     dose_schedule: Bilingual = Bilingual()
@@ -215,18 +230,46 @@ class Evidence:
     population_note: Bilingual = Bilingual()
     measure: str | None = None
     value: Decimal | None = None
+    interval: tuple[Decimal, Decimal] | None = None
     arm_value: Decimal | None = None
     comparator_value: Decimal | None = None
     value_unit: str | None = None
+    p_value: tuple[str, Decimal] | None = None
     note: Bilingual = Bilingual()
+
+
+@dataclass(frozen=True)
+class Side:
+    """Who speaks with one stance: the best tier and the study groups, by slug of a source, sorted."""
+
+    tier: int
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """Why a claim has its verdict.
+
+    ``judged_as`` is the kind of claim by which designs were ranked, ``ruling`` the rule that decided. ``supports``,
+    ``refutes`` and ``inconclusive`` hold what counts (None where nothing does); ``set_aside`` names the evidence that
+    does not, each with the reason, by slug.
+    """
+
+    judged_as: str
+    ruling: str
+    supports: Side | None = None
+    refutes: Side | None = None
+    inconclusive: Side | None = None
+    set_aside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Claim:
     """A positive statement with all its evidence.
 
-    ``verdict`` is derived from the evidence, never set by hand; ``reasons`` are the facts the verdict rests on;
-    ``standing`` is the verdict, or ``article-only`` where nothing but articles speaks about the claim.
+    ``verdict`` is derived from the evidence, never set by hand, and ``reasons`` say why; ``standing`` is the verdict,
+    or ``article-only`` where nothing but articles speaks about the claim. An interaction has ``severity``, ``advice``,
+    ``mechanism`` and ``effect`` where a source gives them.
     """
 
     slug: str
@@ -240,7 +283,11 @@ class Claim:
     population: str | None = None
     aspect: str | None = None
     topic: str | None = None
-    reasons: tuple[str, ...] = ()
+    severity: str | None = None
+    advice: Bilingual = Bilingual()
+    mechanism: Bilingual = Bilingual()
+    effect: Bilingual = Bilingual()
+    reasons: Reasons = Reasons("", "nothing-carries")
     evidence: tuple[Evidence, ...] = field(default=(), repr=False)
 
     @property

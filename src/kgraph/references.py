@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kgraph.errors import DataError
 from kgraph.messages import say
 from kgraph.turtle import Statement, TurtleFile, to_name
-from kgraph.vocab import DCTERMS, KGO, OWL, OWN, RDF, RDFS, SKOS, XSD
+from kgraph.vocab import DCAT, DCTERMS, KGO, OWL, OWN, RDF, RDFS, SKOS, VOID, XSD
 
 _MANY = 20
 _FIRST_TOO_MANY = 2
@@ -32,6 +32,14 @@ _PLAIN_PROPERTIES = frozenset(
         DCTERMS.issued,
         DCTERMS.language,
         DCTERMS.license,
+        DCTERMS.creator,
+        DCTERMS.description,
+        DCTERMS.rights,
+        DCAT.keyword,
+        DCAT.version,
+        VOID.exampleResource,
+        VOID.uriSpace,
+        VOID.vocabulary,
         DCTERMS.isReplacedBy,
         *(SKOS.iri + term for term in SKOS.terms),
         *(f"https://schema.org/{term}" for term in ("domainIncludes", "rangeIncludes")),

@@ -10,7 +10,7 @@ stronger study would unsettle a claim that two weaker ones have established. A g
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _TIERS = {
@@ -28,15 +28,20 @@ _TIERS = {
         "case-report": 5,
     },
     "mechanism": {
+        "meta-analysis": 1,
         "randomised-trial": 1,
         "human-mechanistic": 1,
         "animal": 2,
         "in-vitro": 2,
+        "systematic-review": 3,
+        "cohort": 3,
         "guideline": 3,
         "label": 3,
         "database": 3,
         "review": 3,
         "factsheet": 3,
+        "case-control": 4,
+        "cross-sectional": 4,
     },
     "structure": {
         "meta-analysis": 1,
@@ -54,87 +59,172 @@ _TIERS = {
     },
 }
 _CERTAINTY = {1: "high", 2: "moderate", 3: "low", 4: "very-low", 5: "very-low"}
-_NO_WEIGHT = frozenset({"weak"})
+STANCES = ("supports", "refutes", "inconclusive")
+COUNTS, SAME_STUDY, UNFITTING, WEAK, SUBGROUP = "counts", "same-study", "unfitting-design", "weak", "subgroup"
+"""Weights that the rule itself gives; the others (``Item.set_aside``) are facts about the item."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """What the rule needs of one evidence item; ``group`` is the study it reports."""
+    """What the rule needs of one evidence item.
+
+    ``group`` is the study it reports. ``set_aside`` says why it may not carry, whatever its design: a member of the
+    schema's list of weights, such as ``withdrawn`` or ``superseded``; None if nothing speaks against it.
+    """
 
     stance: str
     design: str
     group: str
     quality: str | None = None
     endpoint_role: str | None = None
-    set_aside: bool = False
+    set_aside: str | None = None
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """An item with the weight that the rule gives it.
+
+    ``weight`` is ``counts``, or why it does not count; ``tier`` is that of its design for the kind of claim, None if
+    the design does not fit.
+    """
+
+    item: Item
+    weight: str
+    tier: int | None
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """A verdict, its certainty (None where nothing carries) and the reasons, as codes and figures.
+    """A verdict, its certainty (None where nothing carries), and why.
 
-    ``standing`` is what readers are told: the verdict, or ``article-only`` where nothing but articles speaks.
+    ``ruling`` is the rule that decided, a member of the schema's list of rulings; ``weighed`` holds the items in the
+    order given. ``standing`` is what readers are told: the verdict, or ``article-only`` where nothing but articles
+    speaks.
     """
 
     verdict: str
     certainty: str | None
     standing: str
-    reasons: tuple[str, ...]
+    ruling: str
+    weighed: tuple[Weighed, ...] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """What would lead to another verdict: one more independent group of a tier, or the loss of a group.
+
+    For a group more, ``stance`` and ``tier`` say which and ``designs`` which study designs are of that tier, strongest
+    tier last; for a group less, ``group`` names it.
+    """
+
+    verdict: str
+    stance: str | None = None
+    tier: int | None = None
+    designs: tuple[str, ...] = ()
+    group: str | None = None
 
 
 def judge(kind: str, items: Iterable[Item]) -> Verdict:
     """Return the verdict on a claim of a kind (``efficacy``, ``harm``, ``mechanism``, ``structure``).
 
+    >>> judge("harm", [Item("supports", "cohort", "a"), Item("supports", "label", "b")]).verdict
+    'established'
+
     Raises:
         KeyError: If the kind is not one of the four.
     """
-    tiers = _TIERS[kind]
-    items = tuple(items)
-    carrying = [(tiers[item.design], item) for item in items if _carries(item, tiers)]
-    spoken = _strongest_of_groups(carrying)
-    for_, against, unsure = (_by_group(spoken, stance) for stance in ("supports", "refutes", "inconclusive"))
-    verdict = _decide(for_, against, unsure)
-    best = min((*for_.values(), *against.values()), default=None)
+    weighed = tuple(_weigh(kind, tuple(items)))
+    sides = [_side(weighed, stance) for stance in STANCES]
+    verdict, ruling = _decide(*sides)
+    best = min((*sides[0].values(), *sides[1].values()), default=None)
     certainty = None if best is None or verdict in ("unverified", "unproven") else _CERTAINTY[best]
-    article_only = verdict == "unverified" and {item.design for item in items} == {"article"}
-    return Verdict(verdict, certainty, "article-only" if article_only else verdict, _reasons(for_, against, unsure))
+    article_only = verdict == "unverified" and {entry.item.design for entry in weighed} == {"article"}
+    return Verdict(verdict, certainty, "article-only" if article_only else verdict, ruling, weighed)
 
 
-def _carries(item: Item, tiers: dict[str, int]) -> bool:
-    blocked = item.set_aside or item.quality in _NO_WEIGHT or item.endpoint_role == "subgroup"
-    return not blocked and item.design in tiers
+def what_would_change(kind: str, items: Sequence[Item]) -> tuple[Change, ...]:
+    """Return what would lead to another verdict, found by trying it.
+
+    First one more group: for each stance (for, against, inconclusive) the weakest tier that leads to each other
+    verdict. Then, for each group that counts, by name, what is left without it, where that is another verdict.
+
+    Raises:
+        KeyError: If the kind is not one of the four.
+    """
+    now = judge(kind, items)
+    return (*_additions(kind, items, now), *_losses(kind, items, now))
 
 
-def _strongest_of_groups(carrying: list[tuple[int, Item]]) -> list[tuple[int, Item]]:
+def designs_of_tier(kind: str, tier: int) -> tuple[str, ...]:
+    """Return the study designs that are of a tier for a kind of claim, in the order of the table."""
+    return tuple(design for design, found in _TIERS[kind].items() if found == tier)
+
+
+def tiers_of(kind: str) -> tuple[int, ...]:
+    """Return the tiers that a kind of claim has, strongest first."""
+    return tuple(sorted(set(_TIERS[kind].values())))
+
+
+def _weigh(kind: str, items: tuple[Item, ...]) -> Iterator[Weighed]:
+    tiers = _TIERS[kind]
     best: dict[str, int] = {}
-    for tier, item in carrying:
-        best[item.group] = min(tier, best.get(item.group, tier))
-    return [(tier, item) for tier, item in carrying if tier == best[item.group]]
+    for item in items:
+        if _bar(item, tiers) is None:
+            best[item.group] = min(tiers[item.design], best.get(item.group, tiers[item.design]))
+    for item in items:
+        tier = tiers.get(item.design)
+        weight = _bar(item, tiers) or (COUNTS if tier == best[item.group] else SAME_STUDY)
+        yield Weighed(item, weight, tier)
 
 
-def _by_group(spoken: list[tuple[int, Item]], stance: str) -> dict[str, int]:
-    return {item.group: tier for tier, item in spoken if item.stance == stance}
+def _bar(item: Item, tiers: dict[str, int]) -> str | None:
+    """Return why an item does not carry, None if it does."""
+    if item.set_aside:
+        return item.set_aside
+    if item.quality == WEAK:
+        return WEAK
+    if item.endpoint_role == SUBGROUP:
+        return SUBGROUP
+    return None if item.design in tiers else UNFITTING
 
 
-def _decide(for_: dict[str, int], against: dict[str, int], unsure: dict[str, int]) -> str:
+def _side(weighed: Iterable[Weighed], stance: str) -> dict[str, int]:
+    """Return the groups that speak with a stance, each with its tier."""
+    heard = (entry for entry in weighed if entry.weight == COUNTS and entry.item.stance == stance)
+    return {entry.item.group: entry.tier for entry in heard if entry.tier is not None}
+
+
+def _decide(for_: dict[str, int], against: dict[str, int], unsure: dict[str, int]) -> tuple[str, str]:
     if not for_ and not against:
-        return "unproven" if unsure else "unverified"
+        return ("unproven", "only-inconclusive") if unsure else ("unverified", "nothing-carries")
     if not for_:
-        return "refuted"
+        return "refuted", "against-alone"
     best_for = min(for_.values())
     if against:
         gap = best_for - min(against.values())
         if abs(gap) <= 1:
-            return "contested"
+            return "contested", "both-comparable"
         if gap > 1:
-            return "refuted"
+            return "refuted", "against-clearly-better"
     if unsure and min(unsure.values()) < best_for:
-        return "unproven"
-    return "established" if len(for_) > 1 else "supported"
+        return "unproven", "inconclusive-better"
+    return ("established", "for-two-groups") if len(for_) > 1 else ("supported", "for-one-group")
 
 
-def _reasons(for_: dict[str, int], against: dict[str, int], unsure: dict[str, int]) -> tuple[str, ...]:
-    if not (for_ or against or unsure):
-        return ("no-carrying-evidence",)
-    sides = (("for", for_), ("against", against), ("inconclusive", unsure))
-    return tuple(f"{name}: tier {min(side.values())}, groups {len(side)}" for name, side in sides if side)
+def _additions(kind: str, items: Sequence[Item], now: Verdict) -> Iterator[Change]:
+    new = "".join(item.group for item in items) + "+"  # a name that no group has
+    for stance in STANCES:
+        seen = {now.verdict}
+        for tier in reversed(tiers_of(kind)):
+            designs = designs_of_tier(kind, tier)
+            then = judge(kind, [*items, Item(stance, designs[0], new)]).verdict
+            if then not in seen:
+                seen.add(then)
+                yield Change(then, stance, tier, designs)
+
+
+def _losses(kind: str, items: Sequence[Item], now: Verdict) -> Iterator[Change]:
+    for group in sorted({entry.item.group for entry in now.weighed if entry.weight == COUNTS}):
+        then = judge(kind, [item for item in items if item.group != group]).verdict
+        if then != now.verdict:
+            yield Change(then, group=group)

@@ -29,6 +29,10 @@ class Namespace:
         message = f"{self.__dict__.get('name')}:{term} is not a term of this vocabulary"
         raise AttributeError(message)
 
+    def __getitem__(self, term: str) -> str:
+        """Return a term whose name is a word of Python, as the attribute of that name would."""
+        return str(getattr(self, term))
+
     def iri_of(self, slug: str) -> str:
         """Return the IRI of a slug in this namespace."""
         return self.iri + slug
@@ -36,32 +40,35 @@ class Namespace:
 
 KG = Namespace("kg", BASE + "id/")
 CLAIM = Namespace("claim", BASE + "claim/")
+INHERITED = Namespace("inherited", BASE + "inherited/")
 EV = Namespace("ev", BASE + "evidence/")
 SRC = Namespace("src", BASE + "source/")
 Q = Namespace("q", BASE + "query/")
+SHAPE = Namespace("shape", BASE + "shape/")
 GRAPH = Namespace(
-    "graph", BASE + "graph/", "schema entities claims sources mappings direct inverse verdicts description"
+    "graph", BASE + "graph/", "schema entities claims sources mappings direct inverse names inherited verdicts description"
 )
 KGO = Namespace(
     "kgo",
     BASE + "ontology#",
     """
-    Entity Claim Evidence Source Relation IdentifierScheme
-    order sign relationKind opposite symmetric inverseLabel pattern negativePattern plural maxCount
+    Entity Claim InheritedClaim Evidence Source Relation IdentifierScheme
+    order sign relationKind passesDown opposite symmetric inverseLabel pattern negativePattern plural maxCount
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect topic severity advice interactionMechanism interactionEffect waives benefit
     about source stance studyDesign result endpointRole populationNote species country
     doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
-    measure value ciLow ciHigh armValue comparatorValue valueUnit pValue pBound
+    intakeKind measure value ciLow ciHigh armValue comparatorValue valueUnit pValue pBound
     locator locatorKind paragraph spanStart spanEnd readFrom quality checked hedge
     sourceType firstAuthor journal year doi pmid url textSha256 textLength
-    sameStudyAs supersededBy retracted restsOn verdict certainty standing reason
+    sameStudyAs supersededBy retracted restsOn studied
+    verdict certainty standing ruling judgedAs weight tier studyGroup premise fix
     """,
 )
 RDF = Namespace(
     "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type subject predicate object Property langString"
 )
-RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "Class subClassOf domain range")
+RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "Class subClassOf domain range label")
 OWL = Namespace("owl", "http://www.w3.org/2002/07/owl#", "inverseOf deprecated versionInfo")
 SKOS = Namespace(
     "skos",
@@ -69,8 +76,25 @@ SKOS = Namespace(
     "prefLabel altLabel hiddenLabel definition broader exactMatch closeMatch broadMatch narrowMatch "
     "editorialNote note scopeNote",
 )
-DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "title issued language isReplacedBy license created")
-PROV = Namespace("prov", "http://www.w3.org/ns/prov#", "Entity wasDerivedFrom wasGeneratedBy generatedAtTime value")
+DATASET = Namespace("dataset", BASE + "dataset")
+DCTERMS = Namespace(
+    "dcterms",
+    "http://purl.org/dc/terms/",
+    "title issued language isReplacedBy license created creator description rights isPartOf",
+)
+DCAT = Namespace(
+    "dcat", "http://www.w3.org/ns/dcat#", "Dataset Distribution distribution keyword mediaType version"
+)
+VOID = Namespace(
+    "void",
+    "http://rdfs.org/ns/void#",
+    "Dataset Linkset triples entities class classPartition subset subjectsTarget uriSpace vocabulary exampleResource",
+)
+PROV = Namespace(
+    "prov",
+    "http://www.w3.org/ns/prov#",
+    "Entity Activity SoftwareAgent wasDerivedFrom wasGeneratedBy wasAssociatedWith generatedAtTime value",
+)
 SCHEMA = Namespace("schema", "https://schema.org/", "domainIncludes rangeIncludes")
 SH = Namespace("sh", "http://www.w3.org/ns/shacl#", "prefix namespace")
 XSD = Namespace(
@@ -81,7 +105,30 @@ XSD = Namespace(
 BIOLINK = Namespace("biolink", "https://w3id.org/biolink/vocab/")
 OBO = Namespace("obo", "http://purl.obolibrary.org/obo/")
 
-NAMESPACES = (KG, CLAIM, EV, SRC, Q, GRAPH, KGO, RDF, RDFS, OWL, SKOS, DCTERMS, PROV, SCHEMA, SH, XSD, BIOLINK, OBO)
+NAMESPACES = (
+    KG,
+    CLAIM,
+    INHERITED,
+    EV,
+    SRC,
+    Q,
+    SHAPE,
+    GRAPH,
+    KGO,
+    RDF,
+    RDFS,
+    OWL,
+    SKOS,
+    DCTERMS,
+    DCAT,
+    VOID,
+    PROV,
+    SCHEMA,
+    SH,
+    XSD,
+    BIOLINK,
+    OBO,
+)
 PREFIXES = {namespace.name: namespace.iri for namespace in NAMESPACES}
 SPARQL_PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 
@@ -105,6 +152,7 @@ PROPERTY_ORDER = (
     KGO.negativePattern,
     KGO.sign,
     KGO.relationKind,
+    KGO.passesDown,
     KGO.opposite,
     KGO.symmetric,
     OWL.inverseOf,
@@ -120,6 +168,7 @@ PROPERTY_ORDER = (
     KGO.doseBand,
     KGO.about,
     KGO.source,
+    KGO.studied,
     KGO.stance,
     KGO.result,
     KGO.studyDesign,
@@ -143,6 +192,7 @@ PROPERTY_ORDER = (
     KGO.participants,
     KGO.comparator,
     KGO.contrast,
+    KGO.intakeKind,
     KGO.measure,
     KGO.value,
     KGO.ciLow,
