@@ -343,8 +343,16 @@ def test_every_claim_has_a_verdict_and_a_standing(mini: Path) -> None:
 
 def test_the_reasons_of_a_verdict_are_kept(mini: Path) -> None:
     edit(mini / CLAIMS, "", evidence(INTERACTS, "label", source="leaflet", stance="refutes").replace("ev:", "ev:x-"))
-    reasons = names(built(mini), f"SELECT ?r {{ <https://w3id.org/kgraph/claim/{INTERACTS}> kgo:reason ?r }}")
-    assert reasons == ["against: tier 2, groups 1", "for: tier 2, groups 1"]
+    store = built(mini)
+    claim = f"<https://w3id.org/kgraph/claim/{INTERACTS}>"
+    assert names(store, f"SELECT ?k ?r {{ {claim} kgo:judgedAs ?k ; kgo:ruling ?r }}") == ["harm both-comparable"]
+    items = f"?i kgo:about {claim} ; kgo:weight ?w ; kgo:studyGroup ?g OPTIONAL {{ ?i kgo:tier ?t }}"
+    weights = names(store, f"SELECT ?i ?g ?w ?t {{ {items} }}")
+    assert weights == [
+        f"leaflet--{INTERACTS} leaflet unfitting-design None",
+        f"trial--{INTERACTS} trial counts 2",
+        f"x-leaflet--{INTERACTS} leaflet counts 2",
+    ]
 
 
 def test_direct_edges_are_those_of_accepted_claims_alone(mini: Path) -> None:
@@ -374,11 +382,22 @@ def test_direct_edges_are_those_of_accepted_claims_alone(mini: Path) -> None:
 def test_an_edge_and_its_inverse_appear_once_the_claim_is_accepted(mini: Path, more: str, *, accepted: bool) -> None:
     edit(mini / SOURCES, "", '\nsrc:guide\n    a kgo:Source ;\n    kgo:pmid "1" ;\n    .\n')
     edit(mini / CLAIMS, "", more)
+    general = (mini / CLAIMS).read_text(encoding="utf-8").replace("--pharmacological--adults", "")
+    general = general.replace("    kgo:doseBand kgo:pharmacological ;\n    kgo:population kg:adults ;\n", "", 1)
+    (mini / CLAIMS).write_text(general, encoding="utf-8")
     store = built(mini)
     direct = ["vitamin-K2 prevents vascular-calcification"] if accepted else []
     inverse = ["vascular-calcification prevented-by vitamin-K2"] if accepted else []
     assert names(store, EDGES.format("direct")) == [*direct, "warfarin interacts-with vitamin-K"]
     assert names(store, EDGES.format("inverse")) == [*inverse, "vitamin-K interacts-with warfarin"]
+
+
+def test_a_claim_about_a_dose_a_group_or_an_aspect_makes_no_edge(mini: Path) -> None:
+    edit(mini / CLAIMS, "", evidence(PREVENTS, "randomised-trial"))
+    edit(mini / CLAIMS, "", evidence("warfarin--inhibits--vitamin-K--activity", "randomised-trial"))
+    store = built(mini)
+    assert "verdict supported" in verdict(store, PREVENTS)
+    assert names(store, EDGES.format("direct")) == ["warfarin interacts-with vitamin-K"]
 
 
 GUIDE = '\nsrc:guide\n    a kgo:Source ;\n    kgo:pmid "1" ;\n{}    .\n'
@@ -407,6 +426,14 @@ RETRACTED = '\nsrc:paper\n    a kgo:Source ;\n    kgo:pmid "2" ;\n    kgo:retrac
         pytest.param(GUIDE.format(""), "    kgo:readFrom kgo:identifier-only ;\n", "supported", id="not read"),
         pytest.param(GUIDE.format(""), "    kgo:readFrom kgo:abstract ;\n", "established", id="abstract read"),
         pytest.param(GUIDE.format(""), "    kgo:quality kgo:weak ;\n", "supported", id="weak"),
+        pytest.param(GUIDE.format(""), "    kgo:studied kg:DOACs ;\n", "supported", id="indirect"),
+        pytest.param(GUIDE.format(""), "    kgo:supersededBy src:trial ;\n", "supported", id="figure superseded"),
+        pytest.param(
+            GUIDE.format("") + RETRACTED,
+            "    kgo:restsOn src:paper ;\n",
+            "supported",
+            id="finding rests on a retraction",
+        ),
         pytest.param(GUIDE.format(""), "    kgo:endpointRole kgo:subgroup ;\n", "supported", id="subgroup"),
     ],
 )
@@ -429,15 +456,30 @@ def test_the_description_says_what_is_derived_from_what_and_by_which_version(min
     store = built(mini)
     derived = names(store, "SELECT ?d ?o { GRAPH graph:description { ?d prov:wasDerivedFrom ?o } }")
     asserted = ["claims", "entities", "schema", "sources"]
-    assert derived == sorted(f"{name} {origin}" for name in ("direct", "inverse", "verdicts") for origin in asserted)
-    assert names(store, "SELECT ?g { GRAPH graph:description { ?g a prov:Entity } }") == sorted(
-        [*asserted, "direct", "inverse", "verdicts"]
+    follows = ["direct", "inherited", "inverse", "names", "verdicts"]
+    assert derived == sorted(f"{name} {origin}" for name in follows for origin in asserted)
+    assert names(store, "SELECT ?g { GRAPH graph:description { ?g a prov:Entity } }") == sorted([*asserted, *follows])
+    program = (
+        "?build a prov:Activity ; prov:wasAssociatedWith/owl:versionInfo ?v . graph:verdicts prov:wasGeneratedBy ?build"
     )
-    assert store.select("SELECT ?v { GRAPH graph:description { graph:description owl:versionInfo ?v } }").rows == (
-        (VERSION,),
-    )
+    assert store.select(f"SELECT ?v {{ GRAPH graph:description {{ {program} }} }}").rows == ((VERSION,),)
     graphs = {str(name) for (name,) in store.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")}
-    assert graphs == {GRAPH.iri_of(name) for name in [*asserted, "direct", "inverse", "verdicts", "description"]}
+    assert graphs == {GRAPH.iri_of(name) for name in [*asserted, *follows, "description"]}
+
+
+def test_the_description_counts_what_the_dataset_holds_and_names_its_formats(mini: Path) -> None:
+    store = built(mini)
+    dataset = "<https://w3id.org/kgraph/dataset>"
+
+    def described(pattern: str) -> list[str]:
+        return names(store, f"SELECT ?a ?b {{ GRAPH graph:description {{ {pattern} }} }}")
+
+    assert described(f"{dataset} void:entities ?a") == ["7 None"]
+    parts = described(f"{dataset} void:classPartition ?part . ?part void:class ?a ; void:entities ?b")
+    assert {"Claim 7", "Evidence 8", "InheritedClaim 1", "Nutrient 2", "Source 2"} <= set(parts)
+    assert described(f"{dataset} dcat:distribution/dcat:mediaType ?a") == [
+        *("ld+json None", "n-quads None", "trig None", "turtle None"),
+    ]
 
 
 def quads(store: EmbeddedStore) -> bytes:

@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 
 from kgraph import KnowledgeGraph
-from kgraph.model import Bilingual, Claim, Entity, Evidence, Identifier, Relation, Source, Term, Text
+from kgraph.model import (
+    Bilingual,
+    Claim,
+    Entity,
+    Evidence,
+    Identifier,
+    Reasons,
+    Relation,
+    Side,
+    Source,
+    Term,
+    Text,
+)
 
 DOSE_CLAIM = "vitamin-K2--prevents--vascular-calcification--pharmacological--adults"
 MAPPINGS = """\
@@ -198,6 +210,8 @@ def test_a_claim_has_its_qualifiers_verdict_and_evidence(mini_kg: KnowledgeGraph
         comparator_value=Decimal(3),
         value_unit="%",
         note=Bilingual("备注。", "A note."),
+        weight="unfitting-design",
+        study_group="leaflet",
     )
     assert found == Claim(
         slug=DOSE_CLAIM,
@@ -209,7 +223,7 @@ def test_a_claim_has_its_qualifiers_verdict_and_evidence(mini_kg: KnowledgeGraph
         dose_band="pharmacological",
         population="adults",
         topic="heart-and-vessels",
-        reasons=found.reasons,
+        reasons=Reasons("efficacy", "nothing-carries", set_aside=((evidence.slug, "unfitting-design"),)),
         evidence=(evidence,),
     )
 
@@ -230,11 +244,11 @@ def test_an_evidence_item_has_every_further_field(mini: Path) -> None:
     kgo:doseUnit"""
     path.write_text(path.read_text(encoding="utf-8").replace("    kgo:doseUnit", more), encoding="utf-8")
     (item,) = KnowledgeGraph.load(mini).catalog.get_claims([DOSE_CLAIM])[DOSE_CLAIM].evidence
-    assert item.country == "JP"
+    assert item.countries == ("JP",)
     assert item.population_note == Bilingual("绝经后", "postmenopausal")
     assert item.dose == (Decimal(45), Decimal(60), "mg/d")
     assert item.dose_schedule == Bilingual("分三次", "in three doses")
-    assert item.co_intervention == "warfarin"
+    assert item.co_interventions == ("warfarin",)
     assert item.contrast == Bilingual("高与低相比", "high against low")
     assert item.value == Decimal("0.5")
 
@@ -248,8 +262,12 @@ def test_a_trial_lends_certainty_and_reasons(mini_kg: KnowledgeGraph) -> None:
     (claim,) = mini_kg.catalog.find_claims(subject="warfarin", relation="interacts-with")
     assert (claim.verdict, claim.standing) == ("supported", "supported")
     assert claim.certainty in {slug for slug, term in mini_kg.terms.items() if "Certainty" in term.lists}
-    assert claim.reasons
-    assert claim.reasons == tuple(sorted(claim.reasons))
+    assert claim.reasons == Reasons(
+        judged_as="harm",
+        ruling="for-one-group",
+        supports=Side(tier=2, groups=("trial",)),
+        set_aside=(("leaflet--warfarin--interacts-with--vitamin-K", "unfitting-design"),),
+    )
 
 
 def test_evidence_stands_in_the_order_of_its_sources(mini_kg: KnowledgeGraph) -> None:

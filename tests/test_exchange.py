@@ -43,7 +43,7 @@ def test_turtle_holds_the_union_of_the_graphs(mini_kg: KnowledgeGraph, tmp_path:
     mini_kg.export("turtle", tmp_path / "out")
     parsed = list(ox.parse(path=str(tmp_path / "out"), format=ox.RdfFormat.TURTLE))
     assert {ox.Triple(item.subject, item.predicate, item.object) for item in parsed} == triples(mini_kg)
-    assert len(parsed) == mini_kg.stats()["triples"]
+    assert len(parsed) == mini_kg.stats().totals["triples"]
 
 
 def test_rdflib_reads_the_same_turtle(mini_kg: KnowledgeGraph, tmp_path: Path) -> None:

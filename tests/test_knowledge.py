@@ -32,7 +32,7 @@ K2_MGP = "vitamin-K2--activates--MGP"
 
 @pytest.mark.parametrize("kind", [str, Path])
 def test_a_folder_is_loaded_from_text_or_path(mini: Path, kind: type[str | Path]) -> None:
-    assert KnowledgeGraph.load(kind(mini)).stats()["claims"] == 7
+    assert KnowledgeGraph.load(kind(mini)).stats().totals["claims"] == 7
 
 
 def test_without_a_folder_the_bundled_graph_is_loaded(kg: KnowledgeGraph) -> None:
@@ -75,14 +75,22 @@ def test_a_folder_that_is_no_store_is_not_opened(tmp_path: Path) -> None:
 
 def test_stats_count_what_the_graph_holds(mini_kg: KnowledgeGraph) -> None:
     found = mini_kg.stats()
-    assert found == {
+    assert found.totals == {
         "entities": 7,
         "relations": len(mini_kg.relations),
         "claims": 7,
+        "inherited_claims": 1,
         "evidence": 8,
         "sources": 2,
+        "identifiers_in_all": 0,
         "triples": len(mini_kg.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")),
     }
+    assert (found.version, found.issued) == (None, None)
+    assert found.groups["verdicts"] == {"supported": 1, "unverified": 6}
+    assert found.groups["designs"] == {"article": 7, "randomised-trial": 1}
+    assert found.groups["labels"] == {"en": 9, "zh": 9}
+    assert found.groups["entities_by_category"]["Nutrient"] == 2
+    assert found.to_dict() == {"version": None, "issued": None, **found.totals, **found.groups}
 
 
 # Values

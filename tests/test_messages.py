@@ -11,25 +11,32 @@ import pytest
 
 import kgraph
 import kgraph.errors
+from kgraph import KnowledgeGraph
 from kgraph.messages import messages, say
+from kgraph.statistics import _GROUPS, _TOTALS
 from kgraph.text import LANGS
 
 SOURCE = Path(kgraph.errors.__file__).parent
 MODULES = [path for path in sorted(SOURCE.rglob("*.py")) if path.name != "messages.py"]
 KEYS = sorted(messages("", "en"))
 ERRORS = {name for name in vars(kgraph.errors) if name[0].isupper()}
+COUNTRIES = (
+    "AT AU BE BR CA CH CN DE DK ES FI FR GB HK HR IE IL IN IR IS IT JP KR NL NO NZ PH PL SA SE SG TH TR TW US"
+).split()
 FAMILIES = {
+    "change-": ["inconclusive", "refutes", "supports"],
     "column-": [
-        *("claim", "distance", "entity", "how", "label", "matched"),
-        *("parameters", "query", "slug", "source", "standing", "title"),
+        *("claim", "design", "detail", "distance", "entity", "how", "label", "matched"),
+        *("parameters", "query", "slug", "source", "stance", "standing", "title", "weight"),
     ],
+    "country-": COUNTRIES,
     "duration-": [f"{unit}-{form}" for unit in "YMWD" for form in ("one", "other")],
     "fix-": [
         *("class-missing", "dangling-reference", "duplicate-slug", "too-many-values"),
         *("unknown-property", "unknown-relation", "wrong-kind"),
     ],
     "how-": ["alternative", "hidden", "identifier", "infix", "preferred", "prefix"],
-    "stats-": ["claims", "entities", "evidence", "relations", "sources", "triples"],
+    "stats-": [*_TOTALS, "identifiers_in_all", "triples", *_GROUPS],
 }
 """Keys that the code composes: how they begin, and how they may end. Those of the page have tests of their own."""
 
@@ -80,6 +87,11 @@ def test_the_families_are_those_that_the_code_composes() -> None:
     stems = {str(getattr(item.values[0], "value", "")) for item in first_arguments() if isinstance(item, ast.JoinedStr)}
     stems |= {text for text in texts() if text in FAMILIES}
     assert stems == set(FAMILIES)
+
+
+def test_every_country_of_the_real_graph_has_a_name(kg: KnowledgeGraph) -> None:
+    codes = {str(code) for code in kg.query("SELECT DISTINCT ?c WHERE { ?s kgo:country ?c }").column("c")}
+    assert sorted(codes - set(COUNTRIES)) == []
 
 
 @pytest.mark.parametrize("stem", FAMILIES)

@@ -293,7 +293,7 @@ def test_hostile_text_stays_text(own_kg: KnowledgeGraph, text: str) -> None:
         "words": text,
         "count": Decimal(1),
     }
-    assert own_kg.stats()["claims"] == 7
+    assert own_kg.stats().totals["claims"] == 7
 
 
 @pytest.mark.parametrize("text", HOSTILE)

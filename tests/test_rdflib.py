@@ -41,7 +41,7 @@ SLICE = [
 
 
 def test_the_dataset_sees_the_union_of_all_graphs(mini_kg: KnowledgeGraph) -> None:
-    assert len(mini_kg.rdflib) == mini_kg.stats()["triples"]
+    assert len(mini_kg.rdflib) == mini_kg.stats().totals["triples"]
     assert mini_kg.rdflib.value(KG.warfarin, SKOS.altLabel, any=True) is not None
     assert (KG["vitamin-K2"], SKOS.broader, KG["vitamin-K"]) in mini_kg.rdflib
 

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kgraph import KnowledgeGraph
-from kgraph.verdict import Item, Verdict, judge
+from kgraph import Iri, KnowledgeGraph
+from kgraph import verdict as verdict_module
+from kgraph.verdict import COUNTS, Change, Item, Verdict, designs_of_tier, judge, tiers_of, what_would_change
 
-KINDS = ("efficacy", "harm", "mechanism", "structure")
+KINDS = ("efficacy", "harm", "interaction", "mechanism", "structure")
 TIERS = {
-    "meta-analysis": (1, 1, None, 1),
-    "randomised-trial": (2, 2, 1, 1),
-    "guideline": (3, 2, 3, 1),
-    "label": (3, 2, 3, 1),
-    "systematic-review": (None, 3, None, 1),
-    "cohort": (None, 3, None, 1),
-    "case-control": (None, 4, None, 2),
-    "cross-sectional": (None, 4, None, 2),
-    "case-report": (None, 5, None, None),
-    "human-mechanistic": (None, 4, 1, 2),
-    "animal": (None, None, 2, None),
-    "in-vitro": (None, None, 2, None),
-    "database": (None, None, 3, 2),
-    "review": (None, None, 3, 2),
-    "factsheet": (None, None, 3, 2),
-    "opinion": (None, None, None, None),
-    "article": (None, None, None, None),
+    "meta-analysis": (1, 1, 1, 1, 1),
+    "randomised-trial": (2, 2, 2, 1, 1),
+    "guideline": (3, 2, 2, 3, 1),
+    "label": (3, 2, 2, 3, 1),
+    "systematic-review": (None, 3, 3, 3, 1),
+    "cohort": (None, 3, 3, 3, 1),
+    "case-control": (None, 4, 4, 4, 2),
+    "cross-sectional": (None, 4, 4, 4, 2),
+    "case-report": (None, 5, 5, None, None),
+    "human-mechanistic": (None, 4, 3, 1, 2),
+    "animal": (None, None, None, 2, None),
+    "in-vitro": (None, None, None, 2, None),
+    "database": (None, None, 5, 3, 2),
+    "review": (None, None, 5, 3, 2),
+    "factsheet": (None, None, 5, 3, 2),
+    "opinion": (None, None, None, None, None),
+    "article": (None, None, None, None, None),
 }
 CERTAINTY = {1: "high", 2: "moderate", 3: "low", 4: "very-low", 5: "very-low"}
 CELLS = [(design, kind, tier) for design, tiers in TIERS.items() for kind, tier in zip(KINDS, tiers, strict=True)]
 BY_TIER = {1: "meta-analysis", 2: "randomised-trial", 3: "cohort", 4: "case-control", 5: "case-report"}
+
+
+def decided(found: Verdict) -> tuple[str, str | None, str, str]:
+    """Return a verdict without the items it weighed."""
+    return (found.verdict, found.certainty, found.standing, found.ruling)
 
 
 def heard(*items: str) -> Verdict:
@@ -43,11 +51,15 @@ def heard(*items: str) -> Verdict:
 @pytest.mark.parametrize(("design", "kind", "tier"), CELLS)
 def test_a_design_carries_a_kind_of_claim_at_its_tier(design: str, kind: str, tier: int | None) -> None:
     found = judge(kind, [Item("supports", design, "a")])
+    (entry,) = found.weighed
+    assert entry.tier == tier
     if tier is None:
         standing = "article-only" if design == "article" else "unverified"
-        assert found == Verdict("unverified", None, standing, ("no-carrying-evidence",))
+        assert found == Verdict("unverified", None, standing, "nothing-carries", found.weighed)
+        assert entry.weight == "unfitting-design"
     else:
-        assert found == Verdict("supported", CERTAINTY[tier], "supported", (f"for: tier {tier}, groups 1",))
+        assert found == Verdict("supported", CERTAINTY[tier], "supported", "for-one-group", found.weighed)
+        assert entry.weight == COUNTS
 
 
 def test_the_table_has_every_study_design_and_kind_of_the_schema(kg: KnowledgeGraph) -> None:
@@ -83,6 +95,8 @@ def test_a_kind_that_is_not_known_is_refused() -> None:
         pytest.param(("+2a",), "supported", "moderate", id="one group"),
         pytest.param(("+5a",), "supported", "very-low", id="one case"),
         pytest.param(("+2a", "+2b"), "established", "moderate", id="two groups"),
+        pytest.param(("+4a", "+5b"), "established", "very-low", id="two groups, the better of the last but one tier"),
+        pytest.param(("+5a", "+5b", "+5c"), "supported", "very-low", id="groups of the weakest tier alone"),
         pytest.param(("+1a", "+3b"), "established", "high", id="two groups of unequal strength"),
         pytest.param(("+1a", "+1b", "-3c"), "established", "high", id="two groups, weaker one against"),
         pytest.param(("+2a", "+2a", "+3a"), "supported", "moderate", id="one group with three reports"),
@@ -111,15 +125,16 @@ def test_one_group_and_a_guideline_or_label_establish_a_claim(kind: str, design:
     [
         Item("supports", "meta-analysis", "a", quality="weak"),
         Item("supports", "meta-analysis", "a", endpoint_role="subgroup"),
-        Item("supports", "meta-analysis", "a", set_aside=True),
+        Item("supports", "meta-analysis", "a", set_aside="withdrawn"),
     ],
     ids=["weak", "subgroup", "set aside"],
 )
 @pytest.mark.parametrize("kind", ["efficacy", "harm", "structure"])
 def test_what_is_weak_a_subgroup_or_set_aside_does_not_carry(kind: str, item: Item) -> None:
-    assert judge(kind, [item]) == judge(kind, [])
+    assert decided(judge(kind, [item])) == decided(judge(kind, []))
     refuting = Item("refutes", "guideline", "b")
-    assert judge(kind, [item, refuting]) == judge(kind, [refuting])
+    assert decided(judge(kind, [item, refuting])) == decided(judge(kind, [refuting]))
+    assert judge(kind, [item]).weighed[0].weight != COUNTS
 
 
 @pytest.mark.parametrize(("quality", "role"), [("primary", "primary"), ("secondary", "secondary"), (None, None)])
@@ -128,12 +143,79 @@ def test_other_qualities_and_endpoints_carry(quality: str | None, role: str | No
     assert judge("efficacy", [item]).verdict == "supported"
 
 
-def test_the_reasons_name_each_side_with_its_best_tier_and_its_groups() -> None:
-    assert heard("+2a", "+4b", "-5c", "~3d").reasons == (
-        "for: tier 2, groups 2",
-        "against: tier 5, groups 1",
-        "inconclusive: tier 3, groups 1",
+@pytest.mark.parametrize(
+    ("items", "ruling"),
+    [
+        ((), "nothing-carries"),
+        (("~3a",), "only-inconclusive"),
+        (("-4a", "~1b"), "against-alone"),
+        (("+2a", "-3b"), "both-comparable"),
+        (("+4a", "-2b"), "against-clearly-better"),
+        (("+3a", "~2b"), "inconclusive-better"),
+        (("+2a", "+4b"), "for-two-groups"),
+        (("+2a", "-4b"), "for-one-group"),
+        (("+5a", "+5b"), "for-weakest-alone"),
+    ],
+)
+def test_the_ruling_is_the_rule_that_decided(items: tuple[str, ...], ruling: str) -> None:
+    assert heard(*items).ruling == ruling
+
+
+def test_the_weights_say_what_counts_and_why_the_rest_does_not() -> None:
+    items = [
+        Item("supports", "cohort", "a"),
+        Item("supports", "case-control", "a"),
+        Item("refutes", "animal", "b"),
+        Item("supports", "meta-analysis", "c", quality="weak"),
+        Item("supports", "meta-analysis", "d", endpoint_role="subgroup"),
+        Item("supports", "meta-analysis", "e", quality="weak", set_aside="superseded"),
+    ]
+    weights = [(entry.item.group, entry.weight, entry.tier) for entry in judge("harm", items).weighed]
+    assert weights == [
+        ("a", "counts", 3),
+        ("a", "same-study", 4),
+        ("b", "unfitting-design", None),
+        ("c", "weak", 1),
+        ("d", "subgroup", 1),
+        ("e", "superseded", 1),
+    ]
+
+
+def test_rulings_and_weights_are_those_of_the_schema(kg: KnowledgeGraph) -> None:
+    def listed(name: str) -> set[str]:
+        return {term.slug for term in kg.terms.values() if name in term.lists}
+
+    text = Path(verdict_module.__file__).read_text(encoding="utf-8")
+    assert all(f'"{slug}"' in text for slug in listed("Ruling"))
+    found = set(kg.query("SELECT DISTINCT ?w WHERE { ?item kgo:weight ?w }").column("w"))
+    assert {cell.slug for cell in found if isinstance(cell, Iri)} <= listed("Weight")
+
+
+# What would change a verdict
+
+
+def test_what_would_change_a_verdict_is_the_weakest_evidence_that_does_and_each_group_it_leans_on() -> None:
+    items = [Item("supports", "randomised-trial", "a")]
+    assert what_would_change("efficacy", items) == (
+        Change("established", "supports", 3, ("guideline", "label")),
+        Change("contested", "refutes", 3, ("guideline", "label")),
+        Change("unproven", "inconclusive", 1, ("meta-analysis",)),
+        Change("unverified", group="a"),
     )
+
+
+def test_a_claim_nobody_studied_is_changed_by_any_fitting_evidence() -> None:
+    assert [(change.stance, change.verdict) for change in what_would_change("structure", [])] == [
+        ("supports", "supported"),
+        ("refutes", "refuted"),
+        ("inconclusive", "unproven"),
+    ]
+
+
+def test_the_designs_of_all_tiers_are_the_table() -> None:
+    for index, kind in enumerate(KINDS):
+        for tier in tiers_of(kind):
+            assert set(designs_of_tier(kind, tier)) == {name for name, row in TIERS.items() if row[index] == tier}
 
 
 @pytest.mark.parametrize(
@@ -163,12 +245,33 @@ def items_of(*stances: str, designs: tuple[str, ...] = tuple(TIERS), groups: str
         st.sampled_from(groups),
         quality=st.sampled_from([None, None, "primary", "weak"]),
         endpoint_role=st.sampled_from([None, None, "primary", "subgroup"]),
-        set_aside=st.sampled_from([False, False, True]),
+        set_aside=st.sampled_from([None, None, "withdrawn"]),
     )
 
 
 EVIDENCE = st.lists(items_of(*STANCES), max_size=8)
 KIND = st.sampled_from(KINDS)
+
+
+@settings(deadline=None)
+@given(KIND, EVIDENCE)
+def test_each_change_named_leads_to_the_verdict_named(kind: str, items: list[Item]) -> None:
+    for change in what_would_change(kind, items):
+        if change.group is None:
+            assert change.stance
+            assert change.designs == designs_of_tier(kind, change.tier or 0)
+            then = [judge(kind, [*items, Item(change.stance, design, "new")]).verdict for design in change.designs]
+        else:
+            then = [judge(kind, [item for item in items if item.group != change.group]).verdict]
+        assert set(then) == {change.verdict} != {judge(kind, items).verdict}
+
+
+@settings(deadline=None)
+@given(KIND, EVIDENCE)
+def test_only_what_counts_decides(kind: str, items: list[Item]) -> None:
+    found = judge(kind, items)
+    counting = [entry.item for entry in found.weighed if entry.weight == COUNTS]
+    assert (judge(kind, counting).verdict, judge(kind, counting).ruling) == (found.verdict, found.ruling)
 
 
 def strength(kind: str, items: list[Item]) -> int:
@@ -178,20 +281,20 @@ def strength(kind: str, items: list[Item]) -> int:
 @settings(deadline=None)
 @given(KIND, EVIDENCE, st.data())
 def test_the_order_of_items_does_not_matter(kind: str, items: list[Item], data: st.DataObject) -> None:
-    assert judge(kind, data.draw(st.permutations(items))) == judge(kind, items)
+    assert decided(judge(kind, data.draw(st.permutations(items)))) == decided(judge(kind, items))
 
 
 @settings(deadline=None)
 @given(KIND, st.lists(items_of(*STANCES), min_size=1, max_size=8), st.data())
 def test_a_duplicate_report_changes_nothing(kind: str, items: list[Item], data: st.DataObject) -> None:
-    assert judge(kind, [*items, data.draw(st.sampled_from(items))]) == judge(kind, items)
+    assert decided(judge(kind, [*items, data.draw(st.sampled_from(items))])) == decided(judge(kind, items))
 
 
 @settings(deadline=None)
 @given(st.sampled_from(["efficacy", "harm"]), EVIDENCE, items_of(*STANCES, designs=tuple(TIERS)[1:], groups="a"))
 def test_a_weaker_report_of_a_study_that_has_spoken_changes_nothing(kind: str, items: list[Item], item: Item) -> None:
     before = [*items, Item("supports", "meta-analysis", "a")]
-    assert judge(kind, [*before, item]) == judge(kind, before)
+    assert decided(judge(kind, [*before, item])) == decided(judge(kind, before))
 
 
 @settings(deadline=None)

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from urllib.parse import quote
 
-from kgraph.model import Bilingual, Cell, Claim, Entity, Evidence, Identifier, Iri, Reasons, Relation, Side, Source, Term, Text
+from kgraph.model import (
+    Bilingual,
+    Cell,
+    Claim,
+    Entity,
+    Evidence,
+    Identifier,
+    Iri,
+    Reasons,
+    Relation,
+    Side,
+    Source,
+    Term,
+    Text,
+)
 from kgraph.store import Store
 from kgraph.verdict import COUNTS
 from kgraph.vocab import CLAIM, DCTERMS, KG, KGO, RDF, SH, SKOS, SPARQL_PREFIXES, SRC, Namespace
@@ -214,8 +228,12 @@ def _to_source(iri: str, row: Properties) -> Source:
         doi=_string(row, KGO.doi),
         pmid=_string(row, KGO.pmid),
         language=_string(row, DCTERMS.language),
+        country=_string(row, KGO.country),
+        retracted=_one(row, KGO.retracted) is True,
+        superseded_by=_slug(row, KGO.supersededBy),
+        same_study_as=_slugs(row, KGO.sameStudyAs),
         text_sha256=_string(row, KGO.textSha256),
-        notes=_both(row, SKOS.editorialNote),
+        notes=_both(row, SKOS.note) or _both(row, SKOS.editorialNote),
     )
 
 
@@ -242,16 +260,20 @@ def _to_claim(iri: str, row: Properties, evidence: Sequence[Evidence]) -> Claim:
 
 
 def _reasons(row: Properties, evidence: Sequence[Evidence]) -> Reasons:
-    sides: dict[str, dict[str, int]] = defaultdict(dict)
+    sides: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)  # by group, which speaks once
     for item in evidence:
         if item.weight == COUNTS and item.tier is not None and item.study_group:
-            sides[item.stance][item.study_group] = item.tier
+            sides[item.stance].setdefault(item.study_group, (item.source, item.tier))
     return Reasons(
         judged_as=_slug(row, KGO.judgedAs) or "",
         ruling=_slug(row, KGO.ruling) or "nothing-carries",
-        **{stance: Side(min(groups.values()), tuple(sorted(groups))) for stance, groups in sides.items()},
+        **{stance: _side(groups.values()) for stance, groups in sides.items()},
         set_aside=tuple((item.slug, item.weight) for item in evidence if item.weight and item.weight != COUNTS),
     )
+
+
+def _side(speakers: Collection[tuple[str, int]]) -> Side:
+    return Side(min(tier for _, tier in speakers), tuple(sorted(source for source, _ in speakers)))
 
 
 def _to_evidence(iri: str, row: Properties) -> Evidence:
@@ -277,15 +299,16 @@ def _to_evidence(iri: str, row: Properties) -> Evidence:
         span=(start, end) if start is not None and end is not None else None,
         population=_slug(row, KGO.population),
         species=_slug(row, KGO.species),
-        country=_string(row, KGO.country),
+        countries=tuple(sorted(str(cell) for cell in row.get(KGO.country, ()))),
         dose=_dose(row),
         dose_schedule=_both(row, KGO.doseSchedule),
-        co_intervention=_slug(row, KGO.coIntervention),
+        co_interventions=_slugs(row, KGO.coIntervention),
         duration=_string(row, KGO.duration),
         participants=_int(row, KGO.participants),
         comparator=_both(row, KGO.comparator),
         contrast=_both(row, KGO.contrast),
         population_note=_both(row, KGO.populationNote),
+        intake_kind=_slug(row, KGO.intakeKind),
         measure=_slug(row, KGO.measure),
         value=_decimal(row, KGO.value),
         interval=_interval(row),
@@ -327,6 +350,10 @@ def _one(row: Properties, predicate: str) -> Cell:
 def _slug(row: Properties, predicate: str) -> str | None:
     cell = _one(row, predicate)
     return cell.slug if isinstance(cell, Iri) else None
+
+
+def _slugs(row: Properties, predicate: str) -> tuple[str, ...]:
+    return tuple(sorted(cell.slug for cell in row.get(predicate, ()) if isinstance(cell, Iri)))
 
 
 def _string(row: Properties, predicate: str) -> str | None:

@@ -127,11 +127,17 @@ def main() -> None:
 @_command
 def stats(context: Context) -> None:
     """Count what the graph holds. 统计图谱内容。"""
-    counts = context.kg.stats()
+    found = context.kg.stats()
     if context.as_json:
-        return context.print_json(**counts)
-    rows = [(context.say(f"stats-{name}"), str(count)) for name, count in counts.items()]
+        return context.print_json(**found.to_dict())
+    release = context.say("stats-release", version=found.version, issued=found.issued) if found.version else ""
+    rows = [(context.say(f"stats-{name}"), str(number)) for name, number in found.totals.items()]
     context.print_table(("kgraph " + VERSION, context.say("column-count")), rows)
+    for name, group in found.groups.items():
+        rows = [(_key_label(context, key), str(number)) for key, number in group.items()]
+        context.print_table((context.say(f"stats-{name}"), context.say("column-count")), rows)
+    if release:
+        context.print(release)
 
 
 @_command
@@ -153,10 +159,12 @@ def search(context: Context, text: str, limit: int) -> None:
 
 
 @_command
-@click.argument("entity")
-def show(context: Context, entity: str) -> None:
-    """Show an entity with its claims. 显示实体及其断言。"""
-    found = context.kg.entity(entity)
+@click.argument("name")
+def show(context: Context, name: str) -> None:
+    """Show an entity, or a claim with its evidence. 显示实体，或断言及其证据。"""
+    if "--" in name:
+        return _show_claim(context, context.kg.claim(name))
+    found = context.kg.entity(name)
     claims = context.kg.claims(about=found.slug)
     if context.as_json:
         return context.print_json(entity=found, claims=claims)
@@ -356,6 +364,31 @@ def fmt(context: Context, *, only_check: bool) -> None:
         sys.exit(FINDINGS)
 
 
+def _show_claim(context: Context, claim: Claim) -> None:
+    kg = context.kg
+    changes = kg.what_would_change(claim)
+    if context.as_json:
+        return context.print_json(claim=claim, why=kg.why(claim, context.lang), changes=changes)
+    from kgraph.explain import change_sentence
+
+    lang = context.lang
+    context.print(f"{kg.sentence(claim, lang)}  [{kg.standing(claim, lang)}]  {claim.slug}")
+    lines = {
+        "show-certainty": kg.terms[claim.certainty].labels.show(lang) if claim.certainty else "",
+        "show-severity": kg.terms[claim.severity].labels.show(lang) if claim.severity else "",
+        "show-mechanism": claim.mechanism.show(lang),
+        "show-effect": claim.effect.show(lang),
+        "show-advice": claim.advice.show(lang),
+    }
+    for key, value in lines.items():
+        if value:
+            context.print(context.say("show-line", name=context.say(key), value=value))
+    _print_evidence(context, claim)
+    _print_list(context, "show-why", kg.why(claim, lang))
+    _print_list(context, "show-changes", [change_sentence(kg.catalog, change, lang) for change in changes])
+    context.print("\n" + context.say("disclaimer"))
+
+
 # Printing
 
 
@@ -402,6 +435,43 @@ def _print_claims(context: Context, found: Sequence[Claim]) -> None:
     ]
     context.print_table([context.say(f"column-{name}") for name in ("claim", "standing", "source")], rows)
     context.print(context.say("disclaimer"))
+
+
+def _print_evidence(context: Context, claim: Claim) -> None:
+    from kgraph.sentences import citation, evidence_detail
+
+    kg, lang = context.kg, context.lang
+
+    def term(slug: str | None) -> str:
+        return kg.terms[slug].labels.show(lang) if slug else ""
+
+    rows = [
+        (
+            term(item.stance),
+            term(item.study_design),
+            "\n".join(filter(None, (evidence_detail(kg.catalog, item, lang), item.note.show(lang)))),
+            term(item.weight),
+            citation(kg.sources[item.source], item, lang),
+        )
+        for item in claim.evidence
+    ]
+    context.print(f"\n{context.say('show-evidence')} ({len(rows)})")
+    headings = [context.say(f"column-{name}") for name in ("stance", "design", "detail", "weight", "source")]
+    context.print_table(headings, rows)
+
+
+def _print_list(context: Context, key: str, lines: Sequence[str]) -> None:
+    if lines:
+        context.print(context.say(key))
+        for line in lines:
+            context.print(f"  – {line}")
+
+
+def _key_label(context: Context, key: str) -> str:
+    """Return the label of a category or list member, the key itself if it is none (a scheme, a language)."""
+    catalog = context.kg.catalog
+    term = catalog.categories.get(key) or catalog.terms.get(key)
+    return term.labels.show(context.lang) if term else key
 
 
 def _cite(context: Context, claim: Claim) -> str:

@@ -34,7 +34,6 @@ from kgraph.vocab import (
     VOID,
 )
 
-
 _KINDS_OF_CLAIMS = (
     SPARQL_PREFIXES
     + """
@@ -141,8 +140,9 @@ _PASSING_CLAIMS = (
     + """
 SELECT ?claim ?subject ?relation ?object ?population ?symmetric WHERE {
   ?relation kgo:passesDown true .
-  ?claim rdf:predicate ?relation ; kgo:judgedAs kgo:harm ; kgo:standing ?standing ;
+  ?claim rdf:predicate ?relation ; kgo:judgedAs ?kind ; kgo:standing ?standing ;
     rdf:subject ?subject ; rdf:object ?object .
+  FILTER(?kind IN (kgo:harm, kgo:interaction))
   FILTER(?standing != kgo:article-only)
   FILTER NOT EXISTS { ?claim kgo:doseBand|kgo:aspect ?narrower }
   OPTIONAL { ?claim kgo:population ?population }
@@ -200,9 +200,9 @@ _SCHEMES = SPARQL_PREFIXES + (
 
 
 def describe(store: EmbeddedStore, *, asserted: Sequence[str], rules: Sequence[str]) -> Iterator[ox.Quad]:
-    """Yield the description of the dataset: how much it holds (VoID), in which formats it can be written (DCAT), and
-    which graph is derived from which by what (PROV).
+    """Yield the description of the dataset.
 
+    How much it holds (VoID), in which formats it can be written (DCAT), which graph is derived from which (PROV).
     There are no dates of its own, so that equal input builds equal output; version and date of the release are
     asserted in ``graph/dataset.ttl``.
 

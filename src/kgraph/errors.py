@@ -7,6 +7,7 @@ KGraphError
   LookupFailed         a name that leads nowhere (.name)
     UnknownEntity      (.suggestions)
     AmbiguousName      (.candidates)
+    UnknownClaim       (.suggestions)
     UnknownQuery       (.suggestions)
     UnknownSource      (.suggestions)
     UnknownRelation    (.suggestions)
@@ -88,6 +89,10 @@ class AmbiguousName(LookupFailed):
     def __init__(self, key: str, *, name: str, candidates: tuple[str, ...]) -> None:
         super().__init__(key, name=name, candidates=", ".join(candidates))
         self.candidates = candidates
+
+
+class UnknownClaim(LookupFailed):
+    """No claim has this slug."""
 
 
 class UnknownQuery(LookupFailed):

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from kgraph.cache import open_cached
-from kgraph.errors import ArgumentError, ParameterError, StoreError, UnknownRelation, UnknownSource
+from kgraph.errors import ArgumentError, ParameterError, StoreError, UnknownClaim, UnknownRelation, UnknownSource
 from kgraph.files import graph_folder, queries_folder, write_whole
-from kgraph.model import Bilingual, Claim, Entity, Relation, Source, Table, Term
+from kgraph.model import Bilingual, Claim, Entity, Iri, Relation, Source, Table, Term
 from kgraph.search import Hit, NameIndex
 from kgraph.store import EmbeddedStore, has_dataset, refuse_service
 from kgraph.text import Lang, fold
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from kgraph.catalog import Catalog
     from kgraph.network import Edge, Network
     from kgraph.queries import CannedQuery, Parameter
+    from kgraph.statistics import Statistics
     from kgraph.traverse import Direction, Neighbor
     from kgraph.traverse import Path as MechanismPath
+    from kgraph.verdict import Change
 
 
 class KnowledgeGraph:
@@ -169,6 +171,35 @@ class KnowledgeGraph:
             about=self._slug(about),
             verdict=verdict,
         )
+
+    def claim(self, slug: str) -> Claim:
+        """Return a claim by its slug.
+
+        Raises:
+            UnknownClaim: If there is none; the nearest slugs are suggested.
+        """
+        found = self.catalog.get_claims([slug])
+        if slug not in found:
+            known = self.query("SELECT ?claim WHERE { ?claim a kgo:Claim }").column("claim")
+            names = [cell.slug for cell in known if isinstance(cell, Iri)]
+            raise UnknownClaim("unknown-claim", name=slug, suggestions=_near(slug, names))
+        return found[slug]
+
+    def why(self, claim: Claim, lang: Lang = "en") -> list[str]:
+        """Return the reasons of a claim's verdict as sentences; ``claim.reasons`` holds the same as data."""
+        from kgraph.explain import why
+
+        return why(self.catalog, claim, lang)
+
+    def what_would_change(self, claim: Claim) -> tuple[Change, ...]:
+        """Return which further evidence, or the loss of which study, would lead to another verdict.
+
+        First one more independent group, for each stance the weakest tier that leads to each other verdict; then, by
+        name, each group that counts and without which the verdict would be another.
+        """
+        from kgraph.explain import find_changes
+
+        return find_changes(claim)
 
     def claims_of_source(self, source: str) -> list[Claim]:
         """Return the claims that a source gives evidence about, sorted by slug.
@@ -352,17 +383,11 @@ class KnowledgeGraph:
         data = page_data(self.catalog, self.names, self.network, focus=self._slug(focus), lang=lang)
         write_whole(Path(path), render(data).encode("utf-8"))
 
-    def stats(self) -> dict[str, int]:
-        """Return how much the graph holds: entities, relations, claims, evidence, sources, triples."""
-        counts = {
-            "entities": "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { GRAPH graph:entities { ?s a ?class } }",
-            "relations": "SELECT (COUNT(?s) AS ?n) WHERE { ?s a kgo:Relation }",
-            "claims": "SELECT (COUNT(?s) AS ?n) WHERE { ?s a kgo:Claim }",
-            "evidence": "SELECT (COUNT(?s) AS ?n) WHERE { ?s a kgo:Evidence }",
-            "sources": "SELECT (COUNT(?s) AS ?n) WHERE { ?s a kgo:Source }",
-            "triples": "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }",
-        }
-        return {name: int(str(self.query(sparql).rows[0][0])) for name, sparql in counts.items()}
+    def stats(self) -> Statistics:
+        """Return how much the graph holds, in all and by category, verdict, design, language, …"""
+        from kgraph.statistics import count
+
+        return count(self.store)
 
     # Inside
 

@@ -186,8 +186,18 @@ class Source:
     doi: str | None = None
     pmid: str | None = None
     language: str | None = None
+    country: str | None = None
+    retracted: bool = False
+    superseded_by: str | None = None
+    same_study_as: tuple[str, ...] = ()
     text_sha256: str | None = None
     notes: Bilingual = Bilingual()
+
+    @property
+    def name(self) -> str:
+        """What the source is called: its title, else its PubMed number or DOI, else its slug."""
+        identifier = f"PMID {self.pmid}" if self.pmid else f"DOI {self.doi}" if self.doi else self.slug
+        return str(self.title or identifier)
 
 
 @dataclass(frozen=True)
@@ -219,15 +229,16 @@ class Evidence:
     span: tuple[int, int] | None = None
     population: str | None = None
     species: str | None = None
-    country: str | None = None
+    countries: tuple[str, ...] = ()
     dose: tuple[Decimal, Decimal | None, str] | None = None
     dose_schedule: Bilingual = Bilingual()
-    co_intervention: str | None = None
+    co_interventions: tuple[str, ...] = ()
     duration: str | None = None
     participants: int | None = None
     comparator: Bilingual = Bilingual()
     contrast: Bilingual = Bilingual()
     population_note: Bilingual = Bilingual()
+    intake_kind: str | None = None
     measure: str | None = None
     value: Decimal | None = None
     interval: tuple[Decimal, Decimal] | None = None
@@ -240,7 +251,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Side:
-    """Who speaks with one stance: the best tier and the study groups, by slug of a source, sorted."""
+    """Who speaks with one stance: the best tier, and for each study group the source that speaks, by slug, sorted."""
 
     tier: int
     groups: tuple[str, ...]
@@ -297,8 +308,10 @@ class Claim:
 
     @property
     def is_denied(self) -> bool:
-        """Whether all its evidence speaks against it ("studied, none found")."""
-        return bool(self.evidence) and all(item.stance == "refutes" for item in self.evidence)
+        """Whether it is worded as a denial: refuted ("studied, none found"), or all its evidence speaks against it."""
+        return self.verdict == "refuted" or (
+            bool(self.evidence) and all(item.stance == "refutes" for item in self.evidence)
+        )
 
 
 def claim_slug(subject: str, relation: str, object_: str, qualifiers: Sequence[str | None] = ()) -> str:

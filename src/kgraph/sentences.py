@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kgraph.catalog import Catalog
-from kgraph.messages import say
+from kgraph.messages import messages, say
 from kgraph.model import Bilingual, Claim, Evidence, Source
 from kgraph.text import Lang
 
@@ -51,7 +51,7 @@ def evidence_detail(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     parts = [
         catalog.entities[item.population].label(lang) if item.population else "",
         item.population_note.show(lang),
-        item.country or "",
+        say("list-separator", lang).join(country(code, lang) for code in item.countries),
         _dose(item, lang),
         _with(catalog, item, lang),
         _duration(item.duration, lang),
@@ -70,7 +70,7 @@ def evidence_details(catalog: Catalog, item: Evidence) -> Bilingual:
 def citation(source: Source, item: Evidence, lang: Lang) -> str:
     """Return where an evidence item was read: the title of its source and the place in it.
 
-    A source whose title was not seen is named by its PubMed number, else by its slug.
+    A source whose title was not seen is named by its PubMed number or DOI, else by its slug.
     """
     where = place(item, lang)
     named = _source_name(source, lang)
@@ -97,9 +97,7 @@ def join_sentences(sentences: Sequence[str], lang: Lang) -> str:
 
 
 def _source_name(source: Source, lang: Lang) -> str:
-    if source.title:
-        return say("citation-title", lang, title=source.title)
-    return f"PMID {source.pmid}" if source.pmid else source.slug
+    return say("citation-title", lang, title=source.title) if source.title else source.name
 
 
 def _subject(catalog: Catalog, claim: Claim, lang: Lang) -> str:
@@ -136,9 +134,10 @@ def _dose(item: Evidence, lang: Lang) -> str:
 
 
 def _with(catalog: Catalog, item: Evidence, lang: Lang) -> str:
-    if not item.co_intervention:
+    if not item.co_interventions:
         return ""
-    return say("detail-with", lang, other=catalog.entities[item.co_intervention].label(lang))
+    names = (catalog.entities[slug].label(lang) for slug in item.co_interventions)
+    return say("detail-with", lang, other=say("list-separator", lang).join(names))
 
 
 def _duration(duration: str | None, lang: Lang) -> str:
@@ -164,7 +163,7 @@ def _result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     unit = unit_text(item.value_unit or "", lang)
     figures = []
     if item.value is not None:
-        figures.append(with_unit(item.value, unit))
+        figures.append(with_unit(item.value, unit) + _interval(item, lang))
     if item.arm_value is not None and item.comparator_value is not None:
         arm, other = with_unit(item.arm_value, unit), with_unit(item.comparator_value, unit)
         figures.append(say("detail-arms", lang, arm=arm, comparator=other))
@@ -172,7 +171,34 @@ def _result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
         figures.append(with_unit(item.arm_value, unit))
     elif item.comparator_value is not None:
         figures.append(say("detail-comparator-only", lang, comparator=with_unit(item.comparator_value, unit)))
-    return say("detail-result", lang, name=name, figures=", ".join(figures)) if figures and name else ", ".join(figures)
+    shown = ", ".join(figures)
+    if item.intake_kind and shown:
+        name = catalog.terms[item.intake_kind].labels.show(lang)
+    parts = [say("detail-result", lang, name=name, figures=shown) if shown and name else shown, _chance(item)]
+    return say("detail-separator", lang).join(filter(None, parts))
+
+
+def _interval(item: Evidence, lang: Lang) -> str:
+    if item.interval is None:
+        return ""
+    low, high = map(number, item.interval)
+    return say("detail-interval", lang, low=low, high=high)
+
+
+def _chance(item: Evidence) -> str:
+    if item.p_value is None:
+        return ""
+    bound, value = item.p_value
+    return f"P {bound} {number(value)}"
+
+
+def country(code: str, lang: Lang) -> str:
+    """Return the name of a country or region by its ISO code, as written in mainland China; the code if it is new.
+
+    >>> country("JP", "zh"), country("XX", "en")
+    ('日本', 'XX')
+    """
+    return say(f"country-{code}", lang) if f"country-{code}" in messages("country-", lang) else code
 
 
 def number(value: Decimal) -> str:

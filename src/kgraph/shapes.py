@@ -49,7 +49,7 @@ def find_violations(files: Sequence[TurtleFile], shapes: Path) -> list[Violation
     rules = _graph(triple for path in sorted(shapes.glob("*.ttl")) for triple in _read_shapes(path))
     if not rules:
         return []
-    from pyshacl import validate  # slow to import, and only a check needs it
+    from pyshacl import validate  # noqa: PLC0415 - slow to import, and only a check needs it
 
     data = _graph(
         (rdflib.URIRef(item.subject), rdflib.URIRef(item.predicate), _to_rdflib(item.object))

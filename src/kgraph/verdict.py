@@ -5,7 +5,8 @@ Pure: the same items in any order give the same verdict. The tier of a study des
 strongest item; items of equal strength that differ are all heard.
 
 Support from two groups establishes a claim, whatever their tiers. Were both asked to be of the best tier, a third,
-stronger study would unsettle a claim that two weaker ones have established. A guideline or label is a group.
+stronger study would unsettle a claim that two weaker ones have established. A guideline or label is a group. Groups of
+the weakest tier alone (case reports, compendia) never establish, however many there are.
 """
 
 from __future__ import annotations
@@ -26,6 +27,21 @@ _TIERS = {
         "cross-sectional": 4,
         "human-mechanistic": 4,
         "case-report": 5,
+    },
+    "interaction": {
+        "meta-analysis": 1,
+        "randomised-trial": 2,
+        "guideline": 2,
+        "label": 2,
+        "systematic-review": 3,
+        "cohort": 3,
+        "human-mechanistic": 3,
+        "case-control": 4,
+        "cross-sectional": 4,
+        "case-report": 5,
+        "database": 5,
+        "review": 5,
+        "factsheet": 5,
     },
     "mechanism": {
         "meta-analysis": 1,
@@ -58,6 +74,7 @@ _TIERS = {
         "factsheet": 2,
     },
 }
+_WEAKEST = 5
 _CERTAINTY = {1: "high", 2: "moderate", 3: "low", 4: "very-low", 5: "very-low"}
 STANCES = ("supports", "refutes", "inconclusive")
 COUNTS, SAME_STUDY, UNFITTING, WEAK, SUBGROUP = "counts", "same-study", "unfitting-design", "weak", "subgroup"
@@ -125,13 +142,14 @@ class Change:
 
 
 def judge(kind: str, items: Iterable[Item]) -> Verdict:
-    """Return the verdict on a claim of a kind (``efficacy``, ``harm``, ``mechanism``, ``structure``).
+    """Return the verdict on a claim of a kind (``efficacy``, ``harm``, ``interaction``, ``mechanism``,
+    ``structure``).
 
     >>> judge("harm", [Item("supports", "cohort", "a"), Item("supports", "label", "b")]).verdict
     'established'
 
     Raises:
-        KeyError: If the kind is not one of the four.
+        KeyError: If the kind is not one of the five.
     """
     weighed = tuple(_weigh(kind, tuple(items)))
     sides = [_side(weighed, stance) for stance in STANCES]
@@ -149,7 +167,7 @@ def what_would_change(kind: str, items: Sequence[Item]) -> tuple[Change, ...]:
     verdict. Then, for each group that counts, by name, what is left without it, where that is another verdict.
 
     Raises:
-        KeyError: If the kind is not one of the four.
+        KeyError: If the kind is not one of the five.
     """
     now = judge(kind, items)
     return (*_additions(kind, items, now), *_losses(kind, items, now))
@@ -208,7 +226,9 @@ def _decide(for_: dict[str, int], against: dict[str, int], unsure: dict[str, int
             return "refuted", "against-clearly-better"
     if unsure and min(unsure.values()) < best_for:
         return "unproven", "inconclusive-better"
-    return ("established", "for-two-groups") if len(for_) > 1 else ("supported", "for-one-group")
+    if len(for_) == 1:
+        return "supported", "for-one-group"
+    return ("established", "for-two-groups") if best_for < _WEAKEST else ("supported", "for-weakest-alone")
 
 
 def _additions(kind: str, items: Sequence[Item], now: Verdict) -> Iterator[Change]:

@@ -46,7 +46,9 @@ SRC = Namespace("src", BASE + "source/")
 Q = Namespace("q", BASE + "query/")
 SHAPE = Namespace("shape", BASE + "shape/")
 GRAPH = Namespace(
-    "graph", BASE + "graph/", "schema entities claims sources mappings direct inverse names inherited verdicts description"
+    "graph",
+    BASE + "graph/",
+    "schema entities claims sources mappings direct inverse names inherited verdicts description",
 )
 KGO = Namespace(
     "kgo",
@@ -61,7 +63,7 @@ KGO = Namespace(
     intakeKind measure value ciLow ciHigh armValue comparatorValue valueUnit pValue pBound
     locator locatorKind paragraph spanStart spanEnd readFrom quality checked hedge
     sourceType firstAuthor journal year doi pmid url textSha256 textLength
-    sameStudyAs supersededBy retracted restsOn studied
+    sameStudyAs supersededBy retracted restsOn studied identifierPattern
     verdict certainty standing ruling judgedAs weight tier studyGroup premise fix
     """,
 )
@@ -82,9 +84,7 @@ DCTERMS = Namespace(
     "http://purl.org/dc/terms/",
     "title issued language isReplacedBy license created creator description rights isPartOf",
 )
-DCAT = Namespace(
-    "dcat", "http://www.w3.org/ns/dcat#", "Dataset Distribution distribution keyword mediaType version"
-)
+DCAT = Namespace("dcat", "http://www.w3.org/ns/dcat#", "Dataset Distribution distribution keyword mediaType version")
 VOID = Namespace(
     "void",
     "http://rdfs.org/ns/void#",

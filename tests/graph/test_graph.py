@@ -29,7 +29,7 @@ def test_the_files_are_in_canonical_form_else_run_kgraph_fmt() -> None:
 
 
 def test_the_graph_keeps_every_rule() -> None:
-    report = check_graph(GRAPH, ROOT / "queries" / "checks")
+    report = check_graph(GRAPH, ROOT / "queries" / "checks", GRAPH / "shapes")
     assert [f"{item.path}:{item.line} {item.rule} {item.entity}" for item in report.findings] == []
 
 
