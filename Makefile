@@ -1,6 +1,7 @@
 # make run    build the graph, print two answers in both languages, write build/kgraph.html
 # make test   everything: style, types, layers, data, code, and the page in a real browser
 # make check  the quick part of make test: no browser, no package built
+# make docs   write the generated pages of docs/ anew
 
 PYTHON ?= python3
 VENV := .venv
@@ -8,7 +9,7 @@ BIN := $(VENV)/bin
 KGRAPH := $(BIN)/kgraph
 
 .DEFAULT_GOAL := run
-.PHONY: run test check style browser clean
+.PHONY: run test check style browser docs clean
 
 run: $(VENV)/run
 	@$(KGRAPH) build
@@ -41,6 +42,9 @@ style: $(VENV)/test
 	@$(BIN)/lint-imports
 	@$(KGRAPH) fmt --check --lang en
 	@$(KGRAPH) check --lang en
+
+docs: $(VENV)/test
+	@$(BIN)/python docs/generate.py
 
 browser: $(VENV)/test
 	@$(BIN)/python tests/page/browser.py

@@ -345,7 +345,9 @@ def test_the_reasons_of_a_verdict_are_kept(mini: Path) -> None:
     edit(mini / CLAIMS, "", evidence(INTERACTS, "label", source="leaflet", stance="refutes").replace("ev:", "ev:x-"))
     store = built(mini)
     claim = f"<https://w3id.org/kgraph/claim/{INTERACTS}>"
-    assert names(store, f"SELECT ?k ?r {{ {claim} kgo:judgedAs ?k ; kgo:ruling ?r }}") == ["harm both-comparable"]
+    assert names(store, f"SELECT ?k ?r {{ {claim} kgo:judgedAs ?k ; kgo:ruling ?r }}") == [
+        "interaction both-comparable"
+    ]
     items = f"?i kgo:about {claim} ; kgo:weight ?w ; kgo:studyGroup ?g OPTIONAL {{ ?i kgo:tier ?t }}"
     weights = names(store, f"SELECT ?i ?g ?w ?t {{ {items} }}")
     assert weights == [

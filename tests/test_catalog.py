@@ -263,7 +263,7 @@ def test_a_trial_lends_certainty_and_reasons(mini_kg: KnowledgeGraph) -> None:
     assert (claim.verdict, claim.standing) == ("supported", "supported")
     assert claim.certainty in {slug for slug, term in mini_kg.terms.items() if "Certainty" in term.lists}
     assert claim.reasons == Reasons(
-        judged_as="harm",
+        judged_as="interaction",
         ruling="for-one-group",
         supports=Side(tier=2, groups=("trial",)),
         set_aside=(("leaflet--warfarin--interacts-with--vitamin-K", "unfitting-design"),),

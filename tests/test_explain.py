@@ -23,7 +23,7 @@ def claim(mini_kg: KnowledgeGraph) -> Claim:
         (
             "en",
             [
-                "judged as a claim of harm and association",
+                "judged as a claim of interaction",
                 "supports: best tier 2, independent groups 1 (PMID 12345678)",
                 "set aside: 维生素K与血管 (design does not fit)",
                 "ruling: support from one group. One independent group speaks for it: the claim is supported.",
@@ -32,7 +32,7 @@ def claim(mini_kg: KnowledgeGraph) -> Claim:
         (
             "zh",
             [
-                "按“危害与关联”类断言判定",
+                "按“相互作用”类断言判定",
                 "支持：最高证据层级 2，独立研究组 1 个（PMID 12345678）",
                 "不计入：维生素K与血管（设计不适合）",
                 "判定依据：一个研究组支持。有一个独立研究组支持：断言有证据支持。",
@@ -49,8 +49,9 @@ def test_the_reasons_say_who_speaks_what_is_set_aside_and_which_rule_decided(
 def test_what_would_change_a_claim_is_said_in_both_languages(mini_kg: KnowledgeGraph, claim: Claim) -> None:
     changes = mini_kg.what_would_change(claim)
     said = {lang: [change_sentence(mini_kg.catalog, change, lang) for change in changes] for lang in LANGS}
-    assert said["en"][0] == "one more independent group in favour (case report) would make it established"
-    assert said["zh"][0] == "若再有一组独立的病例报告支持，判定将变为“证据确立”"
+    designs = "case report or database or narrative review or fact sheet"
+    assert said["en"][0] == f"one more independent group in favour ({designs}) would make it established"
+    assert said["zh"][0] == "若再有一组独立的病例报告或数据库或综述或资料单支持，判定将变为“证据确立”"
     assert said["en"][-1] == "without “PMID 12345678” it would be unverified"
     assert said["zh"][-1] == "若撤去“PMID 12345678”，判定将变为“未核实”"
 

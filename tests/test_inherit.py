@@ -123,7 +123,9 @@ def test_harms_and_none_found_pass_down_and_name_their_premise(kg: KnowledgeGrap
 def test_no_dose_efficacy_or_verdict_is_inherited(kg: KnowledgeGraph) -> None:
     assert kg.ask("ASK { ?i a kgo:InheritedClaim }")
     assert not kg.ask("ASK { ?i a kgo:InheritedClaim ; kgo:doseBand|kgo:aspect|kgo:verdict|kgo:standing ?x }")
-    assert not kg.ask("ASK { ?i kgo:premise ?c . ?c kgo:judgedAs ?kind FILTER(?kind NOT IN (kgo:harm, kgo:interaction)) }")
+    assert not kg.ask(
+        "ASK { ?i kgo:premise ?c . ?c kgo:judgedAs ?kind FILTER(?kind NOT IN (kgo:harm, kgo:interaction)) }"
+    )
     assert not kg.ask("ASK { ?i kgo:premise/kgo:standing kgo:article-only }")
 
 

@@ -165,7 +165,7 @@ def test_sentences_are_joined_with_the_stops_of_the_language(sentences: list[str
         ({}, "", ""),
         ({"population": "adults"}, "成人", "adults"),
         ({"population_note": Bilingual("绝经后", "postmenopausal")}, "绝经后", "postmenopausal"),
-        ({"country": "JP"}, "JP", "JP"),
+        ({"countries": ("JP", "XX")}, "日本、XX", "Japan, XX"),
         ({"dose": (Decimal(45), None, "mg/d")}, "45 mg/日", "45 mg/day"),
         ({"dose": (Decimal("0.50"), Decimal("1.0"), "ug/d")}, "0.5–1 µg/日", "0.5–1 µg/day"),
         (
@@ -173,7 +173,7 @@ def test_sentences_are_joined_with_the_stops_of_the_language(sentences: list[str
             "45 mg/日（分三次）",
             "45 mg/day (in three doses)",
         ),
-        ({"co_intervention": "warfarin"}, "同时使用华法林", "together with warfarin"),
+        ({"co_interventions": ("warfarin",)}, "同时使用华法林", "together with warfarin"),
         ({"participants": 30}, "30 例", "n = 30"),
         ({"participants": 0}, "0 例", "n = 0"),
         ({"contrast": Bilingual("高与低相比", "high against low")}, "高与低相比", "high against low"),
@@ -218,7 +218,8 @@ def test_each_figure_is_told_in_both_languages(catalog: Catalog, changes: dict[s
         ("P12W", "12 周", "12 weeks"),
         ("P1D", "1 天", "1 day"),
         ("P30D", "30 天", "30 days"),
-        ("PT12H", "PT12H", "PT12H"),
+        ("PT12H", "12 小时", "12 hours"),
+        ("P1Y6M", "P1Y6M", "P1Y6M"),
     ],
 )
 def test_durations_are_singular_or_plural(catalog: Catalog, duration: str, zh: str, en: str) -> None:
@@ -288,6 +289,7 @@ def test_a_place_counts_characters_from_one(item: Evidence, zh: str, en: str) ->
         (TITLED, replace(ITEM, paragraph=2), "《维生素K与血管》，第 2 段", "“维生素K与血管”, paragraph 2"),
         (Source("s", "x", pmid="123"), ITEM, "PMID 123", "PMID 123"),
         (Source("s", "x", pmid="123"), replace(ITEM, paragraph=2), "PMID 123，第 2 段", "PMID 123, paragraph 2"),
+        (Source("s", "x", doi="10.1/a"), ITEM, "DOI 10.1/a", "DOI 10.1/a"),
         (Source("inoue-2009", "x"), ITEM, "inoue-2009", "inoue-2009"),
     ],
 )
@@ -303,6 +305,15 @@ def test_no_place_is_left_unfilled(kg: KnowledgeGraph, lang: Lang) -> None:
     texts = [kg.sentence(claim, lang) for claim in kg.claims()]
     texts += [evidence_detail(kg.catalog, item, lang) for claim in kg.claims() for item in claim.evidence]
     assert [text for text in texts if "{" in text or "}" in text] == []
+
+
+def test_every_unit_and_duration_of_the_real_graph_is_written_for_readers(kg: KnowledgeGraph) -> None:
+    items = [item for claim in kg.claims() for item in claim.evidence]
+    units = {item.value_unit for item in items if item.value_unit} | {item.dose[2] for item in items if item.dose}
+    for lang in LANGS:
+        assert [unit for unit in units if re.search(r"[\[\]{}*]|\\b(ug|iU)\\b", unit_text(unit, lang))] == []
+        details = [evidence_detail(kg.catalog, item, lang) for item in items if item.duration]
+        assert [text for text in details if re.search(r"\\bPT?\\d", text)] == []
 
 
 def test_english_sentences_start_with_a_capital_or_a_figure(kg: KnowledgeGraph) -> None:

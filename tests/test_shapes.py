@@ -34,7 +34,10 @@ def files(text: str) -> list[TurtleFile]:
 
 def broken(rows: str) -> list[tuple[str, str | None]]:
     """Return the shapes that a drug with these rows breaks, with the values that do."""
-    return [(item.shape, item.value) for item in find_violations(files(DRUG.format(rows=rows)), SHAPES)]
+    return [
+        (item.shape, None if item.value is None else str(item.value))
+        for item in find_violations(files(DRUG.format(rows=rows)), SHAPES)
+    ]
 
 
 def test_a_thing_of_its_shape_is_no_finding() -> None:

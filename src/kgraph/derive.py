@@ -237,13 +237,14 @@ def _extent(store: EmbeddedStore) -> Iterator[_Fact]:
         yield part, VOID["class"], ox.NamedNode(KGO.iri_of(name))
         yield part, VOID.entities, number
     for prefix, base in store.select(_SCHEMES):
-        if number := found.groups["identifiers"].get(str(prefix)):
+        links_there = found.groups["identifiers"].get(str(prefix))
+        if links_there:
             links = f"{dataset}#links-{prefix}"
             yield dataset, VOID.subset, ox.NamedNode(links)
             yield links, RDF.type, ox.NamedNode(VOID.Linkset)
             yield links, VOID.subjectsTarget, ox.NamedNode(dataset)
             yield links, VOID.uriSpace, ox.Literal(str(base))
-            yield links, VOID.triples, number
+            yield links, VOID.triples, links_there
     for media in _FORMATS:
         file = f"{dataset}#{media.rpartition('/')[2]}"
         yield dataset, DCAT.distribution, ox.NamedNode(file)

@@ -11,13 +11,34 @@ from kgraph.messages import messages, say
 from kgraph.model import Bilingual, Claim, Evidence, Source
 from kgraph.text import Lang
 
-_DURATION = re.compile(r"P(\d+)([YMWD])")
+_DURATION = re.compile(r"PT?(\d+)([YMWDH])")
 _UNITS = {
     "mg/d": "unit-mg-d",
     "ug/d": "unit-ug-d",
     "mg": "unit-mg",
     "ug": "unit-ug",
     "{fractures}": "unit-fractures",
+    "%/a": "unit-percent-a",
+    "10*-5/a": "unit-10-5-a",
+    "/(1000.a)": "unit-1000-a",
+    "[arb'U]": "unit-arbitrary",
+    "[iU]": "unit-iu",
+    "[iU]/d": "unit-iu-d",
+    "g/(cm2.a)": "unit-g-cm2-a",
+    "g/cm2": "unit-g-cm2",
+    "g/d": "unit-g-d",
+    "m[iU]/L": "unit-miu-l",
+    "mg.h/L": "unit-mg-h-l",
+    "mg/a": "unit-mg-a",
+    "mg/kg/d": "unit-mg-kg-d",
+    "mg/mo": "unit-mg-mo",
+    "mg/wk": "unit-mg-wk",
+    "ng.h/mL": "unit-ng-h-ml",
+    "ug/(100.g)": "unit-ug-100-g",
+    "{index}": "unit-index",
+    "{packs}/wk": "unit-packs-wk",
+    "{serving}/d": "unit-serving-d",
+    "{trials}": "unit-trials",
 }
 _HOLES = re.compile(r"\{(\w+)\}")
 _SINGULAR = {"s": "s", "is": "is", "has": "has", "does": "does"}

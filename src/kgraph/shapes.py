@@ -15,7 +15,7 @@ import rdflib
 from rdflib.namespace import RDF, SH
 
 from kgraph.errors import TurtleError
-from kgraph.model import Bilingual, Cell, Iri
+from kgraph.model import Bilingual, Cell, Iri, Text
 from kgraph.turtle import TurtleFile, read_text
 from kgraph.vocab import KGO, SHAPE
 
@@ -94,11 +94,17 @@ def _to_violation(result: rdflib.term.Node, report: rdflib.Graph, rules: rdflib.
     return Violation(
         entity=str(report.value(result, SH.focusNode)),
         property=Iri(str(report.value(result, SH.resultPath))),
-        value=Iri(str(value)) if isinstance(value, rdflib.URIRef) else None if value is None else str(value),
+        value=_to_cell(value),
         shape=str(shape).removeprefix(SHAPE.iri),
         what=_both(rules, shape, SH.message),
         fix=_both(rules, shape, rdflib.URIRef(KGO.fix)),
     )
+
+
+def _to_cell(value: rdflib.term.Node | None) -> Cell:
+    if value is None:
+        return None
+    return Iri(str(value)) if isinstance(value, rdflib.URIRef) else Text(str(value))
 
 
 def _both(rules: rdflib.Graph, shape: rdflib.term.Node | None, property_: rdflib.URIRef) -> Bilingual:

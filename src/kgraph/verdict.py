@@ -74,7 +74,21 @@ _TIERS = {
         "factsheet": 2,
     },
 }
+_VERDICTS = {
+    "nothing-carries": "unverified",
+    "only-inconclusive": "unproven",
+    "against-alone": "refuted",
+    "both-comparable": "contested",
+    "against-clearly-better": "refuted",
+    "inconclusive-better": "unproven",
+    "for-one-group": "supported",
+    "for-weakest-alone": "supported",
+    "for-two-groups": "established",
+}
+"""What each rule decides, in the order in which they are tried."""
+
 _WEAKEST = 5
+_NEVER = 99  # the tier of a side on which nothing counts
 _CERTAINTY = {1: "high", 2: "moderate", 3: "low", 4: "very-low", 5: "very-low"}
 STANCES = ("supports", "refutes", "inconclusive")
 COUNTS, SAME_STUDY, UNFITTING, WEAK, SUBGROUP = "counts", "same-study", "unfitting-design", "weak", "subgroup"
@@ -142,8 +156,9 @@ class Change:
 
 
 def judge(kind: str, items: Iterable[Item]) -> Verdict:
-    """Return the verdict on a claim of a kind (``efficacy``, ``harm``, ``interaction``, ``mechanism``,
-    ``structure``).
+    """Return the verdict on a claim of a kind.
+
+    The kinds are ``efficacy``, ``harm``, ``interaction``, ``mechanism`` and ``structure``.
 
     >>> judge("harm", [Item("supports", "cohort", "a"), Item("supports", "label", "b")]).verdict
     'established'
@@ -153,7 +168,8 @@ def judge(kind: str, items: Iterable[Item]) -> Verdict:
     """
     weighed = tuple(_weigh(kind, tuple(items)))
     sides = [_side(weighed, stance) for stance in STANCES]
-    verdict, ruling = _decide(*sides)
+    ruling = _rule(*sides)
+    verdict = _VERDICTS[ruling]
     best = min((*sides[0].values(), *sides[1].values()), default=None)
     certainty = None if best is None or verdict in ("unverified", "unproven") else _CERTAINTY[best]
     article_only = verdict == "unverified" and {entry.item.design for entry in weighed} == {"article"}
@@ -176,6 +192,11 @@ def what_would_change(kind: str, items: Sequence[Item]) -> tuple[Change, ...]:
 def designs_of_tier(kind: str, tier: int) -> tuple[str, ...]:
     """Return the study designs that are of a tier for a kind of claim, in the order of the table."""
     return tuple(design for design, found in _TIERS[kind].items() if found == tier)
+
+
+def tier_of(kind: str, design: str) -> int | None:
+    """Return the tier of a study design for a kind of claim, None if it does not carry such a claim."""
+    return _TIERS[kind].get(design)
 
 
 def tiers_of(kind: str) -> tuple[int, ...]:
@@ -212,23 +233,21 @@ def _side(weighed: Iterable[Weighed], stance: str) -> dict[str, int]:
     return {entry.item.group: entry.tier for entry in heard if entry.tier is not None}
 
 
-def _decide(for_: dict[str, int], against: dict[str, int], unsure: dict[str, int]) -> tuple[str, str]:
-    if not for_ and not against:
-        return ("unproven", "only-inconclusive") if unsure else ("unverified", "nothing-carries")
-    if not for_:
-        return "refuted", "against-alone"
-    best_for = min(for_.values())
-    if against:
-        gap = best_for - min(against.values())
-        if abs(gap) <= 1:
-            return "contested", "both-comparable"
-        if gap > 1:
-            return "refuted", "against-clearly-better"
-    if unsure and min(unsure.values()) < best_for:
-        return "unproven", "inconclusive-better"
-    if len(for_) == 1:
-        return "supported", "for-one-group"
-    return ("established", "for-two-groups") if best_for < _WEAKEST else ("supported", "for-weakest-alone")
+def _rule(for_: dict[str, int], against: dict[str, int], unsure: dict[str, int]) -> str:
+    """Return the first rule that applies to the groups for, against and inconclusive, each with its tier."""
+    best_for, best_against, best_unsure = (min(side.values(), default=_NEVER) for side in (for_, against, unsure))
+    rules = (
+        ("nothing-carries", not (for_ or against or unsure)),
+        ("only-inconclusive", not (for_ or against)),
+        ("against-alone", not for_),
+        ("both-comparable", abs(best_for - best_against) <= 1),
+        ("against-clearly-better", best_against < best_for),
+        ("inconclusive-better", best_unsure < best_for),
+        ("for-one-group", len(for_) == 1),
+        ("for-weakest-alone", best_for == _WEAKEST),
+        ("for-two-groups", True),
+    )
+    return next(name for name, applies in rules if applies)
 
 
 def _additions(kind: str, items: Sequence[Item], now: Verdict) -> Iterator[Change]:

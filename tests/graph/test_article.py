@@ -72,9 +72,17 @@ def test_every_evidence_item_of_the_article_has_its_place_design_and_wording(evi
     assert all(item.study_design == "article" and item.paragraph and item.span and item.hedge for item in evidence)
 
 
-def test_nothing_of_the_article_is_more_than_unverified(kg: KnowledgeGraph) -> None:
-    verdicts = {(claim.verdict, claim.standing) for claim in kg.claims_of_source(ARTICLE)}
-    assert verdicts == {("unverified", "article-only")}
+def test_what_the_article_says_never_counts(kg: KnowledgeGraph, evidence: list[Evidence]) -> None:
+    assert {item.weight for item in evidence} == {"unfitting-design"}
+    alone = [claim for claim in kg.claims_of_source(ARTICLE) if {item.source for item in claim.evidence} == {ARTICLE}]
+    assert alone
+    assert {(claim.verdict, claim.standing) for claim in alone} == {("unverified", "article-only")}
+
+
+def test_every_claim_of_the_article_has_a_verdict(kg: KnowledgeGraph) -> None:
+    claims = kg.claims_of_source(ARTICLE)
+    assert len(claims) == len({item.claim for claim in claims for item in claim.evidence if item.source == ARTICLE})
+    assert {claim.verdict for claim in claims} <= {slug for slug, term in kg.terms.items() if "Verdict" in term.lists}
 
 
 def test_no_sentence_of_the_article_is_copied_into_the_graph(kg: KnowledgeGraph) -> None:
@@ -120,8 +128,8 @@ def test_the_wrong_names_of_the_article_lead_to_the_right_entity_with_a_note(
     ],
 )
 def test_the_doses_of_the_article_stand_on_the_evidence(kg: KnowledgeGraph, dose: str, claim: str) -> None:
-    found = kg.catalog.get_claims([claim])[claim]
-    low, high, unit = found.evidence[0].dose or ("", None, "")
+    (item,) = (item for item in kg.claim(claim).evidence if item.source == ARTICLE)
+    low, high, unit = item.dose or ("", None, "")
     assert dose == (f"{low} {unit}" if high is None else f"{low}–{high} {unit}")
 
 
@@ -134,5 +142,5 @@ def test_the_doses_of_the_article_stand_on_the_evidence(kg: KnowledgeGraph, dose
     ],
 )
 def test_what_the_article_denies_is_evidence_against_the_positive_claim(kg: KnowledgeGraph, claim: str) -> None:
-    found = kg.catalog.get_claims([claim])[claim]
-    assert {(item.stance, item.result) for item in found.evidence} == {("refutes", "null")}
+    said = [item for item in kg.claim(claim).evidence if item.source == ARTICLE]
+    assert {(item.stance, item.result) for item in said} == {("refutes", "null")}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import kgraph
 from kgraph import KnowledgeGraph
 from kgraph.check import check_graph, find_unformatted
 from kgraph.files import iter_turtle
@@ -75,8 +76,8 @@ def test_relations_are_the_ones_that_the_design_lists(kg: KnowledgeGraph) -> Non
     minus = "decreases inhibits downregulates metabolizes prevents treats"
     none = (
         "associated-with interacts-with contraindicated-in has-adverse-event comparable-to additive-with take-together "
-        "recommended-intake-for binds converts-to transports located-in expressed-in part-of is-a source-of "
-        "is-substrate-of"
+        "recommended-intake-for upper-intake-limit-for binds converts-to transports located-in expressed-in part-of "
+        "is-a source-of is-substrate-of"
     )
     expected = dict.fromkeys([*plus.split(), "enhances-effect-of"], 1)
     expected |= dict.fromkeys(minus.split(), -1)
@@ -98,9 +99,52 @@ def test_every_relation_has_a_reverse_or_is_symmetric(kg: KnowledgeGraph) -> Non
     assert not kg.ask(f"ASK {{ ?r a kgo:Relation . {neither} }}")
 
 
-def test_there_are_no_direct_edges_while_nothing_is_accepted(kg: KnowledgeGraph) -> None:
-    assert not kg.ask("ASK { GRAPH graph:direct { ?s ?p ?o } }")
-    assert not kg.ask("ASK { GRAPH graph:inverse { ?s ?p ?o } }")
+def test_direct_edges_are_those_of_accepted_general_claims_alone(kg: KnowledgeGraph) -> None:
+    edges = {tuple(cell.slug for cell in row) for row in kg.query(_EDGES)}  # type: ignore[union-attr]
+    general = [claim for claim in kg.claims() if not (claim.dose_band or claim.population or claim.aspect)]
+    accepted = {(c.subject, c.relation, c.object) for c in general if c.verdict in ("established", "supported")}
+    assert ("alendronate", "prevents", "vertebral-fracture") in edges
+    assert edges == accepted
+    assert not kg.ask("ASK { GRAPH graph:direct { kg:MK-4 kgo:prevents kg:vertebral-fracture } }")
+
+
+_EDGES = "SELECT ?s ?p ?o WHERE { GRAPH graph:direct { ?s ?p ?o } }"
+
+
+def test_every_drug_has_a_class(kg: KnowledgeGraph) -> None:
+    drugs = [entity for entity in kg.entities.values() if entity.category == "Drug"]
+    assert drugs
+    assert [drug.slug for drug in drugs if not drug.broader] == []
+
+
+def test_the_graph_holds_at_least_what_the_release_promises(kg: KnowledgeGraph) -> None:
+    found = kg.stats()
+    least = {"entities": 370, "claims": 900, "evidence": 1500, "sources": 500, "identifiers_in_all": 1250}
+    assert {name: found.totals[name] for name in least if found.totals[name] < least[name]} == {}
+    assert found.version == kgraph.__version__
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdicts"),
+    [
+        ("warfarin--inhibits--VKORC1", "established"),
+        ("glucocorticoids--causes--osteoporosis", "supported established"),
+        ("glucocorticoids--predisposes-to--fracture", "supported established"),
+        ("glucocorticoids--predisposes-to--hip-fracture", "supported established"),
+        ("MK-4--prevents--vertebral-fracture--pharmacological", "contested"),
+        ("MK-4--prevents--hip-fracture--pharmacological", "unproven refuted"),
+        ("MK-4--has-adverse-event--adverse-events--pharmacological", "supported established"),
+        ("vitamin-K2--has-adverse-event--adverse-events", "supported established"),
+        ("vitamin-K2--prevents--cardiovascular-disease", "contested unproven refuted"),
+        ("DOACs--interacts-with--vitamin-K", "refuted"),
+        ("warfarin--interacts-with--vitamin-K", "established"),
+        ("MK-4--decreases--ucOC--pharmacological", "established"),
+        ("alendronate--prevents--vertebral-fracture", "established"),
+        ("PXR--upregulates--MSX2", "unverified"),
+    ],
+)
+def test_well_known_claims_stand_where_the_evidence_puts_them(kg: KnowledgeGraph, claim: str, verdicts: str) -> None:
+    assert kg.claim(claim).verdict in verdicts.split()
 
 
 def test_list_terms_have_labels_and_definitions_in_both_languages(kg: KnowledgeGraph) -> None:

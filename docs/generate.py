@@ -1,0 +1,188 @@
+"""Writes the generated pages of docs/ from the graph, in both languages; ``--check`` only names those that are stale.
+
+Run as ``make docs``. Each template in docs/templates is one page; its name says the language, as the page's does:
+``data.md`` is English, ``data.zh.md`` Chinese.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from kgraph import Claim, Iri, KnowledgeGraph
+from kgraph.explain import change_sentence
+from kgraph.sentences import country
+from kgraph.text import Lang
+from kgraph.verdict import COUNTS, STANCES, tier_of
+from kgraph.vocab import DCTERMS, SH
+
+SOFT = (
+    "warfarin--interacts-with--MK-7",
+    "DOACs--interacts-with--vitamin-K",
+    "ciprofloxacin--interacts-with--magnesium",
+    "ciprofloxacin--interacts-with--zinc",
+    "warfarin--inhibits--vitamin-K-cycle",
+    "BMD--associated-with--fracture",
+)
+"""Claims that the page on limits names, since readers may expect them to be firmer."""
+
+DOCS = Path(__file__).parent
+TEMPLATES = DOCS / "templates"
+EXAMPLES = (
+    "warfarin--inhibits--VKORC1",
+    "glucocorticoids--predisposes-to--hip-fracture",
+    "MK-4--prevents--vertebral-fracture--pharmacological",
+    "MK-4--prevents--hip-fracture--pharmacological",
+    "vitamin-K2--has-adverse-event--adverse-events",
+    "DOACs--interacts-with--vitamin-K",
+    "PXR--upregulates--MSX2",
+)
+"""Claims that the page on verdicts works through: one for each verdict, and one that rests on a retracted paper."""
+
+
+def pages(kg: KnowledgeGraph) -> dict[Path, str]:
+    """Return the text of each generated page by its path."""
+    environment = jinja2.Environment(  # noqa: S701 - Markdown, from our own graph
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found = {}
+    for path in sorted(TEMPLATES.glob("*.j2")):
+        lang: Lang = "zh" if path.name.endswith(".zh.md.j2") else "en"
+        found[DOCS / path.name.removesuffix(".j2")] = environment.get_template(path.name).render(_facts(kg, lang))
+    return found
+
+
+def _facts(kg: KnowledgeGraph, lang: Lang) -> Mapping[str, Any]:
+    counts = kg.stats()
+    terms = {**kg.terms, **kg.catalog.categories}
+
+    def label(slug: str) -> str:
+        return terms[slug].labels.show(lang) if slug in terms else slug
+
+    def listed(name: str) -> list[str]:
+        return sorted((slug for slug, term in kg.terms.items() if name in term.lists), key=lambda s: kg.terms[s].order)
+
+    def number(sparql: str) -> int:
+        return int(str(kg.query(sparql).rows[0][0]))
+
+    return {
+        "kg": kg,
+        "kind_labels": [label(kind) for kind in listed("RelationKind")],
+        "lang": lang,
+        "counts": counts,
+        "totals": counts.totals,
+        "groups": counts.groups,
+        "label": label,
+        "definition": lambda slug: kg.terms[slug].definition.show(lang),
+        "listed": listed,
+        "number": number,
+        "cell": lambda text: str(text).replace("|", "\\|").replace("\n", " "),
+        "country": lambda code: country(code, lang),
+        "kinds": listed("RelationKind"),
+        "designs": listed("StudyDesign"),
+        "row": lambda design: [tier_of(kind, design) or "–" for kind in listed("RelationKind")],
+        "relations": list(kg.relations.values()),
+        "sign": lambda value: {1: "+", -1: "−", None: ""}[value],
+        "examples": [_example(kg, kg.claim(slug), lang) for slug in EXAMPLES],
+        "terms_of_use": _terms_of_use(kg, lang),
+        "verdict_labels": [label(slug) for slug in listed("Verdict")],
+        "topics": _topics(kg, listed("Topic"), listed("Verdict")),
+        "evidence_mix": _evidence_mix(kg, listed("StudyDesign")),
+        "countries": _pairs(kg, "?s a kgo:Evidence ; kgo:country ?key"),
+        "read_depth": _read_depth(kg, lang),
+        "noted": number(f"{_COUNT} ?s a/rdfs:subClassOf kgo:Entity ; skos:editorialNote ?note }}"),
+        "soft": [(kg.sentence(kg.claim(slug), lang), kg.standing(kg.claim(slug), lang)) for slug in SOFT],
+        **{name: number(_COUNT + pattern + " }") for name, pattern in _LIMITS.items()},
+        "graphs": [str(cell).rpartition("/")[2] for cell in kg.query(_GRAPHS).column("g")],
+    }
+
+
+_COUNT = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { "
+_ACCEPTED = "VALUES ?v { kgo:established kgo:supported } ?s kgo:verdict ?v "
+_PEOPLE = "kgo:meta-analysis kgo:randomised-trial kgo:systematic-review kgo:cohort kgo:case-control kgo:cross-sectional"
+_LIMITS = {
+    "pairs": "?s a kgo:Claim ; rdf:predicate kgo:interacts-with",
+    "none_found": "?s kgo:verdict kgo:refuted ; rdf:predicate kgo:interacts-with",
+    "accepted": _ACCEPTED,
+    "one_group": "?s kgo:ruling kgo:for-one-group",
+    "low": _ACCEPTED + ". VALUES ?c { kgo:low kgo:very-low } ?s kgo:certainty ?c",
+    "no_human": _ACCEPTED + ". ?s kgo:judgedAs kgo:mechanism FILTER NOT EXISTS { ?item kgo:about ?s ; "
+    f"kgo:weight kgo:counts ; kgo:studyDesign ?d VALUES ?d {{ {_PEOPLE} kgo:human-mechanistic }} }}",
+    "retracted": "?s kgo:retracted true",
+    "withdrawn": "?s kgo:weight kgo:withdrawn",
+}
+_GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
+
+
+def _example(kg: KnowledgeGraph, claim: Claim, lang: Lang) -> dict[str, Any]:
+    return {
+        "slug": claim.slug,
+        "sentence": kg.sentence(claim, lang),
+        "standing": kg.standing(claim, lang),
+        "certainty": kg.terms[claim.certainty].labels.show(lang) if claim.certainty else "",
+        "why": kg.why(claim, lang),
+        "changes": [change_sentence(kg.catalog, change, lang) for change in kg.what_would_change(claim)],
+    }
+
+
+def _pairs(kg: KnowledgeGraph, pattern: str) -> list[tuple[str, int]]:
+    rows = kg.query(f"SELECT ?key (COUNT(?s) AS ?n) WHERE {{ {pattern} }} GROUP BY ?key ORDER BY DESC(?n) ?key")
+    return [(key.slug if isinstance(key, Iri) else str(key), int(str(n))) for key, n in rows]
+
+
+def _topics(kg: KnowledgeGraph, topics: Sequence[str], verdicts: Sequence[str]) -> list[tuple[str, list[int]]]:
+    found = Counter((claim.topic, claim.verdict) for claim in kg.claims())
+    return [(topic, [found[topic, verdict] for verdict in verdicts]) for topic in topics]
+
+
+def _evidence_mix(kg: KnowledgeGraph, designs: Sequence[str]) -> list[tuple[str, list[int]]]:
+    items = [item for claim in kg.claims() for item in claim.evidence]
+    stances = Counter((item.study_design, item.stance) for item in items)
+    idle = Counter(item.study_design for item in items if item.weight != COUNTS)
+    return [(design, [*(stances[design, stance] for stance in STANCES), idle[design]]) for design in designs]
+
+
+def _read_depth(kg: KnowledgeGraph, lang: Lang) -> str:
+    """Return how far the sources of the evidence were read, as a sentence."""
+    pairs = _pairs(kg, "?s kgo:readFrom ?key ; kgo:source ?o FILTER(?o != src:k2-bone-article-2021)")
+    named = [(kg.terms[slug].labels.show(lang), number) for slug, number in pairs]
+    if lang == "zh":
+        return "证据的阅读依据：" + "、".join(f"{name} {number} 条" for name, number in named) + "。"
+    return "Evidence was read from: " + ", ".join(f"{name} {number}" for name, number in named) + "."
+
+
+def _terms_of_use(kg: KnowledgeGraph, lang: Lang) -> list[tuple[str, str, str]]:
+    rows = kg.query(
+        f"SELECT ?name ?terms ?licence WHERE {{ ?thing <{DCTERMS.rights}> ?terms . "
+        f"?thing a kgo:IdentifierScheme ; <{SH.prefix}> ?name . "
+        f"OPTIONAL {{ ?thing <{DCTERMS.license}> ?licence }} "
+        f'FILTER(LANG(?terms) = "{lang}") }} ORDER BY ?name'
+    )
+    return [(str(name), str(terms), str(licence or "")) for name, terms, licence in rows]
+
+
+def main() -> int:
+    """Write the pages, or say which are stale."""
+    kg = KnowledgeGraph.load(DOCS.parent / "graph")
+    stale = {
+        path: text for path, text in pages(kg).items() if not path.exists() or path.read_text(encoding="utf-8") != text
+    }
+    only_check = sys.argv[1:] == ["--check"]
+    for path, text in stale.items():
+        if not only_check:
+            path.write_text(text, encoding="utf-8")
+        sys.stdout.write(f"{'stale' if only_check else 'written'}: {path.relative_to(DOCS.parent)}\n")
+    return 1 if stale and only_check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
