@@ -790,7 +790,7 @@ def test_fmt_json_names_the_files(mini: Path) -> None:
                 "支持",
                 "据文章，未核实",
                 "大剂量维生素K2增强骨密度、降低骨折风险",
-                "25",
+                "26",
             ],
         ),
         (
@@ -802,7 +802,7 @@ def test_fmt_json_names_the_files(mini: Path) -> None:
                 "supports",
                 "article only, not checked",
                 "大剂量维生素K2增强骨密度、降低骨折风险",
-                "25",
+                "26",
             ],
         ),
     ],
