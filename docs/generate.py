@@ -17,7 +17,7 @@ import jinja2
 from kgraph import Claim, Iri, KnowledgeGraph
 from kgraph.explain import change_sentence
 from kgraph.sentences import country
-from kgraph.text import Lang
+from kgraph.text import LANGS, Lang
 from kgraph.verdict import COUNTS, STANCES, tier_of
 from kgraph.vocab import DCTERMS, SH
 
@@ -54,14 +54,19 @@ def pages(kg: KnowledgeGraph) -> dict[Path, str]:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found = {}
-    for path in sorted(TEMPLATES.glob("*.j2")):
-        lang: Lang = "zh" if path.name.endswith(".zh.md.j2") else "en"
-        found[DOCS / path.name.removesuffix(".j2")] = environment.get_template(path.name).render(_facts(kg, lang))
-    return found
+    claims = kg.claims()
+    facts = {lang: _facts(kg, claims, lang) for lang in LANGS}
+    return {
+        DOCS / path.name.removesuffix(".j2"): environment.get_template(path.name).render(facts[_language(path)])
+        for path in sorted(TEMPLATES.glob("*.j2"))
+    }
 
 
-def _facts(kg: KnowledgeGraph, lang: Lang) -> Mapping[str, Any]:
+def _language(path: Path) -> Lang:
+    return "zh" if path.name.endswith(".zh.md.j2") else "en"
+
+
+def _facts(kg: KnowledgeGraph, claims: Sequence[Claim], lang: Lang) -> Mapping[str, Any]:
     counts = kg.stats()
     terms = {**kg.terms, **kg.catalog.categories}
 
@@ -95,8 +100,8 @@ def _facts(kg: KnowledgeGraph, lang: Lang) -> Mapping[str, Any]:
         "examples": [_example(kg, kg.claim(slug), lang) for slug in EXAMPLES],
         "terms_of_use": _terms_of_use(kg, lang),
         "verdict_labels": [label(slug) for slug in listed("Verdict")],
-        "topics": _topics(kg, listed("Topic"), listed("Verdict")),
-        "evidence_mix": _evidence_mix(kg, listed("StudyDesign")),
+        "topics": _topics(claims, listed("Topic"), listed("Verdict")),
+        "evidence_mix": _evidence_mix(claims, listed("StudyDesign")),
         "countries": _pairs(kg, "?s a kgo:Evidence ; kgo:country ?key"),
         "read_depth": _read_depth(kg, lang),
         "noted": number(f"{_COUNT} ?s a/rdfs:subClassOf kgo:Entity ; skos:editorialNote ?note }}"),
@@ -139,13 +144,13 @@ def _pairs(kg: KnowledgeGraph, pattern: str) -> list[tuple[str, int]]:
     return [(key.slug if isinstance(key, Iri) else str(key), int(str(n))) for key, n in rows]
 
 
-def _topics(kg: KnowledgeGraph, topics: Sequence[str], verdicts: Sequence[str]) -> list[tuple[str, list[int]]]:
-    found = Counter((claim.topic, claim.verdict) for claim in kg.claims())
+def _topics(claims: Sequence[Claim], topics: Sequence[str], verdicts: Sequence[str]) -> list[tuple[str, list[int]]]:
+    found = Counter((claim.topic, claim.verdict) for claim in claims)
     return [(topic, [found[topic, verdict] for verdict in verdicts]) for topic in topics]
 
 
-def _evidence_mix(kg: KnowledgeGraph, designs: Sequence[str]) -> list[tuple[str, list[int]]]:
-    items = [item for claim in kg.claims() for item in claim.evidence]
+def _evidence_mix(claims: Sequence[Claim], designs: Sequence[str]) -> list[tuple[str, list[int]]]:
+    items = [item for claim in claims for item in claim.evidence]
     stances = Counter((item.study_design, item.stance) for item in items)
     idle = Counter(item.study_design for item in items if item.weight != COUNTS)
     return [(design, [*(stances[design, stance] for stance in STANCES), idle[design]]) for design in designs]
