@@ -25,6 +25,9 @@ COUNTRIES = [
     *("IR", "IS", "IT", "JP", "KR", "MM", "MY", "NL", "NO", "NZ", "PH", "PL", "SA", "SE", "SG", "TH", "TR", "TW", "US"),
 ]
 FAMILIES = {
+    "assessment-": [
+        *("article-only", "contested", "established", "refuted", "supported", "unproven", "unverified"),
+    ],
     "change-": ["inconclusive", "refutes", "supports"],
     "column-": [
         *("claim", "design", "detail", "distance", "entity", "how", "label", "matched"),
@@ -32,6 +35,7 @@ FAMILIES = {
     ],
     "country-": COUNTRIES,
     "duration-": [f"{unit}-{form}" for unit in "YMWDH" for form in ("one", "other")],
+    "evidence-": ["inconclusive", "refutes", "supports"],
     "fix-": [
         *("class-missing", "dangling-reference", "duplicate-slug", "too-many-values"),
         *("unknown-property", "unknown-relation", "wrong-kind"),

@@ -13,10 +13,13 @@ from kgraph.catalog import Catalog
 from kgraph.model import Bilingual, Claim, Evidence, Source, Text
 from kgraph.sentences import (
     citation,
+    claim_assessment,
     claim_sentence,
     claim_sentences,
+    claim_statement,
     evidence_detail,
     evidence_details,
+    evidence_sentence,
     join_sentences,
     number,
     place,
@@ -338,3 +341,71 @@ def test_sentences_keep_to_their_language(kg: KnowledgeGraph) -> None:
 def test_different_claims_are_different_sentences(kg: KnowledgeGraph, lang: Lang) -> None:
     sentences = [kg.sentence(claim, lang) for claim in kg.claims()]
     assert sorted({text for text in sentences if sentences.count(text) > 1}) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_claim_can_be_told_with_how_far_it_holds(kg: KnowledgeGraph, lang: Lang) -> None:
+    for claim in kg.claims():
+        told = claim_assessment(kg.catalog, claim, lang)
+        assert claim_statement(kg.catalog, claim, lang).lower() in told.lower()
+        assert told.endswith("。" if lang == "zh" else ".")
+        if claim.certainty:
+            assert kg.terms[claim.certainty].labels.show(lang) in told
+
+
+@pytest.mark.parametrize(
+    ("slug", "zh", "en"),
+    [
+        (
+            "warfarin--inhibits--VKORC1",
+            "证据确立（确定性中等）：华法林可抑制维生素K环氧化物还原酶复合体亚基1。",
+            "It is established (certainty moderate) that warfarin inhibits "
+            "vitamin K epoxide reductase complex subunit 1.",
+        ),
+        (
+            "MK-4--prevents--vertebral-fracture--pharmacological",
+            "证据存在争议（确定性高）：药理剂量的甲萘醌-4可预防椎体骨折。",
+            "Evidence is divided (certainty high) on whether menaquinone-4 "
+            "(pharmacological dose) prevents vertebral fracture.",
+        ),
+        (
+            "DOACs--interacts-with--vitamin-K",
+            "据现有证据（确定性极低）：未见直接口服抗凝药与维生素K有相互作用。",
+            "On the evidence (certainty very low), no interaction between "
+            "direct oral anticoagulants and vitamin K was found.",
+        ),
+    ],
+)
+def test_what_is_not_accepted_is_never_told_as_plain_fact(kg: KnowledgeGraph, slug: str, zh: str, en: str) -> None:
+    assert (kg.assessment(kg.claim(slug), "zh"), kg.assessment(kg.claim(slug), "en")) == (zh, en)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_evidence_item_can_be_told(kg: KnowledgeGraph, lang: Lang) -> None:
+    told = [evidence_sentence(kg.catalog, item, lang) for claim in kg.claims() for item in claim.evidence]
+    assert [text for text in told if not text.endswith("。" if lang == "zh" else ".") or "{" in text] == []
+
+
+def _readings(kg: KnowledgeGraph, sentence: str, lang: Lang) -> set[tuple[str, str, str]]:
+    """Return every (subject, relation, object) that the patterns and labels of a language let a sentence mean."""
+    labels = {entity.label(lang).lower(): slug for slug, entity in kg.entities.items()}
+    found = set()
+    for relation in kg.relations.values():
+        for pattern in (relation.pattern, relation.negative_pattern):
+            holes = {"subject": "(?P<subject>.+)", "object": "(?P<object>.+)"}
+            parts = re.split(r"\{(\w+)\}", pattern.show(lang))
+            shape = "".join(re.escape(p) if i % 2 == 0 else holes.get(p, "[a-z]*") for i, p in enumerate(parts))
+            if match := re.fullmatch(shape, sentence, re.IGNORECASE):
+                ends = [labels.get(match.group(end).lower()) for end in ("subject", "object")]
+                if ends[0] and ends[1]:
+                    found.add((ends[0], relation.slug, ends[1]))
+    return found
+
+
+def test_both_languages_say_the_same_read_back_from_their_sentences(kg: KnowledgeGraph) -> None:
+    plain = [claim for claim in kg.claims() if not (claim.dose_band or claim.population or claim.aspect)]
+    assert len(plain) > 500
+    for claim in plain:
+        meant = (claim.subject, claim.relation, claim.object)
+        both = [_readings(kg, claim_statement(kg.catalog, claim, lang), lang) for lang in LANGS]
+        assert both[0] & both[1] == {meant}, claim.slug

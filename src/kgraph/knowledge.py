@@ -215,6 +215,12 @@ class KnowledgeGraph:
 
         return sentences.claim_sentence(self.catalog, claim, lang)
 
+    def assessment(self, claim: Claim, lang: Lang = "en") -> str:
+        """Return a claim with how far it can be relied on, as one hedged sentence that can stand alone."""
+        from kgraph import sentences
+
+        return sentences.claim_assessment(self.catalog, claim, lang)
+
     def standing(self, claim: Claim, lang: Lang = "en") -> str:
         """Return the verdict on a claim in words; it says so where only an article speaks."""
         from kgraph import sentences

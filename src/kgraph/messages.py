@@ -196,6 +196,35 @@ _TABLE: dict[str, tuple[str, str]] = {
     "sentence-population": ("{sentence}（{population}）", "{sentence} ({population})"),
     "sentence-join": ("；", ". "),
     "sentence-stop": ("。", "."),
+    "assessment-established": (
+        "证据确立（确定性{certainty}）：{statement}。",
+        "it is established (certainty {certainty}) that {statement}.",
+    ),
+    "assessment-supported": (
+        "有证据支持（确定性{certainty}）：{statement}。",
+        "evidence supports (certainty {certainty}) that {statement}.",
+    ),
+    "assessment-contested": (
+        "证据存在争议（确定性{certainty}）：{statement}。",
+        "evidence is divided (certainty {certainty}) on whether {statement}.",
+    ),
+    "assessment-refuted": (
+        "据现有证据（确定性{certainty}）：{statement}。",
+        "on the evidence (certainty {certainty}), {statement}.",
+    ),
+    "assessment-unproven": (
+        "已有研究，尚未证实：{statement}。",
+        "it has been studied and is unproven that {statement}.",
+    ),
+    "assessment-unverified": ("未核实：{statement}。", "it has not been verified that {statement}."),
+    "assessment-article-only": (
+        "据文章，未核实：{statement}。",
+        "an article says, and it has not been checked, that {statement}.",
+    ),
+    "evidence-finding": ("{design}：{detail}", "{design}: {detail}"),
+    "evidence-supports": ("{finding}；支持该断言。", "{finding}; speaks for the claim."),
+    "evidence-refutes": ("{finding}；反对该断言。", "{finding}; speaks against the claim."),
+    "evidence-inconclusive": ("{finding}；无定论。", "{finding}; inconclusive."),
     "citation": ("{source}，{place}", "{source}, {place}"),
     "citation-title": ("《{title}》", "“{title}”"),
     "place-paragraph": ("第 {paragraph} 段", "paragraph {paragraph}"),

@@ -46,8 +46,8 @@ _PLURAL = {"s": "", "is": "are", "has": "have", "does": "do"}
 """What the places of an English pattern for verb forms hold, by the number of its subject."""
 
 
-def claim_sentence(catalog: Catalog, claim: Claim, lang: Lang) -> str:
-    """Return a claim as a sentence without a full stop; one that is only denied is worded as a denial.
+def claim_statement(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    """Return what a claim says, to stand within a sentence; one that is refuted or only denied is worded as a denial.
 
     Dose band stands with the subject, aspect with the object, population with the whole.
     """
@@ -55,11 +55,34 @@ def claim_sentence(catalog: Catalog, claim: Claim, lang: Lang) -> str:
     pattern = (relation.negative_pattern if claim.is_denied else relation.pattern).show(lang)
     words = {"subject": _subject(catalog, claim, lang), "object": _object(catalog, claim, lang)}
     forms = _PLURAL if catalog.entities[claim.subject].plural else _SINGULAR
-    sentence = _fill(pattern, words | forms)
+    statement = _fill(pattern, words | forms)
     if claim.population:
         people = catalog.entities[claim.population].label(lang)
-        sentence = say("sentence-population", lang, sentence=sentence, population=people)
-    return sentence[:1].upper() + sentence[1:] if lang == "en" and not _starts_with_name(sentence) else sentence
+        statement = say("sentence-population", lang, sentence=statement, population=people)
+    return statement
+
+
+def claim_sentence(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    """Return what a claim says as a sentence without a full stop."""
+    return _capital(claim_statement(catalog, claim, lang), lang)
+
+
+def claim_assessment(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    """Return what a claim says together with how far it can be relied on, as one hedged sentence with a full stop.
+
+    It can stand alone: what is not accepted is never put as plain fact.
+    """
+    certainty = catalog.terms[claim.certainty].labels.show(lang) if claim.certainty else ""
+    statement = claim_statement(catalog, claim, lang)
+    return _capital(say(f"assessment-{claim.standing}", lang, statement=statement, certainty=certainty), lang)
+
+
+def evidence_sentence(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    """Return one evidence item as a sentence: study design, what was found in whom, and what it means for the claim."""
+    design = catalog.terms[item.study_design].labels.show(lang)
+    detail = evidence_detail(catalog, item, lang)
+    said = say("evidence-finding", lang, design=design, detail=detail) if detail else design
+    return _capital(say(f"evidence-{item.stance}", lang, finding=said), lang)
 
 
 def claim_sentences(catalog: Catalog, claim: Claim) -> Bilingual:
@@ -136,6 +159,10 @@ def _object(catalog: Catalog, claim: Claim, lang: Lang) -> str:
 
 def _fill(pattern: str, words: dict[str, str]) -> str:
     return _HOLES.sub(lambda match: words[match.group(1)], pattern)
+
+
+def _capital(sentence: str, lang: Lang) -> str:
+    return sentence[:1].upper() + sentence[1:] if lang == "en" and not _starts_with_name(sentence) else sentence
 
 
 def _starts_with_name(sentence: str) -> bool:
