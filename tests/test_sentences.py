@@ -359,20 +359,26 @@ def test_every_claim_can_be_told_with_how_far_it_holds(kg: KnowledgeGraph, lang:
         (
             "warfarin--inhibits--VKORC1",
             "证据确立（确定性中等）：华法林可抑制维生素K环氧化物还原酶复合体亚基1。",
-            "It is established (certainty moderate) that warfarin inhibits "
-            "vitamin K epoxide reductase complex subunit 1.",
+            (
+                "It is established (certainty moderate) that warfarin inhibits "
+                "vitamin K epoxide reductase complex subunit 1."
+            ),
         ),
         (
             "MK-4--prevents--vertebral-fracture--pharmacological",
             "证据存在争议（确定性高）：药理剂量的甲萘醌-4可预防椎体骨折。",
-            "Evidence is divided (certainty high) on whether menaquinone-4 "
-            "(pharmacological dose) prevents vertebral fracture.",
+            (
+                "Evidence is divided (certainty high) on whether menaquinone-4 "
+                "(pharmacological dose) prevents vertebral fracture."
+            ),
         ),
         (
             "DOACs--interacts-with--vitamin-K",
             "据现有证据（确定性极低）：未见直接口服抗凝药与维生素K有相互作用。",
-            "On the evidence (certainty very low), no interaction between "
-            "direct oral anticoagulants and vitamin K was found.",
+            (
+                "On the evidence (certainty very low), no interaction between "
+                "direct oral anticoagulants and vitamin K was found."
+            ),
         ),
     ],
 )
