@@ -69,6 +69,26 @@ def test_a_table_gives_one_dict_a_row() -> None:
     assert TABLE.to_dicts()[0] == {"name": "钙", "count": 2}
 
 
+def test_a_table_becomes_a_pandas_data_frame() -> None:
+    frame = TABLE.to_pandas()
+    assert list(frame.columns) == ["name", "count"]
+    assert frame["name"].tolist() == ["钙", "https://w3id.org/kgraph/id/MK-4"]
+    assert frame["count"].isna().tolist() == [False, True]
+
+
+def test_a_table_becomes_a_polars_data_frame() -> None:
+    frame = TABLE.to_polars()
+    assert frame.columns == ["name", "count"]
+    assert frame["name"].to_list() == ["钙", "https://w3id.org/kgraph/id/MK-4"]
+    assert frame["count"].to_list() == [2, None]
+
+
+def test_without_polars_a_table_says_that_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(ImportError, match="polars"):
+        TABLE.to_polars()
+
+
 def test_without_pandas_a_table_says_that_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(ImportError, match="pandas"):
@@ -127,3 +147,31 @@ def test_the_slug_of_a_claim_lists_what_tells_it_apart(qualifiers: list[str | No
 def test_values_are_frozen() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         TABLE.columns = ()  # type: ignore[misc]
+
+
+# Notebooks
+
+HOSTILE = "<script>alert(1)</script>"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Table(("a", HOSTILE), ((Text(HOSTILE), None),)),
+        Entity("x", "Drug", Bilingual(HOSTILE, HOSTILE), definition=Bilingual(HOSTILE, HOSTILE)),
+        Claim(
+            *("c", "a", "r", HOSTILE, "unverified", "unverified"),
+            evidence=(Evidence("e", "c", HOSTILE, "supports", "article", note=Bilingual(HOSTILE, HOSTILE)),),
+        ),
+    ],
+    ids=["table", "entity", "claim"],
+)
+def test_a_value_shown_in_a_notebook_escapes_what_it_holds(value: Table | Entity | Claim) -> None:
+    shown = value._repr_html_()
+    assert "<script" not in shown
+    assert "&lt;script&gt;" in shown
+
+
+def test_a_table_in_a_notebook_shows_iris_as_slugs_and_nothing_for_unbound_cells() -> None:
+    table = Table(("e", "n"), ((Iri("https://w3id.org/kgraph/id/MK-4"), None),))
+    assert "<td>MK-4</td><td></td>" in table._repr_html_()

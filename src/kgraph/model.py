@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Self
 
+from kgraph.markup import html_facts, html_table
 from kgraph.text import Lang, other_lang
 from kgraph.vocab import BASE, CLAIM, EV, INHERITED, KG, KGO, SRC
 
@@ -87,6 +88,20 @@ class Table:
 
         return pd.DataFrame(list(self.rows), columns=list(self.columns))
 
+    def to_polars(self) -> Any:
+        """Return a polars DataFrame; ImportError if polars is not installed.
+
+        A column that mixes types, as RDF allows, becomes one of Python objects.
+        """
+        import polars as pl
+
+        return pl.DataFrame(self.to_dicts(), schema=list(self.columns), strict=False)
+
+    def _repr_html_(self) -> str:
+        """Show the table in a notebook; IRIs of ours as slugs."""
+        rows = ([cell.slug if isinstance(cell, Iri) else cell for cell in row] for row in self.rows)
+        return html_table(self.columns, rows)
+
 
 @dataclass(frozen=True)
 class Bilingual:
@@ -142,6 +157,19 @@ class Entity:
     def label(self, lang: Lang) -> str:
         """Return the preferred name in this language (in the other if it is missing, the slug if both are)."""
         return self.labels.show(lang) or self.slug
+
+    def _repr_html_(self) -> str:
+        """Show the entity in a notebook, in both languages."""
+        facts = [
+            ("slug", self.slug),
+            ("category", self.category),
+            ("definition", self.definition.en),
+            ("释义", self.definition.zh),
+            ("names 别名", ", ".join(self.alternatives)),
+            ("broader 上位", ", ".join(self.broader)),
+            ("identifiers 编号", ", ".join(identifier.curie for identifier in self.identifiers)),
+        ]
+        return html_facts(f"{self.label('en')} / {self.label('zh')}", facts)
 
 
 @dataclass(frozen=True)
@@ -312,6 +340,25 @@ class Claim:
         return self.verdict == "refuted" or (
             bool(self.evidence) and all(item.stance == "refutes" for item in self.evidence)
         )
+
+    def _repr_html_(self) -> str:
+        """Show the claim in a notebook: how it stands, and its evidence one item a row."""
+        facts = [
+            ("standing 可信程度", self.standing),
+            ("certainty 确定性", self.certainty),
+            ("ruling 判定依据", self.reasons.ruling),
+            ("dose band 剂量档", self.dose_band),
+            ("population 人群", self.population),
+            ("aspect 方面", self.aspect),
+            ("severity 严重程度", self.severity),
+        ]
+        columns = ("source", "stance", "study design", "weight", "note", "附注")
+        rows = [
+            (item.source, item.stance, item.study_design, item.weight, item.note.en, item.note.zh)
+            for item in self.evidence
+        ]
+        title = f"{self.subject} {self.relation} {self.object}"
+        return html_facts(title, facts) + html_table(columns, rows)
 
 
 def claim_slug(subject: str, relation: str, object_: str, qualifiers: Sequence[str | None] = ()) -> str:
