@@ -28,11 +28,24 @@ SCHEMA = rdflib.URIRef("https://w3id.org/kgraph/graph/schema")
 TRIPLE = (KG.a, KGO.treats, KG.b)
 NAMES = sorted(path.stem for path in (queries_folder() / "answers").glob("*.rq"))
 SLICE = [
+    "CYP2C9--metabolizes--warfarin",
+    "LMWH--decreases--BMD",
     "MGP--inhibits--vascular-calcification",
     "MK-4--has-adverse-event--adverse-events--pharmacological",
     "MK-4--prevents--fracture--pharmacological",
+    "MK-7--increases--lumbar-BMD--supplemental",
+    "MK-7--prevents--cardiovascular-disease--supplemental",
+    "TRPV6--increases--BMD",
+    "alendronate--prevents--postmenopausal-osteoporosis",
     "calcium--located-in--blood",
+    "copper--recommended-intake-for--adults",
+    "copper--upper-intake-limit-for--adults",
+    "denosumab--contraindicated-in--hypocalcemia",
+    "denosumab--inhibits--bone-resorption",
+    "denosumab--take-together--calcium",
     "green-vegetables--source-of--vitamin-K1",
+    "orlistat--interacts-with--vitamin-D3",
+    "rivaroxaban--interacts-with--vitamin-K",
     "vitamin-K2--activates--MGP",
     "warfarin--causes--osteoporosis",
     "warfarin--interacts-with--vitamin-K",
@@ -154,14 +167,16 @@ def test_a_graph_named_in_a_query_is_never_fetched(
 
 @pytest.fixture(scope="module")
 def slice_of_graph(kg: KnowledgeGraph) -> list[ox.Triple]:
-    """All that the union says about a few claims, their evidence and what those name, with one identifier."""
+    """All that the union says about a few claims, their evidence, what is inherited from them and what all
+    those name, with the identifiers of one drug in one system."""
     union = kg.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER(!STRENDS(STR(?p), 'Match')) }")
     wanted: set[object] = {ox.NamedNode(f"https://w3id.org/kgraph/claim/{slug}") for slug in SLICE}
-    wanted |= {item.subject for item in union if item.predicate.value == KGO.about.toPython() and item.object in wanted}
+    onto = {KGO.about.toPython(), KGO.premise.toPython()}
+    wanted |= {item.subject for item in union if item.predicate.value in onto and item.object in wanted}
     wanted |= {item.object for item in union if item.subject in wanted}
     wanted |= {item.object for item in union if item.subject in wanted and item.predicate.value == str(rdflib.RDF.type)}
     mapped = kg.construct("CONSTRUCT WHERE { kg:warfarin skos:exactMatch <https://identifiers.org/atc:B01AA03> }")
-    scheme = kg.construct('CONSTRUCT WHERE { ?scheme sh:prefix "atc" ; sh:namespace ?base }')
+    scheme = kg.construct('CONSTRUCT WHERE { ?scheme sh:prefix "atc" ; sh:namespace ?base ; skos:prefLabel ?name }')
     return [*(item for item in union if item.subject in wanted), *mapped, *scheme]
 
 
