@@ -13,7 +13,7 @@ from kgraph.text import Lang, to_plain
 if TYPE_CHECKING:
     from kgraph.review.values import Review
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#+|~&$^=@:!-]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _BREAK = "<br>"
 
 
@@ -35,7 +35,7 @@ def _lines(review: Review, lang: Lang) -> Iterator[str]:
     yield _line(column(name, lang) for name in COLUMNS)
     yield _line("---" for _ in COLUMNS)
     yield from (_line(_cells(row)) for row in rows(review, lang))
-    yield from ("", f"## {say('review-flags', lang)}", "")
+    yield from ("", f"## {column('flags', lang)}", "")
     yield from (
         f"- {escape(review.label(flag, lang))}: {escape(text.show(lang))}" for flag, text in review.meanings.items()
     )

@@ -64,6 +64,9 @@ def _best(best: BestEvidence | None) -> dict[str, Any] | None:
     return {
         "evidence": item.slug,
         "source": item.source,
+        "url": best.source.url,
+        "pmid": best.source.pmid,
+        "doi": best.source.doi,
         "study_design": item.study_design,
         "tier": item.tier,
         "text": _both(best.text),

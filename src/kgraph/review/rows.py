@@ -9,7 +9,6 @@ from kgraph.messages import say
 from kgraph.text import Lang
 
 if TYPE_CHECKING:
-    from kgraph.model import Bilingual
     from kgraph.review.values import Review, Statement
 
 COLUMNS = ("number", "place", "statement", "verdict", "why", "flags", "best")
@@ -26,7 +25,10 @@ class Named:
 
 @dataclass(frozen=True)
 class Row:
-    """A statement in one language; texts are empty where there is nothing to show."""
+    """A statement in one language; texts are empty where there is nothing to show.
+
+    ``detail`` is how the source words it, and its figures.
+    """
 
     lang: Lang
     number: int
@@ -35,7 +37,6 @@ class Row:
     sentence: str
     detail: str
     claim: str
-    wording: str
     verdict: str
     certainty: str
     ruling: str
@@ -72,7 +73,7 @@ def groups(review: Review, lang: Lang) -> list[Group]:
 
 def column(name: str, lang: Lang) -> str:
     """Return the heading of a column."""
-    return say(f"review-{name}", lang)
+    return say(f"review-column-{name}", lang)
 
 
 def title(review: Review, lang: Lang) -> str:
@@ -85,20 +86,20 @@ def _counts(review: Review, counts: dict[str, int], lang: Lang) -> tuple[tuple[s
 
 
 def _row(review: Review, statement: Statement, lang: Lang) -> Row:
-    why = _texts(statement.why, lang)
+    certainty = review.label(statement.certainty, lang)
+    wording = review.label(statement.evidence.hedge, lang)
     return Row(
         lang=lang,
         number=statement.number,
         place=statement.place.show(lang),
         text=statement.text or "",
         sentence=statement.sentence(lang),
-        detail=statement.detail.show(lang),
+        detail=say("detail-separator", lang).join(filter(None, (wording, statement.detail.show(lang)))),
         claim=statement.claim.slug,
-        wording=review.label(statement.evidence.hedge, lang),
         verdict=review.label(statement.standing, lang),
-        certainty=review.label(statement.certainty, lang),
+        certainty=say("review-certainty", lang, certainty=certainty) if certainty else "",
         ruling=review.label(statement.reasons.ruling, lang),
-        why=why,
+        why=tuple(line.show(lang) for line in statement.why),
         flags=tuple(review.label(flag, lang) for flag in statement.flags),
         best=_best(statement, lang),
         related=tuple(
@@ -113,8 +114,4 @@ def _best(statement: Statement, lang: Lang) -> tuple[Named, ...]:
         "against": statement.best_against,
         "inconclusive": statement.best_inconclusive,
     }
-    return tuple(Named(say(f"review-{side}", lang), best.text.show(lang)) for side, best in sides.items() if best)
-
-
-def _texts(texts: tuple[Bilingual, ...], lang: Lang) -> tuple[str, ...]:
-    return tuple(text.show(lang) for text in texts)
+    return tuple(Named(say(f"review-side-{side}", lang), best.text.show(lang)) for side, best in sides.items() if best)
