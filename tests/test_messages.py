@@ -13,6 +13,8 @@ import kgraph
 import kgraph.errors
 from kgraph import KnowledgeGraph
 from kgraph.messages import messages, say
+from kgraph.review.flags import FLAGS
+from kgraph.review.rows import COLUMNS
 from kgraph.statistics import _GROUPS, _TOTALS
 from kgraph.text import LANGS
 
@@ -40,15 +42,38 @@ FAMILIES = {
         *("class-missing", "dangling-reference", "duplicate-slug", "too-many-values"),
         *("unknown-property", "unknown-relation", "wrong-kind"),
     ],
+    "flag-": [
+        *(f"{flag}{end}" for flag in sorted(FLAGS) for end in ("", "-meaning")),
+    ],
     "how-": ["alternative", "hidden", "identifier", "infix", "preferred", "prefix"],
+    "review-column-": [*COLUMNS],
+    "review-count-": ["claims", "flagged", "statements"],
+    "review-side-": ["against", "for", "inconclusive"],
     "stats-": [*_TOTALS, "identifiers_in_all", "triples", *_GROUPS],
 }
 """Keys that the code composes: how they begin, and how they may end. Those of the page have tests of their own."""
 
 NAMES = {
     *("kgraph", "KGRAPH_CACHE", "Turtle", "UTF-8", "SPARQL", "kgo:", "skos:editorialNote", "VALUES", "kind"),
-    *("SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "SERVICE"),
-    *("build", "check", "fmt", "queries", "--lang", "--graph", "--store", "-e", "zh", "en", "out", "in", "both"),
+    *("SHA-256", "SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "SERVICE"),
+    *(
+        "build",
+        "check",
+        "fmt",
+        "queries",
+        "--lang",
+        "--graph",
+        "--store",
+        "--text",
+        "--json",
+        "--format",
+        "-e",
+        "zh",
+        "en",
+        "out",
+        "in",
+        "both",
+    ),
     *("graph/schema/properties.ttl", "graph/schema/relations.ttl", "_:x", "a", "mg/", "g/", "mg", "g"),
     *("Enter", "Esc", "Shift", "e"),
 }

@@ -17,12 +17,14 @@ from kgraph.sentences import (
     claim_sentence,
     claim_sentences,
     claim_statement,
+    evidence_cited,
     evidence_detail,
     evidence_details,
     evidence_sentence,
     join_sentences,
     number,
     place,
+    source_sentences,
     standing,
     unit_text,
     with_unit,
@@ -415,3 +417,40 @@ def test_both_languages_say_the_same_read_back_from_their_sentences(kg: Knowledg
         meant = (claim.subject, claim.relation, claim.object)
         both = [_readings(kg, claim_statement(kg.catalog, claim, lang), lang) for lang in LANGS]
         assert both[0] & both[1] == {meant}, claim.slug
+
+
+@pytest.mark.parametrize(
+    ("stance", "zh", "en"),
+    [
+        ("supports", "华法林与维生素K有相互作用", "Warfarin interacts with vitamin K"),
+        ("refutes", "未见华法林与维生素K有相互作用", "No interaction between warfarin and vitamin K was found"),
+        (
+            "inconclusive",
+            "未作定论：华法林与维生素K有相互作用",
+            "Left open: warfarin interacts with vitamin K",
+        ),
+    ],
+)
+def test_what_a_source_says_is_worded_by_its_stance_whatever_the_verdict(
+    mini_kg: KnowledgeGraph, stance: str, zh: str, en: str
+) -> None:
+    claim = mini_kg.claim("warfarin--interacts-with--vitamin-K")
+    assert source_sentences(mini_kg.catalog, claim, stance) == Bilingual(zh=zh, en=en)
+
+
+@pytest.mark.parametrize(
+    ("lang", "plain", "noted"),
+    [
+        ("zh", "随机试验（PMID 12345678）", "随机试验：备注。（PMID 12345678）"),
+        ("en", "randomised trial (PMID 12345678)", "randomised trial: A note. (PMID 12345678)"),
+    ],
+)
+def test_evidence_in_short_has_design_figures_or_else_the_note_and_source(
+    catalog: Catalog, lang: Lang, plain: str, noted: str
+) -> None:
+    item = replace(ITEM, source="trial", study_design="randomised-trial")
+    assert evidence_cited(catalog, item, lang) == plain
+    assert evidence_cited(catalog, replace(item, note=Bilingual(zh="备注。", en="A note.")), lang) == noted
+    figures = evidence_cited(catalog, replace(item, participants=30, note=Bilingual(zh="备注。", en="A note.")), lang)
+    assert "30" in figures
+    assert "note" not in figures

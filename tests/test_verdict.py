@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from kgraph import Iri, KnowledgeGraph
 from kgraph import verdict as verdict_module
-from kgraph.verdict import COUNTS, Change, Item, Verdict, designs_of_tier, judge, tiers_of, what_would_change
+from kgraph.verdict import (
+    COUNTS,
+    PRECLINICAL,
+    Change,
+    Item,
+    Verdict,
+    carries,
+    designs_of_tier,
+    judge,
+    tiers_of,
+    what_would_change,
+)
 
 KINDS = ("efficacy", "harm", "interaction", "mechanism", "structure")
 TIERS = {
@@ -327,3 +338,9 @@ def test_articles_and_opinions_alone_leave_a_claim_unverified(kind: str, items: 
 def test_a_certainty_goes_with_every_verdict_that_evidence_carries(kind: str, items: list[Item]) -> None:
     found = judge(kind, items)
     assert (found.certainty is None) == (found.verdict in ("unverified", "unproven"))
+
+
+def test_only_articles_and_opinions_carry_nothing(kg: KnowledgeGraph) -> None:
+    designs = [slug for slug, term in kg.terms.items() if "StudyDesign" in term.lists]
+    assert sorted(design for design in designs if not carries(design)) == ["article", "opinion"]
+    assert set(designs) > PRECLINICAL

@@ -116,6 +116,12 @@ class Catalog:
             found |= {claim.slug: claim for claim in self._to_claims(rows)}
         return {slug: found[slug] for slug in wanted if slug in found}
 
+    def find_claims_beside_source(self, source: str) -> list[Claim]:
+        """Return the claims a source gives evidence about, and all others of the same relation and object, by slug."""
+        spoken = f"VALUES ?source {{ {_term(SRC, source)} }} ?item kgo:source ?source ; kgo:about ?about ."
+        same = "?about rdf:predicate ?relation ; rdf:object ?object . ?s rdf:predicate ?relation ; rdf:object ?object"
+        return self._to_claims(self._describe(f"{spoken} {same} ; a kgo:Claim ."))
+
     def find_claims_of_source(self, source: str) -> list[Claim]:
         """Return the claims that a source gives evidence about, sorted by slug."""
         pattern = f"VALUES ?source {{ {_term(SRC, source)} }} ?item kgo:source ?source ; kgo:about ?s ."

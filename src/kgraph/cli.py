@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import io
 import json
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kgraph.errors import ArgumentError, DataError, KGraphError, ParameterError, QueryError, StoreError
-from kgraph.files import graph_folder, queries_folder
+from kgraph.files import graph_folder, queries_folder, write_whole
 from kgraph.messages import say
 from kgraph.text import LANGS, Lang, other_lang, to_plain
 from kgraph.version import VERSION
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
     from kgraph.check import Finding
     from kgraph.knowledge import KnowledgeGraph
     from kgraph.model import Claim, Entity, Table
+    from kgraph.review.rows import Row
+    from kgraph.review.values import Review
     from kgraph.traverse import Path as MechanismPath
 
 FINDINGS, WRONG_USAGE, UNREADABLE = 1, 2, 3
 _WIDTH = 160
 _REPEATS = 5
+_FORMATS_OF_FILES = {".md": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
 
 
 class Context:
@@ -240,6 +244,27 @@ def path(context: Context, start: str, end: str, max_edges: int, limit: int, rel
     for number, item in enumerate(found, 1):
         _print_path(context, number, item)
     context.print("\n" + context.say("disclaimer"))
+
+
+@_command
+@click.argument("source")
+@click.option("--text", metavar="FILE", help="Text of the source; its wording is then shown. 来源原文文件。")
+@click.option(
+    "--format", "format_", type=click.Choice(["table", "markdown", "html", "json"]), help="Default: table. 格式。"
+)
+@click.option("-o", "--output", metavar="FILE", help="Standard output if left out. 默认输出到屏幕。")
+def review(context: Context, source: str, text: str | None, format_: str | None, output: str | None) -> None:
+    """Judge a source statement by statement. 逐条核查一个来源的陈述。"""
+    if context.as_json and format_ not in (None, "json"):
+        raise ArgumentError("json-or-format")
+    format_ = "json" if context.as_json else format_ or _FORMATS_OF_FILES.get(Path(output or "").suffix, "table")
+    found = context.kg.review(source, text=text)
+    if output is None:
+        return _print_review(context, found, format_)
+    with contextlib.redirect_stdout(io.StringIO()) as shown:
+        _print_review(context, found, format_)
+    write_whole(Path(output), shown.getvalue().encode("utf-8"))
+    _print_written(context, output)
 
 
 @_command
@@ -503,6 +528,39 @@ def _path_json(item: MechanismPath) -> dict[str, object]:
         "sentences": item.sentences,
         "steps": item.steps,
     }
+
+
+def _print_review(context: Context, review: Review, format_: str) -> None:
+    lang = context.lang
+    if format_ == "json":
+        return context.print_json(**review.to_dict())
+    if format_ == "markdown":
+        return context.print(review.to_markdown(lang).removesuffix("\n"))
+    if format_ == "html":
+        return context.print(review.to_html(lang))
+    if not review.statements:
+        return context.print(context.say("review-empty"))
+    from kgraph.review import rows
+
+    headings = [rows.column(name, lang) for name in rows.COLUMNS]
+    context.print_table(headings, map(_review_cells, rows.rows(review, lang)))
+    for group in rows.groups(review, lang):
+        counts = [(name, str(count)) for name, count in group.counts]
+        context.print_table((group.heading, context.say("column-count")), counts)
+    context.print(context.say("review-scope"))
+    context.print(context.say("disclaimer"))
+
+
+def _review_cells(row: Row) -> tuple[str, ...]:
+    return (
+        str(row.number),
+        row.place,
+        "\n".join(filter(None, (row.sentence, row.detail, row.text and f"“{row.text}”"))),
+        "\n".join(filter(None, (row.verdict, row.certainty))),
+        row.ruling,
+        "\n".join(row.flags),
+        "\n".join(f"{line.name} {line.text}" for line in (*row.best, *row.related)),
+    )
 
 
 def _print_answer(context: Context, sparql: str, headings: dict[str, str]) -> None:

@@ -15,6 +15,7 @@ KGraphError
     QuerySyntaxError   (.line .column)
     ParameterError     a parameter the query does not have, or a value it cannot take
   ArgumentError        a value outside what a function accepts
+    TextMismatch       a text that is not the one its source names
   StoreError           a store that cannot be read or written
 """
 
@@ -126,6 +127,10 @@ class ParameterError(QueryError):
 
 class ArgumentError(KGraphError):
     """A value outside what a function accepts."""
+
+
+class TextMismatch(ArgumentError):
+    """A text that is not the one its source names by checksum, or whose source names none."""
 
 
 class StoreError(KGraphError):

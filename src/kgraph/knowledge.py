@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kgraph.catalog import Catalog
     from kgraph.network import Edge, Network
     from kgraph.queries import CannedQuery, Parameter
+    from kgraph.review.values import Review
     from kgraph.statistics import Statistics
     from kgraph.traverse import Direction, Neighbor
     from kgraph.traverse import Path as MechanismPath
@@ -208,6 +209,23 @@ class KnowledgeGraph:
             UnknownSource: If there is no such source.
         """
         return self.catalog.find_claims_of_source(self.source(source).slug)
+
+    def review(self, source: str, *, text: str | Path | None = None) -> Review:
+        """Return the ledger of a source: its statements one by one, each with a verdict and the studies behind it.
+
+        Args:
+            source: Slug of the source.
+            text: File that holds the text of the source, whose wording then stands beside each statement.
+
+        Raises:
+            UnknownSource: If there is no such source.
+            TextMismatch: If the file is not the text of the source, by its checksum.
+            StoreError: If the file cannot be read.
+        """
+        from kgraph.review.ledger import read_review, read_text
+
+        found = self.source(source)
+        return read_review(self.catalog, found, None if text is None else read_text(Path(text), found))
 
     def sentence(self, claim: Claim, lang: Lang = "en") -> str:
         """Return a claim as a sentence in one language, without a full stop."""

@@ -191,11 +191,28 @@ _TABLE: dict[str, tuple[str, str]] = {
         "格式 {value} 与这类查询不符。可用：{known}。",
         "The format {value} does not fit this kind of query. There are: {known}.",
     ),
+    "text-differs": (
+        "{path}：不是来源“{source}”的原文：文件的 SHA-256 以 {found} 开头，原文应以 {expected} 开头。"
+        "请提供未经改动的原文件（编码、换行与文件末尾均不变），或去掉 --text，仅显示位置。",
+        "{path}: not the text of the source “{source}”: its SHA-256 begins with {found}, that of the text with "
+        "{expected}. Give the file as it was (encoding, line ends and end of file unchanged), or leave out --text to "
+        "see places only.",
+    ),
+    "text-without-checksum": (
+        "图谱没有来源“{source}”原文的校验值，无法核对所给文件。请去掉 --text。",
+        "The graph holds no checksum of the text of the source “{source}”, so a file cannot be compared. "
+        "Leave out --text.",
+    ),
+    "json-or-format": (
+        "--json 与 --format 只能选其一。",
+        "Choose one of --json and --format.",
+    ),
     # Sentences
     "sentence-dose": ("{dose}的{subject}", "{subject} ({dose})"),
     "sentence-population": ("{sentence}（{population}）", "{sentence} ({population})"),
     "sentence-join": ("；", ". "),
     "sentence-stop": ("。", "."),
+    "sentence-open": ("未作定论：{statement}", "left open: {statement}"),
     "assessment-established": (
         "证据确立（确定性{certainty}）：{statement}。",
         "it is established (certainty {certainty}) that {statement}.",
@@ -225,6 +242,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "evidence-supports": ("{finding}；支持该断言。", "{finding}; speaks for the claim."),
     "evidence-refutes": ("{finding}；反对该断言。", "{finding}; speaks against the claim."),
     "evidence-inconclusive": ("{finding}；无定论。", "{finding}; inconclusive."),
+    "evidence-cited": ("{finding}（{source}）", "{finding} ({source})"),
     "citation": ("{source}，{place}", "{source}, {place}"),
     "citation-title": ("《{title}》", "“{title}”"),
     "place-paragraph": ("第 {paragraph} 段", "paragraph {paragraph}"),
@@ -337,6 +355,73 @@ _TABLE: dict[str, tuple[str, str]] = {
         "one more independent group that is inconclusive ({designs}) would make it {verdict}",
     ),
     "change-loss": ("若撤去“{group}”，判定将变为“{verdict}”", "without “{group}” it would be {verdict}"),
+    "why-mirrored": (
+        "来源否认该断言：以下为断言的判定理由，对陈述的判定与之相反",
+        "the source denies the claim: these are the reasons for the verdict on the claim, and the one on the statement "
+        "is the other way round",
+    ),
+    # Reviews of a source
+    "flag-effect-not-shown": ("肯定了研究未显示的内容", "affirms what is not shown"),
+    "flag-effect-not-shown-meaning": (
+        "来源予以肯定，而足以支撑此类断言的证据反对它，没有分量相当的支持证据。",
+        "The source affirms it, but evidence fit for such a claim speaks against it, and none of comparable weight "
+        "for it.",
+    ),
+    "flag-denies-what-is-shown": ("否认了研究已显示的内容", "denies what is shown"),
+    "flag-denies-what-is-shown-meaning": (
+        "来源予以否认（如称没有副作用、没有相互作用），而足以支撑此类断言的证据表明其存在。",
+        "The source denies it (says there are no side effects, or no interaction), but evidence fit for such a claim "
+        "shows it.",
+    ),
+    "flag-unsettled-as-fact": ("未有定论而作定论", "unsettled, stated as fact"),
+    "flag-unsettled-as-fact-meaning": (
+        "陈述未加保留，而证据存在争议，或已有研究而尚未证实。",
+        "It is stated without reservation, but the evidence is divided, or has been looked for and is inconclusive.",
+    ),
+    "flag-unchecked-as-fact": ("未经核实而作定论", "unchecked, stated as fact"),
+    "flag-unchecked-as-fact-meaning": (
+        "陈述未加保留，而图谱中没有足以支撑它的研究。其真伪未知。",
+        "It is stated without reservation, but no study in this graph can carry it. It may be true or false.",
+    ),
+    "flag-preclinical-as-human": ("以动物或细胞研究作人体结论", "animal or cell work put as human"),
+    "flag-preclinical-as-human-meaning": (
+        "图谱所收与之一致的研究全部在动物或细胞中进行，而来源未作说明。",
+        "All studies in this graph that agree with it are of animals or cells, and the source does not say so.",
+    ),
+    "flag-dose-or-form-blurred": ("剂量或形式混淆", "dose or form blurred"),
+    "flag-dose-or-form-blurred-meaning": (
+        "来源所说较为笼统，或混用了剂量；有研究或获认可的，是同一内容在某一剂量档、某一形式或某一成员上的断言。",
+        "The source speaks in general, or of another dose: what was studied, or is accepted, is the same for one dose "
+        "band, form or member.",
+    ),
+    "review-title": ("核查：{source}", "Review: {source}"),
+    "review-empty": ("图谱未收录此来源的陈述。", "The graph holds no statement of this source."),
+    "review-column-number": ("序号", "no."),
+    "review-column-place": ("位置", "place"),
+    "review-column-statement": ("陈述", "statement"),
+    "review-column-verdict": ("对陈述的判定", "verdict on the statement"),
+    "review-column-flags": ("措辞超出证据之处", "beyond the evidence"),
+    "review-column-best": ("最佳证据；其他剂量或形式", "best evidence; other doses or forms"),
+    "review-certainty": ("确定性：{certainty}", "certainty: {certainty}"),
+    "review-side-for": ("与来源一致", "agrees with the source"),
+    "review-side-against": ("与来源相反", "disagrees with the source"),
+    "review-side-inconclusive": ("无定论", "inconclusive"),
+    "review-column-why": ("断言的判定理由", "why this verdict on the claim"),
+    "review-totals": ("合计", "Totals"),
+    "review-ledger": ("逐条核查", "Statement by statement"),
+    "review-count-statements": ("陈述", "statements"),
+    "review-count-claims": ("所涉断言", "claims they speak about"),
+    "review-count-flagged": ("措辞超出证据的陈述", "statements worded beyond the evidence"),
+    "review-by-standing": ("陈述，按判定", "statements by verdict"),
+    "review-by-flag": (
+        "陈述，按措辞超出证据之处（一条可有多处）",
+        "statements by how they go beyond the evidence (one may have several)",
+    ),
+    "review-scope": (
+        "所判定的是来源的陈述：来源否认一项断言时，判定与断言的判定相反。“未核实”不等于不实。",
+        "What is judged is the statement of the source: where it denies a claim, the verdict is the other way round. "
+        "“Not checked” does not mean untrue.",
+    ),
     # Command line
     "disclaimer": (
         "供专业人员和编辑参考，不是给患者的用药建议。未收录不等于安全；多数药物相互作用不在本图谱范围内。",

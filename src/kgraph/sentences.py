@@ -9,7 +9,7 @@ from decimal import Decimal
 from kgraph.catalog import Catalog
 from kgraph.messages import messages, say
 from kgraph.model import Bilingual, Claim, Evidence, Source
-from kgraph.text import Lang
+from kgraph.text import LANGS, Lang
 
 _DURATION = re.compile(r"PT?(\d+)([YMWDH])")
 _UNITS = {
@@ -46,13 +46,15 @@ _PLURAL = {"s": "", "is": "are", "has": "have", "does": "do"}
 """What the places of an English pattern for verb forms hold, by the number of its subject."""
 
 
-def claim_statement(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+def claim_statement(catalog: Catalog, claim: Claim, lang: Lang, *, denied: bool | None = None) -> str:
     """Return what a claim says, to stand within a sentence; one that is refuted or only denied is worded as a denial.
 
-    Dose band stands with the subject, aspect with the object, population with the whole.
+    Dose band stands with the subject, aspect with the object, population with the whole. ``denied`` words it as a
+    denial or not, whatever the verdict.
     """
     relation = catalog.relations[claim.relation]
-    pattern = (relation.negative_pattern if claim.is_denied else relation.pattern).show(lang)
+    denies = claim.is_denied if denied is None else denied
+    pattern = (relation.negative_pattern if denies else relation.pattern).show(lang)
     words = {"subject": _subject(catalog, claim, lang), "object": _object(catalog, claim, lang)}
     forms = _PLURAL if catalog.entities[claim.subject].plural else _SINGULAR
     statement = _fill(pattern, words | forms)
@@ -90,6 +92,18 @@ def claim_sentences(catalog: Catalog, claim: Claim) -> Bilingual:
     return Bilingual(zh=claim_sentence(catalog, claim, "zh"), en=claim_sentence(catalog, claim, "en"))
 
 
+def source_sentences(catalog: Catalog, claim: Claim, stance: str) -> Bilingual:
+    """Return what a source says by taking a stance to a claim, as a sentence in both languages without a full stop.
+
+    Who supports a claim affirms it, who refutes it denies it, and who is inconclusive leaves it open, whatever the
+    verdict.
+    """
+    zh, en = (claim_statement(catalog, claim, lang, denied=stance == "refutes") for lang in LANGS)
+    if stance == "inconclusive":
+        zh, en = say("sentence-open", "zh", statement=zh), say("sentence-open", "en", statement=en)
+    return Bilingual(zh=_capital(zh, "zh"), en=_capital(en, "en"))
+
+
 def evidence_detail(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     """Return what an evidence item adds in figures: group, dose, time, comparison, result; empty if it adds none."""
     parts = [
@@ -109,6 +123,14 @@ def evidence_detail(catalog: Catalog, item: Evidence, lang: Lang) -> str:
 def evidence_details(catalog: Catalog, item: Evidence) -> Bilingual:
     """Return the figures of an evidence item in both languages."""
     return Bilingual(zh=evidence_detail(catalog, item, "zh"), en=evidence_detail(catalog, item, "en"))
+
+
+def evidence_cited(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    """Return an evidence item in short: its design, its figures or else the note on it, and its source."""
+    design = catalog.terms[item.study_design].labels.show(lang)
+    detail = evidence_detail(catalog, item, lang) or item.note.show(lang)
+    said = say("evidence-finding", lang, design=design, detail=detail) if detail else design
+    return say("evidence-cited", lang, finding=said, source=citation(catalog.sources[item.source], item, lang))
 
 
 def citation(source: Source, item: Evidence, lang: Lang) -> str:

@@ -94,6 +94,9 @@ STANCES = ("supports", "refutes", "inconclusive")
 COUNTS, SAME_STUDY, UNFITTING, WEAK, SUBGROUP = "counts", "same-study", "unfitting-design", "weak", "subgroup"
 """Weights that the rule itself gives; the others (``Item.set_aside``) are facts about the item."""
 
+PRECLINICAL = frozenset({"animal", "in-vitro"})
+"""Designs that study animals or cells, not people."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -197,6 +200,15 @@ def designs_of_tier(kind: str, tier: int) -> tuple[str, ...]:
 def tier_of(kind: str, design: str) -> int | None:
     """Return the tier of a study design for a kind of claim, None if it does not carry such a claim."""
     return _TIERS[kind].get(design)
+
+
+def carries(design: str) -> bool:
+    """Return whether a study design carries a claim of any kind; an article or an opinion carries none.
+
+    >>> carries("in-vitro"), carries("article")
+    (True, False)
+    """
+    return any(design in tiers for tiers in _TIERS.values())
 
 
 def tiers_of(kind: str) -> tuple[int, ...]:

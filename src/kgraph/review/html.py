@@ -1,0 +1,55 @@
+"""A review as HTML: a page of its own, or a part of a notebook in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from kgraph.messages import say
+from kgraph.review.rows import COLUMNS, column, groups, rows, title
+from kgraph.text import LANGS, Lang, to_plain
+
+if TYPE_CHECKING:
+    from kgraph.review.values import Review
+
+_TAGS = {"zh": "zh-Hans", "en": "en"}
+
+
+def to_html(review: Review, lang: Lang) -> str:
+    """Return a review as a page in one language."""
+    return _environment().get_template("page.html").render(title=title(review, lang), **_view(review, [lang]))
+
+
+def to_fragment(review: Review) -> str:
+    """Return a review as a part of a page, in both languages."""
+    return _environment().get_template("ledger.html").render(_view(review, LANGS))
+
+
+def _view(review: Review, langs: Sequence[Lang]) -> dict[str, object]:
+    return {
+        "review": review,
+        "langs": langs,
+        "tags": _TAGS,
+        "link": _link(review.source.url),
+        "columns": [[column(name, lang) for lang in langs] for name in COLUMNS],
+        "rows": list(zip(*(rows(review, lang) for lang in langs), strict=True)),
+        "groups": list(zip(*(groups(review, lang) for lang in langs), strict=True)),
+        "titles": [title(review, lang) for lang in langs],
+        "say": lambda key: [say(key, lang) for lang in langs],
+    }
+
+
+def _environment() -> Environment:
+    loader = PackageLoader("kgraph.review", "assets")
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["plain"] = to_plain
+    return environment
+
+
+def _link(url: str | None) -> str | None:
+    """Return an address that may be opened: of the web, and nothing else."""
+    return url if url and url.lower().startswith(("https://", "http://")) else None

@@ -1,0 +1,77 @@
+"""A review as Markdown: what is judged, the totals, and a table of the statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kgraph.messages import say
+from kgraph.review.rows import COLUMNS, Named, Row, column, groups, rows, title
+from kgraph.text import Lang, to_plain
+
+if TYPE_CHECKING:
+    from kgraph.review.values import Review
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_BREAK = "<br>"
+
+
+def to_markdown(review: Review, lang: Lang) -> str:
+    """Return a review as Markdown in one language."""
+    return "\n".join(_lines(review, lang)) + "\n"
+
+
+def _lines(review: Review, lang: Lang) -> Iterator[str]:
+    yield f"# {escape(title(review, lang))}"
+    if not review.statements:
+        yield from ("", say("review-empty", lang))
+        return
+    yield from ("", escape(say("review-scope", lang)))
+    for group in groups(review, lang):
+        yield from ("", f"## {escape(group.heading)}", "")
+        yield from (f"- {escape(name)}: {count}" for name, count in group.counts)
+    yield from ("", f"## {say('review-ledger', lang)}", "")
+    yield _line(column(name, lang) for name in COLUMNS)
+    yield _line("---" for _ in COLUMNS)
+    yield from (_line(_cells(row)) for row in rows(review, lang))
+    yield from ("", f"## {column('flags', lang)}", "")
+    yield from (
+        f"- {escape(review.label(flag, lang))}: {escape(text.show(lang))}" for flag, text in review.meanings.items()
+    )
+    yield from ("", escape(say("disclaimer", lang)))
+
+
+def _cells(row: Row) -> list[str]:
+    statement = [f"**{escape(row.sentence)}**", _quoted(row.text), escape(row.detail), f"`{row.claim}`"]
+    return [
+        str(row.number),
+        escape(row.place),
+        _BREAK.join(filter(None, statement)),
+        _BREAK.join(escape(part) for part in (row.verdict, row.certainty) if part),
+        escape(row.ruling),
+        _BREAK.join(map(escape, row.flags)),
+        _BREAK.join(_named((*row.best, *row.related))),
+    ]
+
+
+def _named(lines: Sequence[Named]) -> list[str]:
+    return [f"**{escape(line.name)}** {escape(line.text)}" for line in lines]
+
+
+def _quoted(text: str) -> str:
+    return f"“{escape(text)}”" if text else ""
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def escape(text: str) -> str:
+    r"""Return text that Markdown shows as it is, on one line; an address in it is no link.
+
+    >>> escape("<b>|x|")
+    '\\<b\\>\\|x\\|'
+    """
+    plain = to_plain(" ".join(text.split()))
+    return _SPECIAL.sub(lambda match: "\\" + match.group(), plain)

@@ -1,0 +1,117 @@
+"""A review in one language, as every writer shows it: a row for each statement, and the counts in groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kgraph.messages import say
+from kgraph.text import Lang
+
+if TYPE_CHECKING:
+    from kgraph.review.values import Review, Statement
+
+COLUMNS = ("number", "place", "statement", "verdict", "why", "flags", "best")
+"""The columns of a table, by the end of their message key."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A line with the name of what it holds."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A statement in one language; texts are empty where there is nothing to show.
+
+    ``detail`` is how the source words it, and its figures.
+    """
+
+    lang: Lang
+    number: int
+    place: str
+    text: str
+    sentence: str
+    detail: str
+    claim: str
+    verdict: str
+    certainty: str
+    ruling: str
+    why: tuple[str, ...]
+    flags: tuple[str, ...]
+    best: tuple[Named, ...]
+    related: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Counts under one heading."""
+
+    heading: str
+    counts: tuple[tuple[str, int], ...]
+
+
+def rows(review: Review, lang: Lang) -> list[Row]:
+    """Return the statements in one language, in their order."""
+    return [_row(review, statement, lang) for statement in review.statements]
+
+
+def groups(review: Review, lang: Lang) -> list[Group]:
+    """Return the totals: in all, by verdict on the statements, and by flag; without groups that are empty."""
+    totals = review.totals
+    in_all = {"statements": totals.statements, "claims": totals.claims, "flagged": totals.flagged}
+    found = [
+        Group(say("review-totals", lang), tuple((say(f"review-count-{key}", lang), n) for key, n in in_all.items())),
+        Group(say("review-by-standing", lang), _counts(review, totals.standings, lang)),
+        Group(say("review-by-flag", lang), _counts(review, totals.flags, lang)),
+    ]
+    return [group for group in found if group.counts]
+
+
+def column(name: str, lang: Lang) -> str:
+    """Return the heading of a column."""
+    return say(f"review-column-{name}", lang)
+
+
+def title(review: Review, lang: Lang) -> str:
+    """Return the heading of the whole."""
+    return say("review-title", lang, source=review.source.name)
+
+
+def _counts(review: Review, counts: dict[str, int], lang: Lang) -> tuple[tuple[str, int], ...]:
+    return tuple((review.label(slug, lang), count) for slug, count in counts.items())
+
+
+def _row(review: Review, statement: Statement, lang: Lang) -> Row:
+    certainty = review.label(statement.certainty, lang)
+    wording = review.label(statement.evidence.hedge, lang)
+    return Row(
+        lang=lang,
+        number=statement.number,
+        place=statement.place.show(lang),
+        text=statement.text or "",
+        sentence=statement.sentence(lang),
+        detail=say("detail-separator", lang).join(filter(None, (wording, statement.detail.show(lang)))),
+        claim=statement.claim.slug,
+        verdict=review.label(statement.standing, lang),
+        certainty=say("review-certainty", lang, certainty=certainty) if certainty else "",
+        ruling=review.label(statement.reasons.ruling, lang),
+        why=tuple(line.show(lang) for line in statement.why),
+        flags=tuple(review.label(flag, lang) for flag in statement.flags),
+        best=_best(statement, lang),
+        related=tuple(
+            Named(review.label(related.verdict, lang), related.sentences.show(lang)) for related in statement.related
+        ),
+    )
+
+
+def _best(statement: Statement, lang: Lang) -> tuple[Named, ...]:
+    sides = {
+        "for": statement.best_for,
+        "against": statement.best_against,
+        "inconclusive": statement.best_inconclusive,
+    }
+    return tuple(Named(say(f"review-side-{side}", lang), best.text.show(lang)) for side, best in sides.items() if best)

@@ -1,0 +1,157 @@
+"""What a review holds: the statements of a source, each with its verdict, evidence and flags, and their totals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kgraph.model import Bilingual, Claim, Evidence, Reasons, Source
+from kgraph.text import Lang
+
+_MIRROR = {"established": "refuted", "supported": "refuted", "refuted": "supported"}
+
+
+@dataclass(frozen=True)
+class BestEvidence:
+    """The strongest item that counts with one stance, its source, and what it found in both languages."""
+
+    evidence: Evidence
+    source: Source
+    text: Bilingual
+
+
+@dataclass(frozen=True)
+class Related:
+    """The same statement about another dose, form or member that was studied, and the verdict on it."""
+
+    claim: Claim
+    verdict: str
+    sentences: Bilingual
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement of a source.
+
+    ``evidence`` is where and how the source says it, ``claim`` what it speaks about. ``verdict`` and ``standing`` are
+    those on the statement: where the source denies the claim, they are the other way round. ``text`` is the wording of
+    the source, None unless its text was supplied. ``best_for`` and ``best_against`` agree and disagree with the source
+    (with the claim, where the source leaves it open).
+    ``flags`` say how its wording goes beyond the evidence (``flags.FLAGS``).
+    """
+
+    number: int
+    evidence: Evidence
+    claim: Claim
+    verdict: str
+    standing: str
+    sentences: Bilingual
+    detail: Bilingual = Bilingual()
+    place: Bilingual = Bilingual()
+    text: str | None = None
+    why: tuple[Bilingual, ...] = ()
+    best_for: BestEvidence | None = None
+    best_against: BestEvidence | None = None
+    best_inconclusive: BestEvidence | None = None
+    related: tuple[Related, ...] = ()
+    flags: tuple[str, ...] = ()
+
+    @property
+    def certainty(self) -> str | None:
+        """How certain the verdict is, None where nothing carries it."""
+        return self.claim.certainty
+
+    @property
+    def reasons(self) -> Reasons:
+        """Why the claim has its verdict."""
+        return self.claim.reasons
+
+    def sentence(self, lang: Lang) -> str:
+        """Return what the source states, in our words, without a full stop."""
+        return self.sentences.show(lang)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """How many statements there are in all, about how many claims, by verdict, standing and flag, and how many flagged.
+
+    ``verdicts`` and ``standings`` each add up to ``statements``; a statement may have several flags.
+    """
+
+    statements: int
+    claims: int
+    flagged: int
+    verdicts: dict[str, int]
+    standings: dict[str, int]
+    flags: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Review:
+    """The ledger of a source: its statements in the order of the source.
+
+    ``labels`` names verdicts, standings, certainties, wordings, rulings and flags in both languages; ``meanings``
+    explains the flags. The members of a list stand in its order.
+    """
+
+    source: Source
+    statements: tuple[Statement, ...]
+    labels: Mapping[str, Bilingual] = field(default_factory=dict, repr=False, compare=False)
+    meanings: Mapping[str, Bilingual] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def totals(self) -> Totals:
+        """The counts, each in the order of its list, without those that are nought."""
+        return Totals(
+            statements=len(self.statements),
+            claims=len({statement.claim.slug for statement in self.statements}),
+            flagged=sum(1 for statement in self.statements if statement.flags),
+            verdicts=self._count(statement.verdict for statement in self.statements),
+            standings=self._count(statement.standing for statement in self.statements),
+            flags=self._count(flag for statement in self.statements for flag in statement.flags),
+        )
+
+    def label(self, slug: str | None, lang: Lang) -> str:
+        """Return the name of a verdict, standing, certainty, wording, ruling or flag; empty for None."""
+        return self.labels[slug].show(lang) if slug else ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return all of it in both languages, ready for JSON; keys are in snake_case."""
+        from kgraph.review.record import to_dict
+
+        return to_dict(self)
+
+    def to_markdown(self, lang: Lang = "en") -> str:
+        """Return the ledger as Markdown; what it quotes is escaped."""
+        from kgraph.review.markdown import to_markdown
+
+        return to_markdown(self, lang)
+
+    def to_html(self, lang: Lang = "en") -> str:
+        """Return the ledger as a page of its own, which asks nothing of the network; what it quotes is escaped."""
+        from kgraph.review.html import to_html
+
+        return to_html(self, lang)
+
+    def _repr_html_(self) -> str:
+        from kgraph.review.html import to_fragment
+
+        return to_fragment(self)
+
+    def _count(self, slugs: Iterable[str]) -> dict[str, int]:
+        found = Counter(slugs)
+        return {slug: found[slug] for slug in self.labels if found[slug]}
+
+
+def mirrored(verdict: str, stance: str) -> str:
+    """Return the verdict on what a source says, from the verdict on the claim and the source's stance to it.
+
+    Whoever denies a claim that is accepted is refuted; whoever denies one that is refuted is supported. A source that
+    leaves the claim open says nothing that could be judged: the verdict on the claim stands.
+
+    >>> mirrored("established", "refutes"), mirrored("refuted", "refutes"), mirrored("contested", "refutes")
+    ('refuted', 'supported', 'contested')
+    """
+    return _MIRROR.get(verdict, verdict) if stance == "refutes" else verdict
