@@ -58,6 +58,7 @@ KGO = Namespace(
     order sign relationKind passesDown opposite symmetric inverseLabel pattern negativePattern plural maxCount
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect topic severity advice interactionMechanism interactionEffect waives benefit
+    outcomeOf
     about source stance studyDesign result endpointRole populationNote species country
     doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
     intakeKind measure value ciLow ciHigh armValue comparatorValue valueUnit pValue pBound
@@ -165,6 +166,7 @@ PROPERTY_ORDER = (
     SKOS.broader,
     KGO.plural,
     KGO.benefit,
+    KGO.outcomeOf,
     KGO.doseBand,
     KGO.about,
     KGO.source,
