@@ -243,6 +243,19 @@ def path(context: Context, start: str, end: str, max_edges: int, limit: int, rel
 
 
 @_command
+@click.argument("names", nargs=-1, metavar="NAME...")
+def interactions(context: Context, names: tuple[str, ...]) -> None:
+    """Check drugs, nutrients and foods in pairs, and for bone. 核查相互作用及对骨骼的影响。"""
+    found = context.kg.interactions(names, lang=context.lang)
+    if context.as_json:
+        return context.print_json(**{item.name: getattr(found, item.name) for item in fields(found)})
+    if found.pairs:
+        headings = ("column-pair", "column-answer", "show-severity", "column-standing", "show-certainty", "show-advice")
+        context.print_table([context.say(key) for key in headings], found.rows())
+    context.print(found.text())
+
+
+@_command
 @click.argument("name", required=False)
 @click.option("-e", "--text", help="SPARQL text. 直接给出 SPARQL。")
 @click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="Parameter. 参数，可重复。")
