@@ -25,10 +25,12 @@ COUNTRIES = [
     *("IR", "IS", "IT", "JP", "KR", "MM", "MY", "NL", "NO", "NZ", "PH", "PL", "SA", "SE", "SG", "TH", "TR", "TW", "US"),
 ]
 FAMILIES = {
+    "answer-": ["none-found", "not-recorded", "recorded"],
+    "basis-": ["class", "inherited", "member"],
     "change-": ["inconclusive", "refutes", "supports"],
     "column-": [
-        *("claim", "design", "detail", "distance", "entity", "how", "label", "matched"),
-        *("parameters", "query", "slug", "source", "stance", "standing", "title", "weight"),
+        *("answer", "claim", "design", "detail", "distance", "entity", "how", "label", "matched"),
+        *("pair", "parameters", "query", "slug", "source", "stance", "standing", "title", "weight"),
     ],
     "country-": COUNTRIES,
     "duration-": [f"{unit}-{form}" for unit in "YMWDH" for form in ("one", "other")],
@@ -37,6 +39,7 @@ FAMILIES = {
         *("unknown-property", "unknown-relation", "wrong-kind"),
     ],
     "how-": ["alternative", "hidden", "identifier", "infix", "preferred", "prefix"],
+    "interactions-": ["association", "benefit", "effects", "harm", "others", "together"],
     "stats-": [*_TOTALS, "identifiers_in_all", "triples", *_GROUPS],
 }
 """Keys that the code composes: how they begin, and how they may end. Those of the page have tests of their own."""

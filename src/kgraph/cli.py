@@ -245,13 +245,14 @@ def path(context: Context, start: str, end: str, max_edges: int, limit: int, rel
 @_command
 @click.argument("names", nargs=-1, metavar="NAME...")
 def interactions(context: Context, names: tuple[str, ...]) -> None:
-    """Check drugs, nutrients and foods in pairs, and for bone. 核查相互作用及对骨骼的影响。"""
+    """Check substances in pairs, and for bone. 核查相互作用与骨骼影响。"""
     found = context.kg.interactions(names, lang=context.lang)
     if context.as_json:
         return context.print_json(**{item.name: getattr(found, item.name) for item in fields(found)})
     if found.pairs:
-        headings = ("column-pair", "column-answer", "show-severity", "column-standing", "show-certainty", "show-advice")
-        context.print_table([context.say(key) for key in headings], found.rows())
+        pair, answer, standing = (context.say(f"column-{name}") for name in ("pair", "answer", "standing"))
+        severity, certainty, advice = map(context.say, ("show-severity", "show-certainty", "show-advice"))
+        context.print_table((pair, answer, severity, standing, certainty, advice), found.rows())
     context.print(found.text())
 
 

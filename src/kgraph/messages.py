@@ -345,6 +345,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "未收录针对上述不利影响的应对措施。",
         "Nothing is recorded that mitigates the harm.",
     ),
+    "interactions-source": ("出处", "Source"),
     "interactions-premise": ("所据断言", "Premise"),
     "interactions-path": ("机制路径（推测，不是研究结论）", "Mechanism path (an inference, not a finding)"),
     "interactions-tier": ("证据层级 {tier}", "tier {tier}"),

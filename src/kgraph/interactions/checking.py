@@ -285,15 +285,15 @@ def _falls_short(checked: CheckedClaim) -> bool:
     return checked.is_denied and (checked.basis in ("class", "member") or narrower is not None)
 
 
-def _rank(checked: CheckedClaim, asked: set[str]) -> tuple[bool, int, int, bool, int, int, int, str]:
+def _rank(checked: CheckedClaim, asked: set[str]) -> tuple[bool, int, bool, int, int, int, int, str]:
     """Nearest first, among these what is affirmed, then the better source: verdict, tier, graver severity, slug."""
     claim = checked.claim
     side = claim.reasons.refutes if checked.is_denied else claim.reasons.supports
     return (
         _falls_short(checked),
         _BASES.index(checked.basis),
-        len({claim.subject, claim.object} - asked),
         checked.is_denied,
+        len({claim.subject, claim.object} - asked),
         _VERDICTS.index(claim.verdict),
         side.tier if side else _NO_TIER,
         _SEVERITIES.index(claim.severity),

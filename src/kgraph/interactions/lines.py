@@ -136,7 +136,7 @@ def _claim_lines(checked: CheckedClaim, lang: Lang, depth: int) -> Iterator[Line
         if words:
             yield Line(depth + 1, say("show-line", lang, name=say(key, lang), value=words.show(lang)))
     for text in _sources(checked, lang):
-        yield Line(depth + 1, say("show-line", lang, name=say("column-source", lang), value=text))
+        yield Line(depth + 1, say("show-line", lang, name=say("interactions-source", lang), value=text))
 
 
 def _sources(checked: CheckedClaim, lang: Lang) -> list[str]:
@@ -151,8 +151,12 @@ def _sources(checked: CheckedClaim, lang: Lang) -> list[str]:
 def _marks(checked: CheckedClaim, lang: Lang) -> str:
     """Return what is known about a claim: how it is recorded, severity, standing, certainty."""
     marks = [say(f"basis-{checked.basis}", lang)] if checked.basis != "direct" else []
-    for key, words in (("severity", checked.severity), ("", checked.standing), ("certainty", checked.certainty)):
+    for key, words in (
+        ("show-severity", checked.severity),
+        ("", checked.standing),
+        ("show-certainty", checked.certainty),
+    ):
         if words:
             text = words.show(lang)
-            marks.append(say("show-line", lang, name=say(f"show-{key}", lang), value=text) if key else text)
+            marks.append(say("show-line", lang, name=say(key, lang), value=text) if key else text)
     return say("detail-separator", lang).join(marks)
