@@ -301,10 +301,12 @@ def _rank(checked: CheckedClaim, asked: set[str]) -> tuple[bool, int, bool, int,
     )
 
 
-def _bone_rank(checked: CheckedClaim) -> tuple[bool, int, int, str]:
+def _bone_rank(checked: CheckedClaim) -> tuple[int, bool, int, int, str]:
+    """Harms first, then benefits, then associations; among these what is affirmed, by verdict, then the nearest."""
     claim = checked.claim
     verdict = _VERDICTS.index(claim.verdict)
-    return (checked.is_denied, verdict, _BASES.index(checked.basis), claim.slug)
+    kinds = list(_KINDS_OF_EFFECTS.values())
+    return (kinds.index(checked.kind), checked.is_denied, verdict, _BASES.index(checked.basis), claim.slug)
 
 
 def _notes(substances: Sequence[Substance], kin: Kin) -> Iterator[Bilingual]:
