@@ -121,7 +121,7 @@ def test_a_denial_by_an_article_alone_is_no_study_that_found_none(mini: Path) ->
     pair = pair_of(load(mini), "DOACs", "vitamin-K")
     assert pair.answer == "recorded"
     assert pair.lead
-    assert pair.lead.standing.en == "article only, not checked"
+    assert pair.sentence("en") == ("direct oral anticoagulants + vitamin K: recorded (article only, not checked)")
 
 
 def test_a_class_has_what_is_recorded_for_its_members(mini: Path) -> None:
@@ -380,7 +380,7 @@ def check(mini: Path) -> InteractionCheck:
 def test_text_says_the_three_answers_scope_and_disclaimer(check: InteractionCheck) -> None:
     lines = check.text("en").split("\n")
     assert lines[:4] == [
-        "rivaroxaban + calcium: an interaction is recorded",
+        "rivaroxaban + calcium: recorded (supported)",
         "  Rivaroxaban interacts with calcium (Severity: moderate; supported; Certainty: moderate)",
         "    Advice: Two hours apart",
         "    Source: PMID 12345678 (supports; randomised trial; tier 2)",
@@ -393,7 +393,7 @@ def test_text_says_the_three_answers_scope_and_disclaimer(check: InteractionChec
 
 def test_it_prints_in_the_language_it_was_asked_in(check: InteractionCheck) -> None:
     assert str(check) == check.text("zh") != check.text("en")
-    assert str(check).startswith("rivaroxaban药 + calcium药：有相互作用记录\n")
+    assert str(check).startswith("rivaroxaban药 + calcium药：有记录（有证据支持）\n")
     assert '<div class="kgraph" lang="zh">' in check._repr_html_()
 
 
@@ -405,7 +405,7 @@ def test_a_harm_without_mitigation_says_so(check: InteractionCheck) -> None:
 
 def test_rows_hold_a_pair_each(check: InteractionCheck) -> None:
     assert check.rows("en") == [
-        ("rivaroxaban + calcium", "an interaction is recorded", "moderate", "supported", "moderate", "Two hours apart"),
+        ("rivaroxaban + calcium", "recorded", "moderate", "supported", "moderate", "Two hours apart"),
         ("rivaroxaban + warfarin", "not recorded, which does not mean safe", "", "", "", ""),
         ("calcium + warfarin", "not recorded, which does not mean safe", "", "", "", ""),
     ]
@@ -522,8 +522,14 @@ def test_a_pair_of_the_real_graph_has_its_answer(
 
 
 def test_no_pair_of_the_real_graph_is_called_safe_or_loses_its_claim(kg: KnowledgeGraph) -> None:
-    for claim_ in kg.claims(relation="interacts-with"):
-        pair = pair_of(kg, claim_.subject, claim_.object)
+    recorded = kg.claims(relation="interacts-with")
+    pairs = {
+        frozenset((pair.first.entity, pair.second.entity)): pair
+        for subject, group in itertools.groupby(recorded, key=lambda claim_: claim_.subject)
+        for pair in kg.interactions([subject, *(claim_.object for claim_ in group)]).pairs
+    }
+    for claim_ in recorded:
+        pair = pairs[frozenset((claim_.subject, claim_.object))]
         assert claim_.slug in {item.claim.slug for item in pair.interactions if item.basis == "direct"}
         direct = [item for item in pair.interactions if item.basis == "direct"]
         assert pair.answer == ("none-found" if all(item.is_denied for item in direct) else "recorded")

@@ -301,6 +301,10 @@ class KnowledgeGraph:
         Raises:
             UnknownEntity, AmbiguousName: If a name leads nowhere.
             ArgumentError: If no name is given, or one of something that is no substance.
+
+        >>> found = KnowledgeGraph.load().interactions(["拜瑞妥", "MK-7"])
+        >>> found.pairs[0].answer, found.pairs[0].lead.basis
+        ('none-found', 'inherited')
         """
         from kgraph.interactions.checking import check_interactions
 

@@ -317,7 +317,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "change-loss": ("若撤去“{group}”，判定将变为“{verdict}”", "without “{group}” it would be {verdict}"),
     # Interactions
-    "answer-recorded": ("有相互作用记录", "an interaction is recorded"),
+    "answer-recorded": ("有记录", "recorded"),
     "answer-none-found": ("经研究，未发现相互作用", "studied, no interaction found"),
     "answer-not-recorded": ("未收录，不等于安全", "not recorded, which does not mean safe"),
     "basis-inherited": ("由类别或上位形式推及，属推论", "passed on from a class or parent form, an inference"),

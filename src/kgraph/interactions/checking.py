@@ -132,22 +132,20 @@ def _basis_of_ends(kin: Kin, ends: Iterable[tuple[str, str]]) -> Basis | None:
 
 def _wanted_about_bone(records: Records, slugs: Sequence[str]) -> dict[str, tuple[list[_Wanted], list[_Wanted]]]:
     """Return for each substance the claims about its effects on bone, and those about what mitigates its harms."""
-    outcomes = records.outcomes()
-    about = records.about_bone(outcomes) if outcomes else []
-    beside = records.beside({name for slug in slugs for name in (slug, *records.kin.above(slug))})
+    kin, outcomes = records.kin, records.outcomes()
+    about = records.of_substances({name for slug in slugs for name in (slug, *kin.below(slug))}, outcomes)
+    beside = records.beside({name for slug in slugs for name in (slug, *kin.above(slug))})
     found: dict[str, tuple[list[_Wanted], list[_Wanted]]] = {}
     for slug in slugs:
-        above, below = records.kin.above(slug), records.kin.below(slug)
-        effects = list(_nearest(_effects(about, slug, below)))
-        joint: list[_Wanted] = [
+        effects = list(_nearest(_effects(about, slug, kin.below(slug))))
+        harmed = {record.object for kind, _, record in effects if kind == "harm" and outcomes[record.object].is_kind}
+        mitigations: list[_Wanted] = [
             ("together", "direct" if record.subject == slug else "class", record)
             for record in beside
-            if record.subject in (slug, *above)
+            if record.subject in (slug, *kin.above(slug))
         ]
-        harmed = {record.object for kind, _, record in effects if kind == "harm"}
-        against = list(_against(about, outcomes, harmed, {slug, *above, *below}))
-        able = records.substances(record.subject for record in against) if against else set()
-        found[slug] = (effects, [*joint, *(("against", "direct", item) for item in against if item.subject in able)])
+        mitigations.extend(("against", "direct", record) for record in _against(records, harmed, outcomes, slug))
+        found[slug] = (effects, mitigations)
     return found
 
 
@@ -161,15 +159,16 @@ def _effects(about: Iterable[BoneRecord], slug: str, below: set[str]) -> Iterato
             yield kind, "member", record
 
 
-def _against(
-    about: Sequence[BoneRecord], outcomes: Mapping[str, Outcome], harmed: set[str], line: set[str]
-) -> Iterator[BoneRecord]:
-    """Yield what acts against an outcome of a substance's own: a kind of outcome that nothing else brings about."""
-    stated = [record for record in about if record.object in harmed and not record.inherited]
+def _against(records: Records, harmed: set[str], outcomes: Mapping[str, Outcome], slug: str) -> Iterator[BoneRecord]:
+    """Yield what acts against an outcome of a substance's own: one that nothing outside its line brings about."""
+    if not harmed:
+        return
+    stated = [record for record in records.about(harmed, outcomes) if not record.inherited]
+    line = records.kin.line(slug)
     others = {record.object for record in stated if record.direction == -1 and record.subject not in line}
-    for record in stated:
-        if outcomes[record.object].is_kind and record.object not in others and record.direction == 1:
-            yield record
+    helpers = [record for record in stated if record.direction == 1 and record.object not in others]
+    able = records.substances({record.subject for record in helpers})
+    yield from (record for record in helpers if record.subject in able)
 
 
 # From records to claims in words

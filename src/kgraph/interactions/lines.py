@@ -39,10 +39,11 @@ def check_lines(check: InteractionCheck, lang: Lang) -> list[Line]:
 
 
 def pair_sentence(pair: PairCheck, lang: Lang) -> str:
-    """Return the answer about a pair: the two names, what is known, and how where it is not known directly."""
+    """Return the answer about a pair: the two names, what is known, how it is recorded, and its standing."""
     answer = say(f"answer-{pair.answer}", lang)
-    if pair.lead and pair.lead.basis != "direct":
-        answer = say("interactions-noted", lang, text=answer, note=say(f"basis-{pair.lead.basis}", lang))
+    if pair.lead:
+        notes = [*_basis(pair.lead, lang), pair.lead.standing.show(lang)]
+        answer = say("interactions-noted", lang, text=answer, note=say("detail-separator", lang).join(notes))
     return say("interactions-pair", lang, pair=_pair(pair, lang), answer=answer)
 
 
@@ -51,8 +52,8 @@ def pair_row(pair: PairCheck, lang: Lang) -> tuple[str, ...]:
     lead, answer = pair.lead, say(f"answer-{pair.answer}", lang)
     if lead is None:
         return (_pair(pair, lang), answer, "", "", "", "")
-    if lead.basis != "direct":
-        answer = say("interactions-noted", lang, text=answer, note=say(f"basis-{lead.basis}", lang))
+    for basis in _basis(lead, lang):
+        answer = say("interactions-noted", lang, text=answer, note=basis)
     words = (lead.severity, lead.standing, lead.certainty, lead.claim.advice)
     return (_pair(pair, lang), answer, *(word.show(lang) for word in words))
 
@@ -148,9 +149,14 @@ def _sources(checked: CheckedClaim, lang: Lang) -> list[str]:
     return [say("detail-separator", lang).join(names)] if names else []
 
 
+def _basis(checked: CheckedClaim, lang: Lang) -> list[str]:
+    """Return how a claim bears on what was asked; empty if it is about just that."""
+    return [] if checked.basis == "direct" else [say(f"basis-{checked.basis}", lang)]
+
+
 def _marks(checked: CheckedClaim, lang: Lang) -> str:
     """Return what is known about a claim: how it is recorded, severity, standing, certainty."""
-    marks = [say(f"basis-{checked.basis}", lang)] if checked.basis != "direct" else []
+    marks = _basis(checked, lang)
     for key, words in (
         ("show-severity", checked.severity),
         ("", checked.standing),

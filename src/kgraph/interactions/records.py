@@ -70,8 +70,9 @@ _ABOUT = (
     SPARQL_PREFIXES
     + """
 SELECT ?claim ?subject ?outcome ?kind ?sign ?symmetric ?inherited WHERE {
-  VALUES ?outcome { %s }
-  ?record rdf:object ?outcome ; rdf:subject ?subject ; rdf:predicate ?relation .
+  %s
+  ?record rdf:subject ?subject ; rdf:object ?outcome ; rdf:predicate ?relation .
+  FILTER(?outcome IN (%s))
   ?relation kgo:relationKind ?kind .
   FILTER(?kind != kgo:structure)
   OPTIONAL { ?relation kgo:sign ?sign }
@@ -181,8 +182,18 @@ class Records:
             found[_slug(outcome)] = Outcome(benefit if isinstance(benefit, int) else -1, is_kind)
         return found
 
-    def about_bone(self, outcomes: Mapping[str, Outcome]) -> list[BoneRecord]:
-        """Return the claims about outcomes of bone, in claim order; inherited claims are given by their premises."""
+    def of_substances(self, entities: Collection[str], outcomes: Mapping[str, Outcome]) -> list[BoneRecord]:
+        """Return the claims that some entities do something to an outcome, in claim order.
+
+        Inherited claims are given by their premises.
+        """
+        return self._about(f"VALUES ?subject {{ {_terms(entities)} }}", outcomes)
+
+    def about(self, some: Collection[str], outcomes: Mapping[str, Outcome]) -> list[BoneRecord]:
+        """Return the claims that anything does something to some of the outcomes, as ``of_substances``."""
+        return self._about(f"VALUES ?outcome {{ {_terms(some)} }}", outcomes)
+
+    def _about(self, bound: str, outcomes: Mapping[str, Outcome]) -> list[BoneRecord]:
         return [
             BoneRecord(
                 claim=_slug(row["claim"]),
@@ -192,7 +203,7 @@ class Records:
                 inherited=_slug(row["inherited"]) or None,
                 direction=_direction(row, outcomes[_slug(row["outcome"])]),
             )
-            for row in self._store.select(_ABOUT % _terms(outcomes)).to_dicts()
+            for row in self._store.select(_ABOUT % (bound, _terms(outcomes, ", "))).to_dicts()
         ]
 
     def count_pairs(self) -> int:
