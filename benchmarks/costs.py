@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "show": (*KGRAPH, "show", "华法林"),
     "canned query": (*KGRAPH, "query", "drugs-that-weaken-bone"),
     "path": (*KGRAPH, "path", "vitamin-K2", "vascular-calcification"),
+    "interactions": (*KGRAPH, "interactions", "华法林", "纳豆", "奥美拉唑"),
     "build": (*KGRAPH, "build"),
     "check": (*KGRAPH, "check"),
 }

@@ -328,3 +328,23 @@ def test_a_slug_that_is_none_names_nothing(mini_kg: KnowledgeGraph, name: str) -
     assert catalog.find_claims(about=name) == []
     assert catalog.find_claims_of_source(name) == []
     assert catalog.get_claims([name]) == {}
+
+
+def test_a_part_knows_what_some_claims_name_as_the_whole_does_and_nothing_else(mini_kg: KnowledgeGraph) -> None:
+    whole, claim = mini_kg.catalog, mini_kg.claim(DOSE_CLAIM)
+    part = whole.part(["warfarin"], [claim])
+    assert part.entities == {
+        slug: whole.entities[slug] for slug in ("adults", "vascular-calcification", "vitamin-K2", "warfarin")
+    }
+    assert part.relations == {"prevents": whole.relations["prevents"]}
+    assert part.sources == {"leaflet": whole.sources["leaflet"]}
+    slugs = {
+        "unverified",
+        "article-only",
+        "pharmacological",
+        "supports",
+        "article",
+        "unfitting-design",
+        "percent-change",
+    }
+    assert part.terms == {slug: term for slug, term in whole.terms.items() if slug in slugs}

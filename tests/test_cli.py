@@ -43,6 +43,7 @@ JSON_ANSWERS = {
     "neighbors MGP": ("neighbors",),
     "path vitamin-K2 MGP": ("paths",),
     "review leaflet": ("source", "totals", "flags", "statements"),
+    "interactions warfarin vitamin-K2": ("substances", "pairs", "bone", "notes", "scope", "disclaimer", "lang"),
     "queries": ("queries",),
     "query names-of-entity": ("columns", "rows"),
     "build": ("path",),

@@ -59,7 +59,10 @@ def test_an_error_can_be_named_without_anything_heavy() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [["search", "K2"], ["search", "K2", "--json"], ["show", "warfarin"], ["stats"], ["review", "inoue-2009"]],
+    [
+        *(["search", "K2"], ["search", "K2", "--json"], ["show", "warfarin"], ["stats"]),
+        *(["review", "inoue-2009"], ["interactions", "华法林", "纳豆"]),
+    ],
 )
 def test_a_question_loads_neither_page_nor_rdflib_nor_networkx(command: list[str]) -> None:
     code = f"from kgraph.cli import main\nmain({command!r}, standalone_mode=False)"

@@ -30,10 +30,12 @@ FAMILIES = {
     "assessment-": [
         *("article-only", "contested", "established", "refuted", "supported", "unproven", "unverified"),
     ],
+    "answer-": ["none-found", "not-recorded", "recorded"],
+    "basis-": ["class", "inherited", "member"],
     "change-": ["inconclusive", "refutes", "supports"],
     "column-": [
-        *("claim", "design", "detail", "distance", "entity", "how", "label", "matched"),
-        *("parameters", "query", "slug", "source", "stance", "standing", "title", "weight"),
+        *("answer", "claim", "design", "detail", "distance", "entity", "how", "label", "matched"),
+        *("pair", "parameters", "query", "slug", "source", "stance", "standing", "title", "weight"),
     ],
     "country-": COUNTRIES,
     "duration-": [f"{unit}-{form}" for unit in "YMWDH" for form in ("one", "other")],
@@ -49,6 +51,7 @@ FAMILIES = {
     "review-column-": [*COLUMNS],
     "review-count-": ["claims", "flagged", "statements"],
     "review-side-": ["against", "for", "inconclusive"],
+    "interactions-": ["association", "benefit", "effects", "harm", "others", "together"],
     "stats-": [*_TOTALS, "identifiers_in_all", "triples", *_GROUPS],
 }
 """Keys that the code composes: how they begin, and how they may end. Those of the page have tests of their own."""

@@ -47,10 +47,7 @@ class Catalog:
     @cached_property
     def entities(self) -> dict[str, Entity]:
         """All entities by slug, in slug order."""
-        kinds = " ".join(f"<{KGO.iri_of(kind)}>" for kind in self.categories)
-        rows = self._describe(f"?s a ?class . VALUES ?class {{ {kinds} }}")
-        found = (self._to_entity(iri, properties) for iri, properties in rows.items())
-        return {entity.slug: entity for entity in sorted(found, key=lambda entity: entity.slug)}
+        return self._read_entities()
 
     @cached_property
     def categories(self) -> dict[str, Term]:
@@ -61,24 +58,43 @@ class Catalog:
     @cached_property
     def relations(self) -> dict[str, Relation]:
         """All relations by slug, in slug order."""
-        rows = self._describe("?s a kgo:Relation")
-        found = (_to_relation(iri, properties) for iri, properties in rows.items())
-        return {relation.slug: relation for relation in sorted(found, key=lambda relation: relation.slug)}
+        return self._read_relations()
 
     @cached_property
     def terms(self) -> dict[str, Term]:
         """The members of all closed lists by slug, in list order."""
-        rows = self._describe(
-            "?s a ?list . ?list a rdfs:Class . FILTER(?list NOT IN (kgo:Relation, kgo:Source))", within="schema"
-        )
-        return _in_order(_to_term(iri, properties) for iri, properties in rows.items())
+        return self._read_terms()
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """All sources by slug, in slug order."""
-        rows = self._describe("?s a kgo:Source")
-        found = (_to_source(iri, properties) for iri, properties in rows.items())
-        return {source.slug: source for source in sorted(found, key=lambda source: source.slug)}
+        return self._read_sources()
+
+    def part(self, entities: Iterable[str], claims: Iterable[Claim]) -> Catalog:
+        """Return a reader that knows these entities and what some claims and their evidence name, and no others.
+
+        A short question so does not pay for reading all that there is.
+        """
+        wanted, cited, relations, terms = set(entities), set[str](), set[str](), set[str | None]()
+        for claim in claims:
+            wanted.update(filter(None, (claim.subject, claim.object, claim.population)))
+            relations.add(claim.relation)
+            terms.update(
+                (claim.verdict, claim.standing, claim.certainty, claim.severity, claim.dose_band, claim.aspect)
+            )
+            for item in claim.evidence:
+                wanted.update(filter(None, (item.population, *item.co_interventions)))
+                cited.add(item.source)
+                terms.update((item.stance, item.study_design, item.weight, item.measure, item.intake_kind))
+        found = Catalog(self.store)
+        vars(found).update(
+            categories=self.categories,
+            entities=self._read_entities(wanted),
+            relations=self._read_relations(relations),
+            sources=self._read_sources(cited),
+            terms=self._read_terms(filter(None, terms)),
+        )
+        return found
 
     def find_claims(
         self,
@@ -126,6 +142,27 @@ class Catalog:
         """Return the claims that a source gives evidence about, sorted by slug."""
         pattern = f"VALUES ?source {{ {_term(SRC, source)} }} ?item kgo:source ?source ; kgo:about ?s ."
         return self._to_claims(self._describe(pattern))
+
+    def _read_entities(self, slugs: Iterable[str] | None = None) -> dict[str, Entity]:
+        kinds = " ".join(f"<{KGO.iri_of(kind)}>" for kind in self.categories)
+        rows = self._describe(f"{_named(KG, slugs)} ?s a ?class . VALUES ?class {{ {kinds} }}")
+        found = (self._to_entity(iri, properties) for iri, properties in rows.items())
+        return {entity.slug: entity for entity in sorted(found, key=lambda entity: entity.slug)}
+
+    def _read_relations(self, slugs: Iterable[str] | None = None) -> dict[str, Relation]:
+        rows = self._describe(f"{_named(KGO, slugs)} ?s a kgo:Relation")
+        found = (_to_relation(iri, properties) for iri, properties in rows.items())
+        return {relation.slug: relation for relation in sorted(found, key=lambda relation: relation.slug)}
+
+    def _read_terms(self, slugs: Iterable[str] | None = None) -> dict[str, Term]:
+        kind = "?s a ?list . ?list a rdfs:Class . FILTER(?list NOT IN (kgo:Relation, kgo:Source))"
+        rows = self._describe(f"{_named(KGO, slugs)} {kind}", within="schema")
+        return _in_order(_to_term(iri, properties) for iri, properties in rows.items())
+
+    def _read_sources(self, slugs: Iterable[str] | None = None) -> dict[str, Source]:
+        rows = self._describe(f"{_named(SRC, slugs)} ?s a kgo:Source")
+        found = (_to_source(iri, properties) for iri, properties in rows.items())
+        return {source.slug: source for source in sorted(found, key=lambda source: source.slug)}
 
     @cached_property
     def _schemes(self) -> list[tuple[str, str]]:
@@ -191,6 +228,13 @@ class Catalog:
 def _term(namespace: Namespace, slug: str) -> str:
     """Return the IRI of a slug for a query; what cannot stand in an IRI is encoded, and so names nothing."""
     return f"<{namespace.iri_of(quote(slug))}>"
+
+
+def _named(namespace: Namespace, slugs: Iterable[str] | None) -> str:
+    """Return the line of a query that narrows ``?s`` to some slugs, nothing if all are wanted."""
+    if slugs is None:
+        return ""
+    return f"VALUES ?s {{ {' '.join(_term(namespace, slug) for slug in sorted(slugs))} }}"
 
 
 def _to_term(iri: str, row: Properties) -> Term:

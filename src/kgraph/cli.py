@@ -268,6 +268,20 @@ def review(context: Context, source: str, text: str | None, format_: str | None,
 
 
 @_command
+@click.argument("names", nargs=-1, metavar="NAME...")
+def interactions(context: Context, names: tuple[str, ...]) -> None:
+    """Check substances in pairs, and for bone. 核查相互作用与骨骼影响。"""
+    found = context.kg.interactions(names, lang=context.lang)
+    if context.as_json:
+        return context.print_json(**{item.name: getattr(found, item.name) for item in fields(found)})
+    if found.pairs:
+        pair, answer, standing = (context.say(f"column-{name}") for name in ("pair", "answer", "standing"))
+        severity, certainty, advice = map(context.say, ("show-severity", "show-certainty", "show-advice"))
+        context.print_table((pair, answer, severity, standing, certainty, advice), found.rows())
+    context.print(found.text())
+
+
+@_command
 @click.argument("name", required=False)
 @click.option("-e", "--text", help="SPARQL text. 直接给出 SPARQL。")
 @click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="Parameter. 参数，可重复。")

@@ -85,10 +85,10 @@ class _Lines:
                 self._down[parent].add(name)
 
     def up(self, name: str) -> set[str]:
-        return _reach(name, self._up)
+        return reach(name, self._up)
 
     def down(self, name: str) -> set[str]:
-        return _reach(name, self._down)
+        return reach(name, self._down)
 
     def ends_below(self, premise: Premise) -> Iterator[tuple[str, str]]:
         """Yield the pairs of ends that a claim passes down to."""
@@ -115,7 +115,12 @@ class _Lines:
         )
 
 
-def _reach(name: str, steps: Mapping[str, set[str]]) -> set[str]:
+def reach(name: str, steps: Mapping[str, set[str]]) -> set[str]:
+    """Return what can be reached from a name step by step, itself included.
+
+    >>> sorted(reach("a", {"a": {"b"}, "b": {"a", "c"}}))
+    ['a', 'b', 'c']
+    """
     seen, todo = {name}, [name]
     while todo:
         for next_ in steps.get(todo.pop(), ()):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kgraph.catalog import Catalog
+    from kgraph.interactions.values import InteractionCheck
     from kgraph.network import Edge, Network
     from kgraph.queries import CannedQuery, Parameter
     from kgraph.review.values import Review
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from kgraph.traverse import Direction, Neighbor
     from kgraph.traverse import Path as MechanismPath
     from kgraph.verdict import Change
+
+_SHORT = 3
+"""The longest path, in edges, that explains an interaction."""
 
 
 class KnowledgeGraph:
@@ -308,6 +312,31 @@ class KnowledgeGraph:
         claims = self.catalog.get_claims(edge.claim for chain in chains for edge in chain)
         return [self._to_path(source, chain, claims) for chain in chains]
 
+    def interactions(self, names: Sequence[str], *, lang: Lang = "en") -> InteractionCheck:
+        """Check drugs, nutrients and foods against each other in pairs, and each for its effects on bone.
+
+        What is recorded for classes, members, parent forms and forms is found too, each marked as such. Two names of
+        one substance count once. A single substance is checked for its effects on bone alone.
+
+        Args:
+            names: Two or more names of substances, or one.
+            lang: Language in which the answer prints and shows unless told otherwise; it holds both.
+
+        Raises:
+            UnknownEntity, AmbiguousName: If a name leads nowhere.
+            ArgumentError: If no name is given, or one of something that is no substance.
+
+        >>> found = KnowledgeGraph.load().interactions(["拜瑞妥", "MK-7"])
+        >>> found.pairs[0].answer, found.pairs[0].lead.basis
+        ('none-found', 'inherited')
+        """
+        from kgraph.interactions.checking import check_interactions
+
+        given: dict[str, list[str]] = {}
+        for name in [names] if isinstance(names, str) else names:
+            given.setdefault(self.names.resolve(name), []).append(name)
+        return check_interactions(self.catalog, given, find_path=self._short_path, lang=lang)
+
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return a networkx graph: nodes are slugs, edge keys are claim slugs (attributes: ``network.to_networkx``)."""
         from kgraph.network import to_networkx
@@ -445,6 +474,9 @@ class KnowledgeGraph:
                 raise ParameterError("bad-term", value=value, known=", ".join(self.terms))
             return iri(KGO.iri_of(value))
         return literal(parameter.kind, value)
+
+    def _short_path(self, start: str, end: str) -> MechanismPath | None:
+        return next(iter(self.paths(start, end, max_edges=_SHORT, limit=1)), None)
 
     def _to_path(self, source: str, chain: Sequence[Edge], claims: dict[str, Claim]) -> MechanismPath:
         from kgraph import sentences, traverse

@@ -207,6 +207,14 @@ _TABLE: dict[str, tuple[str, str]] = {
         "--json 与 --format 只能选其一。",
         "Choose one of --json and --format.",
     ),
+    "interactions-none": (
+        "请至少给出一种药物、营养素或食物的名称。",
+        "Name at least one drug, nutrient or food.",
+    ),
+    "interactions-no-substance": (
+        "“{name}”不是药物、营养素或食物，无法核查相互作用。",
+        "“{name}” is no drug, nutrient or food, so its interactions cannot be checked.",
+    ),
     # Sentences
     "sentence-dose": ("{dose}的{subject}", "{subject} ({dose})"),
     "sentence-population": ("{sentence}（{population}）", "{sentence} ({population})"),
@@ -422,6 +430,57 @@ _TABLE: dict[str, tuple[str, str]] = {
         "What is judged is the statement of the source: where it denies a claim, the verdict is the other way round. "
         "“Not checked” does not mean untrue.",
     ),
+    # Interactions
+    "answer-recorded": ("有记录", "recorded"),
+    "answer-none-found": ("经研究，未发现相互作用", "studied, no interaction found"),
+    "answer-not-recorded": ("未收录，不等于安全", "not recorded, which does not mean safe"),
+    "basis-inherited": ("由类别或上位形式推及，属推论", "passed on from a class or parent form, an inference"),
+    "basis-class": ("记录的是类别或上位形式，未推及", "recorded for a class or parent form, not passed on"),
+    "basis-member": ("记录的是其中的成员或具体形式", "recorded for a member or form"),
+    "interactions-names": ("{first} + {second}", "{first} + {second}"),
+    "interactions-pair": ("{pair}：{answer}", "{pair}: {answer}"),
+    "interactions-noted": ("{text}（{note}）", "{text} ({note})"),
+    "interactions-others": ("其他相关记录：", "Also recorded:"),
+    "interactions-together": (
+        "合用建议（不是应避免的相互作用）：",
+        "To be taken together (not an interaction to avoid):",
+    ),
+    "interactions-effects": ("一方对另一方的其他作用：", "What else one does to the other:"),
+    "interactions-bone": ("{name}对骨骼的影响", "Effects on bone: {name}"),
+    "interactions-harm": ("不利影响：", "Harm:"),
+    "interactions-benefit": ("有益作用：", "Benefit:"),
+    "interactions-association": ("相关性（不等于因果）：", "Association (not cause):"),
+    "interactions-no-bone": ("未收录，不等于没有影响。", "Not recorded, which does not mean none."),
+    "interactions-mitigations": (
+        "使用期间建议补充，或可对抗上述不利影响：",
+        "Advised beside it, or acting against the harm:",
+    ),
+    "interactions-no-mitigation": (
+        "未收录针对上述不利影响的应对措施。",
+        "Nothing is recorded that mitigates the harm.",
+    ),
+    "interactions-source": ("出处", "Source"),
+    "interactions-premise": ("所据断言", "Premise"),
+    "interactions-path": ("机制路径（推测，不是研究结论）", "Mechanism path (an inference, not a finding)"),
+    "interactions-tier": ("证据层级 {tier}", "tier {tier}"),
+    "interactions-same": (
+        "{names} 均指{label}，按同一物质处理；如同时开具，请核对是否重复用药。",
+        "{names} all name {label} and count once; if both are prescribed, check for duplicate therapy.",
+    ),
+    "interactions-kin": (
+        "{lower}属于{upper}：两者不是彼此独立的物质。",
+        "{lower} belongs to {upper}: the two are not independent of each other.",
+    ),
+    "interactions-scope-title": ("范围与声明", "Scope and disclaimer"),
+    "interactions-scope": (
+        "仅核查图谱已收录的内容：{count} 对物质之间有无相互作用，以及对骨骼结局的影响。"
+        "不包括：其余多数药物间相互作用、复方制剂的其他成分、剂量调整、妊娠与哺乳、儿童、肝肾功能不全。"
+        "处理建议供专业人员判断，请以现行说明书为准。",
+        "Only what the graph records is checked: {count} pairs of substances said to interact or not, and effects on "
+        "outcomes of bone. Not covered: most other drug–drug pairs, further ingredients of combined products, dose "
+        "adjustment, pregnancy and breastfeeding, children, impaired liver or kidney function. Advice is for "
+        "professionals to weigh; the current product label comes first.",
+    ),
     # Command line
     "disclaimer": (
         "供专业人员和编辑参考，不是给患者的用药建议。未收录不等于安全；多数药物相互作用不在本图谱范围内。",
@@ -487,6 +546,8 @@ _TABLE: dict[str, tuple[str, str]] = {
     "column-count": ("数量", "count"),
     "column-stance": ("立场", "stance"),
     "column-design": ("研究设计", "design"),
+    "column-pair": ("组合", "pair"),
+    "column-answer": ("结论", "answer"),
     "column-detail": ("内容", "what was found"),
     "column-weight": ("计入情况", "weight"),
     "how-preferred": ("首选名", "preferred name"),
