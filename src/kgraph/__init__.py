@@ -48,10 +48,11 @@ if TYPE_CHECKING:
         Term,
         Text,
     )
+    from kgraph.path import Path, Step
     from kgraph.queries import CannedQuery
     from kgraph.search import Hit
     from kgraph.statistics import Statistics
-    from kgraph.traverse import Neighbor, Path, Step
+    from kgraph.traverse import Neighbor, Region
     from kgraph.verdict import Change
 
 _HOMES = {
@@ -73,17 +74,18 @@ _HOMES = {
     "LookupFailed": "kgraph.errors",
     "Neighbor": "kgraph.traverse",
     "ParameterError": "kgraph.errors",
-    "Path": "kgraph.traverse",
+    "Path": "kgraph.path",
     "QueryError": "kgraph.errors",
     "QueryHeaderError": "kgraph.errors",
     "QuerySyntaxError": "kgraph.errors",
     "Reasons": "kgraph.model",
+    "Region": "kgraph.traverse",
     "Relation": "kgraph.model",
     "Report": "kgraph.check",
     "Side": "kgraph.model",
     "Source": "kgraph.model",
     "Statistics": "kgraph.statistics",
-    "Step": "kgraph.traverse",
+    "Step": "kgraph.path",
     "StoreError": "kgraph.errors",
     "Table": "kgraph.model",
     "Term": "kgraph.model",
@@ -121,6 +123,7 @@ __all__ = [
     "QueryHeaderError",
     "QuerySyntaxError",
     "Reasons",
+    "Region",
     "Relation",
     "Report",
     "Side",

@@ -57,7 +57,7 @@ KGO = Namespace(
     Entity Claim InheritedClaim Evidence Source Relation IdentifierScheme
     order sign relationKind passesDown opposite symmetric inverseLabel pattern negativePattern plural maxCount
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
-    doseBand population aspect topic severity advice interactionMechanism interactionEffect waives benefit
+    doseBand population aspect topic severity advice interactionMechanism interactionEffect waives benefit changesAspect
     about source stance studyDesign result endpointRole populationNote species country
     doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
     intakeKind measure value ciLow ciHigh armValue comparatorValue valueUnit pValue pBound
