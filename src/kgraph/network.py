@@ -221,9 +221,9 @@ class Network:
             for edge in self._out.get(process, ()):
                 if edge.sign is None or edge.verdict not in ACCEPTED or edge.aspect or edge.dose_band:
                     continue
-                known = found[edge.object].get((process, aspect))
-                if known is None or STRENGTH.index(edge.verdict) > STRENGTH.index(known.verdict):
-                    found[edge.object][process, aspect] = edge
+                known = found[edge.object].get((process, aspect), edge)
+                best = min(known, edge, key=lambda item: (-STRENGTH.index(item.verdict), item.claim))
+                found[edge.object][process, aspect] = best
         return found
 
     def _below(self, entity: str) -> Iterator[str]:
