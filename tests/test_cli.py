@@ -354,6 +354,16 @@ def test_neighbors_follow_direction_and_relations(
     assert [(item["entity"], item["distance"], item["direction"]) for item in listed] == found
 
 
+@pytest.mark.parametrize(("lang", "mark"), [("zh", "（由类别推及）"), ("en", "(passed on from a class)")])
+def test_neighbors_mark_what_is_passed_on_from_a_class(lang: str, mark: str) -> None:
+    command = ("neighbors", "rabeprazole", "--relation", "predisposes-to", "--accepted-only", "--lang", lang)
+    passed = answer_json(*command, "--include-inherited")["neighbors"]
+    assert "hip-fracture" in [item["entity"] for item in passed]
+    assert all(item["inherited"] for item in passed)
+    assert answer(*command, "--include-inherited").count(mark) == len(passed)
+    assert answer_json(*command)["neighbors"] == []
+
+
 @pytest.mark.parametrize(("lang", "said"), [("zh", "没有符合的内容。\n"), ("en", "Nothing fits.\n")])
 def test_no_neighbor_is_fine(mini: Path, lang: str, said: str) -> None:
     assert answer("neighbors", "adults", "--lang", lang, "--graph", mini) == said

@@ -223,12 +223,13 @@ def neighbors(context: Context, entity: str, *, relations: tuple[str, ...], acce
         (
             str(item.distance),
             kg.entities[item.entity].label(context.lang),
-            kg.sentence(claim, context.lang),
+            context.say("neighbor-inherited", sentence=sentence) if item.inherited else sentence,
             kg.standing(claim, context.lang),
             _cite(context, claim),
         )
         for item in found
         for claim in (by_slug[item.claim],)
+        for sentence in (kg.sentence(claim, context.lang),)
     ]
     headings = [context.say(f"column-{name}") for name in ("distance", "entity", "claim", "standing", "source")]
     context.print_table(headings, rows)

@@ -342,6 +342,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "path-class-one": ("{member}属于{class_}", "{member} belongs to {class_}"),
     "path-class-other": ("{member}属于{class_}", "{member} belong to {class_}"),
     "path-inherited": ("{sentence}（由所属类别推及{member}）", "{sentence} (passed on to {member})"),
+    "neighbor-inherited": ("{sentence}（由类别推及）", "{sentence} (passed on from a class)"),
     "path-warrant": ("{sentence}（据：{warrants}）", "{sentence} (because: {warrants})"),
     "path-marked": ("{sentence}（{standing}）", "{sentence} ({standing})"),
     "path-filed": ("图谱的分类", "classification of the graph"),
