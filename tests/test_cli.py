@@ -358,6 +358,16 @@ def test_neighbors_follow_direction_and_relations(
     assert [(item["entity"], item["distance"], item["direction"]) for item in listed] == found
 
 
+@pytest.mark.parametrize(("lang", "mark"), [("zh", "（由类别推及）"), ("en", "(passed on from a class)")])
+def test_neighbors_mark_what_is_passed_on_from_a_class(lang: str, mark: str) -> None:
+    command = ("neighbors", "rabeprazole", "--relation", "predisposes-to", "--accepted-only", "--lang", lang)
+    passed = answer_json(*command, "--include-inherited")["neighbors"]
+    assert "hip-fracture" in [item["entity"] for item in passed]
+    assert all(item["inherited"] for item in passed)
+    assert answer(*command, "--include-inherited").count(mark) == len(passed)
+    assert answer_json(*command)["neighbors"] == []
+
+
 @pytest.mark.parametrize(("lang", "said"), [("zh", "没有符合的内容。\n"), ("en", "Nothing fits.\n")])
 def test_no_neighbor_is_fine(mini: Path, lang: str, said: str) -> None:
     assert answer("neighbors", "adults", "--lang", lang, "--graph", mini) == said
@@ -410,14 +420,33 @@ def test_path_json_holds_entities_sign_certainty_sentences_and_steps(mini: Path)
         "entities": ["vitamin-K2", "MGP"],
         "sign": 1,
         "certainty": "unverified",
-        "sentences": {"zh": "维生素K2可激活基质Gla蛋白。", "en": "Vitamin K2 activates matrix Gla protein."},
+        "sentences": {
+            "zh": "推测，非研究结论：维生素K2可激活基质Gla蛋白（据文章，未核实）。净作用：促进（+）。",
+            "en": "An inference, not a finding: Vitamin K2 activates matrix Gla protein (article only, not checked). "
+            "Net effect: increase (+).",
+        },
+        "direct": [],
     }
     assert (step["start"], step["end"], step["sign"]) == ("vitamin-K2", "MGP", 1)
     assert step["claim"]["slug"] == "vitamin-K2--activates--MGP"
+    assert (step["kind"], step["verdict"], step["species"], step["warrants"]) == ("claim", "unverified", [], [])
 
 
 @pytest.mark.parametrize(
-    ("options", "count"), [(["--limit", "1"], 1), (["--max-edges", "1"], 1), (["--relation", "prevents"], 1), ([], 2)]
+    ("options", "count"),
+    [
+        ([], 2),
+        (["--limit", "1"], 1),
+        (["--max-edges", "1"], 1),
+        (["--relation", "prevents"], 1),
+        (["--sign", "-"], 2),
+        (["--sign", "+"], 0),
+        (["--through", "基质Gla蛋白"], 1),
+        (["--avoid", "MGP"], 1),
+        (["--human-only"], 0),
+        (["--include-unaccepted"], 2),
+        (["--include-inherited"], 2),
+    ],
 )
 def test_path_keeps_to_its_limits(mini: Path, options: list[str], count: int) -> None:
     found = answer_json("path", "vitamin-K2", "vascular-calcification", *options, "--graph", mini)
@@ -819,13 +848,14 @@ def test_drugs_that_weaken_bone_are_shown_with_source_paragraph_and_standing(lan
 
 def test_warfarin_reaches_vascular_calcification_through_matrix_gla_protein() -> None:
     shown = answer("path", "华法林", "血管钙化", "--max-edges", "2", "--lang", "zh").splitlines()
+    assert shown[1] == "两端之间的直接断言：华法林可增加血管钙化 [未核实]"
     first = shown.index("  华法林 → 基质Gla蛋白 → 血管钙化")
     steps = shown[first + 1 :][: shown[first + 1 :].index("")]
     assert [line for line in steps if line.startswith("  [")] == [
-        "  [−] 华法林可降低基质Gla蛋白的羧化 [有证据支持]",
+        "  [−] 华法林可降低基质Gla蛋白的羧化（据：γ-羧化可激活基质Gla蛋白） [有证据支持]",
         "  [−] 基质Gla蛋白可抑制血管钙化 [证据确立]",
     ]
-    cited = [later for line, later in pairwise(shown) if line.startswith("  [")]
+    cited = [later for line, later in pairwise(shown) if line.startswith("  [") and not line.endswith("[图谱的分类]")]
     assert all(line.startswith("        ") for line in cited)
     assert any(re.search(r"《.+》，第 41 段，全文第 \d+–\d+ 字$", line) for line in steps)
 

@@ -224,7 +224,7 @@ def test_a_mechanism_in_words_is_kept_and_else_a_path_is_found(mini: Path) -> No
     assert found
     assert found.path
     assert found.path.entities == ("calcium", "warfarin")
-    assert found.mechanism.en == "Calcium decreases warfarin."
+    assert found.mechanism.en == ("An inference, not a finding: Calcium decreases warfarin. Net effect: decrease (−).")
 
 
 def test_every_pair_of_the_names_is_checked_in_the_order_given(mini: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import networkx as nx
 import pytest
 
 from kgraph import KnowledgeGraph
-from kgraph.network import Edge, Network
+from kgraph.network import ACCEPTED, Edge, Link, Network
 
 
 def edge(subject: str, object_: str, *, sign: int | None = 1, kind: str = "mechanism") -> Edge:
@@ -32,6 +34,8 @@ def test_an_edge_is_read_for_each_claim_in_claim_order(mini_kg: KnowledgeGraph) 
             verdict="unverified",
             aspect=None,
             affirmed=False,
+            denied=True,
+            judged_as="interaction",
         ),
         Edge(
             claim="warfarin--inhibits--vitamin-K--activity",
@@ -44,6 +48,8 @@ def test_an_edge_is_read_for_each_claim_in_claim_order(mini_kg: KnowledgeGraph) 
             verdict="unverified",
             aspect="activity",
             affirmed=True,
+            judged_as="mechanism",
+            implied_aspect="activity",
         ),
         Edge(
             claim="warfarin--interacts-with--vitamin-K",
@@ -56,6 +62,8 @@ def test_an_edge_is_read_for_each_claim_in_claim_order(mini_kg: KnowledgeGraph) 
             verdict="supported",
             aspect=None,
             affirmed=True,
+            judged_as="interaction",
+            human=True,
         ),
     ],
     ids=lambda item: item.claim,
@@ -67,6 +75,8 @@ def test_an_edge_holds_what_walking_needs(mini_kg: KnowledgeGraph, expected: Edg
 @pytest.mark.parametrize(
     ("item", "causal"),
     [
+        (replace(edge("a", "b"), symmetric=True), False),
+        (replace(edge("a", "b", sign=None), symmetric=True), False),
         (edge("a", "b"), True),
         (edge("a", "b", sign=None), True),
         (edge("a", "b", sign=None, kind="harm"), False),
@@ -124,3 +134,72 @@ def test_algorithms_of_networkx_run_on_the_real_graph(kg: KnowledgeGraph) -> Non
         "arterial-plaque",
     ]
     assert "osteoporosis" in nx.descendants(graph, "warfarin")
+
+
+# Classes, inherited claims, processes
+
+
+def test_a_link_is_read_for_each_class_with_the_claim_that_says_so_if_it_is_accepted(kg: KnowledgeGraph) -> None:
+    links = {(link.member, link.broader): link for link in kg.network.links}
+    filed = {(entity.slug, above) for entity in kg.entities.values() for above in entity.broader}
+    people = {entity.slug for entity in kg.entities.values() if entity.category == "Population"}
+    assert set(links) == {(member, above) for member, above in filed if member not in people}
+    assert links["omeprazole", "proton-pump-inhibitors"].claim == "omeprazole--is-a--proton-pump-inhibitors"
+    assert links["MK-14", "vitamin-K2"] == Link("MK-14", "vitamin-K2")
+    assert links["dp-ucMGP", "MGP"].is_state
+    assert not links["MGP", "vitamin-K-dependent-proteins"].is_state
+    assert {link.verdict for link in links.values() if link.claim} <= ACCEPTED
+
+
+def test_inherited_claims_are_read_with_their_premises(kg: KnowledgeGraph) -> None:
+    edges = {edge.claim: edge for edge in kg.network.edges}
+    assert len(kg.network.inherited) == kg.stats().totals["inherited_claims"]
+    for item in kg.network.inherited:
+        assert item.premises
+        assert {edges[name].relation for name in item.premises} == {item.relation}
+        assert item.verdict in {edges[name].verdict for name in item.premises}
+
+
+def test_a_process_that_changes_an_aspect_is_read_with_what_it_does(kg: KnowledgeGraph) -> None:
+    assert kg.network.processes == (("gamma-carboxylation", "carboxylation"),)
+    signs = {
+        name: [item.sign for item in kg.network.drivers(name, "carboxylation").values()]
+        for name in ("MGP", "osteocalcin", "cOC", "ucOC", "dp-ucMGP", "RANKL")
+    }
+    assert signs == {"MGP": [1], "osteocalcin": [1], "cOC": [1], "ucOC": [-1], "dp-ucMGP": [-1], "RANKL": []}
+    assert kg.network.drivers("MGP", "expression") == {}
+
+
+def test_the_network_is_read_by_one_query_once(mini_kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    select = mini_kg.store.select
+
+    def count(query: str) -> object:
+        asked.append(query)
+        return select(query)
+
+    monkeypatch.setattr(mini_kg.store, "select", count)
+    assert mini_kg.network is mini_kg.network
+    assert len(asked) == 1
+
+
+def test_claims_supported_in_people_are_those_with_such_evidence_that_counts(kg: KnowledgeGraph) -> None:
+    human = {edge.claim for edge in kg.network.edges if edge.human}
+    expected = {
+        claim.slug
+        for claim in kg.claims()
+        if any(
+            item.stance == "supports"
+            and item.weight == "counts"
+            and item.species is None
+            and item.study_design not in ("animal", "in-vitro", "review", "factsheet", "database", "article", "opinion")
+            for item in claim.evidence
+        )
+    }
+    assert human == expected
+    assert "MGP--inhibits--vascular-calcification" not in human
+
+
+def test_an_entity_is_the_more_general_the_more_ends_at_it_or_stands_below_it() -> None:
+    network = Network([edge("a", "b")], [Link("c", "b"), Link("d", "c"), Link("d", "b")])
+    assert [network.generality(name) for name in "abcdz"] == [1, 3, 1, 0, 0]

@@ -50,11 +50,12 @@ if TYPE_CHECKING:
         Term,
         Text,
     )
+    from kgraph.path import Path, Step
     from kgraph.queries import CannedQuery
     from kgraph.review.values import BestEvidence, Related, Review, Statement, Totals
     from kgraph.search import Hit
     from kgraph.statistics import Statistics
-    from kgraph.traverse import Neighbor, Path, Step
+    from kgraph.traverse import Neighbor, Region
     from kgraph.verdict import Change
 
 _HOMES = {
@@ -82,11 +83,12 @@ _HOMES = {
     "Neighbor": "kgraph.traverse",
     "PairCheck": "kgraph.interactions.values",
     "ParameterError": "kgraph.errors",
-    "Path": "kgraph.traverse",
+    "Path": "kgraph.path",
     "QueryError": "kgraph.errors",
     "QueryHeaderError": "kgraph.errors",
     "QuerySyntaxError": "kgraph.errors",
     "Reasons": "kgraph.model",
+    "Region": "kgraph.traverse",
     "Related": "kgraph.review.values",
     "Relation": "kgraph.model",
     "Report": "kgraph.check",
@@ -95,7 +97,7 @@ _HOMES = {
     "Source": "kgraph.model",
     "Statement": "kgraph.review.values",
     "Statistics": "kgraph.statistics",
-    "Step": "kgraph.traverse",
+    "Step": "kgraph.path",
     "StoreError": "kgraph.errors",
     "Substance": "kgraph.interactions.values",
     "Table": "kgraph.model",
@@ -142,6 +144,7 @@ __all__ = [
     "QueryHeaderError",
     "QuerySyntaxError",
     "Reasons",
+    "Region",
     "Related",
     "Relation",
     "Report",

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from kgraph.check import Finding
     from kgraph.knowledge import KnowledgeGraph
     from kgraph.model import Claim, Entity, Table
+    from kgraph.path import Path as MechanismPath
+    from kgraph.path import Step
     from kgraph.review.rows import Row
     from kgraph.review.values import Review
-    from kgraph.traverse import Path as MechanismPath
 
 FINDINGS, WRONG_USAGE, UNREADABLE = 1, 2, 3
 _WIDTH = 160
@@ -195,15 +196,28 @@ def claims(context: Context, object_: str | None, source: str | None, **wanted: 
     _print_claims(context, found)
 
 
+def _walk_options(function: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that narrow a walk."""
+    for option in (
+        click.option("--include-inherited", is_flag=True, help="Add what members inherit. 加入由类别推及的断言。"),
+        click.option("--human-only", is_flag=True, help="Only claims supported in people. 仅限有人体研究支持者。"),
+        click.option("--avoid", multiple=True, metavar="ENTITY", help="Not through this. 不经过该实体，可重复。"),
+        click.option("--relation", "relations", multiple=True, metavar="RELATION", help="May be repeated. 可重复。"),
+    ):
+        function = option(function)
+    return function
+
+
 @_command
 @click.argument("entity")
 @click.option("--direction", type=click.Choice(["out", "in", "both"]), default="both", show_default=True)
-@click.option("--relation", "relations", multiple=True, metavar="RELATION", help="May be repeated. 可重复。")
 @click.option("--max-edges", type=int, default=1, show_default=True)
-def neighbors(context: Context, entity: str, direction: str, relations: tuple[str, ...], max_edges: int) -> None:
+@click.option("--accepted-only", is_flag=True, help="Only established or supported claims. 仅限已获认可的断言。")
+@_walk_options
+def neighbors(context: Context, entity: str, *, relations: tuple[str, ...], accepted_only: bool, **wanted: Any) -> None:
     """List what an entity acts on and what acts on it. 列出实体的相邻实体。"""
     kg = context.kg
-    found = kg.neighbors(entity, direction=direction, relations=relations or None, max_edges=max_edges)  # type: ignore[arg-type]
+    found = kg.neighbors(entity, relations=relations or None, include_unaccepted=not accepted_only, **wanted)
     if context.as_json:
         return context.print_json(neighbors=found)
     if not found:
@@ -213,12 +227,13 @@ def neighbors(context: Context, entity: str, direction: str, relations: tuple[st
         (
             str(item.distance),
             kg.entities[item.entity].label(context.lang),
-            kg.sentence(claim, context.lang),
+            context.say("neighbor-inherited", sentence=sentence) if item.inherited else sentence,
             kg.standing(claim, context.lang),
             _cite(context, claim),
         )
         for item in found
         for claim in (by_slug[item.claim],)
+        for sentence in (kg.sentence(claim, context.lang),)
     ]
     headings = [context.say(f"column-{name}") for name in ("distance", "entity", "claim", "standing", "source")]
     context.print_table(headings, rows)
@@ -230,17 +245,35 @@ def neighbors(context: Context, entity: str, direction: str, relations: tuple[st
 @click.argument("end")
 @click.option("--max-edges", type=int, default=5, show_default=True)
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True)
-@click.option("--relation", "relations", multiple=True, metavar="RELATION", help="May be repeated. 可重复。")
-def path(context: Context, start: str, end: str, max_edges: int, limit: int, relations: tuple[str, ...]) -> None:
+@click.option("--sign", type=click.Choice(["+", "-"]), help="Net increase or decrease only. 仅限净促进或净抑制。")
+@click.option("--through", multiple=True, metavar="ENTITY", help="Through this. 须经过该实体，可重复。")
+@click.option("--include-unaccepted", is_flag=True, help="Use unaccepted claims too. 也用未获认可的断言。")
+@_walk_options
+def path(
+    context: Context,
+    start: str,
+    end: str,
+    *,
+    max_edges: int,
+    relations: tuple[str, ...],
+    sign: str | None,
+    **wanted: Any,
+) -> None:
     """Find mechanism paths between two entities. 查找两个实体之间的机制路径。"""
     kg = context.kg
-    found = kg.paths(start, end, max_edges=max_edges, limit=limit, relations=relations or None)
+    net = {"+": 1, "-": -1, None: None}[sign]
+    found = kg.paths(start, end, max_edges=max_edges, relations=relations or None, sign=net, **wanted)
     if context.as_json:
         return context.print_json(paths=[_path_json(item) for item in found])
     if not found:
         ends = {name: kg.entity(given).label(context.lang) for name, given in (("start", start), ("end", end))}
         return context.print(context.say("no-path", count=max_edges, **ends))
     context.print(context.say("path-inference"))
+    walked = {step.claim for item in found for step in item.steps}
+    between = dict.fromkeys(claim for item in found for claim in item.direct if claim not in walked)
+    for claim in between:
+        facts = {"sentence": kg.sentence(claim, context.lang), "standing": kg.standing(claim, context.lang)}
+        context.print(context.say("path-direct", **facts))
     for number, item in enumerate(found, 1):
         _print_path(context, number, item)
     context.print("\n" + context.say("disclaimer"))
@@ -521,17 +554,29 @@ def _cite(context: Context, claim: Claim) -> str:
 
 
 def _print_path(context: Context, number: int, item: MechanismPath) -> None:
+    from kgraph.path import sign_text
+
     kg = context.kg
-    sign = context.say({1: "sign-plus", -1: "sign-minus", None: "sign-none"}[item.sign])
+    sign = sign_text(item.sign, context.lang)
     standing = kg.terms[item.certainty].labels.show(context.lang)
     context.print()
     context.print(context.say("path-title", number=number, steps=len(item.steps), sign=sign, standing=standing))
     context.print("  " + " → ".join(kg.entities[slug].label(context.lang) for slug in item.entities))
     for step in item.steps:
-        mark = {1: "+", -1: "−", None: "·"}[step.sign]
-        context.print(f"  [{mark}] {kg.sentence(step.claim, context.lang)} [{kg.standing(step.claim, context.lang)}]")
-        for line in _cite(context, step.claim).split("\n"):
-            context.print(f"        {line}")
+        _print_step(context, step)
+
+
+def _print_step(context: Context, step: Step) -> None:
+    from kgraph.path import species_text
+
+    lang, kg = context.lang, context.kg
+    mark = {1: "+", -1: "−", None: "·"}[step.sign]
+    standing = kg.standing(step.claim, lang) if step.claim else context.say("path-filed")
+    context.print(f"  [{mark}] {step.words.show(lang)} [{standing}]")
+    if step.species:
+        context.print("        " + context.say("path-species", species=species_text(kg.catalog, step.species, lang)))
+    for citation in step.citations:
+        context.print(f"        {citation.show(lang)}")
 
 
 def _path_json(item: MechanismPath) -> dict[str, object]:
@@ -541,6 +586,7 @@ def _path_json(item: MechanismPath) -> dict[str, object]:
         "certainty": item.certainty,
         "sentences": item.sentences,
         "steps": item.steps,
+        "direct": item.direct,
     }
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from kgraph.cache import open_cached
-from kgraph.errors import ArgumentError, ParameterError, StoreError, UnknownClaim, UnknownRelation, UnknownSource
+from kgraph.errors import ParameterError, StoreError, UnknownClaim, UnknownRelation, UnknownSource
 from kgraph.files import graph_folder, queries_folder, write_whole
-from kgraph.model import Bilingual, Claim, Entity, Iri, Relation, Source, Table, Term
+from kgraph.model import Claim, Entity, Iri, Relation, Source, Table, Term
 from kgraph.search import Hit, NameIndex
 from kgraph.store import EmbeddedStore, has_dataset, refuse_service
 from kgraph.text import Lang, fold
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
     from kgraph.catalog import Catalog
     from kgraph.interactions.values import InteractionCheck
-    from kgraph.network import Edge, Network
+    from kgraph.network import Network
+    from kgraph.path import Path as MechanismPath
     from kgraph.queries import CannedQuery, Parameter
     from kgraph.review.values import Review
     from kgraph.statistics import Statistics
-    from kgraph.traverse import Direction, Neighbor
-    from kgraph.traverse import Path as MechanismPath
+    from kgraph.traverse import Direction, Filter, Neighbor, Region
     from kgraph.verdict import Change
 
 _SHORT = 3
@@ -265,6 +265,10 @@ class KnowledgeGraph:
         direction: Direction = "out",
         relations: Sequence[str] | None = None,
         max_edges: int = 1,
+        avoid: Sequence[str] = (),
+        human_only: bool = False,
+        include_inherited: bool = False,
+        include_unaccepted: bool = True,
     ) -> list[Neighbor]:
         """Return what is within a number of edges of an entity, nearest first.
 
@@ -272,6 +276,10 @@ class KnowledgeGraph:
             direction: ``out`` (what it acts on), ``in`` (what acts on it) or ``both``.
             relations: Slugs or labels of the relations walked, all if None.
             max_edges: Farthest distance, 1 to 8.
+            avoid: Names of entities that are left out.
+            human_only: Only claims that work in people supports.
+            include_inherited: Add what members inherit from their class.
+            include_unaccepted: Claims of every verdict, not only those established or supported.
 
         Raises:
             UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
@@ -279,13 +287,39 @@ class KnowledgeGraph:
         """
         from kgraph import traverse
 
-        return traverse.find_neighbors(
-            self.network,
-            self.names.resolve(entity),
-            direction=direction,
-            relations=self._relations(relations),
-            max_edges=max_edges,
+        only = self._filter(
+            relations, avoid, human=human_only, inherited=include_inherited, unaccepted=include_unaccepted
         )
+        return traverse.find_neighbors(
+            self.network, self.names.resolve(entity), direction=direction, max_edges=max_edges, only=only
+        )
+
+    def subgraph(
+        self,
+        names: Iterable[str],
+        *,
+        max_edges: int = 0,
+        relations: Sequence[str] | None = None,
+        avoid: Sequence[str] = (),
+        human_only: bool = False,
+        include_unaccepted: bool = True,
+    ) -> Region:
+        """Return the part of the graph around some entities: entities, claims between them and classes, as slugs.
+
+        Args:
+            names: Names of entities; none give an empty part.
+            max_edges: How far around them, 0 (only between them) to 8, in any direction.
+            relations, avoid, human_only, include_unaccepted: As for ``neighbors``.
+
+        Raises:
+            UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
+            ArgumentError: If ``max_edges`` is out of range.
+        """
+        from kgraph import traverse
+
+        only = self._filter(relations, avoid, human=human_only, unaccepted=include_unaccepted)
+        slugs = [self.names.resolve(name) for name in names]
+        return traverse.find_region(self.network, slugs, max_edges=max_edges, only=only)
 
     def paths(
         self,
@@ -295,22 +329,56 @@ class KnowledgeGraph:
         max_edges: int = 5,
         limit: int = 10,
         relations: Sequence[str] | None = None,
+        sign: int | None = None,
+        through: Sequence[str] = (),
+        avoid: Sequence[str] = (),
+        human_only: bool = False,
+        include_inherited: bool = False,
+        include_unaccepted: bool = False,
     ) -> list[MechanismPath]:
-        """Return mechanism paths from one entity to another, strongest first, at most ``limit``; empty if none.
+        """Return mechanism paths from one entity to another, strongest first; empty if none or both are the same.
+
+        Steps follow accepted causal claims, and lead from a member to its class or between a protein and a state of it
+        where that is stated (``kgraph.chain`` has the rules). Claims that are not accepted are used only if asked for,
+        or if there is no path without them. Order: weakest verdict, then length, then how general the entities
+        passed are, then slugs.
+
+        Args:
+            max_edges: Most steps, those to classes counted, 1 to 8.
+            limit: Most paths.
+            relations: Slugs or labels of the relations walked, all if None; classes are then walked only if one of
+                them is a relation of structure, such as ``is-a``.
+            sign: Only paths with this net effect, +1 or −1.
+            through: Names of entities that must be passed.
+            avoid: Names of entities that must not be passed.
+            human_only: Only claims that work in people supports.
+            include_inherited: Add what members inherit from their class, as steps of their own.
+            include_unaccepted: Use contested, unverified and unproven claims too; refuted ones are never used.
 
         Raises:
             UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
-            ArgumentError: If ``max_edges`` is not between 1 and 8 or the limit is negative.
+            ArgumentError: If ``max_edges`` is not between 1 and 8, the limit is negative or the sign is none.
         """
-        if limit < 0:
-            raise ArgumentError("bad-limit", value=limit)
         from kgraph import traverse
+        from kgraph.path import claims_used, to_path
 
         source, target = self.names.resolve(start), self.names.resolve(end)
-        allowed = self._relations(relations)
-        chains = traverse.find_paths(self.network, source, target, max_edges=max_edges, relations=allowed)[:limit]
-        claims = self.catalog.get_claims(edge.claim for chain in chains for edge in chain)
-        return [self._to_path(source, chain, claims) for chain in chains]
+        walks = traverse.find_walks(
+            self.network,
+            source,
+            target,
+            max_edges=max_edges,
+            limit=limit,
+            only=self._filter(
+                relations, avoid, human=human_only, inherited=include_inherited, unaccepted=include_unaccepted
+            ),
+            through=[self.names.resolve(name) for name in through],
+            sign=sign,
+        )
+        direct = [edge.claim for edge in self.network.out_edges(source) if edge.object == target and edge.is_causal]
+        claims = self.catalog.get_claims([*claims_used(walks), *direct] if walks else [])
+        between = [claims[name] for name in direct] if walks else []
+        return [to_path(self.catalog, walk, claims, between) for walk in walks]
 
     def interactions(self, names: Sequence[str], *, lang: Lang = "en") -> InteractionCheck:
         """Check drugs, nutrients and foods against each other in pairs, and each for its effects on bone.
@@ -455,6 +523,27 @@ class KnowledgeGraph:
     def _relations(self, names: Iterable[str] | None) -> list[str] | None:
         return None if names is None else [self.relation(name).slug for name in names]
 
+    def _filter(
+        self,
+        relations: Sequence[str] | None,
+        avoid: Iterable[str],
+        *,
+        human: bool,
+        inherited: bool = False,
+        unaccepted: bool,
+    ) -> Filter:
+        from kgraph.traverse import Filter
+
+        slugs = self._relations(relations)
+        return Filter(
+            relations=None if slugs is None else frozenset(slugs),
+            links=slugs is None or any(self.relations[slug].kind == "structure" for slug in slugs),
+            avoid=frozenset(self.names.resolve(name) for name in avoid),
+            human_only=human,
+            inherited=inherited,
+            unaccepted=unaccepted,
+        )
+
     def _require_term(self, slug: str, list_: str) -> None:
         known = [term.slug for term in self.terms.values() if list_ in term.lists]
         if slug not in known:
@@ -477,22 +566,6 @@ class KnowledgeGraph:
 
     def _short_path(self, start: str, end: str) -> MechanismPath | None:
         return next(iter(self.paths(start, end, max_edges=_SHORT, limit=1)), None)
-
-    def _to_path(self, source: str, chain: Sequence[Edge], claims: dict[str, Claim]) -> MechanismPath:
-        from kgraph import sentences, traverse
-
-        ends = traverse.walked(source, chain)
-        steps = tuple(
-            traverse.Step(ends[index], ends[index + 1], claims[edge.claim], edge.sign)
-            for index, edge in enumerate(chain)
-        )
-        texts = [sentences.claim_sentences(self.catalog, step.claim) for step in steps]
-        both = Bilingual(
-            zh=sentences.join_sentences([text.show("zh") for text in texts], "zh"),
-            en=sentences.join_sentences([text.show("en") for text in texts], "en"),
-        )
-        weakest = traverse.weakest(step.claim.verdict for step in steps)
-        return traverse.Path(steps, traverse.net_sign(chain), weakest, both)
 
 
 def _near(name: str, known: Iterable[str]) -> tuple[str, ...]:

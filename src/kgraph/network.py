@@ -1,10 +1,11 @@
-"""The graph for walking: one edge a claim, read from the store by one query."""
+"""The graph for walking: claims as edges, and the links to classes and forms, read from the store by one query."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kgraph.model import Cell, Entity, Iri
@@ -14,25 +15,62 @@ from kgraph.vocab import SPARQL_PREFIXES
 if TYPE_CHECKING:
     import networkx as nx
 
-_EDGES = (
+ACCEPTED = frozenset({"established", "supported"})
+STRENGTH = ("refuted", "unproven", "unverified", "contested", "supported", "established")
+"""Verdicts, weakest first."""
+
+NOT_IN_PEOPLE = ("animal", "article", "database", "factsheet", "in-vitro", "opinion", "review")
+"""Study designs that are no work in people; guidelines and labels are taken as resting on people."""
+
+_WALK = (
     SPARQL_PREFIXES
-    + """
-SELECT ?claim ?subject ?relation ?object ?sign ?kind ?symmetric ?verdict ?aspect ?affirmed WHERE {
-  ?relation kgo:relationKind ?kind .
-  ?claim rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object ; kgo:verdict ?verdict .
-  OPTIONAL { ?relation kgo:sign ?sign }
-  OPTIONAL { ?relation kgo:symmetric ?symmetric }
-  OPTIONAL { ?claim kgo:aspect ?aspect }
-  BIND(EXISTS { ?item kgo:about ?claim ; kgo:stance kgo:supports } AS ?affirmed)
-}
-ORDER BY ?claim
+    + f"""
+SELECT ?row ?claim ?subject ?relation ?object ?sign ?kind ?symmetric ?verdict ?aspect ?implied ?dose ?judged ?filed
+  ?state ?premise ?stance ?people WHERE {{
+  {{
+    BIND("claim" AS ?row)
+    ?relation kgo:relationKind ?kind .
+    ?claim rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object ;
+      kgo:verdict ?verdict ; kgo:judgedAs ?judged .
+    OPTIONAL {{ ?relation kgo:sign ?sign }}
+    OPTIONAL {{ ?relation kgo:symmetric ?symmetric }}
+    OPTIONAL {{ ?relation kgo:biolinkAspect ?implied }}
+    OPTIONAL {{ ?claim kgo:aspect ?aspect }}
+    OPTIONAL {{ ?claim kgo:doseBand ?dose }}
+    BIND(?relation = kgo:is-a AS ?filed)
+  }} UNION {{
+    BIND("evidence" AS ?row)
+    ?item kgo:about ?claim ; kgo:stance ?stance ; kgo:studyDesign ?design ; kgo:weight ?weight .
+    OPTIONAL {{ ?item kgo:species ?species }}
+    BIND(?weight = kgo:counts && !BOUND(?species)
+      && ?design NOT IN ({", ".join(f"kgo:{design}" for design in NOT_IN_PEOPLE)}) AS ?people)
+  }} UNION {{
+    BIND("inherited" AS ?row)
+    ?claim kgo:premise ?premise ; rdf:subject ?subject ; rdf:object ?object .
+  }} UNION {{
+    BIND("link" AS ?row)
+    ?subject skos:broader ?object .
+    FILTER NOT EXISTS {{ ?subject a kgo:Population }}
+    BIND(EXISTS {{ ?subject a kgo:Protein . ?object a kgo:Protein }} AS ?state)
+  }} UNION {{
+    BIND("process" AS ?row)
+    ?subject kgo:changesAspect ?aspect .
+  }}
+}}
+ORDER BY ?row ?claim ?subject ?object ?premise
 """
 )
 
 
 @dataclass(frozen=True)
 class Edge:
-    """A claim as an edge. ``affirmed`` says whether any evidence supports it."""
+    """A claim as an edge.
+
+    ``affirmed`` says whether any evidence supports it, ``denied`` whether all its evidence speaks against it,
+    ``human`` whether support that counts comes from people. ``judged_as`` is the kind by which its evidence was ranked,
+    ``implied_aspect`` the aspect that the relation has by itself: expression for upregulates.
+    An inherited claim names the claims it follows from in ``premises`` and takes the weakest of their verdicts.
+    """
 
     claim: str
     subject: str
@@ -44,40 +82,167 @@ class Edge:
     verdict: str
     aspect: str | None
     affirmed: bool
+    denied: bool = False
+    dose_band: str | None = None
+    judged_as: str = ""
+    human: bool = False
+    premises: tuple[str, ...] = ()
+    implied_aspect: str | None = None
 
     @property
     def is_causal(self) -> bool:
-        """Whether a mechanism can pass along it: signed, or an unsigned step of a mechanism."""
-        return self.sign is not None or self.kind == "mechanism"
+        """Whether a mechanism can pass along it: signed, or an unsigned step of a mechanism that has a direction."""
+        return not self.symmetric and (self.sign is not None or self.kind == "mechanism")
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether what it says is denied: refuted, or nothing but evidence against it."""
+        return self.denied or self.verdict == "refuted"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A member and its class, or a form and what it is a form of, one step along ``skos:broader``.
+
+    ``claim`` and ``verdict`` are those of the accepted claim that says the same, if there is one. ``is_state`` marks
+    two proteins where no claim says that the one is of the kind of the other: it may be a state of it, and need not act
+    as it does.
+    """
+
+    member: str
+    broader: str
+    claim: str | None = None
+    verdict: str | None = None
+    is_state: bool = False
 
 
 class Network:
-    """Edges by subject and object, in claim order."""
+    """Edges by subject and object, in claim order, and the links between members and classes.
 
-    def __init__(self, edges: Iterable[Edge]) -> None:
+    Args:
+        edges: One for each claim.
+        links: Members and their classes.
+        processes: Process and the aspect of a protein that it changes.
+        inherited: Edges for inherited claims.
+    """
+
+    def __init__(
+        self,
+        edges: Iterable[Edge],
+        links: Iterable[Link] = (),
+        processes: Iterable[tuple[str, str]] = (),
+        inherited: Iterable[Edge] = (),
+    ) -> None:
         self.edges = tuple(edges)
-        self._out: dict[str, list[Edge]] = defaultdict(list)
-        self._in: dict[str, list[Edge]] = defaultdict(list)
-        for edge in self.edges:
-            self._out[edge.subject].append(edge)
-            self._in[edge.object].append(edge)
+        self.links = tuple(links)
+        self.processes = tuple(processes)
+        self.inherited = tuple(inherited)
+        self._out, self._in = _by_end(self.edges)
+        self._inherited_out, self._inherited_in = _by_end(self.inherited)
+        self._up: dict[str, list[Link]] = defaultdict(list)
+        self._down: dict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            self._up[link.member].append(link)
+            self._down[link.broader].append(link)
 
     @classmethod
     def read(cls, store: Store) -> Network:
-        """Read all claims of a store as edges."""
-        return cls(_to_edge(row) for row in store.select(_EDGES))
+        """Read all claims of a store as edges, with the links to classes and the inherited claims."""
+        found: dict[str, list[dict[str, Cell]]] = defaultdict(list)
+        for row in store.select(_WALK).to_dicts():
+            found[str(row["row"])].append(row)
+        supported, undecided, human = (set(_claims_with(found["evidence"], *side)) for side in _SIDES)
+        edges = [_to_edge(row, supported, undecided, human) for row in found["claim"]]
+        classes = {edge.claim: edge for edge, row in zip(edges, found["claim"], strict=True) if row["filed"] is True}
+        return cls(
+            edges,
+            _to_links(found["link"], classes.values()),
+            [(_slug(row["subject"]), _slug(row["aspect"])) for row in found["process"]],
+            _to_inherited(found["inherited"], {edge.claim: edge for edge in edges}),
+        )
 
-    def out_edges(self, entity: str) -> list[Edge]:
-        """Return the edges whose subject is this entity; empty if there are none."""
-        return list(self._out.get(entity, ()))
+    def out_edges(self, entity: str, *, inherited: bool = False) -> list[Edge]:
+        """Return the edges whose subject is this entity, inherited ones last if asked for; empty if there are none."""
+        return [*self._out.get(entity, ()), *(self._inherited_out.get(entity, ()) if inherited else ())]
 
-    def in_edges(self, entity: str) -> list[Edge]:
-        """Return the edges whose object is this entity; empty if there are none."""
-        return list(self._in.get(entity, ()))
+    def in_edges(self, entity: str, *, inherited: bool = False) -> list[Edge]:
+        """Return the edges whose object is this entity, inherited ones last if asked for; empty if there are none."""
+        return [*self._in.get(entity, ()), *(self._inherited_in.get(entity, ()) if inherited else ())]
+
+    def up_links(self, entity: str) -> list[Link]:
+        """Return the links from this entity to its classes; empty if there are none."""
+        return list(self._up.get(entity, ()))
+
+    def down_links(self, entity: str) -> list[Link]:
+        """Return the links from this entity to its members; empty if there are none."""
+        return list(self._down.get(entity, ()))
 
     def degree(self, entity: str) -> int:
         """Return how many edges end at this entity."""
         return len(self._out.get(entity, ())) + len(self._in.get(entity, ()))
+
+    def generality(self, entity: str) -> int:
+        """Return how general an entity is: how many edges end at it and how many entities stand below it."""
+        if entity not in self._generality:
+            self._generality[entity] = self.degree(entity) + sum(1 for _ in self._below(entity))
+        return self._generality[entity]
+
+    def drivers(self, entity: str, aspect: str | None = None) -> dict[str, Edge]:
+        """Return by process the claim that says how a process which changes an aspect of a protein changes this entity.
+
+        Accepted claims about the entity as a whole only, with a sign; the strongest for each process, then the first
+        by slug.
+
+        Args:
+            aspect: Only processes that change this aspect; all if None.
+        """
+        return {
+            process: edge
+            for (process, changed), edge in self._drivers.get(entity, {}).items()
+            if aspect in (None, changed)
+        }
+
+    def aspect_of(self, edge: Edge) -> str | None:
+        """Return on which aspect of its object a claim ends, None for the object as a whole.
+
+        Where a process decides whether the object acts, the aspect that the relation implies counts too: to upregulate
+        a protein that has to be carboxylated says nothing of how much of it acts.
+        """
+        return edge.aspect or (edge.implied_aspect if self._drivers.get(edge.object) else None)
+
+    @cached_property
+    def _generality(self) -> dict[str, int]:
+        return {}
+
+    @cached_property
+    def _drivers(self) -> dict[str, dict[tuple[str, str], Edge]]:
+        found: dict[str, dict[tuple[str, str], Edge]] = defaultdict(dict)
+        for process, aspect in self.processes:
+            for edge in self._out.get(process, ()):
+                if edge.sign is None or edge.verdict not in ACCEPTED or edge.aspect or edge.dose_band:
+                    continue
+                known = found[edge.object].get((process, aspect), edge)
+                best = min(known, edge, key=lambda item: (-STRENGTH.index(item.verdict), item.claim))
+                found[edge.object][process, aspect] = best
+        return found
+
+    def _below(self, entity: str) -> Iterator[str]:
+        seen, todo = {entity}, [entity]
+        while todo:
+            for link in self._down.get(todo.pop(), ()):
+                if link.member not in seen:
+                    seen.add(link.member)
+                    todo.append(link.member)
+                    yield link.member
+
+
+def weakest(verdicts: Iterable[str]) -> str:
+    """Return the weakest of some verdicts.
+
+    >>> weakest(["established", "contested", "supported"])
+    'contested'
+    """
+    return min(verdicts, key=STRENGTH.index)
 
 
 def to_networkx(network: Network, entities: Iterable[Entity]) -> nx.MultiDiGraph[str]:
@@ -106,21 +271,89 @@ def to_networkx(network: Network, entities: Iterable[Entity]) -> nx.MultiDiGraph
     return graph
 
 
-def _to_edge(row: tuple[Cell, ...]) -> Edge:
-    claim, subject, relation, object_, sign, kind, symmetric, verdict, aspect, affirmed = row
+def _by_end(edges: Iterable[Edge]) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:
+    out: dict[str, list[Edge]] = defaultdict(list)
+    into: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        out[edge.subject].append(edge)
+        into[edge.object].append(edge)
+    return out, into
+
+
+_SIDES = (("supports", False), ("inconclusive", False), ("supports", True))
+
+
+def _claims_with(rows: Iterable[dict[str, Cell]], stance: str, in_people: bool) -> Iterator[str]:  # noqa: FBT001
+    """Yield the claims with evidence of a stance, only such as comes from people if that is asked for."""
+    for row in rows:
+        if _slug(row["stance"]) == stance and (row["people"] is True or not in_people):
+            yield _slug(row["claim"])
+
+
+def _to_edge(row: dict[str, Cell], supported: set[str], undecided: set[str], human: set[str]) -> Edge:
+    claim, sign = _slug(row["claim"]), row["sign"]
     return Edge(
-        claim=_slug(claim),
-        subject=_slug(subject),
-        relation=_slug(relation),
-        object=_slug(object_),
+        claim=claim,
+        subject=_slug(row["subject"]),
+        relation=_slug(row["relation"]),
+        object=_slug(row["object"]),
         sign=sign if isinstance(sign, int) else None,
-        kind=_slug(kind),
-        symmetric=symmetric is True,
-        verdict=_slug(verdict),
-        aspect=_slug(aspect) if aspect is not None else None,
-        affirmed=affirmed is True,
+        kind=_slug(row["kind"]),
+        symmetric=row["symmetric"] is True,
+        verdict=_slug(row["verdict"]),
+        aspect=_slug(row["aspect"]) or None,
+        affirmed=claim in supported,
+        denied=claim not in supported and claim not in undecided,
+        dose_band=_slug(row["dose"]) or None,
+        judged_as=_slug(row["judged"]),
+        human=claim in human,
+        implied_aspect=str(row["implied"]) if row["implied"] is not None else None,
     )
 
 
+def _to_links(rows: Iterable[dict[str, Cell]], classes: Iterable[Edge]) -> list[Link]:
+    """Return the links in order, with the accepted claim that says the same; what a refuted one denies is left out."""
+    stated = {(edge.subject, edge.object): edge for edge in classes if not (edge.dose_band or edge.aspect)}
+    found = []
+    for row in rows:
+        ends = (_slug(row["subject"]), _slug(row["object"]))
+        edge = stated.get(ends)
+        if edge is None or not edge.is_denied:
+            said = edge if edge is not None and edge.verdict in ACCEPTED else None
+            proteins = row["state"] is True
+            link = Link(ends[0], ends[1], is_state=proteins and said is None)
+            found.append(replace(link, claim=said.claim, verdict=said.verdict) if said else link)
+    return found
+
+
+def _to_inherited(rows: Iterable[dict[str, Cell]], known: dict[str, Edge]) -> list[Edge]:
+    premises: dict[str, list[Edge]] = defaultdict(list)
+    ends: dict[str, tuple[str, str]] = {}
+    for row in rows:
+        claim = _slug(row["claim"])
+        premises[claim].append(known[_slug(row["premise"])])
+        ends[claim] = (_slug(row["subject"]), _slug(row["object"]))
+    return [
+        Edge(
+            claim=claim,
+            subject=ends[claim][0],
+            relation=bases[0].relation,
+            object=ends[claim][1],
+            sign=bases[0].sign,
+            kind=bases[0].kind,
+            symmetric=bases[0].symmetric,
+            verdict=weakest(base.verdict for base in bases),
+            aspect=None,
+            affirmed=all(base.affirmed for base in bases),
+            denied=any(base.denied for base in bases),
+            judged_as=bases[0].judged_as,
+            human=all(base.human for base in bases),
+            premises=tuple(base.claim for base in bases),
+            implied_aspect=bases[0].implied_aspect,
+        )
+        for claim, bases in premises.items()
+    ]
+
+
 def _slug(cell: Cell) -> str:
-    return Iri(str(cell)).slug
+    return Iri(str(cell)).slug if cell is not None else ""

@@ -58,7 +58,7 @@ KGO = Namespace(
     order sign relationKind passesDown opposite symmetric inverseLabel pattern negativePattern plural maxCount
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect topic severity advice interactionMechanism interactionEffect waives benefit
-    outcomeOf
+    changesAspect outcomeOf
     about source stance studyDesign result endpointRole populationNote species country
     doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
     intakeKind measure value ciLow ciHigh armValue comparatorValue valueUnit pValue pBound

@@ -22,9 +22,9 @@ from kgraph.interactions.values import (
 )
 from kgraph.messages import say
 from kgraph.model import Bilingual, Claim, Evidence
+from kgraph.path import Path
 from kgraph.sentences import citation, claim_sentences, evidence_detail
 from kgraph.text import LANGS, Lang
-from kgraph.traverse import Path
 from kgraph.verdict import COUNTS
 
 FindPath = Callable[[str, str], Path | None]

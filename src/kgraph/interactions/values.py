@@ -7,8 +7,8 @@ from typing import Literal
 
 from kgraph.interactions import lines
 from kgraph.model import Bilingual, Claim
+from kgraph.path import Path
 from kgraph.text import Lang
-from kgraph.traverse import Path
 
 Answer = Literal["recorded", "none-found", "not-recorded"]
 """Recorded, with its standing; studied and none found; or not recorded, which does not mean safe."""
