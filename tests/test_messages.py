@@ -36,7 +36,7 @@ FAMILIES = {
         *("class-missing", "dangling-reference", "duplicate-slug", "too-many-values"),
         *("unknown-property", "unknown-relation", "wrong-kind"),
     ],
-    "how-": ["alternative", "hidden", "identifier", "infix", "preferred", "prefix"],
+    "how-": ["alternative", "hidden", "identifier", "infix", "initials", "pinyin", "preferred", "prefix", "typo"],
     "stats-": [*_TOTALS, "identifiers_in_all", "triples", *_GROUPS],
 }
 """Keys that the code composes: how they begin, and how they may end. Those of the page have tests of their own."""
