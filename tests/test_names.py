@@ -1,7 +1,7 @@
 """The table of names: what each way of writing a name finds, in Python and on the command line.
 
-``names.tsv`` is the specification: a name, how it is written, how search matches it, and the entity it leads to (several
-apart by bars if it is ambiguous, none if nothing is found).
+``names.tsv`` is the specification: a name, how it is written, how search matches it, and the entity it leads to
+(several apart by bars if it is ambiguous, none if nothing is found).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from command_line import answer_json, run
 
+from command_line import answer_json, run
 from kgraph import AmbiguousName, KnowledgeGraph, UnknownEntity
 
 _TEXT = (Path(__file__).parent / "names.tsv").read_text(encoding="utf-8")

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 _Pieces = Sequence[Sequence[str]]
 """For each character of a name, or letters and digits together, what may be typed for it."""
 
-_LONGEST_SYLLABLE = 6
+_LONGEST_START = 7  # a syllable and a letter
 _SHORTEST_TEXT = 2
 
 
 class Readings:
-    """The readings of many names, kept by how they begin; a name is meant by its place among them.
+    """The readings of many names, kept by how they begin; a name is meant by its place, places come in order.
 
     >>> readings = Readings(["gu zhe", "gai tiao|diao lin suan mei", ""])
     >>> list(readings.begin_with("gaidiaol")), list(readings.initials_begin_with("gz")), list(readings.equal("guzhe"))
@@ -28,7 +28,7 @@ class Readings:
         self._syllables: dict[int, _Pieces] = {}
         self._initials: dict[int, _Pieces] = {}
         self._by_syllable: dict[str, list[int]] = defaultdict(list)
-        self._by_initial: dict[str, list[int]] = defaultdict(list)
+        self._by_initials: dict[str, list[int]] = defaultdict(list)
         for place, reading in enumerate(readings):
             if reading:
                 self._add(place, reading.split(" "))
@@ -36,19 +36,19 @@ class Readings:
     def _add(self, place: int, pieces: Sequence[str]) -> None:
         self._syllables[place] = [piece.lower().split("|") for piece in pieces]
         self._initials[place] = [_initials(piece) for piece in pieces]
-        for first in self._syllables[place][0]:
-            self._by_syllable[first[:_LONGEST_SYLLABLE]].append(place)
-        for initial in {first[0] for first in self._initials[place][0]}:
-            self._by_initial[initial].append(place)
+        for start in _starts(self._syllables[place]):
+            self._by_syllable[start[:_LONGEST_START]].append(place)
+        for start in {start[:_SHORTEST_TEXT] for start in _starts(self._initials[place])}:
+            self._by_initials[start].append(place)
 
     def begin_with(self, spelled: str) -> Iterator[int]:
         """Yield the names whose pinyin begins with a text of two letters or more, which may end amid a syllable."""
         if len(spelled) < _SHORTEST_TEXT:
             return
-        firsts = {spelled[:length] for length in range(1, _LONGEST_SYLLABLE + 1)}
-        if len(spelled) < _LONGEST_SYLLABLE:
-            firsts |= {first for first in self._by_syllable if first.startswith(spelled)}
-        places = {place for first in firsts for place in self._by_syllable.get(first, ())}
+        starts = {spelled[:length] for length in range(1, _LONGEST_START + 1)}
+        if len(spelled) < _LONGEST_START:
+            starts |= {start for start in self._by_syllable if start.startswith(spelled)}
+        places = {place for start in starts for place in self._by_syllable.get(start, ())}
         yield from (place for place in sorted(places) if _begins(spelled, self._syllables[place]))
 
     def equal(self, spelled: str) -> Iterator[int]:
@@ -65,9 +65,16 @@ class Readings:
         """
         if len(spelled) < _SHORTEST_TEXT:
             return
-        for place in self._by_initial.get(spelled[0], ()):
+        for place in self._by_initials.get(spelled[:_SHORTEST_TEXT], ()):
             if len(self._initials[place]) > 1 and _begins(spelled, self._initials[place]):
                 yield place
+
+
+def _starts(pieces: _Pieces) -> set[str]:
+    """Return how a name may begin: what is typed for its first piece, with one letter of the second if there is one."""
+    if len(pieces) == 1:
+        return set(pieces[0])
+    return {first + second[0] for first in pieces[0] for second in pieces[1]}
 
 
 def _initials(piece: str) -> list[str]:

@@ -7,11 +7,10 @@ words with one typing error. Hidden names, wrong or old ones, match as a whole o
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -102,12 +101,12 @@ class NameIndex:
         if limit < 0:
             raise ArgumentError("bad-limit", value=limit)
         hits: dict[str, Hit] = {}
-        for find in self._ways(text):
-            found = self._best(find(text), text, hits)
-            hits.update((name.entity, self._to_hit(name, how, lang)) for name, how in found)
-            if len(hits) >= limit:
+        for name, how in self._matches(text):
+            if len(hits) == limit:
                 break
-        return list(hits.values())[:limit]
+            if name.entity not in hits:
+                hits[name.entity] = Hit(name.entity, self.label(name.entity, lang), str(name.label), how, _SCORES[how])
+        return list(hits.values())
 
     def resolve(self, name: str) -> str:
         """Return the slug of the entity that a slug, IRI, CURIE, name in either language or full pinyin stands for.
@@ -150,63 +149,56 @@ class NameIndex:
         yield [item for item in read if item.kind == "preferred"]
         yield read
 
-    def _to_hit(self, name: Name, how: str, lang: Lang) -> Hit:
-        return Hit(name.entity, self.label(name.entity, lang), str(name.label), how, _SCORES[how])
+    # Ways to match, the better ones first; each yields the better names first
 
-    # Ways to match, the better ones first
-
-    def _ways(self, text: str) -> Iterator[Callable[[str], Iterable[_Match]]]:
-        if self.table.fold(text):
-            yield from (self._exact, self._prefixes, self._by_initials, self._by_pinyin, self._infixes)
-            if not any(self._exact(text)):  # what is a name has no typing error
-                yield self._typing_errors
-
-    def _best(self, matches: Iterable[_Match], text: str, known: Iterable[str]) -> list[_Match]:
-        """Return the best match of each entity not known yet, best first; a name spelled as the text is the best."""
-        best: dict[str, tuple[tuple[bool, float, int, bool], _Match]] = {}
-        for name, how in matches:
-            if name.entity not in known:
-                rank = (name.label != text, -_SCORES[how], len(name.key), name.kind != "preferred")
-                if name.entity not in best or rank < best[name.entity][0]:
-                    best[name.entity] = (rank, (name, how))
-        return sorted((match for _, match in best.values()), key=self._rank)
-
-    def _rank(self, match: _Match) -> tuple[float, int, int, str]:
-        name, how = match
-        return (-_SCORES[how], len(name.key), -self.table.degrees.get(name.entity, 0), name.entity)
+    def _matches(self, text: str) -> Iterator[_Match]:
+        """Yield the names that match, best first; an entity may come again by a lesser name."""
+        key = self.table.fold(text)
+        if not key:
+            return
+        exact = self._best_exact(text)
+        yield from exact
+        yield from ((name, "prefix") for name in self._open.holding("\n" + key))
+        yield from self._spelled(spell(text))
+        yield from ((name, "infix") for name in self._open.holding(key))
+        if not exact:  # what is a name has no typing error
+            yield from ((name, "typo") for name in self._mistyped(words(text)))
 
     def _exact(self, text: str) -> Iterator[_Match]:
-        for name in self._by_key.get(self.table.fold(text) or "\n", ()):
-            yield name, "alternative" if name.kind == "slug" else name.kind
+        for name in self._by_key.get(self.table.fold(text), ()):
+            if name.key:
+                yield name, "alternative" if name.kind == "slug" else name.kind
         if ":" in text or "\uff1a" in text:
             for name in self._identifiers.get(_fold_identifier(text), ()):
                 yield name, "identifier"
 
-    def _prefixes(self, text: str) -> Iterator[_Match]:
-        return ((name, "prefix") for name in self._open.holding("\n" + self.table.fold(text)))
+    def _best_exact(self, text: str) -> list[_Match]:
+        """Return one name of each entity that the text is: the one spelled so, else the one of greatest weight."""
+        best: dict[str, _Match] = {}
+        for name, how in sorted(self._exact(text), key=lambda match: (match[0].label != text, -_SCORES[match[1]])):
+            best.setdefault(name.entity, (name, how))
+        return sorted(best.values(), key=lambda match: (-_SCORES[match[1]], *self._rank(match[0])))
 
-    def _infixes(self, text: str) -> Iterator[_Match]:
-        return ((name, "infix") for name in self._open.holding(self.table.fold(text)))
+    def _spelled(self, spelled: str) -> Iterator[_Match]:
+        if spelled:
+            names = self._open.names
+            yield from ((names[place], "initials") for place in self._readings.initials_begin_with(spelled))
+            yield from ((names[place], "pinyin") for place in self._readings.begin_with(spelled))
 
-    def _by_initials(self, text: str) -> Iterator[_Match]:
-        spelled = spell(text)
-        places = self._readings.initials_begin_with(spelled) if spelled else ()
-        return ((self._open.names[place], "initials") for place in places)
-
-    def _by_pinyin(self, text: str) -> Iterator[_Match]:
-        spelled = spell(text)
-        places = self._readings.begin_with(spelled) if spelled else ()
-        return ((self._open.names[place], "pinyin") for place in places)
-
-    def _typing_errors(self, text: str) -> Iterator[_Match]:
-        pieces = words(text)
+    def _mistyped(self, pieces: Sequence[str]) -> Iterator[Name]:
         if any(map(is_long_word, pieces)):
-            for key, places in self._vocabulary.corrections(pieces):
-                found = (self._open.names[place] for place in places)
-                yield from ((name, "typo") for name in found if key in name.key)
+            meant = ((place, key) for key, places in self._vocabulary.corrections(pieces) for place in places)
+            for place, key in sorted(meant):
+                if key in self._open.names[place].key:
+                    yield self._open.names[place]
+
+    def _rank(self, name: Name) -> tuple[int, int, str, bool]:
+        return (len(name.key), -self.table.degrees.get(name.entity, 0), name.entity, name.kind != "preferred")
 
     def _similar(self, key: str) -> list[Name]:
         """Return names that share much with a folded text, most alike first."""
+        import difflib
+
         pairs = {key[start : start + 2] for start in range(len(key) - 1)}
         keys = {name.key for pair in sorted(pairs) for name in self._open.holding(pair)}
         cutoff = 0.5 if has_cjk(key) else 0.65
@@ -217,7 +209,8 @@ class NameIndex:
 
     @cached_property
     def _open(self) -> _OpenNames:
-        return _OpenNames(name for name in self.names if name.kind in ("preferred", "alternative"))
+        names = (name for name in self.names if name.kind in ("preferred", "alternative"))
+        return _OpenNames(sorted(names, key=self._rank))
 
     @cached_property
     def _readings(self) -> Readings:
@@ -238,7 +231,7 @@ class NameIndex:
 
 
 class _OpenNames:
-    """The names that match in part, their keys laid out as lines of one text."""
+    """The names that match in part, the better ones first, their keys laid out as lines of one text."""
 
     def __init__(self, names: Iterable[Name]) -> None:
         self.names = tuple(names)

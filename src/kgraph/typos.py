@@ -28,7 +28,7 @@ class Vocabulary:
         self._reversed = sorted(word[::-1] for word in places)
 
     def corrections(self, words: Sequence[str]) -> list[tuple[str, list[int]]]:
-        """Return what is meant if one word is mistyped: the words joined, and the places of the names with that word."""
+        """Return what is meant if one word is mistyped: the words joined, and places of the names with that word."""
         return [
             ("".join([*words[:index], right, *words[index + 1 :]]), self._places[right])
             for index, word in enumerate(words)
