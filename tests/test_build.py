@@ -458,7 +458,7 @@ def test_the_description_says_what_is_derived_from_what_and_by_which_version(min
     store = built(mini)
     derived = names(store, "SELECT ?d ?o { GRAPH graph:description { ?d prov:wasDerivedFrom ?o } }")
     asserted = ["claims", "entities", "schema", "sources"]
-    follows = ["direct", "inherited", "inverse", "names", "verdicts"]
+    follows = ["direct", "inherited", "inverse", "keys", "names", "verdicts"]
     assert derived == sorted(f"{name} {origin}" for name in follows for origin in asserted)
     assert names(store, "SELECT ?g { GRAPH graph:description { ?g a prov:Entity } }") == sorted([*asserted, *follows])
     program = (

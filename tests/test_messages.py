@@ -47,7 +47,7 @@ FAMILIES = {
     "flag-": [
         *(f"{flag}{end}" for flag in sorted(FLAGS) for end in ("", "-meaning")),
     ],
-    "how-": ["alternative", "hidden", "identifier", "infix", "preferred", "prefix"],
+    "how-": ["alternative", "hidden", "identifier", "infix", "initials", "pinyin", "preferred", "prefix", "typo"],
     "review-column-": [*COLUMNS],
     "review-count-": ["claims", "flagged", "statements"],
     "review-side-": ["against", "for", "inconclusive"],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgraph.text import LANGS, Lang, fold, has_cjk, other_lang, to_plain
+from kgraph.text import LANGS, Lang, fold, has_cjk, other_lang, to_plain, words
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,8 @@ def test_spellings_of_one_name_fold_alike(name: str) -> None:
     ("name", "folded"),
     [
         ("β-carotene", "betacarotene"),
+        ("ε-ς-σ-µ", "epsilonsigmasigmamu"),
+        ("史蒂文斯・约翰逊", "史蒂文斯约翰逊"),
         ("Coumadin®", "coumadin"),
         ("Paget’s disease", "pagetsdisease"),
         ("维生素 K₂", "维生素k2"),
@@ -53,6 +55,11 @@ def test_a_name_of_marks_alone_folds_to_nothing(name: str) -> None:
 @given(st.text(max_size=30))
 def test_case_does_not_matter_to_folding(name: str) -> None:
     assert fold(name.casefold()) == fold(name)
+
+
+@given(st.text(max_size=30))
+def test_the_words_of_a_name_joined_are_its_folded_form(name: str) -> None:
+    assert "".join(words(name)) == fold(name)
 
 
 @pytest.mark.parametrize(

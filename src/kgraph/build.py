@@ -16,6 +16,7 @@ from kgraph.cache import keep_build, open_cached, take_stamp
 from kgraph.derive import derive_inherited, derive_verdicts, describe
 from kgraph.errors import DataError, QueryError, StoreError
 from kgraph.files import cache_folder, iter_rules, iter_turtle
+from kgraph.keys import derive_keys
 from kgraph.messages import say
 from kgraph.references import BrokenReferences, find_problems
 from kgraph.store import EmbeddedStore
@@ -103,6 +104,7 @@ def derive(text: GraphText) -> EmbeddedStore:
         except QueryError as error:
             raise BrokenRule(text.folder / "rules" / f"{name}.rq", error) from error
         store.load([ox.Quad(item.subject, item.predicate, item.object, graph) for item in found])
+    store.load(derive_keys(store))
     asserted = sorted({_graph_of(text, file) for file in text.files})
     store.load(describe(store, asserted=asserted, rules=[name for name, _ in text.rules]))
     return store

@@ -24,7 +24,7 @@ from kgraph.files import cache_folder, iter_rules, iter_turtle, write_whole
 from kgraph.store import EmbeddedStore
 from kgraph.version import VERSION
 
-STORE_FORMAT = "1"
+STORE_FORMAT = "2"
 KEPT_BUILDS = 3
 Stamp = list[list[str | int]]
 """Path, size and time of each input of a build, and the version of the program."""

@@ -258,7 +258,7 @@ def _origins(asserted: Sequence[str], rules: Sequence[str]) -> Iterator[_Fact]:
     yield build, PROV.wasAssociatedWith, ox.NamedNode(program)
     yield program, RDF.type, ox.NamedNode(PROV.SoftwareAgent)
     yield program, OWL.versionInfo, ox.Literal(VERSION)
-    derived = ("verdicts", "inherited", *rules)
+    derived = ("verdicts", "inherited", "keys", *rules)
     for name in (*asserted, *derived):
         yield GRAPH.iri_of(name), RDF.type, ox.NamedNode(PROV.Entity)
         yield GRAPH.iri_of(name), DCTERMS.isPartOf, ox.NamedNode(DATASET.iri)

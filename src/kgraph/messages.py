@@ -44,6 +44,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "{path}：无法打开已构建的图谱（{reason}）。请运行 kgraph build。",
         "{path}: the built graph cannot be opened ({reason}). Run kgraph build.",
     ),
+    "store-without-keys": (
+        "此图谱由较早的版本构建，没有检索用的名称索引。请运行 kgraph build。",
+        "This graph was built by an earlier version and has no index of names. Run kgraph build.",
+    ),
     "store-read-only": (
         "此图谱为只读。请修改图谱文件，再运行 kgraph build。",
         "This graph is read-only. Change the files of the graph, then run kgraph build.",
@@ -576,7 +580,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "how-hidden": ("误写或旧称", "wrong or old name"),
     "how-identifier": ("编号", "identifier"),
     "how-prefix": ("开头相同", "beginning"),
+    "how-initials": ("拼音首字母", "initials of the pinyin"),
+    "how-pinyin": ("拼音", "pinyin"),
     "how-infix": ("包含", "contained"),
+    "how-typo": ("拼写相近（差一处）", "one typing error"),
     "show-line": ("{name}：{value}", "{name}: {value}"),
     "show-definition": ("释义", "Definition"),
     "show-names": ("别名", "Other names"),

@@ -48,7 +48,7 @@ SHAPE = Namespace("shape", BASE + "shape/")
 GRAPH = Namespace(
     "graph",
     BASE + "graph/",
-    "schema entities claims sources mappings direct inverse names inherited verdicts description",
+    "schema entities claims sources mappings direct inverse names inherited verdicts keys description",
 )
 KGO = Namespace(
     "kgo",
@@ -66,6 +66,7 @@ KGO = Namespace(
     sourceType firstAuthor journal year doi pmid url textSha256 textLength
     sameStudyAs supersededBy retracted restsOn studied identifierPattern
     verdict certainty standing ruling judgedAs weight tier studyGroup premise fix
+    searchKeys folding degree
     """,
 )
 RDF = Namespace(

@@ -40,6 +40,7 @@ _ENTITIES: tuple[tuple[str, str, str, str], ...] = (
 )
 _BROADER = {"vitamin-K2": ["vitamin-K"], "MK-4": ["vitamin-K2"]}
 _ALTERNATIVES = {"warfarin": {"zh": ["华法令"], "en": ["Coumadin"]}, "BMD": {"zh": [], "en": ["BMD", LONG]}}
+_READINGS = {"骨折": "gu zhe", "维生素K2": "wei sheng su K2", "骨质疏松症": "gu zhi shu song zheng"}
 _HIDDEN = {"MK-4": {"zh": ["甲喹酮-4"], "en": []}}
 
 _RELATIONS: Mapping[str, Mapping[str, Any]] = {
@@ -115,6 +116,7 @@ def sample(*, lang: str = "zh", focus: str | None = None) -> dict[str, Any]:
         "claims": claims,
         "evidence": evidence,
         "search": list(_search()),
+        "folding": "維维鈣钙",
         "messages": {"zh": messages("page-", "zh"), "en": messages("page-", "en")},
     }
 
@@ -214,5 +216,13 @@ def _search() -> list[dict[str, str]]:
     for kind, table in (("alternative", _ALTERNATIVES), ("hidden", _HIDDEN)):
         names += [(slug, name, lang, kind) for slug, by in table.items() for lang, all_ in by.items() for name in all_]
     return [
-        {"slug": slug, "key": fold(name), "label": name, "lang": lang, "kind": kind} for slug, name, lang, kind in names
+        {
+            "slug": slug,
+            "key": fold(name),
+            "label": name,
+            "lang": lang,
+            "kind": kind,
+            "readings": _READINGS.get(name, ""),
+        }
+        for slug, name, lang, kind in names
     ]

@@ -212,6 +212,19 @@ TEXTS = (
     "chebi78277",
     "::",
     "none",
+    "骨折 ",
+    "guzhe",
+    "gǔ zh",
+    "gz",
+    "jnk",
+    "jnk4",
+    "sixijianaikun",
+    "四烯甲萘醌 ",
+    "menatetrenome",
+    "manaquinone 4",
+    "borom",
+    "鹽",
+    "硼",
 )
 
 

@@ -181,6 +181,13 @@ def test_switching_the_language_changes_every_text(open_page: Open) -> None:
         ("甲喹酮", None),
         ("resorp", "bone-resorption"),
         ("骨", "fracture"),
+        ("維生素K2", "vitamin-K2"),
+        ("guzhe", "fracture"),
+        ("gǔ zhé", "fracture"),
+        ("wss k2", "vitamin-K2"),
+        ("gzss", "osteoporosis"),
+        ("osteoporosos", "osteoporosis"),
+        ("vitmain K2", "vitamin-K2"),
     ],
 )
 def test_search_finds_names_in_both_languages(open_page: Open, text: str, slug: str | None) -> None:

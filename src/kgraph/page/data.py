@@ -17,8 +17,10 @@ name things everywhere; order is stated where the value has one):
   sentence: pair, evidence: [slug]}]`` by slug, evidence in the order of its source.
 - ``evidence``: by slug ``{claim, source, stance, result, design, hedge, paragraph, spanStart, spanEnd, note, detail:
   pair or null}``. ``spanStart`` counts characters from 0, ``spanEnd`` is the character after the last.
-- ``search``: ``[{slug, key, label, lang, kind}]``, one row a name; ``key`` is the folded form, ``kind`` is
-  ``preferred``, ``alternative``, ``hidden`` or ``slug``, ``lang`` is null for a slug.
+- ``search``: ``[{slug, key, label, lang, kind, readings}]``, one row a name; ``key`` is the folded form, ``kind`` is
+  ``preferred``, ``alternative``, ``hidden`` or ``slug``, ``lang`` is null for a slug; ``readings`` is pinyin,
+  syllables apart by spaces, alternatives by bars, letters of the name in capitals, empty if nothing is Chinese.
+- ``folding``: text, pairs of a traditional character and the simplified one under which names are compared.
 - ``messages``: ``{zh: {key: text}, en: {key: text}}``, the messages of the page with their places unfilled.
 """
 
@@ -26,6 +28,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from kgraph.catalog import Catalog
@@ -68,6 +71,7 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, *, focus: st
         "claims": [_claim(catalog, claim) for claim in claims],
         "evidence": {item.slug: _evidence(catalog, item) for claim in claims for item in claim.evidence},
         "search": _search(names),
+        "folding": "".join(chain.from_iterable(names.table.folding.items())),
         "messages": {tag: messages("page-", tag) for tag in LANGS},
     }
 
@@ -178,7 +182,14 @@ def _search(names: NameIndex) -> list[_Record]:
     """Return a row for every name, slugs among them, so that the page finds what the library finds."""
     ordered = sorted(names.names, key=lambda name: (name.entity, name.kind, str(name.label), name.label.lang or ""))
     return [
-        {"slug": name.entity, "key": name.key, "label": str(name.label), "lang": name.label.lang, "kind": name.kind}
+        {
+            "slug": name.entity,
+            "key": name.key,
+            "label": str(name.label),
+            "lang": name.label.lang,
+            "kind": name.kind,
+            "readings": name.readings,
+        }
         for name in ordered
     ]
 

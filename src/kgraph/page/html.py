@@ -26,6 +26,8 @@ _SCRIPTS = (
     "language.js",
     "state.js",
     "shown.js",
+    "pinyin.js",
+    "typos.js",
     "search.js",
     "combobox.js",
     "places.js",

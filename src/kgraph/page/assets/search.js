@@ -1,77 +1,138 @@
 "use strict";
 
-/** Names to entities, best first. */
-kgraph.search = (({ data, entities }) => {
+/** Names to entities, best first, as the library finds them. */
+kgraph.search = (({ data, entities }, { Readings, spell }, { corrections, isLong }) => {
   const IGNORED =
-    /[\s\-_\u2010-\u2015\u2212\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff®™©·,;:'’"“”()[\]]+/gu;
-  const GREEK = { α: "alpha", β: "beta", γ: "gamma", δ: "delta", κ: "kappa", ω: "omega" };
-  const RANKS = { preferred: 0, alternative: 1, hidden: 2 };
-  const IDENTIFIER = 2;
-  const PREFIX = 3;
-  const INFIX = 4;
-  const WHOLE = ["hidden", "slug"];
+    /[\s\-_\u2010-\u2015\u2212\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff®™©·•‧・、。,;:'’"“”()[\]]+/gu;
+  const GREEK_NAMES =
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon " +
+    "phi chi psi omega";
+  const pairs = (letters, names) => new Map(letters.map((letter, index) => [letter, names[index]]));
+  const GREEK = pairs([..."αβγδεζηθικλμνξοπρςστυφχψω"], GREEK_NAMES.split(" "));
+  const characters = [...data.folding];
+  const FOLDING = pairs(
+    characters.filter((_, index) => index % 2 === 0),
+    characters.filter((_, index) => index % 2 === 1),
+  );
+  const SCORES = { preferred: 1, alternative: 0.95, hidden: 0.9, identifier: 0.9 };
+  const PARTS = { prefix: 0.7, initials: 0.65, pinyin: 0.6, infix: 0.5, typo: 0.3 };
   const MATCHES = ["exact", "close"];
 
+  const replace = (text, table) => Array.from(text, (character) => table.get(character) ?? character).join("");
+
+  const plain = (text) => replace(replace(text.normalize("NFKC").toLowerCase(), GREEK), FOLDING);
+
   /** The form in which names are compared; the keys of the data are folded alike. */
-  const fold = (text) =>
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[αβγδκω]/g, (letter) => GREEK[letter])
-      .replace(IGNORED, "");
+  const fold = (text) => plain(text).replace(IGNORED, "");
 
-  const rankOf = (name, key) => {
-    if (name.key === key) {
-      return RANKS[name.kind] ?? RANKS.alternative;
-    }
-    if (WHOLE.includes(name.kind) || !name.key.includes(key)) {
-      return null;
-    }
-    return name.key.startsWith(key) ? PREFIX : INFIX;
-  };
+  const words = (text) => plain(text).replace(IGNORED, " ").split(" ").filter(Boolean);
 
-  const isBetter = (one, two) => {
-    for (const field of ["rank", "length", "popularity"]) {
-      if (one[field] !== two[field]) {
-        return one[field] < two[field];
-      }
-    }
-    return one.slug < two.slug;
-  };
+  const foldIdentifier = (text) => text.normalize("NFKC").trim().toLowerCase();
 
-  /** The entities that another vocabulary calls so, by slug; only asked when no name matches. */
-  const byIdentifier = (text) => {
-    const wanted = text.trim().toLowerCase();
-    const isMeant = ({ curie, match }) => MATCHES.includes(match) && curie.toLowerCase() === wanted;
+  const open = data.search.filter(({ kind }) => kind === "preferred" || kind === "alternative");
+  const readings = new Readings(open.map((name) => name.readings));
+  const wordsOf = open.map((name) => words(name.label));
+
+  const identified = (text) => {
+    const wanted = foldIdentifier(text);
+    const isMeant = ({ curie, iri, match }) =>
+      MATCHES.includes(match) && [curie, iri].some((one) => foldIdentifier(one) === wanted);
     return data.entities.flatMap(({ slug, identifiers }) => {
       const found = wanted.includes(":") ? identifiers.find(isMeant) : undefined;
-      const hit = { slug, lang: null, kind: "identifier", rank: IDENTIFIER, length: 0, popularity: 0 };
-      return found ? [{ ...hit, label: found.curie }] : [];
+      return found ? [{ slug, label: found.curie, lang: null, kind: "identifier", key: "" }] : [];
     });
   };
 
-  /**
-   * The entities whose names match, else those with this identifier, best first: `slug`, and `label`, `lang` and
-   * `kind` of the name that matched.
-   */
-  const find = (text, limit = 12) => {
-    const key = fold(text);
+  const named = (names, how) => names.map((name) => ({ name, how }));
+
+  const exact = (text, key) => [
+    ...data.search
+      .filter((name) => name.key === key)
+      .map((name) => ({ name, how: name.kind === "slug" ? "alternative" : name.kind })),
+    ...named(identified(text), "identifier"),
+  ];
+
+  const placed = (places, how) =>
+    named(
+      [...places].map((place) => open[place]),
+      how,
+    );
+
+  const prefixes = (text, key) =>
+    named(
+      open.filter((name) => name.key.startsWith(key)),
+      "prefix",
+    );
+
+  const infixes = (text, key) =>
+    named(
+      open.filter((name) => name.key.includes(key)),
+      "infix",
+    );
+
+  const byInitials = (text) => placed(readings.initialsBeginWith(spell(text, fold)), "initials");
+
+  const byPinyin = (text) => placed(readings.beginWith(spell(text, fold)), "pinyin");
+
+  /** Names with a word that differs by one error from a long word of the text; what is a name has no error. */
+  const typingErrors = (text, key) => {
+    const pieces = words(text);
+    if (!pieces.some(isLong) || exact(text, key).length > 0) {
+      return [];
+    }
+    return corrections(pieces, wordsOf).flatMap(({ joined, places }) =>
+      placed(places, "typo").filter(({ name }) => name.key.includes(joined)),
+    );
+  };
+
+  const scoreOf = (how) => SCORES[how] ?? PARTS[how];
+
+  /** Whether one of two lists of figures and texts comes first. */
+  const isBefore = (one, two) => {
+    const index = one.findIndex((value, at) => value !== two[at]);
+    return index >= 0 && one[index] < two[index];
+  };
+
+  const length = (text) => [...text].length;
+
+  const bestOf = (matches, text, known) => {
     const best = new Map();
-    for (const name of key ? data.search : []) {
-      const rank = rankOf(name, key);
-      const entity = entities.get(name.slug);
-      if (rank === null || !entity) {
-        continue;
-      }
-      const { slug, label, lang, kind } = name;
-      const hit = { slug, label, lang, kind, rank, length: name.key.length, popularity: -entity.degree };
-      if (!best.has(slug) || isBetter(hit, best.get(slug))) {
-        best.set(slug, hit);
+    for (const { name, how } of matches) {
+      const rank = [
+        name.label === text ? 0 : 1,
+        -scoreOf(how),
+        length(name.key),
+        name.kind === "preferred" ? 0 : 1,
+      ];
+      const isKnown = known.has(name.slug) || !entities.has(name.slug);
+      if (!isKnown && (!best.has(name.slug) || isBefore(rank, best.get(name.slug).rank))) {
+        best.set(name.slug, { rank, name, how });
       }
     }
-    const hits = best.size > 0 || !key ? [...best.values()] : byIdentifier(text);
-    return hits.sort((one, two) => (isBetter(one, two) ? -1 : 1)).slice(0, limit);
+    const order = ({ name, how }) => [
+      -scoreOf(how),
+      length(name.key),
+      -entities.get(name.slug).degree,
+      name.slug,
+    ];
+    return [...best.values()].sort((one, two) => (isBefore(order(one), order(two)) ? -1 : 1));
+  };
+
+  /** The entities that a text finds: `slug`, and `label`, `lang` and `kind` of the name that matched, and `how`. */
+  const find = (text, limit = 12) => {
+    const key = fold(text);
+    const hits = new Map();
+    for (const look of key ? [exact, prefixes, byInitials, byPinyin, infixes, typingErrors] : []) {
+      for (const { name, how } of bestOf(look(text, key), text, hits)) {
+        const { slug, label, lang, kind } = name;
+        hits.set(slug, { slug, label, lang, kind, how });
+      }
+      if (hits.size >= limit) {
+        break;
+      }
+    }
+    return [...hits.values()].slice(0, limit);
   };
 
   return Object.freeze({ fold, find });
-})(kgraph.graph);
+})(kgraph.graph, kgraph.pinyin, kgraph.typos);

@@ -1,0 +1,106 @@
+"""Pinyin as people type it, whole or by initials, matched with the readings of Chinese names.
+
+A reading is text: syllables apart by spaces, alternative readings of one character by bars, letters and digits that
+stand in the name as capitals: ``wei sheng su K2``, ``gai tiao|diao lin suan mei``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+_Pieces = Sequence[Sequence[str]]
+"""For each character of a name, or letters and digits together, what may be typed for it."""
+
+_LONGEST_START = 7  # a syllable and a letter
+_SHORTEST_TEXT = 2
+
+
+class Readings:
+    """The readings of many names, kept by how they begin; a name is meant by its place, places come in order.
+
+    >>> readings = Readings(["gu zhe", "gai tiao|diao lin suan mei", ""])
+    >>> list(readings.begin_with("gaidiaol")), list(readings.initials_begin_with("gz")), list(readings.equal("guzhe"))
+    ([1], [0], [0])
+    """
+
+    def __init__(self, readings: Iterable[str]) -> None:
+        self._syllables: dict[int, _Pieces] = {}
+        self._initials: dict[int, _Pieces] = {}
+        self._by_syllable: dict[str, list[int]] = defaultdict(list)
+        self._by_initials: dict[str, list[int]] = defaultdict(list)
+        for place, reading in enumerate(readings):
+            if reading:
+                self._add(place, reading.split(" "))
+
+    def _add(self, place: int, pieces: Sequence[str]) -> None:
+        self._syllables[place] = [piece.lower().split("|") for piece in pieces]
+        self._initials[place] = [_initials(piece) for piece in pieces]
+        for start in _starts(self._syllables[place]):
+            self._by_syllable[start[:_LONGEST_START]].append(place)
+        for start in {start[:_SHORTEST_TEXT] for start in _starts(self._initials[place])}:
+            self._by_initials[start].append(place)
+
+    def begin_with(self, spelled: str) -> Iterator[int]:
+        """Yield the names whose pinyin begins with a text of two letters or more, which may end amid a syllable."""
+        if len(spelled) < _SHORTEST_TEXT:
+            return
+        starts = {spelled[:length] for length in range(1, _LONGEST_START + 1)}
+        if len(spelled) < _LONGEST_START:
+            starts |= {start for start in self._by_syllable if start.startswith(spelled)}
+        places = {place for start in starts for place in self._by_syllable.get(start, ())}
+        yield from (place for place in sorted(places) if _begins(spelled, self._syllables[place]))
+
+    def equal(self, spelled: str) -> Iterator[int]:
+        """Yield the names of two characters or more whose whole pinyin is this text."""
+        for place in self.begin_with(spelled):
+            pieces = self._syllables[place]
+            if len(pieces) > 1 and len(spelled) in _ends(spelled, pieces):
+                yield place
+
+    def initials_begin_with(self, spelled: str) -> Iterator[int]:
+        """Yield the names of two characters or more whose initials begin with a text of two letters or more.
+
+        Letters and digits that stand in a name count whole or by the first: wssk2 or wssk for 维生素K2.
+        """
+        if len(spelled) < _SHORTEST_TEXT:
+            return
+        for place in self._by_initials.get(spelled[:_SHORTEST_TEXT], ()):
+            if len(self._initials[place]) > 1 and _begins(spelled, self._initials[place]):
+                yield place
+
+
+def _starts(pieces: _Pieces) -> set[str]:
+    """Return how a name may begin: what is typed for its first piece, with one letter of the second if there is one."""
+    if len(pieces) == 1:
+        return set(pieces[0])
+    return {first + second[0] for first in pieces[0] for second in pieces[1]}
+
+
+def _initials(piece: str) -> list[str]:
+    found = dict.fromkeys(reading[0].lower() for reading in piece.split("|"))
+    return [*found] if piece.islower() else [*found, piece.lower()]
+
+
+def _begins(spelled: str, pieces: _Pieces) -> bool:
+    """Return whether a text is read to its end, be it at the end of a piece or inside one."""
+    places = {0}
+    for piece in pieces:
+        if any(one.startswith(spelled[place:]) for place in places for one in piece):
+            return True
+        places = _next(spelled, places, piece)
+        if not places:
+            return False
+    return False
+
+
+def _ends(spelled: str, pieces: _Pieces) -> set[int]:
+    """Return where in a text all pieces may have been read; empty if they cannot be."""
+    places = {0}
+    for piece in pieces:
+        places = _next(spelled, places, piece)
+    return places
+
+
+def _next(spelled: str, places: Iterable[int], piece: Sequence[str]) -> set[int]:
+    return {place + len(one) for place in places for one in piece if spelled.startswith(one, place)}

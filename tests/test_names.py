@@ -1,0 +1,93 @@
+"""The table of names: what each way of writing a name finds, in Python and on the command line.
+
+``names.tsv`` is the specification: a name, how it is written, how search matches it, and the entity it leads to
+(several apart by bars if it is ambiguous, none if nothing is found).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from command_line import answer_json, run
+from kgraph import AmbiguousName, KnowledgeGraph, UnknownEntity
+
+_TEXT = (Path(__file__).parent / "names.tsv").read_text(encoding="utf-8")
+Row = dict[str, str]
+ROWS: list[Row] = list(csv.DictReader(_TEXT.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+FOUND = [row for row in ROWS if row["slug"] and row["written"] != "ambiguous"]
+NAMED = [
+    row
+    for row in FOUND
+    if row["how"] in ("preferred", "alternative", "hidden", "identifier") or row["written"] == "pinyin"
+]
+GUESSED = [row for row in FOUND if row not in NAMED]
+AMBIGUOUS = [row for row in ROWS if row["written"] == "ambiguous"]
+UNKNOWN = [row for row in ROWS if row["written"] == "unknown"]
+
+
+def rows_of(rows: list[Row]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("row", rows, ids=[f"{row['written']}: {row['name']}" for row in rows])
+
+
+def test_the_table_has_every_way_of_writing_and_every_way_of_matching() -> None:
+    assert len(ROWS) >= 120
+    assert len({row["name"] for row in ROWS}) == len(ROWS)
+    assert set(Counter(row["written"] for row in ROWS)) == {
+        *("zh", "繁體", "en", "brand", "abbreviation", "identifier", "slug", "pinyin", "pinyin, part", "initials"),
+        *("typo", "wrong", "ambiguous", "unknown"),
+    }
+    ways = {"preferred", "alternative", "hidden", "identifier", "prefix", "initials", "pinyin", "infix", "typo"}
+    assert {row["how"] for row in FOUND} == ways
+    assert {row["how"] for row in UNKNOWN} == {""}
+
+
+@rows_of(FOUND)
+def test_a_name_finds_its_entity_first(kg: KnowledgeGraph, row: Row) -> None:
+    best = kg.search(row["name"])[0]
+    assert (best.entity, best.how) == (row["slug"], row["how"])
+
+
+@rows_of(FOUND)
+def test_the_command_line_finds_the_same(row: Row) -> None:
+    best = answer_json("search", row["name"])[0]
+    assert (best["slug"], best["how"]) == (row["slug"], row["how"])
+
+
+@rows_of(NAMED)
+def test_a_whole_name_names_its_entity(kg: KnowledgeGraph, row: Row) -> None:
+    assert kg.entity(row["name"]).slug == row["slug"]
+
+
+@rows_of(GUESSED)
+def test_what_is_no_whole_name_is_suggested_but_not_taken(kg: KnowledgeGraph, row: Row) -> None:
+    with pytest.raises(UnknownEntity) as caught:
+        kg.entity(row["name"])
+    labels = kg.entities[row["slug"]].labels
+    assert caught.value.suggestions[0] in (f"{labels.zh} ({labels.en})", f"{labels.en} ({labels.zh})")
+
+
+@rows_of(AMBIGUOUS)
+def test_an_ambiguous_name_finds_all_and_names_none(kg: KnowledgeGraph, row: Row) -> None:
+    candidates = row["slug"].split("|")
+    assert {(hit.entity, hit.how) for hit in kg.search(row["name"])} == {(slug, row["how"]) for slug in candidates}
+    with pytest.raises(AmbiguousName) as caught:
+        kg.entity(row["name"])
+    assert list(caught.value.candidates) == candidates
+    shown = run("show", row["name"], "--lang", "zh")
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert all(slug in shown.stderr for slug in candidates)
+
+
+@rows_of(UNKNOWN)
+def test_an_unknown_name_finds_nothing_and_says_so(kg: KnowledgeGraph, row: Row) -> None:
+    assert kg.search(row["name"]) == []
+    assert answer_json("search", row["name"]) == []
+    with pytest.raises(UnknownEntity):
+        kg.entity(row["name"])
+    shown = run("show", row["name"], "--lang", "zh")
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert shown.stderr.startswith(f"没有名为“{row['name']}”的实体。")
