@@ -7,8 +7,9 @@ from dataclasses import replace
 import networkx as nx
 import pytest
 
-from kgraph import KnowledgeGraph
-from kgraph.network import ACCEPTED, Edge, Link, Network
+from kgraph import ArgumentError, KnowledgeGraph
+from kgraph.network import ACCEPTED, Edge, Link, Network, from_networkx
+from kgraph.traverse import find_walks
 
 
 def edge(subject: str, object_: str, *, sign: int | None = 1, kind: str = "mechanism") -> Edge:
@@ -121,6 +122,13 @@ def test_networkx_gets_an_edge_for_each_claim(mini_kg: KnowledgeGraph) -> None:
         "verdict": "unverified",
         "aspect": "activity",
         "affirmed": True,
+        "symmetric": False,
+        "denied": False,
+        "dose_band": None,
+        "judged_as": "mechanism",
+        "human": False,
+        "premises": (),
+        "implied_aspect": "activity",
     }
 
 
@@ -134,6 +142,50 @@ def test_algorithms_of_networkx_run_on_the_real_graph(kg: KnowledgeGraph) -> Non
         "arterial-plaque",
     ]
     assert "osteoporosis" in nx.descendants(graph, "warfarin")
+
+
+def test_a_network_comes_back_from_networkx_as_it_was(kg: KnowledgeGraph) -> None:
+    found = from_networkx(kg.to_networkx())
+    assert (found.edges, found.links) == (kg.network.edges, kg.network.links)
+    assert (found.processes, found.inherited) == (kg.network.processes, kg.network.inherited)
+
+
+def test_what_is_taken_out_of_a_networkx_graph_is_not_walked(kg: KnowledgeGraph) -> None:
+    graph = kg.to_networkx()
+    before = find_walks(from_networkx(graph), "warfarin", "vascular-calcification")
+    graph.remove_node("MGP")
+    network = from_networkx(graph)
+    assert "MGP" in {move.end for walk in before for move in walk.chain}
+    assert "MGP" not in {
+        move.end for walk in find_walks(network, "warfarin", "vascular-calcification") for move in walk.chain
+    }
+    ends = [end for item in network.inherited for end in (item.subject, item.object)]
+    assert "MGP" not in [*ends, *(link.broader for link in network.links), *(link.member for link in network.links)]
+
+
+def test_an_inherited_claim_goes_with_its_premise(kg: KnowledgeGraph) -> None:
+    graph = kg.to_networkx()
+    graph.remove_edge("rivaroxaban", "vitamin-K", "rivaroxaban--interacts-with--vitamin-K")
+    claims = {item.claim for item in from_networkx(graph).inherited}
+    assert "rivaroxaban--interacts-with--MK-7" in {item.claim for item in kg.network.inherited} - claims
+
+
+def test_a_graph_made_by_hand_needs_only_what_an_edge_needs() -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    facts = {"sign": 1, "kind": "mechanism", "symmetric": False, "verdict": "supported", "aspect": None}
+    graph.add_edge("a", "b", key="a--acts-on--b", relation="acts-on", affirmed=True, **facts)
+    assert from_networkx(graph).edges == (edge("a", "b"),)
+
+
+def test_an_edge_without_its_attributes_is_named(mini_kg: KnowledgeGraph) -> None:
+    graph = mini_kg.to_networkx()
+    graph.add_edge("warfarin", "MGP", key="mine", relation="inhibits", sign=-1)
+    with pytest.raises(ArgumentError) as caught:
+        from_networkx(graph)
+    assert str(caught.value) == (
+        "The edge “warfarin → MGP: mine” of the networkx graph lacks kind, symmetric, verdict, aspect, affirmed. "
+        "Give it what the edges of an exported graph have."
+    )
 
 
 # Classes, inherited claims, processes

@@ -406,7 +406,10 @@ class KnowledgeGraph:
         return check_interactions(self.catalog, given, find_path=self._short_path, lang=lang)
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """Return a networkx graph: nodes are slugs, edge keys are claim slugs (attributes: ``network.to_networkx``)."""
+        """Return a networkx graph: nodes are slugs, edge keys are claim slugs.
+
+        ``kgraph.network`` documents the attributes, and ``kgraph.network.from_networkx`` brings a graph back.
+        """
         from kgraph.network import to_networkx
 
         return to_networkx(self.network, self.entities.values())

@@ -165,6 +165,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "方向须为 out、in 或 both，而不是“{value}”。",
         "The direction is out, in or both, not “{value}”.",
     ),
+    "edge-without-attribute": (
+        "networkx 图的边“{edge}”缺少属性：{names}。请按本软件导出的图补全。",
+        "The edge “{edge}” of the networkx graph lacks {names}. Give it what the edges of an exported graph have.",
+    ),
     "bad-max-edges": (
         "最大步数须在 1 到 {most} 之间，而不是 {value}。",
         "The greatest number of steps is between 1 and {most}, not {value}.",

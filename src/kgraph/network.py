@@ -1,13 +1,14 @@
-"""The graph for walking: claims as edges, and the links to classes and forms, read from the store by one query."""
+"""The graph for walking: claims as edges and links to classes and forms, by one query; as networkx and back."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from kgraph.errors import ArgumentError
 from kgraph.model import Cell, Entity, Iri
 from kgraph.store import Store
 from kgraph.vocab import SPARQL_PREFIXES
@@ -98,6 +99,9 @@ class Edge:
     def is_denied(self) -> bool:
         """Whether what it says is denied: refuted, or nothing but evidence against it."""
         return self.denied or self.verdict == "refuted"
+
+
+_FACTS = tuple(item.name for item in fields(Edge) if item.name not in ("claim", "subject", "object"))
 
 
 @dataclass(frozen=True)
@@ -248,27 +252,56 @@ def weakest(verdicts: Iterable[str]) -> str:
 def to_networkx(network: Network, entities: Iterable[Entity]) -> nx.MultiDiGraph[str]:
     """Return a networkx graph: a node for each entity, an edge for each claim.
 
-    Nodes are slugs with ``category``, ``label_zh``, ``label_en``. Edge keys are claim slugs; edges have ``relation``,
-    ``sign`` (+1, −1 or None), ``kind``, ``verdict``, ``aspect`` (slug or None) and ``affirmed``.
+    Nodes are slugs with ``category``, ``label_zh``, ``label_en``. Edge keys are claim slugs; edges have the other
+    fields of ``Edge`` by their names: ``relation``, ``sign`` (+1, −1 or None), ``kind``, ``symmetric``, ``verdict``,
+    ``aspect`` (slug or None), ``affirmed``, ``denied``, ``dose_band``, ``judged_as``, ``human``, ``premises``,
+    ``implied_aspect``. The graph itself has ``links``, ``processes`` and ``inherited``, as ``Network`` has them: they
+    are no edges, so that an algorithm walks claims alone.
     """
     import networkx as nx
 
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        links=network.links, processes=network.processes, inherited=network.inherited
+    )
     for entity in entities:
         graph.add_node(entity.slug, category=entity.category, label_zh=entity.label("zh"), label_en=entity.label("en"))
     for edge in network.edges:
-        graph.add_edge(
-            edge.subject,
-            edge.object,
-            key=edge.claim,
-            relation=edge.relation,
-            sign=edge.sign,
-            kind=edge.kind,
-            verdict=edge.verdict,
-            aspect=edge.aspect,
-            affirmed=edge.affirmed,
-        )
+        facts = {name: getattr(edge, name) for name in _FACTS}
+        graph.add_edge(edge.subject, edge.object, key=edge.claim, **facts)
     return graph
+
+
+def from_networkx(graph: nx.MultiDiGraph[str]) -> Network:
+    """Return the network of a graph that ``to_networkx`` made, edges in claim order; nodes without edges are left out.
+
+    What was taken out of the graph, or added to it with the same attributes, is out of the network, or in it. The
+    attributes that ``Edge`` has defaults for may be missing, and so may those of the graph itself. Links, processes
+    and inherited claims are kept where their ends are still nodes, and the premises of an inherited claim still edges.
+
+    Raises:
+        ArgumentError: If an edge lacks an attribute; it names the edge and what is missing.
+    """
+    edges = [_to_claim_edge(*item) for item in graph.edges(keys=True, data=True)]
+    edges.sort(key=lambda edge: edge.claim)
+    known = {edge.claim for edge in edges}
+    return Network(
+        edges,
+        [link for link in graph.graph.get("links", ()) if {link.member, link.broader} <= graph.nodes],
+        [pair for pair in graph.graph.get("processes", ()) if pair[0] in graph],
+        [
+            edge
+            for edge in graph.graph.get("inherited", ())
+            if {edge.subject, edge.object} <= graph.nodes and known.issuperset(edge.premises)
+        ],
+    )
+
+
+def _to_claim_edge(subject: str, object_: str, claim: str, facts: dict[str, Any]) -> Edge:
+    missing = [item.name for item in fields(Edge) if item.name in _FACTS and item.default is MISSING]
+    missing = [name for name in missing if name not in facts]
+    if missing:
+        raise ArgumentError("edge-without-attribute", edge=f"{subject} → {object_}: {claim}", names=", ".join(missing))
+    return Edge(claim, subject, object=object_, **{name: facts[name] for name in _FACTS if name in facts})
 
 
 def _by_end(edges: Iterable[Edge]) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:
