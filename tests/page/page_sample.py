@@ -39,7 +39,7 @@ _ENTITIES: tuple[tuple[str, str, str, str], ...] = (
     (HOSTILE, "Chemical", HOSTILE_ZH, HOSTILE_EN),
 )
 _BROADER = {"vitamin-K2": ["vitamin-K"], "MK-4": ["vitamin-K2"]}
-_ALTERNATIVES = {"warfarin": {"zh": ["华法令"], "en": ["Coumadin"]}, "BMD": {"zh": [], "en": ["BMD", LONG]}}
+_ALTERNATIVES = {"warfarin": {"zh": ["华法令"], "en": ["Coumadin"]}, "BMD": {"zh": ["BMD"], "en": ["BMD", LONG]}}
 _READINGS = {"骨折": "gu zhe", "维生素K2": "wei sheng su K2", "骨质疏松症": "gu zhi shu song zheng"}
 _HIDDEN = {"MK-4": {"zh": ["甲喹酮-4"], "en": []}}
 

@@ -309,6 +309,11 @@ def test_hostile_names_are_shown_as_text(open_page: Open, lang: str, label: str)
         opened.page.locator("#views button").nth(view).click()
 
 
+def test_a_name_that_both_languages_use_is_shown_once(open_page: Open) -> None:
+    names = open_page("#v=1&entity=BMD").page.locator("#panel .facts").text_content() or ""
+    assert names.count("BMD") == 1
+
+
 def test_an_identifier_is_a_link_only_if_it_is_a_web_address(open_page: Open) -> None:
     opened = open_page("#v=1&entity=warfarin")
     expect(opened.page.locator("#panel .facts")).to_contain_text("X:1")

@@ -58,8 +58,11 @@ kgraph.entity = ((graph, { make, button, link }, language, state, legend, marks)
       return [section(say(key, { count: language.number(claims.length) }), ...groups)];
     });
 
-  const names = (table) =>
-    ["zh", "en"].flatMap((lang) => (table?.[lang] ?? []).map((name) => marked(name, lang)));
+  const names = (table) => {
+    const alike = new Set(table?.en); // a name that both languages use is shown once
+    const zh = (table?.zh ?? []).filter((name) => !alike.has(name));
+    return [...zh.map((name) => marked(name, "zh")), ...[...alike].map((name) => marked(name, "en"))];
+  };
 
   const fact = (key, items) => (items.length ? [make("dt", {}, say(key)), make("dd", {}, listed(items))] : []);
 
