@@ -132,7 +132,7 @@ def _example(kg: KnowledgeGraph, claim: Claim, lang: Lang) -> dict[str, Any]:
     return {
         "slug": claim.slug,
         "sentence": kg.sentence(claim, lang),
-        "standing": kg.standing(claim, lang),
+        "standing": kg.terms[claim.standing].labels.show(lang),
         "certainty": kg.terms[claim.certainty].labels.show(lang) if claim.certainty else "",
         "why": kg.why(claim, lang),
         "changes": [change_sentence(kg.catalog, change, lang) for change in kg.what_would_change(claim)],

@@ -454,3 +454,18 @@ def test_evidence_in_short_has_design_figures_or_else_the_note_and_source(
     figures = evidence_cited(catalog, replace(item, participants=30, note=Bilingual(zh="备注。", en="A note.")), lang)
     assert "30" in figures
     assert "note" not in figures
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("zh", ("维生素K拮抗剂并不降低骨密度", "经研究未见")),
+        ("en", ("Vitamin K antagonists do not decrease bone mineral density", "studied, not found")),
+    ],
+)
+def test_beside_a_sentence_that_denies_the_standing_does_not_deny_again(
+    kg: KnowledgeGraph, lang: Lang, expected: tuple[str, str]
+) -> None:
+    claim = kg.claim("vitamin-K-antagonists--decreases--BMD")
+    assert claim.verdict == "refuted"
+    assert (kg.sentence(claim, lang), kg.standing(claim, lang)) == expected

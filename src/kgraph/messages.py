@@ -242,6 +242,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "证据存在争议（确定性{certainty}）：{statement}。",
         "evidence is divided (certainty {certainty}) on whether {statement}.",
     ),
+    "standing-refuted": ("经研究未见", "studied, not found"),
     "assessment-refuted": (
         "据现有证据（确定性{certainty}）：{statement}。",
         "on the evidence (certainty {certainty}), {statement}.",
@@ -726,6 +727,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "page-structure": ("结构关系（{count}）", "Structural relations ({count})"),
     "page-no-claims": ("尚无断言。", "No claims yet."),
     "page-claim": ("断言", "Claim"),
+    "page-standing-refuted": ("经研究未见", "studied, not found"),
     "page-denied": ("来源称无此关系", "denied by the sources"),
     "page-dose": ("剂量档", "Dose band"),
     "page-population": ("人群", "Population"),

@@ -153,7 +153,13 @@ def place(item: Evidence, lang: Lang) -> str:
 
 
 def standing(catalog: Catalog, claim: Claim, lang: Lang) -> str:
-    """Return how far a claim can be relied on: the verdict in words, or that nothing but an article speaks about it."""
+    """Return how far a claim can be relied on, in words to be read beside its sentence.
+
+    The sentence of a refuted claim says that something is not so. Beside it “refuted” would be read as the contrary, so
+    the words are then that it was studied and not found.
+    """
+    if claim.verdict == "refuted":
+        return say("standing-refuted", lang)
     return catalog.terms[claim.standing].labels.show(lang)
 
 

@@ -23,7 +23,7 @@ from kgraph.interactions.values import (
 from kgraph.messages import say
 from kgraph.model import Bilingual, Claim, Evidence
 from kgraph.path import Path
-from kgraph.sentences import citation, claim_sentences, evidence_detail
+from kgraph.sentences import citation, claim_sentences, evidence_detail, standing
 from kgraph.text import LANGS, Lang
 from kgraph.verdict import COUNTS
 
@@ -206,7 +206,7 @@ class _Writer:
             basis=basis,
             claim=claim,
             statement=claim_sentences(self._catalog, here),
-            standing=self._label(claim.standing),
+            standing=_in_both(lambda lang: standing(self._catalog, claim, lang)),
             certainty=self._label(claim.certainty),
             severity=self._label(claim.severity),
             mechanism=_in_both(path.sentence) if path else claim.mechanism,

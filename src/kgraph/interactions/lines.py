@@ -39,11 +39,12 @@ def check_lines(check: InteractionCheck, lang: Lang) -> list[Line]:
 
 
 def pair_sentence(pair: PairCheck, lang: Lang) -> str:
-    """Return the answer about a pair: the two names, what is known, how it is recorded, and its standing."""
+    """Return the answer about a pair: the two names, what is known, how it is recorded, and its standing if found."""
     answer = say(f"answer-{pair.answer}", lang)
     if pair.lead:
-        notes = [*_basis(pair.lead, lang), pair.lead.standing.show(lang)]
-        answer = say("interactions-noted", lang, text=answer, note=say("detail-separator", lang).join(notes))
+        standing = [] if pair.answer == "none-found" else [pair.lead.standing.show(lang)]
+        if notes := [*_basis(pair.lead, lang), *standing]:
+            answer = say("interactions-noted", lang, text=answer, note=say("detail-separator", lang).join(notes))
     return say("interactions-pair", lang, pair=_pair(pair, lang), answer=answer)
 
 

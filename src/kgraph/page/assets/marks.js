@@ -19,9 +19,10 @@ kgraph.marks = ((graph, { make, button, byId }, language, state, legend) => {
     return make("span", { class: `glyph tone-${tone}`, "aria-hidden": "true" }, HEADS[name]);
   };
 
-  /** How far a claim can be trusted, in words. */
+  /** How far a claim can be trusted, in words that fit a sentence which, for a refuted claim, says that it is not so. */
   const standing = (claim) => {
-    const text = show(graph.term(claim.standing), claim.standing);
+    const refuted = claim.verdict === "refuted";
+    const text = refuted ? say("page-standing-refuted") : show(graph.term(claim.standing), claim.standing);
     return make("span", { class: `badge verdict-${claim.verdict}` }, text);
   };
 
