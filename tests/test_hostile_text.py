@@ -14,6 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 from command_line import answer, answer_json, rows, run
+from kgraph import KnowledgeGraph
 from kgraph.text import LANGS
 from kgraph.turtle import Statement, write_turtle
 from kgraph.vocab import GRAPH, KG, KGO, RDF, SKOS
@@ -113,6 +114,17 @@ def test_an_error_that_names_a_hostile_text_shows_it(hostile: Path) -> None:
     result = run("show", f"{MARKUP}{SCRIPT}x", "--lang", "zh", "--graph", hostile)
     assert result.exit_code == 2
     assert {character for character in result.stderr if unicodedata.category(character) in INVISIBLE} <= {"\n"}
+
+
+def test_a_path_in_a_notebook_escapes_what_it_names(hostile: Path) -> None:
+    (path,) = KnowledgeGraph.load(hostile).paths("hostile", "vitamin-K", max_edges=1)
+    shown = path._repr_html_()
+    tags = Tags()
+    tags.feed(shown)
+    assert {tag for tag, _ in tags.started} == {"p", "strong", "table", "thead", "tbody", "tr", "th", "td"}
+    assert {character for character in shown if unicodedata.category(character) in INVISIBLE} == set()
+    assert "&lt;img src=x onerror=alert(1)&gt;" in shown
+    assert "\\u202egnp.exe" in shown
 
 
 def test_json_gives_every_text_back(hostile: Path) -> None:

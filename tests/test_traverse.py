@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from html import escape
 from random import Random
 
 import pytest
@@ -698,6 +699,24 @@ def test_more_of_a_protein_that_has_to_be_carboxylated_is_no_more_action(kg: Kno
     told = {path.steps[0].claim.slug: path.sign for path in found if path.steps[0].claim}
     assert told == {"warfarin--decreases--MGP--carboxylation": 1, "warfarin--upregulates--MGP": None}
     assert {path.sign for path in kg.paths("warfarin", "vascular-calcification", limit=50)} == {1, None}
+
+
+def test_a_path_in_a_notebook_shows_in_both_languages_what_each_step_rests_on(kg: KnowledgeGraph) -> None:
+    path = kg.paths("warfarin", "vascular-calcification", through=["MGP"])[0]
+    shown = path._repr_html_()
+    assert "<strong>warfarin → MGP → vascular-calcification</strong>" in shown
+    assert "<td>increase (+) / 促进（+）</td>" in shown
+    assert "warfarin--increases--vascular-calcification [unverified]" in shown
+    assert shown.count("<tr><td>−</td>") == len(path.steps)
+    texts = [path.sentences, *(text for step in path.steps for text in (step.words, step.standing, *step.citations))]
+    assert [
+        text for text in texts if escape(text.show("zh")) not in shown or escape(text.show("en")) not in shown
+    ] == []
+
+
+def test_a_path_without_a_net_sign_says_so_in_a_notebook(kg: KnowledgeGraph) -> None:
+    path = next(found for found in kg.paths("warfarin", "vascular-calcification", limit=50) if found.sign is None)
+    assert "<td>not determined / 不定</td>" in path._repr_html_()
 
 
 def test_a_path_says_so_where_its_two_ends_were_studied_directly_and_nothing_was_found(kg: KnowledgeGraph) -> None:

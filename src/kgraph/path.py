@@ -11,11 +11,12 @@ from typing import Literal
 
 from kgraph.catalog import Catalog
 from kgraph.chain import Move
+from kgraph.markup import html_facts, html_table
 from kgraph.messages import say
 from kgraph.model import Bilingual, Claim, Evidence
 from kgraph.network import ACCEPTED, NOT_IN_PEOPLE, Edge
 from kgraph.sentences import citation, claim_sentence, join_sentences, standing
-from kgraph.text import Lang
+from kgraph.text import LANGS, Lang, to_plain
 from kgraph.traverse import Walk
 
 Kind = Literal["claim", "inherited", "class", "form"]
@@ -88,6 +89,19 @@ class Path:
         """Return the path as text in one language; it says that it is an inference."""
         return self.sentences.show(lang)
 
+    def _repr_html_(self) -> str:
+        """Show the path in a notebook: what it says in both languages, and its steps one a row."""
+        facts = [
+            ("in words", self.sentence("en")),
+            ("文字", self.sentence("zh")),
+            ("net effect 净作用", " / ".join(sign_text(self.sign, lang) for lang in reversed(LANGS))),
+            ("weakest step 最弱一步", self.certainty),
+            ("claimed directly 直接断言", ", ".join(f"{claim.slug} [{claim.standing}]" for claim in self.direct)),
+        ]
+        columns = ("sign 符号", "step", "步骤", "standing", "可信程度", "studied in 研究对象", "sources", "出处")
+        steps = html_table(columns, (_shown(step) for step in self.steps))
+        return to_plain(html_facts(" → ".join(self.entities), facts) + steps)
+
 
 def claims_used(walks: Iterable[Walk]) -> list[str]:
     """Return the claims that some chains rest on, without repeats."""
@@ -132,6 +146,20 @@ def species_text(catalog: Catalog, species: Sequence[str], lang: Lang) -> str:
     """Return in what a step was studied, in words."""
     names = [say("path-species-people", lang) if slug == PEOPLE else _label(catalog, slug, lang) for slug in species]
     return say("list-separator", lang).join(names)
+
+
+def _shown(step: Step) -> tuple[str | None, ...]:
+    """Return the cells of a step in a notebook."""
+    return (
+        {1: "+", -1: "−", None: None}[step.sign],
+        step.words.en,
+        step.words.zh,
+        step.standing.en,
+        step.standing.zh,
+        ", ".join(step.species),
+        "; ".join(cited.show("en") for cited in step.citations),
+        "；".join(cited.show("zh") for cited in step.citations),
+    )
 
 
 def _to_step(
