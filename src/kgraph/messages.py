@@ -430,10 +430,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "review-count-statements": ("陈述", "statements"),
     "review-count-claims": ("所涉断言", "claims they speak about"),
     "review-count-flagged": ("措辞超出证据的陈述", "statements worded beyond the evidence"),
-    "review-by-standing": ("陈述，按判定", "statements by verdict"),
+    "review-by-standing": ("陈述，按判定", "Statements by verdict"),
     "review-by-flag": (
         "陈述，按措辞超出证据之处（一条可有多处）",
-        "statements by how they go beyond the evidence (one may have several)",
+        "Statements by how they go beyond the evidence (one may have several)",
     ),
     "review-scope": (
         "所判定的是来源的陈述：来源否认一项断言时，判定与断言的判定相反。“未核实”不等于不实。",

@@ -38,6 +38,7 @@ def _view(review: Review, langs: Sequence[Lang]) -> dict[str, object]:
         "groups": list(zip(*(groups(review, lang) for lang in langs), strict=True)),
         "titles": [title(review, lang) for lang in langs],
         "say": lambda key: [say(key, lang) for lang in langs],
+        "counted": lambda count, lang: say("show-line", lang, name=count[0], value=count[1]),
     }
 
 

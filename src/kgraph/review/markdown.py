@@ -30,15 +30,15 @@ def _lines(review: Review, lang: Lang) -> Iterator[str]:
     yield from ("", escape(say("review-scope", lang)))
     for group in groups(review, lang):
         yield from ("", f"## {escape(group.heading)}", "")
-        yield from (f"- {escape(name)}: {count}" for name, count in group.counts)
+        yield from (f"- {say('show-line', lang, name=escape(name), value=count)}" for name, count in group.counts)
     yield from ("", f"## {say('review-ledger', lang)}", "")
     yield _line(column(name, lang) for name in COLUMNS)
     yield _line("---" for _ in COLUMNS)
     yield from (_line(_cells(row)) for row in rows(review, lang))
     yield from ("", f"## {column('flags', lang)}", "")
-    yield from (
-        f"- {escape(review.label(flag, lang))}: {escape(text.show(lang))}" for flag, text in review.meanings.items()
-    )
+    for flag, text in review.meanings.items():
+        name, value = escape(review.label(flag, lang)), escape(text.show(lang))
+        yield f"- {say('show-line', lang, name=name, value=value)}"
     yield from ("", escape(say("disclaimer", lang)))
 
 
