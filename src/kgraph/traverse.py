@@ -242,7 +242,6 @@ class _Level:
         self.target = search.target
         self.only = only
         self.verdicts = frozenset(STRENGTH[least:])
-        self._found: dict[str, list[Edge | Link]] = {}
         large = len(self.network.edges) + len(self.network.links) > LARGE
         self._bound = _bound_by_arrows(self, search.max_edges) if large else _bound_by_distance(self)
 
@@ -258,7 +257,7 @@ class _Level:
             for item, passed, ahead in self._continue(chain, length - len(chain) - 1):
                 heappush(waiting, (crowd + passed + ahead, next(number), crowd + passed, chain, item))
 
-        if self._leading(self.source) and self._bound(self.source, length) < math.inf:
+        if any(map(self.fits, self._leading(self.source))) and self._bound(self.source, length) < math.inf:
             wait((), 0)
         while waiting:
             _, _, crowd, chain, item = heappop(waiting)
@@ -279,17 +278,14 @@ class _Level:
             if end in shut or (end == self.target) != (room == 0):
                 continue
             bound = self._bound(end, room)
-            if bound < math.inf:
+            if bound < math.inf and self.fits(item):
                 yield item, self.network.generality(end) if room else 0, bound
 
     def _leading(self, entity: str) -> list[Edge | Link]:
-        """Return the claims and links that lead on from an entity."""
-        if entity not in self._found:
-            edges = self.network.out_edges(entity, inherited=self.only.inherited)
-            up, down = self.network.up_links(entity), self.network.down_links(entity)
-            items: list[Edge | Link] = [*edges, *up, *(link for link in down if link.is_state)]
-            self._found[entity] = [item for item in items if self.fits(item)]
-        return self._found[entity]
+        """Return the claims and links that lead on from an entity, those too that do not fit."""
+        edges = self.network.out_edges(entity, inherited=self.only.inherited)
+        up, down = self.network.up_links(entity), self.network.down_links(entity)
+        return [*edges, *up, *(link for link in down if link.is_state)]
 
     def sources(self, entity: str) -> Iterator[str]:
         """Yield where the steps that lead to an entity come from."""
