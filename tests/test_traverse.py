@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
 from random import Random
+from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kgraph import ArgumentError, KnowledgeGraph, Path, UnknownEntity, UnknownRelation
+from kgraph import ArgumentError, KnowledgeGraph, Path, UnknownEntity, UnknownRelation, traverse
 from kgraph.chain import Move, move_along, read
 from kgraph.network import ACCEPTED, STRENGTH, Edge, Link, Network, weakest
 from kgraph.traverse import Direction, Filter, Walk, find_neighbors, find_region, find_walks
@@ -545,6 +547,48 @@ def test_chains_are_those_that_trying_everything_finds(random: Random, most: int
         ]
         assert ranks == sorted(ranks)
         assert find_walks(network, "a", end, max_edges=most, limit=2, only=only) == found[:2]
+
+
+def find_both(network: Network, end: str, **asked: Any) -> tuple[list[Walk], list[Walk]]:
+    """Return the walks from a as a small network gives them and as a large one does."""
+    small = find_walks(network, "a", end, **asked)
+    with mock.patch.object(traverse, "LARGE", -1):
+        return small, find_walks(network, "a", end, **asked)
+
+
+@settings(max_examples=300, deadline=None)
+@given(RANDOM, st.sampled_from("bcde"), st.integers(1, 4), st.sampled_from([None, 1, 3]))
+def test_a_large_network_is_walked_as_a_small_one(random: Random, end: str, most: int, limit: int | None) -> None:
+    edges, links = random_graph(random)
+    more, _ = random_graph(random)
+    inherited = [replace(item, claim=f"{item.claim}-inherited", premises=("premise",)) for item in more[:4]]
+    only = Filter(
+        relations=random.choice([None, None, frozenset({"acts-on"})]),
+        links=random.random() < 0.8,
+        avoid=frozenset(random.sample("abcde", random.choice([0, 0, 1]))),
+        human_only=random.random() < 0.2,
+        unaccepted=random.random() < 0.5,
+        inherited=random.random() < 0.5,
+    )
+    network = Network([replace(item, human=random.random() < 0.5) for item in edges], links, PROCESSES, inherited)
+    through = random.sample("bcde", random.choice([0, 0, 1]))
+    sign = random.choice([None, None, 1, -1])
+    small, large = find_both(network, end, max_edges=most, limit=limit, only=only, through=through, sign=sign)
+    assert large == small
+
+
+@given(RANDOM, st.integers(1, 10))
+def test_the_best_of_many_chains_are_those_that_come_first_of_all(random: Random, limit: int) -> None:
+    names = "abcdefghij"
+    pairs = [random.sample(names, 2) for _ in range(50)]
+    network = Network(edge(f"{one}{other}{number:02}") for number, (one, other) in enumerate(pairs))
+    best = find_walks(network, "a", "b", max_edges=4)[:limit]
+    assert find_both(network, "b", max_edges=4, limit=limit) == (best, best)
+
+
+def test_a_large_network_without_claims_has_no_walks() -> None:
+    assert find_both(Network([]), "b") == ([], [])
+    assert find_both(Network([edge("ab", verdict="refuted")]), "b") == ([], [])
 
 
 @given(RANDOM, st.sampled_from("bcde"))

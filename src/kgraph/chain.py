@@ -29,7 +29,7 @@ ACTIVITY = "activity"
 EFFICACY = "efficacy"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Move:
     """One step of a chain: along a claim (``edge``) or along a link between member and class, form and protein."""
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kgraph.errors import ArgumentError
@@ -15,6 +16,8 @@ from kgraph.vocab import SPARQL_PREFIXES
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from kgraph.arrows import Arrows
 
 ACCEPTED = frozenset({"established", "supported"})
 STRENGTH = ("refuted", "unproven", "unverified", "contested", "supported", "established")
@@ -63,7 +66,7 @@ ORDER BY ?row ?claim ?subject ?object ?premise
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Edge:
     """A claim as an edge.
 
@@ -104,7 +107,7 @@ class Edge:
 _FACTS = tuple(item.name for item in fields(Edge) if item.name not in ("claim", "subject", "object"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A member and its class, or a form and what it is a form of, one step along ``skos:broader``.
 
@@ -214,6 +217,34 @@ class Network:
         """
         return edge.aspect or (edge.implied_aspect if self._drivers.get(edge.object) else None)
 
+    def arrows(self, *, inherited: bool = False) -> Arrows[Edge | Link]:
+        """Return the edges and the links between classes as arrays, made when first asked for; generality is the cost.
+
+        Of one kind are edges alike in relation, verdict and support by work in people, and in whether they are causal
+        and denied; and links of one verdict.
+
+        Args:
+            inherited: Whether inherited edges are among them.
+        """
+        from kgraph.arrows import Arrows
+
+        if inherited not in self._arrows:
+            edges = (*self.edges, *(self.inherited if inherited else ()))
+            links = [(link.member, link.broader, link) for link in self.links]
+            links += [(link.broader, link.member, link) for link in self.links if link.is_state]
+            self._arrows[inherited] = Arrows(
+                chain(
+                    ((edge.subject, edge.object, _kind(edge), edge) for edge in edges),
+                    ((start, end, link.verdict, link) for start, end, link in links),
+                ),
+                self.generality,
+            )
+        return self._arrows[inherited]
+
+    @cached_property
+    def _arrows(self) -> dict[bool, Arrows[Edge | Link]]:
+        return {}
+
     @cached_property
     def _generality(self) -> dict[str, int]:
         return {}
@@ -302,6 +333,10 @@ def _to_claim_edge(subject: str, object_: str, claim: str, facts: dict[str, Any]
     if missing:
         raise ArgumentError("edge-without-attribute", edge=f"{subject} → {object_}: {claim}", names=", ".join(missing))
     return Edge(claim, subject, object=object_, **{name: facts[name] for name in _FACTS if name in facts})
+
+
+def _kind(edge: Edge) -> tuple[str, str, bool, bool, bool]:
+    return (edge.relation, edge.verdict, edge.human, edge.is_causal, edge.is_denied)
 
 
 def _by_end(edges: Iterable[Edge]) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:

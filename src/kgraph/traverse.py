@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
+from itertools import count
+from typing import TYPE_CHECKING, Literal
 
 from kgraph.chain import Chain, Move, Reading, is_mechanism, may_follow, move_along, read
 from kgraph.errors import ArgumentError
-from kgraph.network import ACCEPTED, STRENGTH, Edge, Network
+from kgraph.network import ACCEPTED, STRENGTH, Edge, Link, Network
+
+if TYPE_CHECKING:
+    from kgraph.arrows import Least
 
 Direction = Literal["out", "in", "both"]
 MOST_EDGES = 8
+LARGE = 20_000
+"""With more claims and links than this, a search is guided by arrays: a second to make, then fast; the same answers."""
+
 _WEAKER = tuple(verdict for verdict in reversed(STRENGTH) if verdict not in ACCEPTED and verdict != "refuted")
+
+
+_Bound = Callable[[str, int], float]
+"""How general what is passed from an entity to the target in so many steps is at least, infinite if none lead there."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +167,10 @@ def find_walks(
     accepted ones alone give no answer. Order: weakest verdict, then length, then how general the entities passed are
     (specific ones first), then slugs. Empty if there is none or both ends are equal.
 
+    A network with more than ``LARGE`` claims and links is made ready for this when first walked. Nothing is left out in
+    it either, however many claims end at an entity, so there a small limit should be set: what takes time is what is
+    returned, and what ``through`` and ``sign`` refuse.
+
     Args:
         max_edges: Longest chain, links to classes counted, 1 to 8.
         limit: How many at most; all if None.
@@ -194,92 +211,137 @@ class _Search:
         """Return the chains whose weakest claim has one of the verdicts, in the order of these."""
         found: list[Walk] = []
         for verdict in verdicts:
-            level = _Level(self.network, self.target, only, STRENGTH.index(verdict))
-            for length in range(level.distance(self.source), self.max_edges + 1):
-                found += self._of_length(level, verdict, length)
+            level = _Level(self, only, STRENGTH.index(verdict))
+            for length in range(1, self.max_edges + 1):
+                found += self._of_length(level, verdict, length, None if limit is None else limit - len(found))
                 if limit is not None and len(found) >= limit:
                     return found[:limit]
         return found
 
-    def _of_length(self, level: _Level, verdict: str, length: int) -> list[Walk]:
-        found = []
-        for chain in level.walk(self.source, length):
+    def _of_length(self, level: _Level, verdict: str, length: int, wanted: int | None) -> list[Walk]:
+        """Return the chains of one length in order: all, or as many as are wanted and those that tie with the last."""
+        found: list[tuple[float, Walk]] = []
+        for crowd, chain in level.walk(length):
+            if wanted is not None and len(found) >= wanted and crowd > found[wanted - 1][0]:
+                break
             if not is_mechanism(chain) or not self.through <= {self.source, *(move.end for move in chain)}:
                 continue
             reading = read(self.network, chain)
             if reading.verdict == verdict and self.sign in (None, reading.sign):
-                found.append(Walk(chain, reading))
-        return sorted(found, key=lambda walk: self._rank(walk.chain))
-
-    def _rank(self, chain: Chain) -> tuple[int, tuple[str, ...]]:
-        crowd = sum(self.network.generality(move.end) for move in chain[:-1])
-        return (crowd, tuple(move.name for move in chain))
+                found.append((crowd, Walk(chain, reading)))
+        found.sort(key=lambda pair: (pair[0], [move.name for move in pair[1].chain]))
+        return [walk for _, walk in found]
 
 
-@dataclass
 class _Level:
-    """The steps whose claims are at least of one strength, and how far each entity is from the target along them."""
+    """The steps whose claims are at least of one strength, and the chains that they make between two entities."""
 
-    network: Network
-    target: str
-    only: Filter
-    least: int
-    _moves: dict[str, list[Move]] = field(default_factory=dict)
-    _distances: dict[str, int] = field(default_factory=dict)
+    def __init__(self, search: _Search, only: Filter, least: int) -> None:
+        self.network = search.network
+        self.source = search.source
+        self.target = search.target
+        self.only = only
+        self.verdicts = frozenset(STRENGTH[least:])
+        large = len(self.network.edges) + len(self.network.links) > LARGE
+        self._bound = _bound_by_arrows(self, search.max_edges) if large else _bound_by_distance(self)
 
-    def __post_init__(self) -> None:
-        self._distances[self.target] = 0
-        queue = deque([self.target])
-        while queue:
-            here = queue.popleft()
-            for start in self._sources(here):
-                if start not in self._distances:
-                    self._distances[start] = self._distances[here] + 1
-                    queue.append(start)
+    def walk(self, length: int) -> Iterator[tuple[float, Chain]]:
+        """Yield the chains of exactly this length with how general the entities passed are, specific ones first.
 
-    def distance(self, entity: str) -> int:
-        """Return the least number of steps to the target, more than any walk may have if there is no way."""
-        return self._distances.get(entity, MOST_EDGES + 1)
+        Begun chains wait in the order of what they come to at least, so that little is walked besides what is yielded.
+        """
+        waiting: list[tuple[float, int, float, Chain, Edge | Link]] = []
+        number = count()
 
-    def walk(self, source: str, length: int) -> Iterator[Chain]:
-        """Yield the chains of exactly this length that end at the target."""
-        stack: list[tuple[str, Chain, frozenset[str]]] = [(source, (), frozenset({source}))]
-        while stack:
-            here, chain, passed = stack.pop()
-            room = length - len(chain) - 1
-            for move in self.moves(here):
-                end = move.end
-                if end in passed or self.distance(end) > room or (end == self.target) != (room == 0):
-                    continue
-                if may_follow(self.network, chain, move):
-                    if room == 0:
-                        yield (*chain, move)
-                    else:
-                        stack.append((end, (*chain, move), passed | {end}))
+        def wait(chain: Chain, crowd: float) -> None:
+            for item, passed, ahead in self._continue(chain, length - len(chain) - 1):
+                heappush(waiting, (crowd + passed + ahead, next(number), crowd + passed, chain, item))
 
-    def moves(self, entity: str) -> list[Move]:
-        """Return the steps that lead on from an entity."""
-        if entity not in self._moves:
-            edges = self.network.out_edges(entity, inherited=self.only.inherited)
-            found = [move_along(edge) for edge in edges if self._fits(edge)]
-            if self.only.links:
-                found += [Move(entity, link.broader, link=link) for link in self.network.up_links(entity)]
-                states = (link for link in self.network.down_links(entity) if link.is_state)
-                found += [Move(entity, link.member, link=link) for link in states]
-            self._moves[entity] = [move for move in found if move.end not in self.only.avoid]
-        return self._moves[entity]
+        if any(map(self.fits, self._leading(self.source))) and self._bound(self.source, length) < math.inf:
+            wait((), 0)
+        while waiting:
+            _, _, crowd, chain, item = heappop(waiting)
+            move = _to_move(chain[-1].end if chain else self.source, item)
+            if not may_follow(self.network, chain, move):
+                continue
+            if len(chain) + 1 == length:
+                yield crowd, (*chain, move)
+            else:
+                wait((*chain, move), crowd)
 
-    def _sources(self, entity: str) -> Iterator[str]:
+    def _continue(self, chain: Chain, room: int) -> Iterator[tuple[Edge | Link, float, float]]:
+        """Yield what may lead on in time, each with how general its end is and the rest must be at least."""
+        here = chain[-1].end if chain else self.source
+        shut = {self.source, *(move.end for move in chain), *self.only.avoid}
+        for item in self._leading(here):
+            end = _end(here, item)
+            if end in shut or (end == self.target) != (room == 0):
+                continue
+            bound = self._bound(end, room)
+            if bound < math.inf and self.fits(item):
+                yield item, self.network.generality(end) if room else 0, bound
+
+    def _leading(self, entity: str) -> list[Edge | Link]:
+        """Return the claims and links that lead on from an entity, those too that do not fit."""
+        edges = self.network.out_edges(entity, inherited=self.only.inherited)
+        up, down = self.network.up_links(entity), self.network.down_links(entity)
+        return [*edges, *up, *(link for link in down if link.is_state)]
+
+    def sources(self, entity: str) -> Iterator[str]:
+        """Yield where the steps that lead to an entity come from."""
         edges = self.network.in_edges(entity, inherited=self.only.inherited)
-        starts = [edge.subject for edge in edges if self._fits(edge)]
-        if self.only.links:
-            starts += [link.member for link in self.network.down_links(entity)]
-            starts += [link.broader for link in self.network.up_links(entity) if link.is_state]
+        starts = [edge.subject for edge in edges if self.fits(edge)]
+        starts += [link.member for link in self.network.down_links(entity) if self.fits(link)]
+        starts += [link.broader for link in self.network.up_links(entity) if link.is_state and self.fits(link)]
         return (start for start in starts if start not in self.only.avoid)
 
-    def _fits(self, edge: Edge) -> bool:
-        strong = STRENGTH.index(edge.verdict) >= self.least
-        return strong and edge.is_causal and not edge.is_denied and self.only.allows(edge)
+    def fits(self, item: Edge | Link) -> bool:
+        """Return whether a claim or a link may be used on this level, whatever its ends."""
+        if isinstance(item, Link):
+            return self.only.links and (item.verdict is None or item.verdict in self.verdicts)
+        strong = item.verdict in self.verdicts
+        return strong and item.is_causal and not item.is_denied and self.only.allows(item)
+
+
+def _end(here: str, item: Edge | Link) -> str:
+    """Return where a claim leads, or a link from one of its two ends."""
+    if isinstance(item, Edge):
+        return item.object
+    return item.broader if item.member == here else item.member
+
+
+def _to_move(here: str, item: Edge | Link) -> Move:
+    return move_along(item) if isinstance(item, Edge) else Move(here, _end(here, item), link=item)
+
+
+def _bound_by_distance(level: _Level) -> _Bound:
+    """Return a bound that tells only whether the target is near enough."""
+    distances = {level.target: 0}
+    queue = deque([level.target])
+    while queue:
+        here = queue.popleft()
+        for start in level.sources(here):
+            if start not in distances:
+                distances[start] = distances[here] + 1
+                queue.append(start)
+    return lambda entity, room: 0 if distances.get(entity, math.inf) <= room else math.inf
+
+
+def _bound_by_arrows(level: _Level, most: int) -> _Bound:
+    """Return a bound that tells how general what lies between is at least, if an entity may be passed twice."""
+    closed = {level.source, level.target, *level.only.avoid}
+    arrows = level.network.arrows(inherited=level.only.inherited)
+    coming = arrows.iter_least(level.target, fits=level.fits, closed=closed, most=most)
+    known: list[Least] = []
+
+    def bound(entity: str, room: int) -> float:
+        if room == 0:
+            return 0 if entity == level.target else math.inf
+        while len(known) < room:
+            known.append(next(coming))
+        return known[room - 1][entity]
+
+    return bound
 
 
 def _around(
