@@ -14,6 +14,9 @@ from kgraph.markup import html_facts, html_table
 from kgraph.text import Lang, other_lang
 from kgraph.vocab import BASE, CLAIM, EV, INHERITED, KG, KGO, SRC
 
+COUNTS = "counts"
+"""The weight of evidence that counts towards the verdict."""
+
 _NAMES = (KG, CLAIM, INHERITED, EV, SRC, KGO)
 
 

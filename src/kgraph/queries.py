@@ -6,7 +6,6 @@ braces of a parameter's VALUES line by terms that the engine has serialised; not
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -122,6 +121,8 @@ def get_query(queries: Mapping[str, CannedQuery], name: str) -> CannedQuery:
     Raises:
         UnknownQuery: If there is none; the nearest names are suggested.
     """
+    import difflib
+
     if name in queries:
         return queries[name]
     near = difflib.get_close_matches(name, list(queries), n=3, cutoff=0.4)

@@ -73,10 +73,12 @@ SELECT ?claim ?subject ?outcome ?kind ?sign ?symmetric ?inherited WHERE {
   %s
   ?record rdf:subject ?subject ; rdf:object ?outcome ; rdf:predicate ?relation .
   FILTER(?outcome IN (%s))
-  ?relation kgo:relationKind ?kind .
-  FILTER(?kind != kgo:structure)
-  OPTIONAL { ?relation kgo:sign ?sign }
-  OPTIONAL { ?relation kgo:symmetric ?symmetric }
+  {
+    ?relation kgo:relationKind ?kind .
+    FILTER(?kind != kgo:structure)
+    OPTIONAL { ?relation kgo:sign ?sign }
+    OPTIONAL { ?relation kgo:symmetric ?symmetric }
+  }
   OPTIONAL { ?record kgo:premise ?premise }
   BIND(COALESCE(?premise, ?record) AS ?claim)
   BIND(IF(BOUND(?premise), ?record, ?none) AS ?inherited)
@@ -89,7 +91,7 @@ _PAIRS = (
 SELECT (COUNT(*) AS ?count) WHERE {
   SELECT DISTINCT ?subject ?object WHERE {
     ?relation kgo:relationKind kgo:interaction .
-    ?claim a kgo:Claim ; rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object .
+    GRAPH graph:claims { ?claim rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object }
   }
 }
 """
