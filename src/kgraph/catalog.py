@@ -8,21 +8,19 @@ from decimal import Decimal
 from functools import cached_property
 from urllib.parse import quote
 
+from kgraph.cells import Cell, Iri, Text
 from kgraph.model import (
     COUNTS,
     Bilingual,
-    Cell,
     Claim,
     Entity,
     Evidence,
     Identifier,
-    Iri,
     Reasons,
     Relation,
     Side,
     Source,
     Term,
-    Text,
 )
 from kgraph.store import Store
 from kgraph.vocab import CLAIM, DCTERMS, KG, KGO, RDF, SKOS, SPARQL_PREFIXES, SRC, Namespace

@@ -24,9 +24,10 @@ from kgraph.text import LANGS, Lang, other_lang, to_plain
 from kgraph.version import VERSION
 
 if TYPE_CHECKING:
+    from kgraph.cells import Table
     from kgraph.check import Finding
     from kgraph.knowledge import KnowledgeGraph
-    from kgraph.model import Claim, Entity, Table
+    from kgraph.model import Claim, Entity
     from kgraph.path import Path as MechanismPath
     from kgraph.path import Step
     from kgraph.review.rows import Row
@@ -671,7 +672,7 @@ def _answer(context: Context, sparql: str) -> Table | bool | list[str]:
 
 
 def _cell_text(cell: object) -> str:
-    from kgraph.model import Iri
+    from kgraph.cells import Iri
 
     if isinstance(cell, bool):
         return "true" if cell else "false"

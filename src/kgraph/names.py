@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kgraph.cells import Cell, Iri, Text
 from kgraph.errors import StoreError
-from kgraph.model import Cell, Iri, Text
 from kgraph.store import Store
 from kgraph.text import fold
 from kgraph.vocab import DATASET, SPARQL_PREFIXES

@@ -129,11 +129,6 @@ def get_query(queries: Mapping[str, CannedQuery], name: str) -> CannedQuery:
     raise UnknownQuery("unknown-query", name=name, suggestions=tuple(near))
 
 
-def iri(value: str) -> str:
-    """Return an IRI as the engine writes it."""
-    return str(ox.NamedNode(value))
-
-
 def literal(kind: str, value: object) -> str:
     """Return a literal as the engine writes it: a language, text or a number.
 

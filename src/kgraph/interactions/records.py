@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from kgraph.cells import Cell, Iri
 from kgraph.inherit import reach
-from kgraph.model import Cell, Iri
-from kgraph.queries import iri
-from kgraph.store import Store
+from kgraph.store import Store, iri
 from kgraph.vocab import KG, SPARQL_PREFIXES
 
 BONE = "bone"
