@@ -16,9 +16,10 @@ import jinja2
 
 from kgraph import Claim, Iri, KnowledgeGraph
 from kgraph.explain import change_sentence
+from kgraph.model import COUNTS
 from kgraph.sentences import country
 from kgraph.text import LANGS, Lang
-from kgraph.verdict import COUNTS, STANCES, tier_of
+from kgraph.verdict import STANCES, tier_of
 from kgraph.vocab import DCTERMS, SH
 
 SOFT = (

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kgraph import KnowledgeGraph
+from kgraph.cells import Text
 from kgraph.model import (
     Bilingual,
     Claim,
@@ -19,7 +20,6 @@ from kgraph.model import (
     Side,
     Source,
     Term,
-    Text,
 )
 
 DOSE_CLAIM = "vitamin-K2--prevents--vascular-calcification--pharmacological--adults"

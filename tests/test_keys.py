@@ -11,8 +11,8 @@ import pytest
 
 from editing import edit
 from kgraph import AmbiguousName, KnowledgeGraph, StoreError
+from kgraph.cells import Text
 from kgraph.hanzi import read_folding
-from kgraph.model import Text
 from kgraph.names import Name, NameTable, pack, read_names, unpack
 from kgraph.pinyin import read_aloud
 from kgraph.store import EmbeddedStore

@@ -57,19 +57,8 @@ FAMILIES = {
 """Keys that the code composes: how they begin, and how they may end. Those of the page have tests of their own."""
 
 NAMES = {
-    *(
-        "kgraph",
-        "KGRAPH_CACHE",
-        "Turtle",
-        "UTF-8",
-        "SPARQL",
-        "networkx",
-        "kgo:",
-        "skos:editorialNote",
-        "VALUES",
-        "kind",
-    ),
-    *("SHA-256", "SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "SERVICE"),
+    *("kgraph", "KGRAPH_CACHE", "Turtle", "UTF-8", "SPARQL", "networkx", "kgo:", "skos:editorialNote", "VALUES"),
+    *("kind", "SHA-256", "SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "SERVICE"),
     *(
         "build",
         "check",

@@ -22,10 +22,11 @@ from kgraph import (
     UnknownRelation,
     UnknownSource,
 )
+from kgraph.cells import Cell, Iri, Text
 from kgraph.files import queries_folder
-from kgraph.model import Bilingual, Cell, Iri, Text
-from kgraph.queries import KINDS, CannedQuery, get_query, iri, literal, read_queries, read_query
-from kgraph.store import EmbeddedStore
+from kgraph.model import Bilingual
+from kgraph.queries import KINDS, CannedQuery, get_query, literal, read_queries, read_query
+from kgraph.store import EmbeddedStore, iri
 from kgraph.text import LANGS, Lang
 
 ANSWERS = read_queries(queries_folder() / "answers")

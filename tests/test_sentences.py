@@ -10,7 +10,8 @@ import pytest
 
 from kgraph import KnowledgeGraph
 from kgraph.catalog import Catalog
-from kgraph.model import Bilingual, Claim, Evidence, Source, Text
+from kgraph.cells import Text
+from kgraph.model import Bilingual, Claim, Evidence, Source
 from kgraph.sentences import (
     citation,
     claim_assessment,

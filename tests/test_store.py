@@ -13,8 +13,8 @@ import pyoxigraph as ox
 import pytest
 
 from kgraph.build import build
+from kgraph.cells import Cell, Iri, Text
 from kgraph.errors import QueryError, QuerySyntaxError, StoreError
-from kgraph.model import Cell, Iri, Text
 from kgraph.store import EmbeddedStore, refuse_service
 from listener import Listener, listening
 

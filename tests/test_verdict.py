@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from kgraph import Iri, KnowledgeGraph
 from kgraph import verdict as verdict_module
+from kgraph.model import COUNTS
 from kgraph.verdict import (
-    COUNTS,
     PRECLINICAL,
     Change,
     Item,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kgraph.version import VERSION
 
 if TYPE_CHECKING:
+    from kgraph.cells import Iri, Table, Text
     from kgraph.check import Finding, Report, ValidationFailed
     from kgraph.errors import (
         AmbiguousName,
@@ -41,14 +42,11 @@ if TYPE_CHECKING:
         Entity,
         Evidence,
         Identifier,
-        Iri,
         Reasons,
         Relation,
         Side,
         Source,
-        Table,
         Term,
-        Text,
     )
     from kgraph.path import Path, Step
     from kgraph.queries import CannedQuery
@@ -76,7 +74,7 @@ _HOMES = {
     "Hit": "kgraph.search",
     "Identifier": "kgraph.model",
     "InteractionCheck": "kgraph.interactions.values",
-    "Iri": "kgraph.model",
+    "Iri": "kgraph.cells",
     "KGraphError": "kgraph.errors",
     "KnowledgeGraph": "kgraph.knowledge",
     "LookupFailed": "kgraph.errors",
@@ -100,9 +98,9 @@ _HOMES = {
     "Step": "kgraph.path",
     "StoreError": "kgraph.errors",
     "Substance": "kgraph.interactions.values",
-    "Table": "kgraph.model",
+    "Table": "kgraph.cells",
     "Term": "kgraph.model",
-    "Text": "kgraph.model",
+    "Text": "kgraph.cells",
     "TextMismatch": "kgraph.errors",
     "Totals": "kgraph.review.values",
     "TurtleError": "kgraph.errors",

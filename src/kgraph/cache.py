@@ -11,8 +11,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -134,6 +132,9 @@ def _noted_key(graph: Path, cache: Path, stamp: Stamp) -> str | None:
 
 def _write(store: EmbeddedStore, target: Path) -> None:
     """Write a build into a temporary folder beside its place, then move it there."""
+    import shutil
+    import tempfile
+
     temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=".building-"))
     try:
         engine = ox.Store(str(temporary / "store"))
@@ -147,6 +148,8 @@ def _write(store: EmbeddedStore, target: Path) -> None:
 
 def _swap(temporary: Path, target: Path, quads: int) -> None:
     """Move a finished build to its place, unless a whole one is there: its name says that it is the same."""
+    import shutil
+
     old = target.with_name(f".old-{temporary.name}")
     if _is_whole(target, quads):
         return
@@ -170,6 +173,8 @@ def _is_whole(build: Path, quads: int) -> bool:
 
 def _prune(cache: Path, keep: Path) -> None:
     """Remove all builds but the newest few."""
+    import shutil
+
     with suppress(OSError):
         os.utime(keep)
     others = [path for path in cache.iterdir() if len(path.name) == _KEY_LENGTH and path != keep]

@@ -8,24 +8,22 @@ from decimal import Decimal
 from functools import cached_property
 from urllib.parse import quote
 
+from kgraph.cells import Cell, Iri, Text
 from kgraph.model import (
+    COUNTS,
     Bilingual,
-    Cell,
     Claim,
     Entity,
     Evidence,
     Identifier,
-    Iri,
     Reasons,
     Relation,
     Side,
     Source,
     Term,
-    Text,
 )
 from kgraph.store import Store
-from kgraph.verdict import COUNTS
-from kgraph.vocab import CLAIM, DCTERMS, KG, KGO, RDF, SH, SKOS, SPARQL_PREFIXES, SRC, Namespace
+from kgraph.vocab import CLAIM, DCTERMS, KG, KGO, RDF, SKOS, SPARQL_PREFIXES, SRC, Namespace
 
 Properties = Mapping[str, Sequence[Cell]]
 
@@ -36,6 +34,9 @@ _MATCHES = {
     SKOS.narrowMatch: "narrow",
 }
 _BATCH = 500
+_SCHEMES = SPARQL_PREFIXES + (
+    "SELECT DISTINCT ?base ?prefix WHERE { ?s a kgo:IdentifierScheme ; sh:namespace ?base ; sh:prefix ?prefix }"
+)
 
 
 class Catalog:
@@ -166,9 +167,8 @@ class Catalog:
 
     @cached_property
     def _schemes(self) -> list[tuple[str, str]]:
-        rows = self._describe("?s a kgo:IdentifierScheme")
-        pairs = [(_one(row, SH.namespace), _one(row, SH.prefix)) for row in rows.values()]
-        return sorted(((str(base), str(prefix)) for base, prefix in pairs), key=lambda pair: -len(pair[0]))
+        rows = self.store.select(_SCHEMES)
+        return sorted(((str(base), str(prefix)) for base, prefix in rows), key=lambda pair: -len(pair[0]))
 
     def _describe(self, pattern: str, within: str | None = None) -> Mapping[str, Properties]:
         """Return all properties of what ``?s`` in a pattern stands for, by IRI."""

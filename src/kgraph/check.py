@@ -13,10 +13,11 @@ from itertools import zip_longest
 from pathlib import Path
 
 from kgraph.build import GraphText, derive, read_graph
+from kgraph.cells import Cell, Iri
 from kgraph.errors import KGraphError, TurtleError
 from kgraph.files import iter_turtle, write_whole
 from kgraph.messages import say
-from kgraph.model import Bilingual, Cell, Iri
+from kgraph.model import Bilingual
 from kgraph.queries import CannedQuery, read_queries
 from kgraph.references import Problem, find_problems
 from kgraph.shapes import find_violations

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kgraph.columns import set_in_columns
 from kgraph.errors import ArgumentError, DataError, KGraphError, ParameterError, QueryError, StoreError
 from kgraph.files import graph_folder, queries_folder, write_whole
 from kgraph.messages import say
@@ -23,9 +24,10 @@ from kgraph.text import LANGS, Lang, other_lang, to_plain
 from kgraph.version import VERSION
 
 if TYPE_CHECKING:
+    from kgraph.cells import Table
     from kgraph.check import Finding
     from kgraph.knowledge import KnowledgeGraph
-    from kgraph.model import Claim, Entity, Table
+    from kgraph.model import Claim, Entity
     from kgraph.path import Path as MechanismPath
     from kgraph.path import Step
     from kgraph.review.rows import Row
@@ -465,6 +467,16 @@ def _show_claim(context: Context, claim: Claim) -> None:
 
 
 def _print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table; rich is loaded only for a terminal and for what has to be folded to fit."""
+    headings = [to_plain(column) for column in columns]
+    cells = [[to_plain(cell) for cell in row] for row in rows]
+    piped = None if sys.stdout.isatty() else set_in_columns(headings, cells, width=_WIDTH)
+    if piped is None:
+        return _draw_table(headings, cells)
+    click.echo(piped)
+
+
+def _draw_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.box import SIMPLE
     from rich.console import Console
     from rich.table import Table as RichTable
@@ -472,10 +484,10 @@ def _print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
     console = Console() if sys.stdout.isatty() else Console(width=_WIDTH, no_color=True)
     table = RichTable(box=SIMPLE, pad_edge=False)
-    for column in columns:
-        table.add_column(RichText(to_plain(column)), overflow="fold")
+    for heading in headings:
+        table.add_column(RichText(heading), overflow="fold")
     for row in rows:
-        table.add_row(*(RichText(to_plain(cell)) for cell in row))
+        table.add_row(*map(RichText, row))
     console.print(table)
 
 
@@ -660,7 +672,7 @@ def _answer(context: Context, sparql: str) -> Table | bool | list[str]:
 
 
 def _cell_text(cell: object) -> str:
-    from kgraph.model import Iri
+    from kgraph.cells import Iri
 
     if isinstance(cell, bool):
         return "true" if cell else "false"

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 import pyoxigraph as ox
 
+from kgraph.cells import Cell, Iri
 from kgraph.inherit import Premise, pass_down
-from kgraph.model import Cell, Iri, claim_slug
+from kgraph.model import claim_slug
 from kgraph.statistics import count
 from kgraph.store import EmbeddedStore
 from kgraph.verdict import Item, judge

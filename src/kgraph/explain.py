@@ -7,9 +7,9 @@ from typing import Any
 
 from kgraph.catalog import Catalog
 from kgraph.messages import say
-from kgraph.model import Claim, Evidence, Side
+from kgraph.model import COUNTS, Claim, Evidence, Side
 from kgraph.text import Lang
-from kgraph.verdict import COUNTS, SAME_STUDY, STANCES, UNFITTING, Change, Item, what_would_change
+from kgraph.verdict import SAME_STUDY, STANCES, UNFITTING, Change, Item, what_would_change
 
 
 def why(catalog: Catalog, claim: Claim, lang: Lang) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from kgraph.errors import StoreError
@@ -69,6 +68,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    import tempfile
+
     if path.exists() and not path.is_file() and not path.is_dir():
         path.write_bytes(content)  # a device or pipe takes bytes, it is not to be replaced by a file
         return

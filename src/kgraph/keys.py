@@ -11,8 +11,8 @@ from itertools import chain
 
 import pyoxigraph as ox
 
+from kgraph.cells import Iri, Text
 from kgraph.hanzi import read_folding
-from kgraph.model import Iri, Text
 from kgraph.names import Name, pack, simplify
 from kgraph.pinyin import read_aloud
 from kgraph.store import Store

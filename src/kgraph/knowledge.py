@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from kgraph.cache import open_cached
+from kgraph.cells import Iri
 from kgraph.errors import ParameterError, StoreError, UnknownClaim, UnknownRelation, UnknownSource
 from kgraph.files import graph_folder, queries_folder, write_whole
-from kgraph.model import Claim, Entity, Iri, Relation, Source, Table, Term
 from kgraph.search import Hit, NameIndex
-from kgraph.store import EmbeddedStore, has_dataset, refuse_service
+from kgraph.store import EmbeddedStore, has_dataset, iri, refuse_service
 from kgraph.text import Lang, fold
 from kgraph.vocab import KG, KGO, PREFIXES, SRC
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     import rdflib
 
     from kgraph.catalog import Catalog
+    from kgraph.cells import Table
     from kgraph.interactions.values import InteractionCheck
+    from kgraph.model import Claim, Entity, Relation, Source, Term
     from kgraph.network import Network
     from kgraph.path import Path as MechanismPath
     from kgraph.queries import CannedQuery, Parameter
@@ -553,7 +555,7 @@ class KnowledgeGraph:
             raise ParameterError("bad-term", value=slug, known=", ".join(known))
 
     def _value(self, parameter: Parameter, value: str) -> str:
-        from kgraph.queries import iri, literal
+        from kgraph.queries import literal
 
         if parameter.kind == "entity":
             return iri(KG.iri_of(self.names.resolve(value)))

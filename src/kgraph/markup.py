@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 
 def html_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -29,3 +28,14 @@ def html_facts(title: str, facts: Iterable[tuple[str, object]]) -> str:
 
 def _text(value: object) -> str:
     return "" if value is None else escape(str(value))
+
+
+def escape(text: str) -> str:
+    """Return a text with what HTML would read as markup escaped.
+
+    >>> escape("a < b")
+    'a &lt; b'
+    """
+    import html  # its table of entities is large, and only what is shown as HTML needs it
+
+    return html.escape(text)

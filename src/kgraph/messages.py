@@ -777,6 +777,11 @@ def say(key: str, lang: str, **facts: object) -> str:
     return (zh if lang == "zh" else en).format(**facts)
 
 
+def has_message(key: str) -> bool:
+    """Return whether there is a message with this key."""
+    return key in _TABLE
+
+
 def messages(prefix: str, lang: str) -> dict[str, str]:
     """Return the messages whose key starts with a prefix, places unfilled, sorted by key."""
     return {key: zh if lang == "zh" else en for key, (zh, en) in sorted(_TABLE.items()) if key.startswith(prefix)}

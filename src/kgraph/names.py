@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from kgraph.cells import Cell, Iri, Text
 from kgraph.errors import StoreError
-from kgraph.model import Cell, Iri, Text
 from kgraph.store import Store
 from kgraph.text import fold
 from kgraph.vocab import DATASET, SPARQL_PREFIXES
@@ -24,9 +25,10 @@ _FOLDING = f"{SPARQL_PREFIXES} SELECT ?pairs WHERE {{ GRAPH graph:keys {{ <{DATA
 _NAMED = SPARQL_PREFIXES + "ASK { GRAPH graph:entities { ?entity skos:prefLabel ?name } }"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name of an entity, the folded form it is compared in, and how it reads in pinyin.
+
+    A tuple, because every command that takes a name makes thousands.
 
     ``kind`` is ``preferred``, ``alternative``, ``hidden`` or ``slug``. ``readings`` holds syllables apart by spaces,
     alternative readings of one apart by bars, letters that stand in the name as capitals; it is empty if nothing in

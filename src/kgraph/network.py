@@ -9,8 +9,9 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from kgraph.cells import Cell, Iri
 from kgraph.errors import ArgumentError
-from kgraph.model import Cell, Entity, Iri
+from kgraph.model import Entity
 from kgraph.store import Store
 from kgraph.vocab import SPARQL_PREFIXES
 

@@ -6,7 +6,6 @@ braces of a parameter's VALUES line by terms that the engine has serialised; not
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -122,15 +121,12 @@ def get_query(queries: Mapping[str, CannedQuery], name: str) -> CannedQuery:
     Raises:
         UnknownQuery: If there is none; the nearest names are suggested.
     """
+    import difflib
+
     if name in queries:
         return queries[name]
     near = difflib.get_close_matches(name, list(queries), n=3, cutoff=0.4)
     raise UnknownQuery("unknown-query", name=name, suggestions=tuple(near))
-
-
-def iri(value: str) -> str:
-    """Return an IRI as the engine writes it."""
-    return str(ox.NamedNode(value))
 
 
 def literal(kind: str, value: object) -> str:

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kgraph.cells import Iri, Text
 from kgraph.errors import AmbiguousName, ArgumentError, UnknownEntity
-from kgraph.model import Iri, Text
 from kgraph.names import Name, read_names
 from kgraph.readings import Readings
 from kgraph.store import Store

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kgraph.catalog import Catalog
-from kgraph.messages import messages, say
+from kgraph.messages import has_message, say
 from kgraph.model import Bilingual, Claim, Evidence, Source
 from kgraph.text import LANGS, Lang
 
@@ -274,7 +274,7 @@ def country(code: str, lang: Lang) -> str:
     >>> country("JP", "zh"), country("XX", "en")
     ('日本', 'XX')
     """
-    return say(f"country-{code}", lang) if f"country-{code}" in messages("country-", lang) else code
+    return say(f"country-{code}", lang) if has_message(f"country-{code}") else code
 
 
 def number(value: Decimal) -> str:

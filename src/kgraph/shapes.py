@@ -14,8 +14,9 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.namespace import RDF, SH
 
+from kgraph.cells import Cell, Iri, Text
 from kgraph.errors import TurtleError
-from kgraph.model import Bilingual, Cell, Iri, Text
+from kgraph.model import Bilingual
 from kgraph.turtle import TurtleFile, read_text
 from kgraph.vocab import KGO, SHAPE
 

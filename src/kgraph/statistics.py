@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kgraph.model import Iri
+from kgraph.cells import Iri
 from kgraph.store import Store
 from kgraph.vocab import DATASET, SPARQL_PREFIXES
 

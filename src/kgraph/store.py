@@ -14,8 +14,8 @@ from typing import Protocol, TypeVar
 
 import pyoxigraph as ox
 
+from kgraph.cells import Cell, Iri, Table, Text
 from kgraph.errors import QueryError, QuerySyntaxError, StoreError
-from kgraph.model import Cell, Iri, Table, Text
 from kgraph.vocab import PREFIXES, XSD
 
 _AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -196,6 +196,11 @@ def _syntax_error(error: SyntaxError) -> QuerySyntaxError:
         return QuerySyntaxError("query-syntax", line=0, column=0, expected=str(error.msg))
     line, column, expected = match.groups()
     return QuerySyntaxError("query-syntax", line=int(line), column=int(column), expected=expected)
+
+
+def iri(value: str) -> str:
+    """Return an IRI as the engine writes it."""
+    return str(ox.NamedNode(value))
 
 
 def to_cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Cell:

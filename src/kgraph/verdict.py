@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kgraph.model import COUNTS
+
 _TIERS = {
     "efficacy": {"meta-analysis": 1, "randomised-trial": 2, "guideline": 3, "label": 3},
     "harm": {
@@ -91,8 +93,8 @@ _WEAKEST = 5
 _NEVER = 99  # the tier of a side on which nothing counts
 _CERTAINTY = {1: "high", 2: "moderate", 3: "low", 4: "very-low", 5: "very-low"}
 STANCES = ("supports", "refutes", "inconclusive")
-COUNTS, SAME_STUDY, UNFITTING, WEAK, SUBGROUP = "counts", "same-study", "unfitting-design", "weak", "subgroup"
-"""Weights that the rule itself gives; the others (``Item.set_aside``) are facts about the item."""
+SAME_STUDY, UNFITTING, WEAK, SUBGROUP = "same-study", "unfitting-design", "weak", "subgroup"
+"""Weights that the rule itself gives, beside ``COUNTS``; the others (``Item.set_aside``) are facts about the item."""
 
 PRECLINICAL = frozenset({"animal", "in-vitro"})
 """Designs that study animals or cells, not people."""

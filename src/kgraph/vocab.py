@@ -22,10 +22,10 @@ class Namespace:
         self.name = name
         self.iri = iri
         self.terms = tuple(terms.split())
+        vars(self).update({term: f"{iri}{term}" for term in self.terms})
 
     def __getattr__(self, term: str) -> str:
-        if term in self.__dict__.get("terms", ()):
-            return f"{self.iri}{term}"
+        """Refuse what is not among the terms; those are attributes, and found without this."""
         message = f"{self.__dict__.get('name')}:{term} is not a term of this vocabulary"
         raise AttributeError(message)
 

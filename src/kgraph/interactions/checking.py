@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from kgraph.catalog import Catalog
 from kgraph.errors import ArgumentError
@@ -21,13 +22,14 @@ from kgraph.interactions.values import (
     Substance,
 )
 from kgraph.messages import say
-from kgraph.model import Bilingual, Claim, Evidence
-from kgraph.path import Path
+from kgraph.model import COUNTS, Bilingual, Claim, Evidence
 from kgraph.sentences import citation, claim_sentences, evidence_detail, standing
 from kgraph.text import LANGS, Lang
-from kgraph.verdict import COUNTS
 
-FindPath = Callable[[str, str], Path | None]
+if TYPE_CHECKING:
+    from kgraph.path import Path
+
+FindPath = Callable[[str, str], "Path | None"]
 _BASES: tuple[Basis, ...] = ("direct", "inherited", "class", "member")
 _VERDICTS = ("established", "supported", "contested", "unproven", "unverified", "refuted")
 _SEVERITIES = ("contraindicated", "major", "moderate", "minor", None)

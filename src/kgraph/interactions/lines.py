@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kgraph.markup import escape
 from kgraph.messages import say
-from kgraph.model import Bilingual
+from kgraph.model import COUNTS, Bilingual
 from kgraph.text import Lang, to_plain
-from kgraph.verdict import COUNTS
 
 if TYPE_CHECKING:
     from kgraph.interactions.values import BoneCheck, CheckedClaim, InteractionCheck, PairCheck
@@ -85,7 +84,7 @@ def _html_parts(lines: Iterable[Line]) -> Iterator[str]:
         yield "<ul>" * (line.depth - depth) + "</li></ul>" * (depth - line.depth)
         if line.depth and line.depth <= depth:
             yield "</li>"
-        text = html.escape(to_plain(line.text))
+        text = escape(to_plain(line.text))
         yield f"<li>{text}" if line.depth else f"<h4>{text}</h4>"
         depth = line.depth
     yield "</li></ul>" * depth

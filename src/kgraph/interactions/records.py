@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from kgraph.cells import Cell, Iri
 from kgraph.inherit import reach
-from kgraph.model import Cell, Iri
-from kgraph.queries import iri
-from kgraph.store import Store
+from kgraph.store import Store, iri
 from kgraph.vocab import KG, SPARQL_PREFIXES
 
 BONE = "bone"
@@ -73,10 +72,12 @@ SELECT ?claim ?subject ?outcome ?kind ?sign ?symmetric ?inherited WHERE {
   %s
   ?record rdf:subject ?subject ; rdf:object ?outcome ; rdf:predicate ?relation .
   FILTER(?outcome IN (%s))
-  ?relation kgo:relationKind ?kind .
-  FILTER(?kind != kgo:structure)
-  OPTIONAL { ?relation kgo:sign ?sign }
-  OPTIONAL { ?relation kgo:symmetric ?symmetric }
+  {
+    ?relation kgo:relationKind ?kind .
+    FILTER(?kind != kgo:structure)
+    OPTIONAL { ?relation kgo:sign ?sign }
+    OPTIONAL { ?relation kgo:symmetric ?symmetric }
+  }
   OPTIONAL { ?record kgo:premise ?premise }
   BIND(COALESCE(?premise, ?record) AS ?claim)
   BIND(IF(BOUND(?premise), ?record, ?none) AS ?inherited)
@@ -89,7 +90,7 @@ _PAIRS = (
 SELECT (COUNT(*) AS ?count) WHERE {
   SELECT DISTINCT ?subject ?object WHERE {
     ?relation kgo:relationKind kgo:interaction .
-    ?claim a kgo:Claim ; rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object .
+    GRAPH graph:claims { ?claim rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object }
   }
 }
 """

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kgraph.interactions import lines
 from kgraph.model import Bilingual, Claim
-from kgraph.path import Path
 from kgraph.text import Lang
+
+if TYPE_CHECKING:
+    from kgraph.path import Path
 
 Answer = Literal["recorded", "none-found", "not-recorded"]
 """Recorded, with its standing; studied and none found; or not recorded, which does not mean safe."""

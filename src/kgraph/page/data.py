@@ -32,8 +32,9 @@ from itertools import chain
 from typing import Any
 
 from kgraph.catalog import Catalog
+from kgraph.cells import Text
 from kgraph.messages import messages, say
-from kgraph.model import Bilingual, Claim, Entity, Evidence, Relation, Source, Term, Text
+from kgraph.model import Bilingual, Claim, Entity, Evidence, Relation, Source, Term
 from kgraph.network import Network
 from kgraph.page.layout import LayoutNode, lay_out
 from kgraph.search import NameIndex

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kgraph.model import Claim, Evidence
+from kgraph.model import COUNTS, Claim, Evidence
 from kgraph.review.values import mirrored
-from kgraph.verdict import COUNTS, PRECLINICAL, SAME_STUDY, UNFITTING, carries
+from kgraph.verdict import PRECLINICAL, SAME_STUDY, UNFITTING, carries
 
 _ACCEPTED = frozenset({"established", "supported"})
 _STATED, _PRECLINICAL_ONLY = "stated", "preclinical-only"

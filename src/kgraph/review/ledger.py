@@ -12,11 +12,10 @@ from kgraph.catalog import Catalog
 from kgraph.errors import StoreError, TextMismatch
 from kgraph.explain import why
 from kgraph.messages import say
-from kgraph.model import Bilingual, Claim, Entity, Evidence, Source
+from kgraph.model import COUNTS, Bilingual, Claim, Entity, Evidence, Source
 from kgraph.review.flags import FLAGS, Said, find_flags, find_narrower, find_related
 from kgraph.review.values import BestEvidence, Related, Review, Statement, mirrored
 from kgraph.text import LANGS
-from kgraph.verdict import COUNTS
 
 _LISTS = ("Verdict", "Standing", "Certainty", "Hedge", "Ruling")
 _SHOWN_OF_CHECKSUM = 12
