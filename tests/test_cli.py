@@ -465,6 +465,17 @@ def test_no_path_is_fine(mini: Path, lang: str, said: str) -> None:
     assert answer_json("path", "adults", "MGP", "--graph", mini) == {"kgraph": 1, "paths": []}
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "两端是同一实体“华法林”，没有路径可找。\n"),
+        ("en", "Both ends are the same entity, “warfarin”, so there is no path to find.\n"),
+    ],
+)
+def test_a_path_to_itself_says_so_by_whatever_names_it_goes(mini: Path, lang: str, said: str) -> None:
+    assert answer("path", "华法林", "Coumadin", "--lang", lang, "--graph", mini) == said
+
+
 # query, queries
 
 NAMES = {

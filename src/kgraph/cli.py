@@ -269,7 +269,8 @@ def path(
         return context.print_json(paths=[_path_json(item) for item in found])
     if not found:
         ends = {name: kg.entity(given).label(context.lang) for name, given in (("start", start), ("end", end))}
-        return context.print(context.say("no-path", count=max_edges, **ends))
+        key = "path-to-itself" if ends["start"] == ends["end"] else "no-path"
+        return context.print(context.say(key, count=max_edges, **ends))
     context.print(context.say("path-inference"))
     walked = {step.claim for item in found for step in item.steps}
     between = dict.fromkeys(claim for item in found for claim in item.direct if claim not in walked)

@@ -502,6 +502,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "在 {count} 步以内没有从“{start}”到“{end}”的路径。",
         "No path leads from “{start}” to “{end}” within {count} step(s).",
     ),
+    "path-to-itself": (
+        "两端是同一实体“{start}”，没有路径可找。",
+        "Both ends are the same entity, “{start}”, so there is no path to find.",
+    ),
     "path-inference": (
         "以下路径由多条断言连接而成，是推测，不是研究结论。",
         "These paths join several claims: an inference, not a finding.",
