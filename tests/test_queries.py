@@ -412,6 +412,19 @@ def test_a_shipped_query_gives_exactly_these_rows(kg: KnowledgeGraph, item: dict
     assert len(item["zh"]) == len(item["en"])
 
 
+def test_what_helps_against_the_harm_of_a_drug_has_no_interaction_with_it_and_no_dose(kg: KnowledgeGraph) -> None:
+    rows = [row for row in kg.run("drugs-that-harm-bone", lang="en").to_dicts() if row["remedy"]]
+    assert rows
+    for row in rows:
+        drug, outcome = (kg.entity(str(row[name])).slug for name in ("name", "outcome"))
+        for name in str(row["remedy"]).split("; "):
+            helper = kg.entity(name).slug
+            assert kg.claims(subject=drug, relation="interacts-with", object=helper) == []
+            assert kg.claims(subject=helper, relation="interacts-with", object=drug) == []
+            found = kg.claims(subject=helper, object=outcome)
+            assert any(claim.verdict in {"established", "supported"} and not claim.dose_band for claim in found)
+
+
 @pytest.mark.parametrize(
     ("lang", "words"),
     [

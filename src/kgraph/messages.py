@@ -5,6 +5,8 @@ One table for errors, checks, sentences, the command line and the page. Places i
 
 from __future__ import annotations
 
+_STUDIED = ("经研究未见", "studied, not found")
+
 _TABLE: dict[str, tuple[str, str]] = {
     # Errors: files of the graph
     "cannot-read": ("{path}：无法读取（{reason}）。", "{path}: cannot be read ({reason})."),
@@ -242,7 +244,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "证据存在争议（确定性{certainty}）：{statement}。",
         "evidence is divided (certainty {certainty}) on whether {statement}.",
     ),
-    "standing-refuted": ("经研究未见", "studied, not found"),
+    "standing-refuted": _STUDIED,
     "assessment-refuted": (
         "据现有证据（确定性{certainty}）：{statement}。",
         "on the evidence (certainty {certainty}), {statement}.",
@@ -731,7 +733,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "page-structure": ("结构关系（{count}）", "Structural relations ({count})"),
     "page-no-claims": ("尚无断言。", "No claims yet."),
     "page-claim": ("断言", "Claim"),
-    "page-standing-refuted": ("经研究未见", "studied, not found"),
+    "page-standing-refuted": _STUDIED,
     "page-denied": ("来源称无此关系", "denied by the sources"),
     "page-dose": ("剂量档", "Dose band"),
     "page-population": ("人群", "Population"),
