@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -377,9 +377,23 @@ def queries(context: Context) -> None:
 @_command
 @click.option("-o", "--output", default="kgraph.html", show_default=True, metavar="FILE")
 @click.option("--focus", metavar="ENTITY", help="Entity the page opens on. 打开时选中的实体。")
-def page(context: Context, output: str, focus: str | None) -> None:
+@click.option("--path", "between", nargs=2, metavar="A B", help="Open on the paths from A to B. 打开 A 到 B 的路径。")
+@click.option("--check", "is_check", is_flag=True, help="Open on the check of the names that follow. 打开所列名称的核对。")
+@click.option("--theme", type=click.Choice(["light", "dark"]), help="Colours it opens in. 打开时的配色。")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+def page(
+    context: Context,
+    output: str,
+    focus: str | None,
+    between: tuple[str, str] | None,
+    is_check: bool,
+    names: tuple[str, ...],
+    theme: Literal["light", "dark"] | None,
+) -> None:
     """Write the interactive page, one offline file. 生成可离线浏览的单文件网页。"""
-    context.kg.page(output, focus=focus, lang=context.lang)
+    if bool(names) != is_check:
+        raise ArgumentError("names-for-check")
+    context.kg.page(output, focus=focus, between=between, check=names, lang=context.lang, theme=theme)
     _print_written(context, output)
 
 

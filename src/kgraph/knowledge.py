@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from kgraph.cache import open_cached
 from kgraph.cells import Iri
-from kgraph.errors import ParameterError, StoreError, UnknownClaim, UnknownRelation, UnknownSource
+from kgraph.errors import ArgumentError, ParameterError, StoreError, UnknownClaim, UnknownRelation, UnknownSource
 from kgraph.files import graph_folder, queries_folder, write_whole
 from kgraph.search import Hit, NameIndex
 from kgraph.store import EmbeddedStore, has_dataset, iri, refuse_service
@@ -492,21 +492,43 @@ class KnowledgeGraph:
 
         exchange.export(self.store, format, Path(path))
 
-    def page(self, path: str | Path, *, focus: str | None = None, lang: Lang = "zh") -> None:
+    def page(
+        self,
+        path: str | Path,
+        *,
+        focus: str | None = None,
+        between: tuple[str, str] | None = None,
+        check: Sequence[str] = (),
+        lang: Lang = "zh",
+        theme: Literal["light", "dark"] | None = None,
+    ) -> None:
         """Write the interactive page, one file that asks nothing of the network.
+
+        It opens on the questions of the start, or on one of ``focus``, ``between`` and ``check``.
 
         Args:
             focus: Name of the entity that the page opens on.
+            between: Names of two entities, to open on the paths from the one to the other.
+            check: Two to six names, to open on the check of these.
             lang: Language it opens in.
+            theme: Colours it opens in; None follows the reader's system.
 
         Raises:
-            UnknownEntity, AmbiguousName: If the focus leads nowhere.
+            UnknownEntity, AmbiguousName: If a name leads nowhere.
+            ArgumentError: If more than one of the three is given, or not two to six names to check.
             StoreError: If the file cannot be written; an earlier file then stays.
         """
-        from kgraph.page.data import page_data
+        from kgraph.page.data import MOST_CHECKED, Opening, page_data
         from kgraph.page.html import render
 
-        data = page_data(self.catalog, self.names, self.network, focus=self._slug(focus), lang=lang)
+        if sum(map(bool, (focus, between, check))) > 1:
+            raise ArgumentError("bad-opening")
+        checked = tuple(dict.fromkeys(self.entity(name).slug for name in check))
+        if check and not 2 <= len(checked) <= MOST_CHECKED:
+            raise ArgumentError("bad-check-count", most=MOST_CHECKED, count=len(checked))
+        ends = (self.entity(between[0]).slug, self.entity(between[1]).slug) if between else None
+        opening = Opening(focus=self._slug(focus), path=ends, check=checked, theme=theme)
+        data = page_data(self.catalog, self.names, self.network, opening, lang=lang)
         write_whole(Path(path), render(data).encode("utf-8"))
 
     def stats(self) -> Statistics:

@@ -1,10 +1,12 @@
 """The data of the page: the contract between the graph and the scripts, as plain values ready for JSON.
 
-``page_data`` returns one object. Its keys, version 1 (a *pair* is ``{"zh": text or null, "en": text or null}``; slugs
+``page_data`` returns one object. Its keys, version 2 (a *pair* is ``{"zh": text or null, "en": text or null}``; slugs
 name things everywhere; order is stated where the value has one):
 
-- ``version``: 1, raised when a key changes its meaning or goes away.
-- ``title``: pair. ``release``, ``licence``: text. ``lang``: ``zh`` or ``en``. ``focus``: slug of an entity or null.
+- ``version``: 2, raised when a key changes its meaning or goes away.
+- ``title``: pair. ``release``, ``licence``: text. ``lang``: ``zh`` or ``en``, in which it opens.
+  ``theme``: ``light``, ``dark`` or null. ``opening``: what it opens on, keys of the state (assets/state.js); empty for
+  the questions at the start.
 - ``categories``: ``[{slug, label: pair, order}]`` in display order.
 - ``relations``: by slug ``{label: pair, inverse: pair, sign: 1, -1 or null, kind, symmetric}``.
 - ``verdicts``: by slug ``{label: pair, definition: pair or null, order}``.
@@ -14,6 +16,7 @@ name things everywhere; order is stated where the value has one):
   null, broader: [slug], identifiers: [{curie, iri, match}], degree, x, y}]`` by slug. ``degree`` counts the ends of
   claims; ``x`` and ``y`` are pixels at zoom 1, null for an entity without a claim.
 - ``claims``: ``[{slug, subject, relation, object, sign, doseBand, population, aspect, topic, verdict, standing,
+  certainty,
   sentence: pair, evidence: [slug]}]`` by slug, evidence in the order of its source.
 - ``evidence``: by slug ``{claim, source, stance, result, design, hedge, paragraph, spanStart, spanEnd, note, detail:
   pair or null}``. ``spanStart`` counts characters from 0, ``spanEnd`` is the character after the last.
@@ -28,6 +31,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -42,17 +46,40 @@ from kgraph.sentences import claim_sentences, evidence_details
 from kgraph.text import LANGS, Lang
 from kgraph.version import VERSION
 
-CONTRACT = 1
+CONTRACT = 2
 LICENCE = "CC BY 4.0"
+MOST_CHECKED = 6
+"""How many names the check view takes."""
 
 _Record = dict[str, Any]
 
 
-def page_data(catalog: Catalog, names: NameIndex, network: Network, *, focus: str | None, lang: Lang) -> _Record:
+@dataclass(frozen=True)
+class Opening:
+    """What the page opens on: an entity, the way from one entity to another, or a check of several; slugs.
+
+    ``theme`` is ``light`` or ``dark``, None to follow the reader's system.
+    """
+
+    focus: str | None = None
+    path: tuple[str, str] | None = None
+    check: tuple[str, ...] = ()
+    theme: str | None = None
+
+    def state(self) -> _Record:
+        """Return the keys of the page's state that differ from an empty one."""
+        if self.check:
+            return {"view": "check", "check": list(self.check)}
+        if self.path:
+            return {"view": "path", "path": list(self.path)}
+        return {"view": "focus", "entity": self.focus} if self.focus else {}
+
+
+def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Opening, *, lang: Lang) -> _Record:
     """Return all that the page shows and searches; the same graph always gives the same data.
 
     Args:
-        focus: Slug of the entity that the page opens on, None for the whole.
+        opening: What it opens on.
         lang: Language it opens in.
     """
     claims = catalog.find_claims()
@@ -62,7 +89,8 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, *, focus: st
         "release": VERSION,
         "licence": LICENCE,
         "lang": lang,
-        "focus": focus,
+        "theme": opening.theme,
+        "opening": opening.state(),
         "categories": [_category(term) for term in catalog.categories.values()],
         "relations": {slug: _relation(relation) for slug, relation in catalog.relations.items()},
         "verdicts": {slug: _verdict(term) for slug, term in catalog.terms.items() if "Verdict" in term.lists},
@@ -99,7 +127,7 @@ def _terms(catalog: Catalog, claims: Iterable[Claim]) -> _Record:
     """Return the labels of the terms that claims, evidence and sources name, by slug, in slug order."""
     used = {source.source_type for source in catalog.sources.values()}
     for claim in claims:
-        used |= {slug for slug in (claim.standing, claim.dose_band, claim.aspect, claim.topic) if slug}
+        used |= {slug for slug in (claim.standing, claim.certainty, claim.dose_band, claim.aspect, claim.topic) if slug}
         for item in claim.evidence:
             used |= {slug for slug in (item.study_design, item.result, item.hedge) if slug}
     return {slug: _pair(catalog.terms[slug].labels) for slug in sorted(used) if slug in catalog.terms}
@@ -157,6 +185,7 @@ def _claim(catalog: Catalog, claim: Claim) -> _Record:
         "topic": claim.topic,
         "verdict": claim.verdict,
         "standing": claim.standing,
+        "certainty": claim.certainty,
         "sentence": _pair(claim_sentences(catalog, claim)),
         "evidence": [item.slug for item in claim.evidence],
     }

@@ -7,7 +7,9 @@ Its own template, options and file writer are not used: they link a CDN, write t
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -21,6 +23,8 @@ from kgraph.page.layout import LANES, lane_of
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SCRIPTS = (
+    "parts.js",
+    "source.js",
     "graph.js",
     "dom.js",
     "language.js",
@@ -42,7 +46,12 @@ _SCRIPTS = (
     "claim.js",
     "panel.js",
     "table.js",
+    "start.js",
+    "path.js",
+    "check.js",
+    "article.js",
     "main.js",
+    "boot.js",
 )
 _OPTIONS = {
     "autoResize": True,
@@ -59,7 +68,7 @@ _Record = Mapping[str, Any]
 
 
 def render(data: Mapping[str, Any]) -> str:
-    """Return the whole page for the data of a graph; the same data always give the same text.
+    """Return the whole page for the data of a graph, packed into it; the same data always give the same text.
 
     >>> from kgraph.page.html import render
     >>> empty = {"title": {"zh": "图谱", "en": "Graph"}, "lang": "zh", "entities": [], "claims": [], "evidence": {},
@@ -68,7 +77,35 @@ def render(data: Mapping[str, Any]) -> str:
     True
     """
     network = build_network(data)
-    network.templateEnv = _environment(data)
+    return _generate(network, data, packed=_pack(_contract(network, data)), address=None)
+
+
+def render_shell(data: Mapping[str, Any], address: str) -> str:
+    """Return the page without its data, which it then asks for at an address of the server that sends it."""
+    return _generate(build_network(data), data, packed="", address=address)
+
+
+def contract(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the scripts read: the data of the page with its network and looks, ready for JSON."""
+    return _contract(build_network(data), data)
+
+
+def to_json(document: Mapping[str, Any]) -> str:
+    """Return JSON in which Chinese stands as itself; the same values always give the same text."""
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _contract(network: Network, data: Mapping[str, Any]) -> dict[str, Any]:
+    drawn = {"nodes": network.nodes, "edges": network.edges, "options": network.options}
+    return {**data, "view": _view(data), "network": drawn}
+
+
+def _pack(document: Mapping[str, Any]) -> str:
+    return base64.b64encode(gzip.compress(to_json(document).encode("utf-8"), mtime=0)).decode("ascii")
+
+
+def _generate(network: Network, data: Mapping[str, Any], *, packed: str, address: str | None) -> str:
+    network.templateEnv = _environment(data, packed=packed, address=address)
     network.path = "template.html"
     return str(network.generate_html()).rstrip("\n") + "\n"
 
@@ -134,18 +171,20 @@ def is_denied(claim: _Record, evidence: Mapping[str, _Record]) -> bool:
     return bool(items) and all(evidence[item]["stance"] == "refutes" for item in items)
 
 
-def _environment(data: Mapping[str, Any]) -> Environment:
+def _environment(data: Mapping[str, Any], *, packed: str, address: str | None) -> Environment:
     loader = ChoiceLoader([PackageLoader("kgraph.page", "assets"), PackageLoader("pyvis", "templates")])
     environment = Environment(loader=loader, autoescape=True)
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
     scripts = list(_scripts(environment))
     style = appearance.theme_css() + _asset(environment, "style.css")
     environment.globals.update(
-        data=data,
-        view=_view(data),
+        lang=data["lang"],
+        theme=data.get("theme"),
+        title=data["title"][data["lang"]],
+        packed=packed,
+        address=address,
         scripts=[Markup(script) for script in scripts],
         style=Markup(style),
-        policy=_policy(scripts, style),
+        policy=_policy(scripts, style, connect="'none'" if address is None else "'self'"),
     )
     return environment
 
@@ -173,12 +212,12 @@ def _asset(environment: Environment, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _policy(scripts: Sequence[str], style: str) -> str:
+def _policy(scripts: Sequence[str], style: str, *, connect: str) -> str:
     """Return the content security policy: these scripts and this style sheet, and nothing else at all."""
     script_hashes = " ".join(_hash(script) for script in scripts)
     return (
         f"default-src 'none'; script-src {script_hashes}; style-src {_hash(style)}; "
-        "connect-src 'none'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"connect-src {connect}; img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -1,7 +1,7 @@
 "use strict";
 
 /** What part of the drawing is in sight. It only moves when asked to, and at once. */
-kgraph.camera = (() => {
+kgraph.define("camera", () => {
   const LARGEST = 1.25;
   const SMALLEST = 0.06;
   const NEAREST = 6;
@@ -74,4 +74,4 @@ kgraph.camera = (() => {
   };
 
   return Object.freeze({ cameraOf });
-})();
+});

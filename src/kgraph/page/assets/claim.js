@@ -1,7 +1,7 @@
 "use strict";
 
 /** One claim in the panel: what it says, the evidence for and against, and where that was read. */
-kgraph.claim = ((graph, { make, button, byId, link }, language, state, marks) => {
+kgraph.define("claim", ({ graph, dom: { make, button, byId, link }, language, state, marks }) => {
   const { say, show, spoken, marked } = language;
   const { entityButton, head, standing, denial, place, section, listed } = marks;
 
@@ -129,4 +129,4 @@ kgraph.claim = ((graph, { make, button, byId, link }, language, state, marks) =>
   ];
 
   return Object.freeze({ card });
-})(kgraph.graph, kgraph.dom, kgraph.language, kgraph.state, kgraph.marks);
+});

@@ -1,7 +1,7 @@
 "use strict";
 
 /** The search box: a combobox with a list, after the ARIA pattern. */
-kgraph.combobox = ((graph, { make, byId }, language, search, state) => {
+kgraph.define("combobox", ({ graph, dom: { make, byId }, language, search, state }) => {
   const input = byId("search");
   const list = byId("results");
   const counted = byId("results-count");
@@ -123,4 +123,4 @@ kgraph.combobox = ((graph, { make, byId }, language, search, state) => {
   };
 
   return Object.freeze({ offer, close });
-})(kgraph.graph, kgraph.dom, kgraph.language, kgraph.search, kgraph.state);
+});

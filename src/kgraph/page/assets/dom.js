@@ -1,7 +1,7 @@
 "use strict";
 
 /** Elements from plain values. Text is only ever set as text. */
-kgraph.dom = (() => {
+kgraph.define("dom", () => {
   const SVG = "http://www.w3.org/2000/svg";
 
   const fill = (element, attributes, children) => {
@@ -41,4 +41,4 @@ kgraph.dom = (() => {
   };
 
   return Object.freeze({ make, drawn, button, byId, link });
-})();
+});

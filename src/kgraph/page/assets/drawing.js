@@ -1,7 +1,8 @@
 "use strict";
 
 /** The drawing: a vis.Network that shows a state. It never moves by itself. */
-kgraph.drawing = ((graph, { byId }, language, state, { shown }, { placesOf, laneSpans }, labels, { cameraOf }) => {
+kgraph.define("drawing", (parts) => {
+  const { graph, dom: { byId }, language, state, shown: { shown }, places: { placesOf, laneSpans }, labels, camera: { cameraOf } } = parts;
   const CHIEF = 3;
   const FADED_NODE = 0.22;
   const FADED_EDGE = 0.1;
@@ -9,7 +10,7 @@ kgraph.drawing = ((graph, { byId }, language, state, { shown }, { placesOf, lane
   const container = byId("drawing");
   const nodes = new vis.DataSet(graph.network.nodes.map(({ label, lane, ...node }) => ({ ...node, chosen: false })));
   const edges = new vis.DataSet(graph.network.edges.map(({ head, tone, parallel, ...edge }) => ({ ...edge, chosen: false })));
-  const network = new vis.Network(container, { nodes, edges }, JSON.parse(graph.network.options));
+  const network = new vis.Network(container, { nodes, edges }, graph.network.options);
   const camera = cameraOf(network, container);
   let current = { entities: new Set(), claims: new Set(), list: [] };
   let places = new Map();
@@ -249,4 +250,4 @@ kgraph.drawing = ((graph, { byId }, language, state, { shown }, { placesOf, lane
     shown: () => current,
     placeOf: (slug) => places.get(slug),
   });
-})(kgraph.graph, kgraph.dom, kgraph.language, kgraph.state, kgraph.shown, kgraph.places, kgraph.labels, kgraph.camera);
+});

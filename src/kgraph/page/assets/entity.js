@@ -1,7 +1,7 @@
 "use strict";
 
 /** One entity in the panel: its names, what it is, and its claims by relation. */
-kgraph.entity = ((graph, { make, button, link }, language, state, legend, marks) => {
+kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, legend, marks }) => {
   const { say, show, spoken, marked } = language;
   const { entityButton, head, standing, denial, openClaim, section, listed } = marks;
 
@@ -107,4 +107,4 @@ kgraph.entity = ((graph, { make, button, link }, language, state, legend, marks)
   ];
 
   return Object.freeze({ card });
-})(kgraph.graph, kgraph.dom, kgraph.language, kgraph.state, kgraph.legend, kgraph.marks);
+});

@@ -1,14 +1,8 @@
 "use strict";
 
-/** The modules of the page; each file adds one. */
-const kgraph = {};
-
-/** The data of the page, read once, with look-ups. */
-kgraph.graph = (() => {
-  const read = (id) => JSON.parse(document.getElementById(id).textContent);
-  const data = read("graph-data");
-  const view = read("graph-view");
-  const network = read("graph-network");
+/** The data of the page, with look-ups. */
+kgraph.define("graph", ({ contract: data }) => {
+  const { view, network } = data;
 
   const entities = new Map(data.entities.map((entity) => [entity.slug, entity]));
   const claims = new Map(data.claims.map((claim) => [claim.slug, claim]));
@@ -75,4 +69,4 @@ kgraph.graph = (() => {
     claimsOf, evidenceOf, relationOf, isDenied, isKind, otherEnd, headOf, lookOf,
     term, verdict, source, resolve,
   });
-})();
+});

@@ -1,7 +1,7 @@
 "use strict";
 
 /** The keys of the drawing, while it has the focus. */
-kgraph.keys = ((graph, { byId }, state, drawing) => {
+kgraph.define("keys", ({ graph, dom: { byId }, state, drawing }) => {
   const CONE = Math.PI / 3;
   const DIRECTIONS = { ArrowRight: 0, ArrowDown: Math.PI / 2, ArrowLeft: Math.PI, ArrowUp: -Math.PI / 2 };
   const container = byId("drawing");
@@ -107,4 +107,4 @@ kgraph.keys = ((graph, { byId }, state, drawing) => {
   });
 
   return Object.freeze({ towards, neighbours });
-})(kgraph.graph, kgraph.dom, kgraph.state, kgraph.drawing);
+});

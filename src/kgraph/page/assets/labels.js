@@ -4,7 +4,7 @@
  * Labels of the drawing. vis-network cannot keep labels apart, so they are drawn here, at a constant size on the
  * screen: the most important first, each where nothing else stands, or not at all.
  */
-kgraph.labels = ((graph, language, { laneSpans }) => {
+kgraph.define("labels", ({ graph, language, places: { laneSpans } }) => {
   const SIZE = 13;
   const LINE = 16;
   const GAP = 4;
@@ -163,4 +163,4 @@ kgraph.labels = ((graph, language, { laneSpans }) => {
   };
 
   return Object.freeze({ draw, drawBands, boxes: () => boxes });
-})(kgraph.graph, kgraph.language, kgraph.places);
+});

@@ -1,7 +1,7 @@
 "use strict";
 
 /** Which language the page speaks, its messages, and names in it. */
-kgraph.language = (({ data }, { make }) => {
+kgraph.define("language", ({ graph: { data }, dom: { make } }) => {
   const TAGS = { zh: "zh-Hans", en: "en" };
   const COLLATIONS = { zh: "zh-Hans-u-co-pinyin", en: "en" };
   let current = data.lang;
@@ -73,4 +73,4 @@ kgraph.language = (({ data }, { make }) => {
   };
 
   return Object.freeze({ now, other, tag, say, count, number, pick, show, marked, spoken, entityName, compare, use });
-})(kgraph.graph, kgraph.dom);
+});

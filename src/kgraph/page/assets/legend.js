@@ -1,7 +1,7 @@
 "use strict";
 
 /** The legend, drawn with the same shapes, heads and lines as the drawing, and the two choices of what to draw. */
-kgraph.legend = ((graph, { make, drawn, byId }, language, state) => {
+kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language, state }) => {
   const POINTS = {
     square: "3,3 13,3 13,13 3,13",
     diamond: "8,1 15,8 8,15 1,8",
@@ -109,4 +109,4 @@ kgraph.legend = ((graph, { make, drawn, byId }, language, state) => {
   };
 
   return Object.freeze({ show, swatch, sample });
-})(kgraph.graph, kgraph.dom, kgraph.language, kgraph.state);
+});

@@ -1,11 +1,15 @@
 "use strict";
 
 /** Joins the parts: every change of state is shown by all of them. */
-(({ graph, dom, language, state, search, combobox, drawing, labels, legend, panel, table, theme }) => {
+kgraph.define("main", (parts) => {
+  const { graph, dom, language, state, search, combobox, drawing, labels, legend, panel, start, path, table, check,
+    article, theme } = parts;
   const { byId, button, make } = dom;
   const { say } = language;
 
-  const VIEW_KEYS = { lanes: "page-view-lanes", focus: "page-view-focus", table: "page-view-table" };
+  /** The views as the reader finds them: those that draw share the stage, the others have a place of their own. */
+  const TABS = ["lanes", "focus", "path", "overview", "table", "check", "article"];
+  const DRAWN = ["lanes", "focus", "path", "overview"];
   const CAMERA = [
     ["zoom-in", "＋", "page-zoom-in", () => drawing.zoom(1.25)],
     ["zoom-out", "－", "page-zoom-out", () => drawing.zoom(0.8)],
@@ -17,7 +21,7 @@
   ];
 
   const views = new Map(
-    state.VIEWS.map((view) => [view, button({ id: `view-${view}`, click: () => state.go({ view }) })]),
+    TABS.map((view) => [view, button({ id: `view-${view}`, click: () => state.go({ view }) })]),
   );
   byId("views").append(...views.values());
 
@@ -37,7 +41,7 @@
     press(byId("lang-en"), now.lang === "en");
     byId("theme").textContent = say(theme.now() === "dark" ? "page-theme-light" : "page-theme-dark");
     for (const [view, element] of views) {
-      element.textContent = say(VIEW_KEYS[view]);
+      element.textContent = say(`page-view-${view}`);
       press(element, view === now.view);
     }
     for (const { element, key } of camera) {
@@ -47,18 +51,25 @@
     byId("foot").textContent = say("page-foot", { release: graph.data.release, licence: graph.data.licence });
   };
 
-  const NOTICES = { entity: "page-unknown-entity", claim: "page-unknown-claim" };
+  const NOTICES = {
+    entity: "page-unknown-entity",
+    claim: "page-unknown-claim",
+    source: "page-unknown-source",
+    view: "page-unknown-view",
+  };
+
+  /** A message about a name that is not the page's own, which stands apart in direction. */
+  const about = ({ what, name }) => {
+    const [before, after] = say(NOTICES[what] ?? "page-unknown-value").split("{name}");
+    return make("p", {}, before, make("bdi", {}, name), after);
+  };
 
   const showNotice = ({ unknown }) => {
-    byId("notice").hidden = !unknown;
-    if (!unknown) {
-      byId("notice").replaceChildren();
-      return;
-    }
-    const [before, after] = say(NOTICES[unknown.what]).split("{name}");
-    byId("notice").replaceChildren(before, make("bdi", {}, unknown.name), after);
-    if (unknown.what === "entity") {
-      combobox.offer(unknown.name);
+    byId("notice").hidden = unknown.length === 0;
+    byId("notice").replaceChildren(...unknown.map(about));
+    const entity = unknown.find(({ what }) => what === "entity");
+    if (entity) {
+      combobox.offer(entity.name);
     }
   };
 
@@ -77,7 +88,7 @@
   };
 
   const shownText = (now) => {
-    if (now.view === "table") {
+    if (!DRAWN.includes(now.view)) {
       return "";
     }
     const { entities, claims } = drawing.shown();
@@ -97,15 +108,15 @@
   };
 
   const showStage = (now) => {
-    const isTable = now.view === "table";
-    byId("stage").hidden = isTable;
-    byId("camera").hidden = isTable;
-    if (!isTable) {
+    const isDrawn = DRAWN.includes(now.view);
+    byId("stage").hidden = !isDrawn;
+    byId("camera").hidden = !isDrawn;
+    if (isDrawn) {
       drawing.show(now);
     }
-    const isEmpty = !isTable && drawing.shown().entities.size === 0;
+    const isEmpty = isDrawn && drawing.shown().entities.size === 0;
     byId("empty").hidden = !isEmpty;
-    byId("empty").textContent = isEmpty ? say(now.view === "focus" ? "page-focus-empty" : "page-lanes-empty") : "";
+    byId("empty").textContent = isEmpty ? say(`page-empty-${now.view}`) : "";
   };
 
   const show = (now) => {
@@ -118,18 +129,20 @@
     legend.show();
     showStage(now);
     panel.show(now);
-    table.show(now);
+    for (const part of [start, path, table, check, article]) {
+      part.show(now);
+    }
     showStatus(now);
   };
 
   byId("lang-zh").addEventListener("click", () => state.go({ lang: "zh" }, { replace: true }));
   byId("lang-en").addEventListener("click", () => state.go({ lang: "en" }, { replace: true }));
   byId("theme").addEventListener("click", theme.toggle);
+  byId("title").addEventListener("click", () => state.go({ view: "start", entity: null, claim: null }));
   for (const jump of document.querySelectorAll("a[data-to]")) {
     jump.addEventListener("click", (event) => {
       event.preventDefault();
-      const target = byId(jump.dataset.to);
-      (target.checkVisibility() ? target : byId("table-filter")).focus();
+      byId(jump.dataset.to).focus();
     });
   }
   theme.listen(() => show(state.now()));
@@ -145,4 +158,4 @@
     fold: search.fold,
     find: search.find,
   });
-})(kgraph);
+});

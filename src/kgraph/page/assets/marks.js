@@ -1,7 +1,7 @@
 "use strict";
 
 /** What stands for entities and claims wherever they are named: buttons, heads, badges, places, lists. */
-kgraph.marks = ((graph, { make, button, byId }, language, state, legend) => {
+kgraph.define("marks", ({ graph, dom: { make, button, byId }, language, state, legend }) => {
   const HEADS = { arrow: "→", bar: "⊣", circle: "∅", vee: "⊳", none: "—" };
   const { say, show, spoken } = language;
 
@@ -60,4 +60,4 @@ kgraph.marks = ((graph, { make, button, byId }, language, state, legend) => {
     make("ul", { class: "inline", role: "list" }, ...items.map((item) => make("li", {}, item)));
 
   return Object.freeze({ entityButton, head, standing, denial, openClaim, place, shortPlace, section, listed });
-})(kgraph.graph, kgraph.dom, kgraph.language, kgraph.state, kgraph.legend);
+});

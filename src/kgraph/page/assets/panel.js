@@ -1,7 +1,8 @@
 "use strict";
 
 /** The panel: the selected entity or claim, or where to begin. */
-kgraph.panel = ((graph, { make, byId }, { say, count }, { entityButton, section }, entity, claim) => {
+kgraph.define("panel", (parts) => {
+  const { graph, dom: { make, byId }, language: { say, count }, marks: { entityButton, section }, entity, claim } = parts;
   const busiest = (most) =>
     [...graph.data.entities]
       .filter((entity) => entity.degree > 0)
@@ -44,4 +45,4 @@ kgraph.panel = ((graph, { make, byId }, { say, count }, { entityButton, section 
   };
 
   return Object.freeze({ show });
-})(kgraph.graph, kgraph.dom, kgraph.language, kgraph.marks, kgraph.entity, kgraph.claim);
+});

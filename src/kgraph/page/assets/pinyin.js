@@ -1,7 +1,7 @@
 "use strict";
 
 /** Pinyin as people type it, whole or by initials, matched with the readings of Chinese names. */
-kgraph.pinyin = (() => {
+kgraph.define("pinyin", () => {
   const SHORTEST = 2;
 
   /** What of a text may be pinyin: letters and digits without tones, ü as v; empty if it has others. */
@@ -63,4 +63,4 @@ kgraph.pinyin = (() => {
   }
 
   return Object.freeze({ Readings, spell });
-})();
+});

@@ -1,7 +1,7 @@
 "use strict";
 
 /** Where entities stand: in the lanes as computed beforehand, in focus around the selected one. */
-kgraph.places = ((graph, { focusClaims }) => {
+kgraph.define("places", ({ graph, shown: { focusClaims } }) => {
   const ROW = 64;
   const COLUMN = 230;
   const FIRST = 330;
@@ -76,4 +76,4 @@ kgraph.places = ((graph, { focusClaims }) => {
   };
 
   return Object.freeze({ placesOf, laneSpans });
-})(kgraph.graph, kgraph.shown);
+});

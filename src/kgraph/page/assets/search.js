@@ -1,7 +1,8 @@
 "use strict";
 
 /** Names to entities, best first, as the library finds them. */
-kgraph.search = (({ data, entities }, { Readings, spell }, { corrections, isLong }) => {
+kgraph.define("search", (parts) => {
+  const { graph: { data, entities }, pinyin: { Readings, spell }, typos: { corrections, isLong } } = parts;
   const IGNORED =
     /[\s\-_\u2010-\u2015\u2212\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff®™©·•‧・、。,;:'’"“”()[\]]+/gu;
   const GREEK_NAMES =
@@ -135,4 +136,4 @@ kgraph.search = (({ data, entities }, { Readings, spell }, { corrections, isLong
   };
 
   return Object.freeze({ fold, find });
-})(kgraph.graph, kgraph.pinyin, kgraph.typos);
+});

@@ -1,7 +1,7 @@
 "use strict";
 
 /** Which entities and claims a state draws. Nothing else decides what is visible. */
-kgraph.shown = ((graph) => {
+kgraph.define("shown", ({ graph }) => {
   const wanted = (claim, state) => {
     if (graph.isKind(claim)) {
       return state.kinds;
@@ -37,4 +37,4 @@ kgraph.shown = ((graph) => {
   };
 
   return Object.freeze({ shown, focusClaims });
-})(kgraph.graph);
+});

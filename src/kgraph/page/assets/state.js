@@ -1,66 +1,120 @@
 "use strict";
 
 /** What the reader looks at. It lives in the address, so that a link opens the same view and "back" undoes a step. */
-kgraph.state = (({ data, entities, claims, resolve }) => {
-  const VIEWS = ["lanes", "focus", "table"];
+kgraph.define("state", ({ graph: { data, entities, claims, resolve } }) => {
+  const VIEWS = ["start", "lanes", "focus", "path", "overview", "table", "check", "article"];
   const LANGS = ["zh", "en"];
+  const MOST_CHECKED = 6;
   const listeners = [];
   let current = null;
 
+  const slugs = (list) => list.map(({ slug }) => slug);
+  const used = (name) => new Set(data.claims.map((claim) => claim[name] ?? "none"));
+  const SIGNS = new Set(["plus", "minus", "none"]);
+
+  /** What each filter may hold; an empty filter lets everything pass. */
+  const CHOICES = {
+    category: new Set(slugs(data.categories)),
+    relation: new Set(Object.keys(data.relations)),
+    topic: used("topic"),
+    sign: SIGNS,
+    verdict: new Set(Object.keys(data.verdicts)),
+    certainty: used("certainty"),
+    design: new Set(Object.values(data.evidence).map(({ design }) => design)),
+    dose: used("doseBand"),
+  };
+  const FILTERS = Object.keys(CHOICES);
+
+  const list = (text) => text.split("~").filter(Boolean);
+
   const initial = () => ({
-    view: data.focus ? "focus" : "lanes",
-    entity: data.focus ?? null,
+    view: "start",
+    entity: null,
     claim: null,
-    lang: data.lang,
-    kinds: false,
+    path: [null, null],
+    check: [],
+    source: null,
+    ...Object.fromEntries(FILTERS.map((name) => [name, []])),
+    contested: false,
+    refuted: false,
     structure: true,
-    unknown: null,
+    kinds: false,
+    all: false,
+    lang: data.lang,
+    unknown: [],
+    ...data.opening,
   });
 
-  const chosen = (value, allowed, otherwise) => (allowed.includes(value) ? value : otherwise);
-
-  /** The state that an address means. Unknown keys are passed over; an unknown name is kept as `unknown`. */
-  const read = (hash) => {
-    const state = initial();
-    const query = new URLSearchParams(hash.replace(/^#/, ""));
-    if (!query.has("v")) {
-      return state;
-    }
-    state.lang = chosen(query.get("lang"), LANGS, state.lang);
-    state.view = chosen(query.get("view"), VIEWS, "lanes");
-    state.kinds = query.get("kinds") === "1";
-    state.structure = query.get("structure") !== "0";
-    state.entity = null;
-    const claim = query.get("claim");
-    if (claim) {
-      state.claim = claims.has(claim) ? claim : null;
-      state.unknown = state.claim ? null : { what: "claim", name: claim };
-    }
-    const entity = query.get("entity");
-    if (entity) {
-      state.entity = resolve(entity);
-      state.unknown = state.entity ? state.unknown : { what: "entity", name: entity };
-    }
-    return state;
+  /** How the value of each key is read from an address; `unknown` takes what means nothing here. */
+  const reader = (unknown) => {
+    const known = (what, name, found) => {
+      if (!found) {
+        unknown.push({ what, name });
+      }
+      return found || null;
+    };
+    const entity = (name) => known("entity", name, resolve(name));
+    const chosen = (allowed) => (value, key) => known(key, value, allowed.includes(value) && value);
+    const on = (value) => value === "1";
+    return {
+      view: chosen(VIEWS),
+      lang: chosen(LANGS),
+      entity,
+      claim: (name) => known("claim", name, claims.has(name) && name),
+      path: (text) => [0, 1].map((end) => (text.split("~")[end] ? entity(text.split("~")[end]) : null)),
+      check: (text) => [...new Set(list(text).map(entity))].filter(Boolean).slice(0, MOST_CHECKED),
+      source: (name) => known("source", name, Object.hasOwn(data.sources, name) && name),
+      ...Object.fromEntries(
+        FILTERS.map((name) => [
+          name,
+          (text) => list(text).filter((value) => known(name, value, CHOICES[name].has(value))),
+        ]),
+      ),
+      contested: on,
+      refuted: on,
+      structure: on,
+      kinds: on,
+      all: on,
+    };
   };
 
-  /** The address of a state. */
+  /** The state that an address means. Unknown keys are passed over; unknown values are kept as `unknown`. */
+  const read = (hash) => {
+    const query = new URLSearchParams(hash.replace(/^#/, ""));
+    if (!query.has("v")) {
+      return initial();
+    }
+    const unknown = [];
+    const state = { ...initial(), ...plain() };
+    for (const [key, value] of Object.entries(reader(unknown))) {
+      if (query.has(key)) {
+        state[key] = value(query.get(key), key) ?? state[key];
+      }
+    }
+    return { ...state, unknown };
+  };
+
+  /** What a link does not say: nothing selected, nothing filtered, the lanes. */
+  const plain = () => ({ view: "lanes", entity: null, claim: null, path: [null, null], check: [], source: null });
+
+  const asText = (value) => {
+    if (Array.isArray(value)) {
+      return value.map((one) => one ?? "").join("~").replace(/^~$/, "");
+    }
+    return typeof value === "boolean" ? String(Number(value)) : value ?? "";
+  };
+
+  /** The address of a state: what differs from a plain one. */
   const write = (state) => {
-    const query = new URLSearchParams({ v: "1", view: state.view });
-    if (state.entity) {
-      query.set("entity", state.entity);
+    const usual = { ...initial(), ...plain(), view: null, lang: null };
+    const query = new URLSearchParams({ v: "1" });
+    for (const key of Object.keys(reader([]))) {
+      const text = asText(state[key]);
+      if (text !== asText(usual[key])) {
+        query.set(key, text);
+      }
     }
-    if (state.claim) {
-      query.set("claim", state.claim);
-    }
-    if (state.kinds) {
-      query.set("kinds", "1");
-    }
-    if (!state.structure) {
-      query.set("structure", "0");
-    }
-    query.set("lang", state.lang);
-    return `#${query}`;
+    return `#${String(query).replaceAll("%7E", "~")}`;
   };
 
   const tell = (next, why) => {
@@ -80,7 +134,7 @@ kgraph.state = (({ data, entities, claims, resolve }) => {
 
   /** Move on to a changed state; `replace` keeps it out of the history. */
   const go = (changes, { replace = false } = {}) => {
-    const next = { ...current, unknown: null, ...changes };
+    const next = { ...current, unknown: [], ...changes };
     if (!entities.has(next.entity)) {
       next.entity = null;
     }
@@ -91,6 +145,9 @@ kgraph.state = (({ data, entities, claims, resolve }) => {
     tell(next, "go");
   };
 
+  /** A state that differs from the present one, as a link for people to copy and follow. */
+  const link = (changes) => write({ ...current, ...changes });
+
   /** Call a function with the new and the former state after each change. */
   const listen = (listener) => listeners.push(listener);
 
@@ -98,7 +155,7 @@ kgraph.state = (({ data, entities, claims, resolve }) => {
   const begin = () => {
     const follow = () => {
       const next = read(location.hash);
-      if (write(next) !== write(current) || next.unknown) {
+      if (write(next) !== write(current) || next.unknown.length > 0) {
         tell(next, "address");
       }
     };
@@ -107,5 +164,5 @@ kgraph.state = (({ data, entities, claims, resolve }) => {
     window.addEventListener("hashchange", follow);
   };
 
-  return Object.freeze({ VIEWS, now: () => current, read, write, go, listen, begin });
-})(kgraph.graph);
+  return Object.freeze({ VIEWS, FILTERS, CHOICES, MOST_CHECKED, now: () => current, read, write, link, go, listen, begin });
+});

@@ -1,7 +1,7 @@
 "use strict";
 
 /** All claims as rows, to sort and to narrow; entities without a claim are listed beneath. */
-kgraph.table = ((graph, { make, button, byId }, language, state, { fold }, marks) => {
+kgraph.define("table", ({ graph, dom: { make, button, byId }, language, state, search: { fold }, marks }) => {
   const { say, count } = language;
   const container = byId("table");
   let sorting = { column: "subject", descending: false };
@@ -179,4 +179,4 @@ kgraph.table = ((graph, { make, button, byId }, language, state, { fold }, marks
   };
 
   return Object.freeze({ show });
-})(kgraph.graph, kgraph.dom, kgraph.language, kgraph.state, kgraph.search, kgraph.marks);
+});

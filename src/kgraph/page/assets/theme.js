@@ -1,7 +1,7 @@
 "use strict";
 
 /** Light or dark: as the system wants until the reader chooses, then as chosen. */
-kgraph.theme = (() => {
+kgraph.define("theme", () => {
   const KEY = "kgraph-theme";
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   const listeners = [];
@@ -41,4 +41,4 @@ kgraph.theme = (() => {
   system.addEventListener("change", tell);
 
   return Object.freeze({ now, toggle, listen: (listener) => listeners.push(listener) });
-})();
+});

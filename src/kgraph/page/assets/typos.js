@@ -1,7 +1,7 @@
 "use strict";
 
 /** Words that differ by one typing error: a letter too many, missing, wrong, or exchanged with the next. */
-kgraph.typos = (() => {
+kgraph.define("typos", () => {
   const LONG = /^[a-z]{5,}$/;
 
   /** Whether a word is Latin and long enough for an error in it to be forgiven. */
@@ -44,4 +44,4 @@ kgraph.typos = (() => {
     });
 
   return Object.freeze({ corrections, isLong });
-})();
+});

@@ -1,13 +1,10 @@
-"""Every message a person sees, in Chinese and English, by key.
-
-One table for errors, checks, sentences, the command line and the page. Places in braces are filled by name.
-"""
+"""Messages of the library and the command line."""
 
 from __future__ import annotations
 
-_STUDIED = ("经研究未见", "studied, not found")
+STUDIED = ("经研究未见", "studied, not found")
 
-_TABLE: dict[str, tuple[str, str]] = {
+TABLE: dict[str, tuple[str, str]] = {
     # Errors: files of the graph
     "cannot-read": ("{path}：无法读取（{reason}）。", "{path}: cannot be read ({reason})."),
     "cannot-write": (
@@ -218,6 +215,18 @@ _TABLE: dict[str, tuple[str, str]] = {
         "--json 与 --format 只能选其一。",
         "Choose one of --json and --format.",
     ),
+    "bad-opening": (
+        "focus、between（--path）和 check 只能选一个。",
+        "Choose one of focus, between (--path) and check.",
+    ),
+    "names-for-check": (
+        "--check 后请列出 2 到 6 个名称；不核对时不要列出名称。",
+        "Give two to six names after --check, and none without it.",
+    ),
+    "bad-check-count": (
+        "核对需要 2 到 {most} 个不同的名称，现有 {count} 个。",
+        "A check takes 2 to {most} different names, not {count}.",
+    ),
     "interactions-none": (
         "请至少给出一种药物、营养素或食物的名称。",
         "Name at least one drug, nutrient or food.",
@@ -244,7 +253,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "证据存在争议（确定性{certainty}）：{statement}。",
         "evidence is divided (certainty {certainty}) on whether {statement}.",
     ),
-    "standing-refuted": _STUDIED,
+    "standing-refuted": STUDIED,
     "assessment-refuted": (
         "据现有证据（确定性{certainty}）：{statement}。",
         "on the evidence (certainty {certainty}), {statement}.",
@@ -611,183 +620,4 @@ _TABLE: dict[str, tuple[str, str]] = {
     "show-effect": ("后果", "Effect"),
     "show-advice": ("处理建议", "Advice"),
     "show-certainty": ("确定性", "Certainty"),
-    # Page
-    "page-title": ("kgraph：营养素、药物与骨骼知识图谱", "kgraph: nutrients, drugs and bone"),
-    "page-foot": (
-        "kgraph {release}，{licence} 许可。供专业人员和编辑参考，不是给患者的用药建议。"
-        "未收录不等于安全；多数药物相互作用不在本图谱范围内。",
-        "kgraph {release}, licence {licence}. For professionals and editors, not advice to a patient. "
-        "What is not recorded is not thereby safe; most drug interactions are outside this graph.",
-    ),
-    "page-skips": ("快速跳转", "Skip links"),
-    "page-skip-search": ("跳到搜索", "Skip to the search"),
-    "page-skip-drawing": ("跳到图", "Skip to the drawing"),
-    "page-skip-panel": ("跳到详情", "Skip to the details"),
-    "page-to-panel": ("查看详情", "Go to the details"),
-    "page-language": ("语言", "Language"),
-    "page-theme-light": ("浅色", "Light"),
-    "page-theme-dark": ("深色", "Dark"),
-    "page-list-separator": ("、", ", "),
-    "page-only-zh": ("（仅有中文）", " (Chinese only)"),
-    "page-only-en": ("（仅有英文）", " (English only)"),
-    "page-search": ("搜索实体", "Search for an entity"),
-    "page-search-hint": ("中文名、英文名或别名", "Chinese, English or other name"),
-    "page-results": ("搜索结果", "Search results"),
-    "page-results-one": ("{count} 个结果", "{count} result"),
-    "page-results-other": ("{count} 个结果", "{count} results"),
-    "page-no-result": ("没有匹配的实体。", "No entity matches."),
-    "page-unknown-entity": (
-        "链接中的实体“{name}”不在本图谱中。请在搜索框中查找。",
-        "The entity “{name}” in the link is not in this graph. Look for it in the search box.",
-    ),
-    "page-unknown-claim": (
-        "链接中的断言“{name}”不在本图谱中。",
-        "The claim “{name}” in the link is not in this graph.",
-    ),
-    "page-views": ("视图", "Views"),
-    "page-view-lanes": ("机制图", "Mechanisms"),
-    "page-view-focus": ("邻域", "Neighbourhood"),
-    "page-view-table": ("表格", "Table"),
-    "page-camera": ("缩放和移动", "Zoom and move"),
-    "page-zoom-in": ("放大", "Zoom in"),
-    "page-zoom-out": ("缩小", "Zoom out"),
-    "page-fit": ("显示全部", "Show all"),
-    "page-pan-left": ("向左移", "Move left"),
-    "page-pan-right": ("向右移", "Move right"),
-    "page-pan-up": ("向上移", "Move up"),
-    "page-pan-down": ("向下移", "Move down"),
-    "page-drawing-section": ("图和表格", "Drawing and table"),
-    "page-drawing": ("知识图谱图", "Drawing of the graph"),
-    "page-drawing-keys": (
-        "方向键：选中该方向上的相邻实体；[ 和 ]：依次选中相邻实体；Enter：打开邻域；Esc：返回上一级；"
-        "+ 和 -：缩放；0：显示全部；Shift 加方向键：移动；/：搜索；e：查看详情。同样的内容也在表格中。",
-        "Arrow keys: select the neighbour in that direction; [ and ]: go round the neighbours; Enter: open the "
-        "neighbourhood; Esc: one level up; + and -: zoom; 0: show all; Shift with an arrow key: move; /: search; "
-        "e: details. The table has the same content.",
-    ),
-    "page-lane-intake": ("摄入", "Intake"),
-    "page-lane-drug": ("药物", "Drugs"),
-    "page-lane-molecule": ("分子", "Molecules"),
-    "page-lane-process": ("细胞与过程", "Cells and processes"),
-    "page-lane-measure": ("部位与指标", "Body parts and measures"),
-    "page-lane-outcome": ("结局", "Outcomes"),
-    "page-side-left": ("作用于所选实体", "Act on the selected entity"),
-    "page-side-right": ("所选实体作用于", "The selected entity acts on"),
-    "page-lanes-empty": ("没有可显示的断言。", "There is no claim to draw."),
-    "page-focus-empty": (
-        "请选择一个有断言的实体，这里会显示它的邻域。",
-        "Select an entity that has claims to see its neighbourhood here.",
-    ),
-    "page-selected-one": (
-        "已选：{entity}（{category}），{count} 条断言。",
-        "Selected: {entity} ({category}), {count} claim.",
-    ),
-    "page-selected-other": (
-        "已选：{entity}（{category}），{count} 条断言。",
-        "Selected: {entity} ({category}), {count} claims.",
-    ),
-    "page-selected-claim": ("已选断言：{claim}。", "Selected claim: {claim}."),
-    "page-shown": (
-        "显示 {entities}/{allEntities} 个实体、{claims}/{allClaims} 条断言",
-        "Showing {entities} of {allEntities} entities and {claims} of {allClaims} claims",
-    ),
-    "page-legend": ("图例", "Legend"),
-    "page-legend-entities": ("实体", "Entities"),
-    "page-legend-heads": ("关系", "Relations"),
-    "page-legend-lines": ("判定", "Verdicts"),
-    "page-legend-draw": ("显示", "Show"),
-    "page-head-plus": ("增加、激活（+）", "increases, activates (+)"),
-    "page-head-minus": ("降低、抑制、预防（−）", "decreases, inhibits, prevents (−)"),
-    "page-head-denied": ("来源称无此关系", "denied by the sources"),
-    "page-head-structure": ("组成、来源、归类", "part of, source of, kind of"),
-    "page-head-none": ("不分增减的关系", "neither increase nor decrease"),
-    "page-draw-structure": ("结构关系", "Structural relations"),
-    "page-draw-kinds": ("归类（是一种）", "Kinds (is a kind of)"),
-    "page-panel": ("详情", "Details"),
-    "page-welcome": ("从一个实体开始", "Begin with an entity"),
-    "page-welcome-how": (
-        "搜索一个实体，或在图中点击它，即可查看它的释义、断言和证据。双击可打开它的邻域。",
-        "Search for an entity, or click it in the drawing, to see what it is, its claims and their evidence. "
-        "Double-click it to open its neighbourhood.",
-    ),
-    "page-welcome-trust": (
-        "每条断言都标明可信程度和出处。“据文章，未核实”指只见于文章，尚未与研究核对。",
-        "Every claim says how far it can be trusted and where it was read. “Article only, not checked” means that "
-        "only an article says so and nobody has compared it with research yet.",
-    ),
-    "page-welcome-busiest": ("断言最多的实体", "Entities with the most claims"),
-    "page-claims-one": ("{count} 条断言", "{count} claim"),
-    "page-claims-other": ("{count} 条断言", "{count} claims"),
-    "page-open-focus": ("打开邻域视图", "Open the neighbourhood"),
-    "page-also": ("别名", "Other names"),
-    "page-wrong-names": ("误写（仅供检索）", "Wrong names (for search only)"),
-    "page-broader": ("上位概念", "Broader"),
-    "page-identifiers": ("编号", "Identifiers"),
-    "page-match-close": ("（近似）", "(close)"),
-    "page-match-broad": ("（对方范围更广）", "(broader)"),
-    "page-match-narrow": ("（对方范围更窄）", "(narrower)"),
-    "page-note": ("编者注", "Editorial note"),
-    "page-as-cause": ("作为原因（{count}）", "As cause ({count})"),
-    "page-as-effect": ("作为结果（{count}）", "As effect ({count})"),
-    "page-mutual": ("相互关系（{count}）", "Mutual relations ({count})"),
-    "page-structure": ("结构关系（{count}）", "Structural relations ({count})"),
-    "page-no-claims": ("尚无断言。", "No claims yet."),
-    "page-claim": ("断言", "Claim"),
-    "page-standing-refuted": _STUDIED,
-    "page-denied": ("来源称无此关系", "denied by the sources"),
-    "page-dose": ("剂量档", "Dose band"),
-    "page-population": ("人群", "Population"),
-    "page-aspect": ("方面", "Aspect"),
-    "page-topic": ("主题", "Topic"),
-    "page-for": ("支持该关系的证据（{count}）", "Evidence for the relation ({count})"),
-    "page-against": ("否定该关系的证据（{count}）", "Evidence against the relation ({count})"),
-    "page-undecided": ("结论不明确的证据（{count}）", "Inconclusive evidence ({count})"),
-    "page-none-for": ("未收录支持的证据。", "No evidence for it is recorded."),
-    "page-none-against": ("未收录否定的证据。", "No evidence against it is recorded."),
-    "page-design": ("研究设计", "Study design"),
-    "page-result": ("结果", "Result"),
-    "page-hedge": ("措辞强度", "Wording"),
-    "page-source": ("来源", "Source"),
-    "page-place": ("位置", "Place"),
-    "page-paragraph": ("第 {paragraph} 段", "paragraph {paragraph}"),
-    "page-span": (
-        "第 {paragraph} 段，全文第 {start}–{end} 字",
-        "paragraph {paragraph}, characters {start}–{end} of the text",
-    ),
-    "page-place-short": ("第 {paragraph} 段 {span}", "para. {paragraph} {span}"),
-    "page-provenance": ("出处", "Sources"),
-    "page-open-source": ("打开来源", "Open the source"),
-    "page-column-subject": ("主语", "Subject"),
-    "page-column-relation": ("关系", "Relation"),
-    "page-column-object": ("宾语", "Object"),
-    "page-column-claim": ("断言", "Claim"),
-    "page-column-standing": ("可信程度", "Standing"),
-    "page-column-evidence": ("证据", "Evidence"),
-    "page-table-caption": ("全部断言", "All claims"),
-    "page-table-filter": ("筛选", "Filter"),
-    "page-table-only": ("只看“{entity}”的断言", "Only claims about “{entity}”"),
-    "page-table-count-one": ("显示 {shown}/{count} 条断言", "Showing {shown} of {count} claim"),
-    "page-table-count-other": ("显示 {shown}/{count} 条断言", "Showing {shown} of {count} claims"),
-    "page-loose-one": ("{count} 个实体尚无断言", "{count} entity without a claim"),
-    "page-loose-other": ("{count} 个实体尚无断言", "{count} entities without a claim"),
 }
-
-
-def say(key: str, lang: str, **facts: object) -> str:
-    """Return a message in ``zh`` or ``en`` with its places filled.
-
-    Raises:
-        KeyError: If there is no such message or a fact is missing.
-    """
-    zh, en = _TABLE[key]
-    return (zh if lang == "zh" else en).format(**facts)
-
-
-def has_message(key: str) -> bool:
-    """Return whether there is a message with this key."""
-    return key in _TABLE
-
-
-def messages(prefix: str, lang: str) -> dict[str, str]:
-    """Return the messages whose key starts with a prefix, places unfilled, sorted by key."""
-    return {key: zh if lang == "zh" else en for key, (zh, en) in sorted(_TABLE.items()) if key.startswith(prefix)}
