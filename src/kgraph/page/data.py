@@ -11,7 +11,8 @@ name things everywhere; order is stated where the value has one):
 - ``relations``: by slug ``{label: pair, inverse: pair, sign: 1, -1 or null, kind, symmetric}``.
 - ``verdicts``: by slug ``{label: pair, definition: pair or null, order}``.
 - ``terms``: by slug the label (pair) of every term of another list that a claim, evidence or source names.
-- ``sources``: by slug ``{title: {text, lang} or null, type, date, url, pmid, doi}``, null where not seen.
+- ``sources``: by slug ``{title: {text, lang} or null, type, author, journal, date, url, pmid, doi, language, country,
+  retracted}``, null where not seen; ``author`` is the first author, ``date`` a year, month or day.
 - ``entities``: ``[{slug, iri, category, label: pair, alt, hidden: {zh: [name], en: [name]}, definition, note: pair or
   null, broader: [slug], identifiers: [{curie, iri, match}], degree, x, y}]`` by slug. ``degree`` counts the ends of
   claims; ``x`` and ``y`` are pixels at zoom 1, null for an entity without a claim.
@@ -138,10 +139,15 @@ def _source(source: Source) -> _Record:
     return {
         "title": None if title is None else {"text": str(title), "lang": title.lang},
         "type": source.source_type or None,
+        "author": source.first_author,
+        "journal": source.journal,
         "date": source.issued,
         "url": source.url,
         "pmid": source.pmid,
         "doi": source.doi,
+        "language": source.language,
+        "country": source.country,
+        "retracted": source.retracted,
     }
 
 

@@ -29,6 +29,7 @@ _SCRIPTS = (
     "dom.js",
     "language.js",
     "state.js",
+    "routes.js",
     "shown.js",
     "pinyin.js",
     "typos.js",

@@ -12,7 +12,7 @@ kgraph.define("drawing", (parts) => {
   const edges = new vis.DataSet(graph.network.edges.map(({ head, tone, parallel, ...edge }) => ({ ...edge, chosen: false })));
   const network = new vis.Network(container, { nodes, edges }, graph.network.options);
   const camera = cameraOf(network, container);
-  let current = { entities: new Set(), claims: new Set(), list: [] };
+  let current = { entities: new Set(), claims: new Set(), list: [], links: [] };
   let places = new Map();
   let near = null;
   let hovered = null;
@@ -225,6 +225,24 @@ kgraph.define("drawing", (parts) => {
   const needsFit = (now) =>
     drawn === null || drawn.view !== now.view || (now.view === "focus" && drawn.entity !== now.entity);
 
+  const LINK = "link:";
+
+  /** The links of members to classes that a path takes and no claim stands for, as edges of their own. */
+  const showLinks = (links) => {
+    edges.remove(edges.getIds({ filter: ({ id }) => id.startsWith(LINK) }));
+    edges.add(
+      links.map(({ member, broader }) => ({
+        id: `${LINK}${member}--${broader}`,
+        from: member,
+        to: broader,
+        arrows: { to: { enabled: true, type: "vee", scaleFactor: 0.8 } },
+        color: { color: palette.neutral, inherit: false },
+        width: 1,
+        smooth: false,
+      })),
+    );
+  };
+
   /** Show a state. */
   const show = (now) => {
     palette = colours();
@@ -239,6 +257,7 @@ kgraph.define("drawing", (parts) => {
       camera.reveal(places.get(now.entity));
     }
     edges.update([...graph.edges.keys()].map((id) => edgeChange(id, now)));
+    showLinks(current.links);
     drawn = now;
     network.redraw();
   };

@@ -1,7 +1,7 @@
 "use strict";
 
 /** Where entities stand: in the lanes as computed beforehand, in focus around the selected one. */
-kgraph.define("places", ({ graph, shown: { focusClaims } }) => {
+kgraph.define("places", ({ graph, routes, shown: { focusClaims } }) => {
   const ROW = 64;
   const COLUMN = 230;
   const FIRST = 330;
@@ -56,6 +56,9 @@ kgraph.define("places", ({ graph, shown: { focusClaims } }) => {
 
   /** The place of every entity drawn in a state. */
   const placesOf = (state) => {
+    if (state.view === "path") {
+      return routes.sceneOf(state).places;
+    }
     if (state.view !== "focus") {
       return lanes;
     }

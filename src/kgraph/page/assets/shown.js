@@ -1,7 +1,7 @@
 "use strict";
 
 /** Which entities and claims a state draws. Nothing else decides what is visible. */
-kgraph.define("shown", ({ graph }) => {
+kgraph.define("shown", ({ graph, routes }) => {
   const wanted = (claim, state) => {
     if (graph.isKind(claim)) {
       return state.kinds;
@@ -26,6 +26,10 @@ kgraph.define("shown", ({ graph }) => {
 
   /** The claims and entities drawn in a state; an entity without a drawn claim is not drawn, the selected one is. */
   const shown = (state) => {
+    if (state.view === "path") {
+      const { list, entities, links } = routes.sceneOf(state);
+      return { entities, claims: new Set(list.map((claim) => claim.slug)), list, links };
+    }
     const list = (state.view === "focus" ? focusClaims : laneClaims)(state).filter((claim) =>
       graph.edges.has(claim.slug),
     );
@@ -33,7 +37,7 @@ kgraph.define("shown", ({ graph }) => {
     if (state.entity && graph.nodes.has(state.entity)) {
       entities.add(state.entity);
     }
-    return { entities, claims: new Set(list.map((claim) => claim.slug)), list };
+    return { entities, claims: new Set(list.map((claim) => claim.slug)), list, links: [] };
   };
 
   return Object.freeze({ shown, focusClaims });
