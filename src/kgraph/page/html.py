@@ -22,6 +22,7 @@ from kgraph.page import appearance
 from kgraph.page.layout import LANES, lane_of
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
+_STYLES = ("style.css",)
 _SCRIPTS = (
     "parts.js",
     "source.js",
@@ -176,7 +177,7 @@ def _environment(data: Mapping[str, Any], *, packed: str, address: str | None) -
     loader = ChoiceLoader([PackageLoader("kgraph.page", "assets"), PackageLoader("pyvis", "templates")])
     environment = Environment(loader=loader, autoescape=True)
     scripts = list(_scripts(environment))
-    style = appearance.theme_css() + _asset(environment, "style.css")
+    style = appearance.theme_css() + "".join(_asset(environment, name) for name in _STYLES)
     environment.globals.update(
         lang=data["lang"],
         theme=data.get("theme"),
