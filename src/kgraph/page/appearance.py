@@ -83,6 +83,10 @@ _LINES: Mapping[str, bool | list[int]] = {
 }
 
 
+_WIDTHS: Mapping[str | None, float] = {"very-low": 1, "low": 1.75, "moderate": 2.75, "high": 4}
+_LEAST_WIDTH = 1
+
+
 def look_of(category: str) -> Look:
     """Return how a category is drawn; categories without a look of their own share one."""
     return _LOOKS.get(category, _OTHER)
@@ -111,6 +115,11 @@ def head_of(sign: int | None, kind: str, *, denied: bool) -> str | None:
 def line_of(verdict: str) -> bool | list[int]:
     """Return the dashes of an edge in pixels, False for a solid line."""
     return _LINES.get(verdict, DOTTED)
+
+
+def width_of(certainty: str | None) -> float:
+    """Return the width of an edge in pixels: more for what is more certain, least where nothing carries a verdict."""
+    return _WIDTHS.get(certainty, _LEAST_WIDTH)
 
 
 def size_of(degree: int) -> int:

@@ -10,7 +10,9 @@ name things everywhere; order is stated where the value has one):
 - ``categories``: ``[{slug, label: pair, order}]`` in display order.
 - ``relations``: by slug ``{label: pair, inverse: pair, sign: 1, -1 or null, kind, symmetric}``.
 - ``verdicts``: by slug ``{label: pair, definition: pair or null, order}``.
-- ``terms``: by slug the label (pair) of every term of another list that a claim, evidence or source names.
+- ``terms``: by slug ``{zh, en, order}``, the label of every term of another list that a claim, evidence or source names
+  and its place in that list.
+- ``questions``: ``[{key, state}]``, where a reader may begin: the end of a message key, and keys of the state.
 - ``sources``: by slug ``{title: {text, lang} or null, type, author, journal, date, url, pmid, doi, language, country,
   retracted}``, null where not seen; ``author`` is the first author, ``date`` a year, month or day.
 - ``entities``: ``[{slug, iri, category, label: pair, alt, hidden: {zh: [name], en: [name]}, definition, note: pair or
@@ -42,6 +44,7 @@ from kgraph.messages import messages, say
 from kgraph.model import Bilingual, Claim, Entity, Evidence, Relation, Source, Term
 from kgraph.network import Network
 from kgraph.page.layout import LayoutNode, lay_out
+from kgraph.page.questions import questions_about
 from kgraph.search import NameIndex
 from kgraph.sentences import claim_sentences, evidence_details
 from kgraph.text import LANGS, Lang
@@ -96,9 +99,10 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "relations": {slug: _relation(relation) for slug, relation in catalog.relations.items()},
         "verdicts": {slug: _verdict(term) for slug, term in catalog.terms.items() if "Verdict" in term.lists},
         "terms": _terms(catalog, claims),
+        "questions": questions_about(set(catalog.entities), {claim.slug for claim in claims}, set(catalog.sources)),
         "sources": {slug: _source(source) for slug, source in catalog.sources.items()},
         "entities": _entities(catalog, network),
-        "claims": [_claim(catalog, claim) for claim in claims],
+        "claims": _claims(catalog, network, claims),
         "evidence": {item.slug: _evidence(catalog, item) for claim in claims for item in claim.evidence},
         "search": _search(names),
         "folding": "".join(chain.from_iterable(names.table.folding.items())),
@@ -128,10 +132,11 @@ def _terms(catalog: Catalog, claims: Iterable[Claim]) -> _Record:
     """Return the labels of the terms that claims, evidence and sources name, by slug, in slug order."""
     used = {source.source_type for source in catalog.sources.values()}
     for claim in claims:
-        used |= {slug for slug in (claim.standing, claim.certainty, claim.dose_band, claim.aspect, claim.topic) if slug}
+        used |= {slug for slug in (claim.standing, claim.certainty, claim.severity, claim.dose_band, claim.aspect, claim.topic) if slug}
         for item in claim.evidence:
             used |= {slug for slug in (item.study_design, item.result, item.hedge) if slug}
-    return {slug: _pair(catalog.terms[slug].labels) for slug in sorted(used) if slug in catalog.terms}
+    known = [catalog.terms[slug] for slug in sorted(used) if slug in catalog.terms]
+    return {term.slug: {**_pair(term.labels), "order": term.order} for term in known}
 
 
 def _source(source: Source) -> _Record:
@@ -178,6 +183,11 @@ def _entity(entity: Entity, degree: int, place: tuple[int, int] | None) -> _Reco
     }
 
 
+def _claims(catalog: Catalog, network: Network, claims: Iterable[Claim]) -> list[_Record]:
+    human = {edge.claim for edge in network.edges if edge.human}
+    return [{**_claim(catalog, claim), "human": claim.slug in human} for claim in claims]
+
+
 def _claim(catalog: Catalog, claim: Claim) -> _Record:
     return {
         "slug": claim.slug,
@@ -192,6 +202,8 @@ def _claim(catalog: Catalog, claim: Claim) -> _Record:
         "verdict": claim.verdict,
         "standing": claim.standing,
         "certainty": claim.certainty,
+        "severity": claim.severity,
+        "denied": claim.is_denied,
         "sentence": _pair(claim_sentences(catalog, claim)),
         "evidence": [item.slug for item in claim.evidence],
     }

@@ -30,8 +30,11 @@ _SCRIPTS = (
     "dom.js",
     "language.js",
     "state.js",
+    "filter.js",
     "routes.js",
+    "groups.js",
     "shown.js",
+    "lanes.js",
     "pinyin.js",
     "typos.js",
     "search.js",
@@ -39,11 +42,16 @@ _SCRIPTS = (
     "places.js",
     "labels.js",
     "camera.js",
+    "looks.js",
+    "canvas.js",
     "drawing.js",
+    "pointer.js",
+    "heads.js",
     "keys.js",
     "theme.js",
     "legend.js",
     "marks.js",
+    "facets.js",
     "entity.js",
     "claim.js",
     "panel.js",
@@ -64,7 +72,7 @@ _OPTIONS = {
     "interaction": {"hover": True, "dragNodes": False, "selectConnectedEdges": False, "hoverConnectedEdges": False},
 }
 _ROUNDNESS, _STEEP_ROUNDNESS, _ROUNDNESS_STEP = 0.1, 0.28, 0.16
-_WIDTH, _THIN = 1.75, 1.0
+_THIN = 1.0
 
 _Record = Mapping[str, Any]
 
@@ -144,7 +152,7 @@ def _node(entity: _Record) -> dict[str, Any]:
 
 def _edge(claim: _Record, data: Mapping[str, Any]) -> dict[str, Any]:
     kind = data["relations"][claim["relation"]]["kind"]
-    denied = is_denied(claim, data["evidence"])
+    denied = claim["denied"]
     head = appearance.head_of(claim["sign"], kind, denied=denied)
     tone = appearance.tone_of(claim["sign"], denied=denied)
     return {
@@ -155,7 +163,7 @@ def _edge(claim: _Record, data: Mapping[str, Any]) -> dict[str, Any]:
         "color": {"color": appearance.LIGHT[tone], "inherit": False},
         "arrowStrikethrough": head in ("bar", "circle"),
         "dashes": appearance.line_of(claim["verdict"]),
-        "width": _THIN if kind == "structure" else _WIDTH,
+        "width": _THIN if kind == "structure" else appearance.width_of(claim["certainty"]),
     }
 
 
@@ -165,12 +173,6 @@ def _curve(network: Network, ends: tuple[str, str], index: int) -> dict[str, Any
     is_steep = abs(source["x"] - target["x"]) < abs(source["y"] - target["y"]) / 3
     roundness = (_STEEP_ROUNDNESS if is_steep else _ROUNDNESS) + _ROUNDNESS_STEP * index
     return {"enabled": True, "type": "curvedCW", "roundness": round(roundness, 2)}
-
-
-def is_denied(claim: _Record, evidence: Mapping[str, _Record]) -> bool:
-    """Return whether all evidence of a claim speaks against it ("studied, none found")."""
-    items: Sequence[str] = claim["evidence"]
-    return bool(items) and all(evidence[item]["stance"] == "refutes" for item in items)
 
 
 def _environment(data: Mapping[str, Any], *, packed: str, address: str | None) -> Environment:
@@ -198,6 +200,7 @@ def _view(data: Mapping[str, Any]) -> dict[str, object]:
         "lanes": [lane.name for lane in LANES],
         "looks": {slug: vars(appearance.look_of(slug)) | {"lane": lane_of(slug)} for slug in categories},
         "lines": {slug: appearance.line_of(slug) for slug in data["verdicts"]},
+        "widths": {slug: appearance.width_of(slug) for slug in ("high", "moderate", "low", "very-low")},
     }
 
 

@@ -54,23 +54,13 @@ kgraph.define("camera", () => {
       look({ position: { x: x + (right * width) / scale, y: y + (down * height) / scale } });
     };
 
-    /** Bring a point into sight if it is not. */
-    const reveal = (point) => {
-      const { width, height } = size();
-      const { x, y } = network.canvasToDOM(point);
-      if (x < 30 || y < 40 || x > width - 30 || y > height - 30) {
-        isMoved = true;
-        look({ position: point });
-      }
-    };
-
     const noteMove = () => {
       isMoved = true;
     };
     network.on("zoom", noteMove);
     network.on("dragEnd", noteMove);
 
-    return Object.freeze({ size, fit, zoom, pan, reveal, isMoved: () => isMoved });
+    return Object.freeze({ size, fit, zoom, pan, isMoved: () => isMoved });
   };
 
   return Object.freeze({ cameraOf });

@@ -25,10 +25,6 @@ kgraph.define("graph", ({ contract: data }) => {
 
   const relationOf = (claim) => data.relations[claim.relation];
 
-  /** Whether all evidence of a claim speaks against it. */
-  const isDenied = (claim) =>
-    claim.evidence.length > 0 && evidenceOf(claim).every((item) => item.stance === "refutes");
-
   /** Whether a claim only says that an entity is of a wider kind. */
   const isKind = (claim) =>
     relationOf(claim).kind === "structure" && entities.get(claim.subject).broader.includes(claim.object);
@@ -41,6 +37,11 @@ kgraph.define("graph", ({ contract: data }) => {
     const edge = edges.get(claim.slug);
     return { head: edge?.head ?? "none", tone: edge?.tone ?? "neutral" };
   };
+
+  const SIGNS = { arrow: "plus", bar: "minus", circle: "denied", vee: "structure", none: "none" };
+
+  /** How a claim acts, as its head shows it: `plus`, `minus`, `denied`, `structure` or `none`. */
+  const signOf = (claim) => SIGNS[headOf(claim).head];
 
   const lookOf = (category) => own(view.looks, category) ?? { family: "other", shape: "square", lane: null };
 
@@ -66,7 +67,7 @@ kgraph.define("graph", ({ contract: data }) => {
 
   return Object.freeze({
     data, view, network, entities, claims, categories, nodes, edges,
-    claimsOf, evidenceOf, relationOf, isDenied, isKind, otherEnd, headOf, lookOf,
+    claimsOf, evidenceOf, relationOf, isKind, otherEnd, headOf, signOf, lookOf,
     term, verdict, source, resolve,
   });
 });

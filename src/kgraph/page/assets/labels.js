@@ -4,12 +4,12 @@
  * Labels of the drawing. vis-network cannot keep labels apart, so they are drawn here, at a constant size on the
  * screen: the most important first, each where nothing else stands, or not at all.
  */
-kgraph.define("labels", ({ graph, language, places: { laneSpans } }) => {
+kgraph.define("labels", ({ graph, language }) => {
   const SIZE = 13;
   const LINE = 16;
   const GAP = 4;
   const HEADER = 42;
-  const BAND = 62;
+  const BAND = 74;
   const BREAKS = /(?<=[\s\-–/])|(?<=[\u3400-\u9fff])|(?=[\u3400-\u9fff])/u;
   const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
   let boxes = [];
@@ -88,19 +88,19 @@ kgraph.define("labels", ({ graph, language, places: { laneSpans } }) => {
 
   const priority = (scene) => (one, two) =>
     scene.weight(two) - scene.weight(one) ||
-    graph.entities.get(two.slug).degree - graph.entities.get(one.slug).degree ||
-    (one.slug < two.slug ? -1 : 1);
+    two.degree - one.degree ||
+    (one.id < two.id ? -1 : 1);
 
   const drawNodeLabel = (ctx, node, scene, taken) => {
     const chief = scene.weight(node) >= scene.CHIEF;
     ctx.font = font(scene, chief ? 600 : 400);
     const room = { width: scene.room, most: chief ? 4 : 2 };
-    const label = measured(ctx, language.entityName(graph.entities.get(node.slug)), room);
+    const label = measured(ctx, node.name, room);
     const free = spots(node, label, scene.sides).filter((box) => chief || isInside(box, scene));
     const box = free.find((spot) => !taken.some((other) => overlaps(spot, other))) ?? (chief ? free[0] : null);
     if (box) {
       taken.push(box);
-      boxes.push({ slug: node.slug, lines: label.lines, ...box });
+      boxes.push({ id: node.id, lines: label.lines, ...box });
       write(ctx, label, box, { colour: scene.colours.text, halo: scene.colours.background });
     }
   };
@@ -119,7 +119,23 @@ kgraph.define("labels", ({ graph, language, places: { laneSpans } }) => {
     }
   };
 
+  const drawWarnings = (ctx, scene) => {
+    ctx.font = `${SIZE + 2}px ${scene.font}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.lineWidth = 4;
+    for (const { x, y } of scene.warnings) {
+      ctx.strokeStyle = scene.colours.background;
+      ctx.strokeText("⚠", x, y);
+      ctx.fillStyle = scene.colours.minus;
+      ctx.fillText("⚠", x, y);
+    }
+  };
+
   const drawTitles = (ctx, scene) => {
+    if (!scene.header) {
+      return;
+    }
     ctx.fillStyle = scene.colours.background;
     ctx.globalAlpha = 0.85;
     ctx.fillRect(0, 0, scene.width, HEADER - 2);
@@ -149,12 +165,13 @@ kgraph.define("labels", ({ graph, language, places: { laneSpans } }) => {
     for (const edge of scene.edges) {
       drawEdgeLabel(ctx, edge, scene, taken);
     }
+    drawWarnings(ctx, scene);
     drawTitles(ctx, scene);
   };
 
   /** Draw the bands of the lanes, in the coordinates of the drawing. */
-  const drawBands = (ctx, entities, colour) => {
-    laneSpans(entities).forEach(({ left, right }, index) => {
+  const drawBands = (ctx, spans, colour) => {
+    spans.forEach(({ left, right }, index) => {
       if (index % 2 === 0) {
         ctx.fillStyle = colour;
         ctx.fillRect(left - BAND, -1e5, right - left + 2 * BAND, 2e5);

@@ -1,7 +1,7 @@
 "use strict";
 
-/** The legend, drawn with the same shapes, heads and lines as the drawing, and the two choices of what to draw. */
-kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language, state }) => {
+/** The legend below the drawing, and its pictures, with the same shapes, heads and lines as the drawing. */
+kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language }) => {
   const POINTS = {
     square: "3,3 13,3 13,13 3,13",
     diamond: "8,1 15,8 8,15 1,8",
@@ -38,25 +38,23 @@ kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language, state })
       HEADS[head](),
     );
 
-  const row = (picture, ...text) => make("li", {}, picture, make("span", {}, ...text));
+  /** A small picture of a line of some width in pixels. */
+  const width = (pixels) =>
+    drawn(
+      "svg",
+      { viewBox: "0 0 42 24", width: 42, height: 24, "aria-hidden": "true", class: "tone-neutral" },
+      drawn("path", { d: "M2 12H38", class: "stroke", "stroke-width": pixels }),
+    );
 
-  const categoryRows = () => {
-    const used = new Set(graph.data.entities.map((entity) => entity.category));
-    return graph.data.categories
-      .filter((category) => used.has(category.slug))
-      .sort((one, two) => one.order - two.order)
-      .map((category) => row(swatch(category.slug), language.spoken(category.label, category.slug)));
-  };
+  const HEADS_SHOWN = [["plus", "arrow"], ["minus", "bar"], ["denied", "circle"], ["structure", "vee"], ["none", "none"]];
 
-  const EDGES = [
-    ["arrow", "plus", "page-head-plus"],
-    ["bar", "minus", "page-head-minus"],
-    ["circle", "neutral", "page-head-denied"],
-    ["vee", "neutral", "page-head-structure"],
-    ["none", "neutral", "page-head-none"],
-  ];
+  const row = (picture, text) => make("li", {}, picture, make("span", {}, text));
 
-  const headRows = () => EDGES.map(([head, tone, key]) => row(sample(head, tone), language.say(key)));
+  const headRows = () =>
+    HEADS_SHOWN.map(([sign, head]) => {
+      const tone = sign === "plus" || sign === "minus" ? sign : "neutral";
+      return row(sample(head, tone), language.say(`page-sign-${sign}`));
+    });
 
   /** One row for each kind of line, naming the verdicts drawn with it. */
   const lineRows = () => {
@@ -71,42 +69,11 @@ kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language, state })
     );
   };
 
-  const choice = (name, key) =>
-    make(
-      "label",
-      { class: "choice" },
-      make("input", {
-        type: "checkbox",
-        id: `draw-${name}`,
-        checked: state.now()[name],
-        change: (event) => state.go({ [name]: event.target.checked }, { replace: true }),
-      }),
-      language.say(key),
-    );
+  const widths = () => row(width(4), language.say("page-legend-width"));
 
-  const group = (key, rows) => [
-    make("h3", {}, language.say(key)),
-    make("ul", { class: "legend-rows", role: "list" }, ...rows),
-  ];
+  const warning = () => row(make("span", { class: "tone-minus", "aria-hidden": "true" }, "⚠"), language.say("page-legend-warning"));
 
-  const show = () => {
-    const focused = document.activeElement?.id;
-    byId("legend").replaceChildren(
-      make("div", {}, ...group("page-legend-entities", categoryRows())),
-      make("div", {}, ...group("page-legend-heads", headRows())),
-      make("div", {}, ...group("page-legend-lines", lineRows())),
-      make(
-        "div",
-        {},
-        make("h3", {}, language.say("page-legend-draw")),
-        choice("structure", "page-draw-structure"),
-        choice("kinds", "page-draw-kinds"),
-      ),
-    );
-    if (focused?.startsWith("draw-")) {
-      byId(focused)?.focus();
-    }
-  };
+  const show = () => byId("legend").replaceChildren(...headRows(), ...lineRows(), widths(), warning());
 
-  return Object.freeze({ show, swatch, sample });
+  return Object.freeze({ show, swatch, sample, width });
 });

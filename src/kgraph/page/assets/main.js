@@ -2,8 +2,8 @@
 
 /** Joins the parts: every change of state is shown by all of them. */
 kgraph.define("main", (parts) => {
-  const { graph, dom, language, state, search, combobox, drawing, labels, legend, panel, start, path, table, check,
-    article, theme } = parts;
+  const { graph, dom, language, state, search, combobox, drawing, labels, legend, facets, heads, panel, start, path, table,
+    check, article, theme } = parts;
   const { byId, button, make } = dom;
   const { say } = language;
 
@@ -91,18 +91,34 @@ kgraph.define("main", (parts) => {
     if (!DRAWN.includes(now.view)) {
       return "";
     }
-    const { entities, claims } = drawing.shown();
+    const { entities, claims, groups, bundles } = drawing.shown();
+    const members = groups.flatMap((group) => group.members);
+    const bundled = bundles.flatMap((bundle) => bundle.claims);
     return say("page-shown", {
-      entities: language.number(entities.size),
+      entities: language.number(entities.size + members.length),
       allEntities: language.number(graph.data.entities.length),
-      claims: language.number(claims.size),
+      claims: language.number(claims.size + bundled.length),
       allClaims: language.number(graph.data.claims.length),
     });
+  };
+
+  /** Why there is less than there might be, each with the button that shows the rest. */
+  const more = (now) => {
+    const { hidden, refuted } = DRAWN.includes(now.view) ? drawing.shown() : { hidden: 0, refuted: 0 };
+    const shows = (id, key, amount, changes) =>
+      amount > 0 ? button({ id, title: say(`${key}-why`), click: () => state.go(changes) }, language.count(key, amount)) : null;
+    const canLess = now.all && ["lanes", "focus"].includes(now.view);
+    return [
+      shows("show-all", "page-more-hidden", hidden, { all: true }),
+      canLess ? button({ id: "show-less", click: () => state.go({ all: false }) }, say("page-less")) : null,
+      shows("show-refuted", "page-more-refuted", refuted, { refuted: true }),
+    ].filter(Boolean);
   };
 
   const showStatus = (now) => {
     byId("status").textContent = selectedText(now);
     byId("shown").textContent = shownText(now);
+    byId("more").replaceChildren(...more(now));
     document.body.classList.toggle("has-selection", Boolean(now.entity || now.claim));
     byId("to-panel").hidden = !(now.entity || now.claim);
   };
@@ -111,10 +127,11 @@ kgraph.define("main", (parts) => {
     const isDrawn = DRAWN.includes(now.view);
     byId("stage").hidden = !isDrawn;
     byId("camera").hidden = !isDrawn;
+    byId("legend").hidden = !isDrawn;
     if (isDrawn) {
       drawing.show(now);
     }
-    const isEmpty = isDrawn && drawing.shown().entities.size === 0;
+    const isEmpty = isDrawn && drawing.shown().entities.size + drawing.shown().groups.length === 0;
     byId("empty").hidden = !isEmpty;
     byId("empty").textContent = isEmpty ? say(`page-empty-${now.view}`) : "";
   };
@@ -126,7 +143,9 @@ kgraph.define("main", (parts) => {
     }
     showHeader(now);
     showNotice(now);
+    facets.show(now);
     legend.show();
+    heads.show(now);
     showStage(now);
     panel.show(now);
     for (const part of [start, path, table, check, article]) {
@@ -154,6 +173,7 @@ kgraph.define("main", (parts) => {
     network: drawing.network,
     state: state.now,
     shown: () => ({ entities: [...drawing.shown().entities], claims: [...drawing.shown().claims] }),
+    scene: drawing.shown,
     labels: labels.boxes,
     fold: search.fold,
     find: search.find,

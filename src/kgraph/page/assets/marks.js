@@ -27,7 +27,7 @@ kgraph.define("marks", ({ graph, dom: { make, button, byId }, language, state, l
   };
 
   const denial = (claim) =>
-    graph.isDenied(claim) ? make("span", { class: "badge denied" }, "∅ ", say("page-denied")) : null;
+    claim.denied ? make("span", { class: "badge denied" }, "∅ ", say("page-denied")) : null;
 
   const openClaim = (claim) => {
     state.go({ claim: claim.slug });

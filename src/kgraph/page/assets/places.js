@@ -1,7 +1,7 @@
 "use strict";
 
-/** Where entities stand: in the lanes as computed beforehand, in focus around the selected one. */
-kgraph.define("places", ({ graph, routes, shown: { focusClaims } }) => {
+/** Where entities stand: in their lanes, in focus around the selected one, on a path one after the other. */
+kgraph.define("places", ({ graph, routes, lanes }) => {
   const ROW = 64;
   const COLUMN = 230;
   const FIRST = 330;
@@ -52,31 +52,17 @@ kgraph.define("places", ({ graph, routes, shown: { focusClaims } }) => {
     return places;
   };
 
-  const lanes = new Map([...graph.nodes.values()].map(({ id, x, y }) => [id, { x, y }]));
-
-  /** The place of every entity drawn in a state. */
-  const placesOf = (state) => {
+  /** The place of everything drawn in a state. */
+  const placesOf = (state, scene) => {
     if (state.view === "path") {
       return routes.sceneOf(state).places;
     }
     if (state.view !== "focus") {
-      return lanes;
+      return lanes.placesOf(scene, state.all && !state.entity && state.view === "lanes");
     }
-    const claims = focusClaims(state);
-    const centre = state.entity ?? claims[0]?.subject;
-    return centre ? around(centre, claims) : lanes;
+    const centre = state.entity ?? scene.list[0]?.subject;
+    return centre ? around(centre, scene.list) : new Map();
   };
 
-  /** Left and right end of every lane that holds a drawn entity. */
-  const laneSpans = (entities) => {
-    const spans = new Map();
-    for (const slug of entities) {
-      const { lane, x } = graph.nodes.get(slug);
-      const span = spans.get(lane) ?? { left: x, right: x };
-      spans.set(lane, { left: Math.min(span.left, x), right: Math.max(span.right, x) });
-    }
-    return graph.view.lanes.filter((lane) => spans.has(lane)).map((lane) => ({ lane, ...spans.get(lane) }));
-  };
-
-  return Object.freeze({ placesOf, laneSpans });
+  return Object.freeze({ placesOf });
 });

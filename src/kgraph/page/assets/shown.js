@@ -1,44 +1,126 @@
 "use strict";
 
 /** Which entities and claims a state draws. Nothing else decides what is visible. */
-kgraph.define("shown", ({ graph, routes }) => {
-  const wanted = (claim, state) => {
-    if (graph.isKind(claim)) {
-      return state.kinds;
+kgraph.define("shown", ({ graph, filter, routes, groups }) => {
+  const MOST_ENTITIES = 40;
+  const MOST_NEIGHBOURS = { lanes: 60, focus: 40 };
+  const TRUST = ["established", "supported", "contested", "unproven", "unverified", "refuted"];
+  const CERTAINTY = ["high", "moderate", "low", "very-low"];
+
+  const touches = (claim, slug) => claim.subject === slug || claim.object === slug;
+
+  const endsOf = (claims) => new Set(claims.flatMap((claim) => [claim.subject, claim.object]));
+
+  const within = (claims, entities) =>
+    claims.filter((claim) => entities.has(claim.subject) && entities.has(claim.object));
+
+  const placed = (claims) => claims.filter((claim) => graph.edges.has(claim.slug));
+
+  /** The entities with most of these claims. */
+  const busiest = (claims, most) => {
+    const degrees = new Map();
+    for (const slug of claims.flatMap((claim) => [claim.subject, claim.object])) {
+      degrees.set(slug, (degrees.get(slug) ?? 0) + 1);
     }
-    return state.structure || graph.relationOf(claim).kind !== "structure";
+    const order = ([one, first], [two, second]) => second - first || (one < two ? -1 : 1);
+    return new Set([...degrees].sort(order).slice(0, most).map(([slug]) => slug));
   };
 
-  const laneClaims = (state) =>
-    graph.data.claims.filter(
-      (claim) =>
-        wanted(claim, state) ||
-        claim.slug === state.claim ||
-        (state.entity && (claim.subject === state.entity || claim.object === state.entity)),
-    );
+  const certaintyRank = ({ certainty }) => (certainty ? CERTAINTY.indexOf(certainty) : CERTAINTY.length);
 
-  const focusClaims = (state) => {
+  /** The best founded claims first; the order does not depend on the language. */
+  const byTrust = (one, two) =>
+    TRUST.indexOf(one.verdict) - TRUST.indexOf(two.verdict) ||
+    certaintyRank(one) - certaintyRank(two) ||
+    (one.slug < two.slug ? -1 : 1);
+
+  /** The neighbours of an entity that the best founded claims lead to. */
+  const nearest = (claims, entity, most) => {
+    const others = [...claims].sort(byTrust).map((claim) => graph.otherEnd(claim, entity));
+    return new Set([...new Set(others)].slice(0, most));
+  };
+
+  const whole = ({ list }) => ({ list, hidden: 0 });
+
+  /** The claims about an entity, and in the lanes those between its neighbours, as far as there is room. */
+  const around = (claims, state) => {
+    const touching = claims.filter((claim) => touches(claim, state.entity));
+    const near = nearest(touching, state.entity, state.all ? Infinity : MOST_NEIGHBOURS[state.view]);
+    near.add(state.entity);
+    for (const slug of state.claim ? endsOf([graph.claims.get(state.claim)]) : []) {
+      near.add(slug);
+    }
+    const drawn = within(touching, near);
+    const between = state.view === "lanes" ? within(claims, near).filter((claim) => !touches(claim, state.entity)) : [];
+    return { list: [...drawn, ...between], hidden: endsOf(touching).size - endsOf(drawn).size };
+  };
+
+  const foremost = (claims, state) => {
+    if (state.all) {
+      return whole({ list: claims });
+    }
+    const kept = busiest(claims, MOST_ENTITIES);
+    for (const slug of state.claim ? endsOf([graph.claims.get(state.claim)]) : []) {
+      kept.add(slug);
+    }
+    const list = within(claims, kept);
+    return { list, hidden: endsOf(claims).size - endsOf(list).size };
+  };
+
+  const focusOn = (claims, state) => {
     if (state.entity) {
-      return graph.claimsOf(state.entity);
+      return around(claims, state);
     }
-    return state.claim ? [graph.claims.get(state.claim)] : [];
+    return whole({ list: state.claim ? [graph.claims.get(state.claim)] : [] });
   };
 
-  /** The claims and entities drawn in a state; an entity without a drawn claim is not drawn, the selected one is. */
+  const chosen = (state) => {
+    const claims = placed(filter.matching(state));
+    if (state.view === "focus") {
+      return focusOn(claims, state);
+    }
+    if (state.view === "overview") {
+      return whole({ list: claims });
+    }
+    return state.entity ? around(claims, state) : foremost(claims, state);
+  };
+
+  /** How many refuted claims are kept back among those that the view is about. */
+  const refutedOf = (state) => {
+    const claims = state.entity && state.view !== "overview" ? graph.claimsOf(state.entity) : graph.data.claims;
+    return filter.refuted(claims, state);
+  };
+
+  const scene = (list, entities, rest) => ({
+    list,
+    entities,
+    claims: new Set(list.map((claim) => claim.slug)),
+    links: [],
+    groups: [],
+    bundles: [],
+    hidden: 0,
+    refuted: 0,
+    ...rest,
+  });
+
+  /**
+   * What a state draws: claims and entities; links between members and classes; groups that stand for many entities, and
+   * bundles that stand for many claims; how many entities there was no room for, and refuted claims not asked for.
+   * An entity without a drawn claim is not drawn, the selected one is.
+   */
   const shown = (state) => {
     if (state.view === "path") {
       const { list, entities, links } = routes.sceneOf(state);
-      return { entities, claims: new Set(list.map((claim) => claim.slug)), list, links };
+      return scene(list, entities, { links });
     }
-    const list = (state.view === "focus" ? focusClaims : laneClaims)(state).filter((claim) =>
-      graph.edges.has(claim.slug),
-    );
-    const entities = new Set(list.flatMap((claim) => [claim.subject, claim.object]));
-    if (state.entity && graph.nodes.has(state.entity)) {
+    const { list, hidden } = chosen(state);
+    const entities = endsOf(list);
+    if (state.entity && graph.nodes.has(state.entity) && state.view !== "overview") {
       entities.add(state.entity);
     }
-    return { entities, claims: new Set(list.map((claim) => claim.slug)), list, links: [] };
+    const folded = groups.fold(state, list, entities);
+    return scene(folded.list, folded.entities, { ...folded, hidden, refuted: refutedOf(state) });
   };
 
-  return Object.freeze({ shown, focusClaims });
+  return Object.freeze({ shown, byTrust });
 });

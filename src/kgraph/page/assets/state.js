@@ -1,7 +1,7 @@
 "use strict";
 
 /** What the reader looks at. It lives in the address, so that a link opens the same view and "back" undoes a step. */
-kgraph.define("state", ({ graph: { data, entities, claims, resolve } }) => {
+kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) => {
   const VIEWS = ["start", "lanes", "focus", "path", "overview", "table", "check", "article"];
   const LANGS = ["zh", "en"];
   const MOST_CHECKED = 6;
@@ -10,7 +10,7 @@ kgraph.define("state", ({ graph: { data, entities, claims, resolve } }) => {
 
   const slugs = (list) => list.map(({ slug }) => slug);
   const used = (name) => new Set(data.claims.map((claim) => claim[name] ?? "none"));
-  const SIGNS = new Set(["plus", "minus", "none"]);
+  const SIGNS = new Set(["plus", "minus", "denied", "structure", "none"]);
 
   /** What each filter may hold; an empty filter lets everything pass. */
   const CHOICES = {
@@ -40,6 +40,7 @@ kgraph.define("state", ({ graph: { data, entities, claims, resolve } }) => {
     structure: true,
     kinds: false,
     all: false,
+    folded: [],
     lang: data.lang,
     unknown: [],
     ...data.opening,
@@ -75,6 +76,7 @@ kgraph.define("state", ({ graph: { data, entities, claims, resolve } }) => {
       structure: on,
       kinds: on,
       all: on,
+      folded: (text) => list(text).filter((lane) => known("lane", lane, view.lanes.includes(lane))),
     };
   };
 
@@ -148,6 +150,13 @@ kgraph.define("state", ({ graph: { data, entities, claims, resolve } }) => {
   /** A state that differs from the present one, as a link for people to copy and follow. */
   const link = (changes) => write({ ...current, ...changes });
 
+  /** A state with nothing but what is given, and the language. */
+  const only = (changes) => ({ ...initial(), ...plain(), ...changes, lang: current.lang, unknown: [] });
+
+  const linkTo = (changes) => write(only(changes));
+
+  const open = (changes) => go(only(changes));
+
   /** Call a function with the new and the former state after each change. */
   const listen = (listener) => listeners.push(listener);
 
@@ -164,5 +173,9 @@ kgraph.define("state", ({ graph: { data, entities, claims, resolve } }) => {
     window.addEventListener("hashchange", follow);
   };
 
-  return Object.freeze({ VIEWS, FILTERS, CHOICES, MOST_CHECKED, now: () => current, read, write, link, go, listen, begin });
+  return Object.freeze({
+    VIEWS, FILTERS, CHOICES, MOST_CHECKED,
+    now: () => current,
+    read, write, link, linkTo, open, go, listen, begin,
+  });
 });

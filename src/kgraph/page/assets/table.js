@@ -13,7 +13,7 @@ kgraph.define("table", ({ graph, dom: { make, button, byId }, language, state, s
     relation: (claim) => language.show(graph.relationOf(claim).label, claim.relation),
     object: (claim) => language.entityName(graph.entities.get(claim.object)),
     claim: (claim) => language.show(claim.sentence, claim.slug),
-    standing: (claim) => String(graph.verdict(claim.verdict)?.order ?? 9) + (graph.isDenied(claim) ? "b" : "a"),
+    standing: (claim) => String(graph.verdict(claim.verdict)?.order ?? 9) + (claim.denied ? "b" : "a"),
     evidence: (claim) => String(claim.evidence.length),
   };
 

@@ -1,0 +1,28 @@
+"use strict";
+
+/** The vis.Network and what it holds. What is drawn once stays in it, hidden when it is not drawn. */
+kgraph.define("canvas", ({ graph, dom: { byId } }) => {
+  const container = byId("drawing");
+  const nodes = new vis.DataSet();
+  const edges = new vis.DataSet();
+  const network = new vis.Network(container, { nodes, edges }, graph.network.options);
+  const canvas = container.querySelector("canvas");
+  const frame = container.querySelector(".vis-network");
+  frame.setAttribute("aria-hidden", "true");
+  frame.tabIndex = -1;
+
+  /** A set of items that only hears of what changes: to tell vis of all of them would take longer than to draw. */
+  const holder = (set) => {
+    const held = new Map();
+    return (items) => {
+      const wanted = new Map(items.map((item) => [item.id, JSON.stringify(item)]));
+      const hidden = [...held].filter(([id, text]) => text !== null && !wanted.has(id)).map(([id]) => id);
+      const changed = items.filter(({ id }) => held.get(id) !== wanted.get(id));
+      set.update([...hidden.map((id) => ({ id, hidden: true })), ...changed.map((item) => ({ hidden: false, ...item }))]);
+      hidden.forEach((id) => held.set(id, null));
+      changed.forEach(({ id }) => held.set(id, wanted.get(id)));
+    };
+  };
+
+  return Object.freeze({ network, container, canvas, showNodes: holder(nodes), showEdges: holder(edges) });
+});

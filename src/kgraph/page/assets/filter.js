@@ -1,0 +1,81 @@
+"use strict";
+
+/** Which claims the filters let pass, and how many each choice would. Empty filters let everything pass. */
+kgraph.define("filter", ({ graph, state: { FILTERS } }) => {
+  const { data } = graph;
+
+  const designsOf = (claim) => [...new Set(graph.evidenceOf(claim).map(({ design }) => design))];
+
+  /** The values of a claim in each filter; a claim passes if one of them is chosen. */
+  const VALUES = {
+    relation: (claim) => [claim.relation],
+    topic: (claim) => [claim.topic ?? "none"],
+    sign: (claim) => [graph.signOf(claim)],
+    verdict: (claim) => [claim.verdict],
+    certainty: (claim) => [claim.certainty ?? "none"],
+    design: designsOf,
+    dose: (claim) => [claim.doseBand ?? "none"],
+  };
+
+  const known = new Map(
+    data.claims.map((claim) => [
+      claim.slug,
+      Object.fromEntries(Object.entries(VALUES).map(([name, valuesOf]) => [name, valuesOf(claim)])),
+    ]),
+  );
+
+  /** The categories of the ends of a claim; of the other end, seen from the selected entity. */
+  const categoriesOf = (claim, { entity }) => {
+    const ends = [claim.subject, claim.object];
+    const others = ends.includes(entity) ? [graph.otherEnd(claim, entity)] : ends;
+    return others.map((slug) => graph.entities.get(slug).category);
+  };
+
+  const valuesOf = (claim, name, state) => (name === "category" ? categoriesOf(claim, state) : known.get(claim.slug)[name]);
+
+  const isChosen = (claim, name, state) =>
+    state[name].length === 0 || valuesOf(claim, name, state).some((value) => state[name].includes(value));
+
+  /** Whether the kinds of claim that are hidden until asked for let it pass. */
+  const isAskedFor = (claim, state) => {
+    if (claim.verdict === "refuted" && !state.refuted && !state.verdict.includes("refuted")) {
+      return false;
+    }
+    if (graph.isKind(claim)) {
+      return state.kinds;
+    }
+    return state.structure || graph.relationOf(claim).kind !== "structure";
+  };
+
+  const passes = (claim, state, names) =>
+    (!state.contested || claim.verdict === "contested") && names.every((name) => isChosen(claim, name, state));
+
+  /** The claims that pass, in the order of the data; the selected claim always does. */
+  const matching = (state) =>
+    data.claims.filter(
+      (claim) => claim.slug === state.claim || (isAskedFor(claim, state) && passes(claim, state, FILTERS)),
+    );
+
+  /** For each choice of a filter how many claims would pass with it alone in that filter. */
+  const counts = (state, name) => {
+    const others = FILTERS.filter((other) => other !== name);
+    const found = new Map();
+    const open = name === "verdict" ? { ...state, refuted: true } : state;
+    for (const claim of data.claims.filter((one) => isAskedFor(one, open) && passes(one, state, others))) {
+      for (const value of new Set(valuesOf(claim, name, state))) {
+        found.set(value, (found.get(value) ?? 0) + 1);
+      }
+    }
+    return found;
+  };
+
+  /** How many refuted claims about what is looked at the drawing keeps back. */
+  const refuted = (claims, state) =>
+    state.refuted || state.verdict.length > 0 || state.contested
+      ? 0
+      : claims.filter((claim) => claim.verdict === "refuted" && passes(claim, state, FILTERS)).length;
+
+  const isFiltered = (state) => state.contested || FILTERS.some((name) => state[name].length > 0);
+
+  return Object.freeze({ matching, counts, refuted, isFiltered });
+});
