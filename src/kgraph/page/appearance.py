@@ -44,6 +44,7 @@ DARK: Mapping[str, str] = {
 SOLID: bool | list[int] = False
 DASHED: bool | list[int] = [8, 5]
 DOTTED: bool | list[int] = [2, 4]
+DOT_DASHED: bool | list[int] = [10, 4, 2, 4]
 _SMALLEST, _LARGEST = 8, 26
 
 
@@ -77,7 +78,7 @@ _LINES: Mapping[str, bool | list[int]] = {
     "established": SOLID,
     "supported": SOLID,
     "contested": DASHED,
-    "refuted": DASHED,
+    "refuted": DOT_DASHED,
     "unproven": DOTTED,
     "unverified": DOTTED,
 }

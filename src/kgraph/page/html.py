@@ -54,6 +54,7 @@ _SCRIPTS = (
     "facets.js",
     "entity.js",
     "claim.js",
+    "overview.js",
     "panel.js",
     "table.js",
     "start.js",

@@ -24,5 +24,8 @@ kgraph.define("canvas", ({ graph, dom: { byId } }) => {
     };
   };
 
-  return Object.freeze({ network, container, canvas, showNodes: holder(nodes), showEdges: holder(edges) });
+  /** Paint with the next frame, once, however often this is asked for. */
+  const redraw = () => network.body.emitter.emit("_requestRedraw");
+
+  return Object.freeze({ network, redraw, container, canvas, showNodes: holder(nodes), showEdges: holder(edges) });
 });

@@ -12,6 +12,7 @@ kgraph.define("drawing", (parts) => {
   let groups = new Map();
   let hovered = null;
   let drawn = null;
+  let named = { chief: new Set(), near: new Set() };
   let isReady = false; // vis paints while it is still being told what to draw
 
   const isLanes = (now) => now.view === "lanes" || now.view === "overview";
@@ -20,14 +21,19 @@ kgraph.define("drawing", (parts) => {
 
   const fit = () => camera.fit([...current.entities, ...groups.keys()].map((id) => places.get(id)));
 
-  /** How much a label matters: the selected and the hovered most, then the ends of what is selected. */
-  const weight = ({ id }) => {
-    const now = state.now();
+  /** What is selected with its ends, and the neighbours of the selected entity: their labels matter more. */
+  const namedFirst = (now) => {
     const claim = graph.claims.get(now.claim);
-    if (id === now.entity || id === hovered || groups.has(id) || (claim && touches(claim, id))) {
+    const chief = new Set([now.entity, ...groups.keys(), ...(claim ? [claim.subject, claim.object] : [])]);
+    const near = current.list.filter((one) => touches(one, now.entity)).map((one) => graph.otherEnd(one, now.entity));
+    return { chief, near: new Set(near) };
+  };
+
+  const weight = ({ id }) => {
+    if (id === hovered || named.chief.has(id)) {
       return CHIEF;
     }
-    return current.list.some((one) => touches(one, id) && touches(one, now.entity)) ? 2 : 1;
+    return named.near.has(id) ? 2 : 1;
   };
 
   const onScreen = (id, radius, name, degree) => {
@@ -57,6 +63,24 @@ kgraph.define("drawing", (parts) => {
       .filter(([, x, isThere]) => isThere(x))
       .map(([key, x]) => ({ text: language.say(key), x: network.canvasToDOM({ x, y: 0 }).x, room: 260 }));
   };
+
+  /** The lanes with where they stand on the screen, for their titles. */
+  const lanesOnScreen = () =>
+    isLanes(state.now())
+      ? lanes.spansOf(current, places).map(({ lane, left, right }) => ({
+          lane,
+          left: network.canvasToDOM({ x: left, y: 0 }).x,
+          right: network.canvasToDOM({ x: right, y: 0 }).x,
+        }))
+      : [];
+
+  /** The lanes of the overview have titles; in the lanes view their heads are buttons. */
+  const laneTitles = () =>
+    lanesOnScreen().map(({ lane, left, right }) => ({
+      text: language.say(`page-lane-${lane}`),
+      x: (left + right) / 2,
+      room: camera.size().width / 7,
+    }));
 
   const labelledClaims = (now) =>
     now.view === "focus" || now.view === "path"
@@ -95,20 +119,10 @@ kgraph.define("drawing", (parts) => {
       nodes: nodesOnScreen(),
       edges: labelledClaims(now).map((claim) => ({ claim, points: pointsOf(claim, now) })),
       warnings: current.list.filter(isWarning).map(middleOf),
-      titles: now.view === "focus" ? sideTitles() : [],
+      titles: now.view === "focus" ? sideTitles() : now.view === "overview" ? laneTitles() : [],
       header: inLanes || now.view === "focus",
     };
   };
-
-  /** The lanes with where they stand on the screen, for their titles. */
-  const lanesOnScreen = () =>
-    isLanes(state.now())
-      ? lanes.spansOf(current, places).map(({ lane, left, right }) => ({
-          lane,
-          left: network.canvasToDOM({ x: left, y: 0 }).x,
-          right: network.canvasToDOM({ x: right, y: 0 }).x,
-        }))
-      : [];
 
   const listeners = [];
 
@@ -141,6 +155,7 @@ kgraph.define("drawing", (parts) => {
     palette = looks.readColours();
     current = shown.shown(now);
     groups = new Map(current.groups.map((group) => [group.id, group]));
+    named = namedFirst(now);
     places = placesOf(now, current);
     canvas.canvas.lang = language.tag(now.lang);
     canvas.showNodes([
@@ -158,13 +173,13 @@ kgraph.define("drawing", (parts) => {
       ...current.bundles.map(looks.bundleEdge),
     ]);
     isReady = true;
-    network.redraw();
+    canvas.redraw();
   };
 
   const hover = (id) => {
     hovered = id;
     canvas.canvas.style.cursor = id ? "pointer" : "";
-    network.redraw();
+    canvas.redraw();
   };
 
   return Object.freeze({

@@ -107,7 +107,8 @@ kgraph.define("labels", ({ graph, language }) => {
 
   const drawEdgeLabel = (ctx, { claim, points }, scene, taken) => {
     ctx.font = `${SIZE - 1}px ${scene.font}`;
-    const name = language.show(graph.relationOf(claim).label, claim.relation);
+    const relation = language.show(graph.relationOf(claim).label, claim.relation);
+    const name = claim.denied ? `∅ ${relation}` : relation;
     const label = measured(ctx, name, { width: 150, most: 1 });
     const { width, height } = label;
     const spots = points.map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }));

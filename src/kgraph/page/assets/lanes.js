@@ -7,7 +7,7 @@
 kgraph.define("lanes", ({ graph }) => {
   const ASPECT = 1.3;
   const ROW = 62;
-  const STRETCH = 1.8;
+  const STRETCH = 2.6;
   const COLUMN = 160;
   const GAP = 60;
 
@@ -36,10 +36,10 @@ kgraph.define("lanes", ({ graph }) => {
     return all.reduce((best, rows) => (misfit(rows) < misfit(best) ? rows : best), 1);
   };
 
-  const placeLane = (lane, left, rows, places) => {
+  const placeLane = (lane, left, rows, height, places) => {
     const columns = folds(lane, rows);
     const filled = Math.ceil(lane.length / columns);
-    const step = Math.min((ROW * rows) / filled, ROW * STRETCH);
+    const step = Math.min(height / filled, ROW * STRETCH);
     const top = (-step * (filled - 1)) / 2 - (columns > 1 ? step / 4 : 0);
     lane.forEach((id, index) => {
       const row = Math.floor(index / columns);
@@ -59,7 +59,9 @@ kgraph.define("lanes", ({ graph }) => {
       .filter((lane) => lane.length > 0);
     const places = new Map();
     const rows = lanes.length ? rowsFor(lanes) : 1;
-    lanes.reduce((left, lane) => placeLane(lane, left, rows, places), 0);
+    const columns = lanes.reduce((sum, lane) => sum + folds(lane, rows), 0);
+    const height = Math.max(rows * ROW, (columns * COLUMN + GAP * lanes.length) / ASPECT);
+    lanes.reduce((left, lane) => placeLane(lane, left, rows, height, places), 0);
     return places;
   };
 

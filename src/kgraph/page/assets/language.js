@@ -19,7 +19,9 @@ kgraph.define("language", ({ graph: { data }, dom: { make } }) => {
     return text.replace(/\{(\w+)\}/g, (place, name) => (name in facts ? String(facts[name]) : place));
   };
 
-  const number = (count) => new Intl.NumberFormat(tag(current)).format(count);
+  const formats = new Map(Object.values(TAGS).map((one) => [one, new Intl.NumberFormat(one)]));
+
+  const number = (count) => formats.get(tag(current)).format(count);
 
   /** A message that counts: its key ends in -one or -other as the language wants. */
   const count = (key, amount, facts = {}) => {
@@ -51,7 +53,10 @@ kgraph.define("language", ({ graph: { data }, dom: { make } }) => {
 
   const entityName = (entity) => show(entity.label, entity.slug);
 
-  const compare = (one, two) => new Intl.Collator(COLLATIONS[current], { numeric: true }).compare(one, two);
+  /** A function that puts texts in the order of the language. */
+  const comparer = () => new Intl.Collator(COLLATIONS[current], { numeric: true }).compare;
+
+  const compare = (one, two) => comparer()(one, two);
 
   /** Put the messages named by attributes into the fixed parts of the page. */
   const dress = () => {
@@ -72,5 +77,5 @@ kgraph.define("language", ({ graph: { data }, dom: { make } }) => {
     dress();
   };
 
-  return Object.freeze({ now, other, tag, say, count, number, pick, show, marked, spoken, entityName, compare, use });
+  return Object.freeze({ now, other, tag, say, count, number, pick, show, marked, spoken, entityName, comparer, compare, use });
 });

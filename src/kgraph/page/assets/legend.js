@@ -43,7 +43,7 @@ kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language }) => {
     drawn(
       "svg",
       { viewBox: "0 0 42 24", width: 42, height: 24, "aria-hidden": "true", class: "tone-neutral" },
-      drawn("path", { d: "M2 12H38", class: "stroke", "stroke-width": pixels }),
+      drawn("path", { d: "M2 12H38", stroke: "currentcolor", "stroke-width": pixels }),
     );
 
   const HEADS_SHOWN = [["plus", "arrow"], ["minus", "bar"], ["denied", "circle"], ["structure", "vee"], ["none", "none"]];
@@ -60,7 +60,7 @@ kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language }) => {
   const lineRows = () => {
     const lines = new Map();
     const verdicts = Object.entries(graph.data.verdicts).sort(([, one], [, two]) => one.order - two.order);
-    for (const [slug, verdict] of verdicts.filter(([slug]) => slug !== "refuted")) {
+    for (const [slug, verdict] of verdicts) {
       const dashes = (graph.view.lines[slug] || []).join(" ");
       lines.set(dashes, [...(lines.get(dashes) ?? []), language.show(verdict.label, slug)]);
     }

@@ -2,7 +2,7 @@
 
 /** The panel: the selected entity or claim, or where to begin. */
 kgraph.define("panel", (parts) => {
-  const { graph, dom: { make, byId }, language: { say, count }, marks: { entityButton, section }, entity, claim } = parts;
+  const { graph, dom: { make, byId }, language: { say, count }, marks: { entityButton, section }, entity, claim, overview } = parts;
   const busiest = (most) =>
     [...graph.data.entities]
       .filter((entity) => entity.degree > 0)
@@ -25,6 +25,8 @@ kgraph.define("panel", (parts) => {
     ),
   ];
 
+  const beginning = (now) => (now.view === "overview" ? overview.card() : welcome());
+
   let before = null;
 
   /** Show what a state has selected; the focus stays in the panel if it was there. */
@@ -32,7 +34,7 @@ kgraph.define("panel", (parts) => {
     const chosenClaim = graph.claims.get(now.claim);
     const chosenEntity = graph.entities.get(now.entity);
     const selection = `${now.entity}\n${now.claim}`;
-    const content = chosenClaim ? claim.card(chosenClaim) : chosenEntity ? entity.card(chosenEntity) : welcome();
+    const content = chosenClaim ? claim.card(chosenClaim) : chosenEntity ? entity.card(chosenEntity) : beginning(now);
     const hadFocus = byId("panel").contains(document.activeElement);
     byId("panel").replaceChildren(...content.filter(Boolean));
     if (hadFocus) {

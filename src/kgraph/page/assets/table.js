@@ -1,7 +1,8 @@
 "use strict";
 
 /** All claims as rows, to sort and to narrow; entities without a claim are listed beneath. */
-kgraph.define("table", ({ graph, dom: { make, button, byId }, language, state, search: { fold }, marks }) => {
+kgraph.define("table", (parts) => {
+  const { graph, dom: { make, button, byId }, language, state, filter, search: { fold }, marks } = parts;
   const { say, count } = language;
   const container = byId("table");
   let sorting = { column: "subject", descending: false };
@@ -14,6 +15,7 @@ kgraph.define("table", ({ graph, dom: { make, button, byId }, language, state, s
     object: (claim) => language.entityName(graph.entities.get(claim.object)),
     claim: (claim) => language.show(claim.sentence, claim.slug),
     standing: (claim) => String(graph.verdict(claim.verdict)?.order ?? 9) + (claim.denied ? "b" : "a"),
+    certainty: (claim) => String(claim.certainty ? graph.term(claim.certainty).order : 9),
     evidence: (claim) => String(claim.evidence.length),
   };
 
@@ -26,16 +28,23 @@ kgraph.define("table", ({ graph, dom: { make, button, byId }, language, state, s
   };
   const texts = new Map(graph.data.claims.map((claim) => [claim.slug, textOf(claim)]));
 
+  const isAbout = ({ subject, object }, entity) => subject === entity || object === entity;
+
+  const isWanted = (claim, key, entity) =>
+    (!(onlySelected && entity) || isAbout(claim, entity)) && texts.get(claim.slug).includes(key);
+
+  /** The claims that pass the filters and hold the words, in the order that the reader wants. */
   const rows = () => {
-    const { entity } = state.now();
+    const compare = language.comparer();
+    const now = state.now();
     const key = fold(words);
     const value = COLUMNS[sorting.column];
     const way = sorting.descending ? -1 : 1;
-    return graph.data.claims
-      .filter((claim) => !(onlySelected && entity) || claim.subject === entity || claim.object === entity)
-      .filter((claim) => texts.get(claim.slug).includes(key))
+    return filter
+      .matching(now)
+      .filter((claim) => isWanted(claim, key, now.entity))
       .map((claim) => ({ claim, value: value(claim) }))
-      .sort((one, two) => way * language.compare(one.value, two.value) || (one.claim.slug < two.claim.slug ? -1 : 1))
+      .sort((one, two) => way * compare(one.value, two.value) || (one.claim.slug < two.claim.slug ? -1 : 1))
       .map(({ claim }) => claim);
   };
 
@@ -56,11 +65,14 @@ kgraph.define("table", ({ graph, dom: { make, button, byId }, language, state, s
     container.querySelector(`[data-sort="${column}"]`).focus();
   };
 
-  const placeIn = (claim) => {
-    const places = graph.evidenceOf(claim).map(marks.shortPlace).filter(Boolean);
-    const rest = places.length > 1 ? make("span", { class: "tally" }, ` +${language.number(places.length - 1)}`) : null;
-    return [places[0] ?? "", rest];
+  /** How many items speak for a claim, against it, and leave it open. */
+  const tallyOf = (claim) => {
+    const stances = graph.evidenceOf(claim).map(({ stance }) => stance);
+    const number = (wanted) => language.number(stances.filter((stance) => stance === wanted).length);
+    return say("page-tally", { for: number("supports"), against: number("refutes"), open: number("inconclusive") });
   };
+
+  const certaintyOf = ({ certainty }) => (certainty ? language.show(graph.term(certainty), certainty) : "");
 
   const cell = (column, ...content) => make("td", { role: "cell", "data-label": say(`page-column-${column}`) }, ...content);
 
@@ -76,7 +88,8 @@ kgraph.define("table", ({ graph, dom: { make, button, byId }, language, state, s
         button({ class: "claim", click: () => marks.openClaim(claim) }, language.spoken(claim.sentence, claim.slug)),
       ),
       cell("standing", marks.denial(claim), " ", marks.standing(claim)),
-      cell("evidence", ...placeIn(claim)),
+      cell("certainty", certaintyOf(claim)),
+      cell("evidence", tallyOf(claim)),
     );
 
   const loose = () => {
@@ -97,9 +110,26 @@ kgraph.define("table", ({ graph, dom: { make, button, byId }, language, state, s
   const body = make("tbody");
   const tally = make("p", { role: "status", class: "tally" });
 
+  /** The first rows at once, the others while the browser is idle: a thousand rows take longer than a reader waits. */
+  const AT_ONCE = 40;
+  let pending = 0;
+
+  const addLater = (rest) => {
+    pending = requestIdleCallback((deadline) => {
+      do {
+        body.append(...rest.splice(0, 20).map(line));
+      } while (rest.length > 0 && deadline.timeRemaining() > 4);
+      if (rest.length > 0) {
+        addLater(rest);
+      }
+    });
+  };
+
   const drawRows = () => {
+    cancelIdleCallback(pending);
     const found = rows();
-    body.replaceChildren(...found.map(line));
+    body.replaceChildren(...found.slice(0, AT_ONCE).map(line));
+    addLater(found.slice(AT_ONCE));
     tally.textContent = count("page-table-count", graph.data.claims.length, { shown: language.number(found.length) });
   };
 
@@ -173,10 +203,13 @@ kgraph.define("table", ({ graph, dom: { make, button, byId }, language, state, s
 
   const show = (now) => {
     container.hidden = now.view !== "table";
-    if (!container.hidden) {
+    if (container.hidden) {
+      cancelIdleCallback(pending);
+      body.replaceChildren();
+    } else {
       draw();
     }
   };
 
-  return Object.freeze({ show });
+  return Object.freeze({ show, rows });
 });
