@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 from kgraph.cache import open_cached
 from kgraph.cells import Iri
 from kgraph.errors import ArgumentError, ParameterError, StoreError, UnknownClaim, UnknownRelation, UnknownSource
-from kgraph.files import graph_folder, queries_folder, write_whole
+from kgraph.files import graph_folder, queries_folder
 from kgraph.search import Hit, NameIndex
 from kgraph.store import EmbeddedStore, has_dataset, iri, refuse_service
 from kgraph.text import Lang, fold
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kgraph.interactions.values import InteractionCheck
     from kgraph.model import Claim, Entity, Relation, Source, Term
     from kgraph.network import Network
+    from kgraph.page.frame import Page
     from kgraph.path import Path as MechanismPath
     from kgraph.queries import CannedQuery, Parameter
     from kgraph.review.values import Review
@@ -494,19 +495,20 @@ class KnowledgeGraph:
 
     def page(
         self,
-        path: str | Path,
+        path: str | Path | None = None,
         *,
         focus: str | None = None,
         between: tuple[str, str] | None = None,
         check: Sequence[str] = (),
         lang: Lang = "zh",
         theme: Literal["light", "dark"] | None = None,
-    ) -> None:
-        """Write the interactive page, one file that asks nothing of the network.
+    ) -> Page:
+        """Return the interactive page, one file that asks nothing of the network, and write it if a path is given.
 
-        It opens on the questions of the start, or on one of ``focus``, ``between`` and ``check``.
+        A notebook shows it in a frame of its own. It opens on the questions of the start, or on one of ``focus``, ``between`` and ``check``.
 
         Args:
+            path: Where to write it.
             focus: Name of the entity that the page opens on.
             between: Names of two entities, to open on the paths from the one to the other.
             check: Two to six names, to open on the check of these.
@@ -518,18 +520,22 @@ class KnowledgeGraph:
             ArgumentError: If more than one of the three is given, or not two to six names to check.
             StoreError: If the file cannot be written; an earlier file then stays.
         """
-        from kgraph.page.data import MOST_CHECKED, Opening, page_data
+        from kgraph.page.data import FEWEST_CHECKED, MOST_CHECKED, Opening, page_data
+        from kgraph.page.frame import Page
         from kgraph.page.html import render
 
         if sum(map(bool, (focus, between, check))) > 1:
             raise ArgumentError("bad-opening")
         checked = tuple(dict.fromkeys(self.entity(name).slug for name in check))
-        if check and not 2 <= len(checked) <= MOST_CHECKED:
+        if check and not FEWEST_CHECKED <= len(checked) <= MOST_CHECKED:
             raise ArgumentError("bad-check-count", most=MOST_CHECKED, count=len(checked))
         ends = (self.entity(between[0]).slug, self.entity(between[1]).slug) if between else None
         opening = Opening(focus=self._slug(focus), path=ends, check=checked, theme=theme)
         data = page_data(self.catalog, self.names, self.network, opening, lang=lang)
-        write_whole(Path(path), render(data).encode("utf-8"))
+        page = Page(render(data))
+        if path is not None:
+            page.write(path)
+        return page
 
     def stats(self) -> Statistics:
         """Return how much the graph holds, in all and by category, verdict, design, language, …"""

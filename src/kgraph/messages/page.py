@@ -133,7 +133,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "为便于阅读，只画出断言最多或证据最可靠的实体。",
         "To stay readable, the drawing holds the entities with most claims or with the best founded ones.",
     ),
-    "page-more-refuted-one": ("{count} 条经研究未见的关系未画出：显示", "{count} relation studied and not found: show it"),
+    "page-more-refuted-one": (
+        "{count} 条经研究未见的关系未画出：显示",
+        "{count} relation studied and not found: show it",
+    ),
     "page-more-refuted-other": (
         "{count} 条经研究未见的关系未画出：显示",
         "{count} relations studied and not found: show them",
@@ -165,7 +168,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "大剂量MK-4能预防椎体骨折吗？证据为何不一致？",
         "Does high-dose MK-4 prevent vertebral fractures, and why does the evidence disagree?",
     ),
-    "page-question-density": ("除了钙，哪些营养素与骨密度有关？", "Besides calcium, which nutrients bear on bone density?"),
+    "page-question-density": (
+        "除了钙，哪些营养素与骨密度有关？",
+        "Besides calcium, which nutrients bear on bone density?",
+    ),
     "page-question-article": ("这篇讲维生素K2的文章说得对吗？", "Is this article about vitamin K2 right?"),
     "page-panel": ("详情", "Details"),
     "page-welcome": ("从一个实体开始", "Begin with an entity"),

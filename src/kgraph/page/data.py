@@ -52,7 +52,7 @@ from kgraph.version import VERSION
 
 CONTRACT = 2
 LICENCE = "CC BY 4.0"
-MOST_CHECKED = 6
+FEWEST_CHECKED, MOST_CHECKED = 2, 6
 """How many names the check view takes."""
 
 _Record = dict[str, Any]
@@ -132,7 +132,11 @@ def _terms(catalog: Catalog, claims: Iterable[Claim]) -> _Record:
     """Return the labels of the terms that claims, evidence and sources name, by slug, in slug order."""
     used = {source.source_type for source in catalog.sources.values()}
     for claim in claims:
-        used |= {slug for slug in (claim.standing, claim.certainty, claim.severity, claim.dose_band, claim.aspect, claim.topic) if slug}
+        used |= {
+            slug
+            for slug in (claim.standing, claim.certainty, claim.severity, claim.dose_band, claim.aspect, claim.topic)
+            if slug
+        }
         for item in claim.evidence:
             used |= {slug for slug in (item.study_design, item.result, item.hedge) if slug}
     known = [catalog.terms[slug] for slug in sorted(used) if slug in catalog.terms]

@@ -30,9 +30,7 @@ def questions_about(
     def is_known(state: Mapping[str, Any]) -> bool:
         named = {*state.get("check", ()), *state.get("path", ()), state.get("entity")} - {None}
         return (
-            named <= set(entities)
-            and state.get("claim") in {None, *claims}
-            and state.get("source") in {None, *sources}
+            named <= set(entities) and state.get("claim") in {None, *claims} and state.get("source") in {None, *sources}
         )
 
     return [{"key": key, "state": dict(state)} for key, state in QUESTIONS.items() if is_known(state)]

@@ -24,7 +24,7 @@ kgraph.define("drawing", (parts) => {
   /** What is selected with its ends, and the neighbours of the selected entity: their labels matter more. */
   const namedFirst = (now) => {
     const claim = graph.claims.get(now.claim);
-    const chief = new Set([now.entity, ...groups.keys(), ...(claim ? [claim.subject, claim.object] : [])]);
+    const chief = new Set([now.entity, ...(claim ? [claim.subject, claim.object] : [])]);
     const near = current.list.filter((one) => touches(one, now.entity)).map((one) => graph.otherEnd(one, now.entity));
     return { chief, near: new Set(near) };
   };
@@ -33,7 +33,7 @@ kgraph.define("drawing", (parts) => {
     if (id === hovered || named.chief.has(id)) {
       return CHIEF;
     }
-    return named.near.has(id) ? 2 : 1;
+    return named.near.has(id) || groups.has(id) ? 2 : 1;
   };
 
   const onScreen = (id, radius, name, degree) => {

@@ -4,6 +4,7 @@
 kgraph.define("heads", ({ graph, dom: { button, byId, make }, language: { say }, state, drawing }) => {
   const container = byId("heads");
   const NARROW = 34;
+  const TIGHT = 90;
 
   const toggle = (lane) => {
     const { folded } = state.now();
@@ -35,6 +36,7 @@ kgraph.define("heads", ({ graph, dom: { button, byId, make }, language: { say },
       const head = heads.get(lane);
       head.hidden = false;
       head.style.left = `${Math.round(middles[index] - room / 2)}px`;
+      head.classList.toggle("tight", room < TIGHT);
       head.style.width = `${Math.round(room)}px`;
     });
   };

@@ -97,7 +97,8 @@ kgraph.define("labels", ({ graph, language }) => {
     const room = { width: scene.room, most: chief ? 4 : 2 };
     const label = measured(ctx, node.name, room);
     const free = spots(node, label, scene.sides).filter((box) => chief || isInside(box, scene));
-    const box = free.find((spot) => !taken.some((other) => overlaps(spot, other))) ?? (chief ? free[0] : null);
+    const isClear = (spot) => !taken.some((other) => overlaps(spot, other));
+    const box = free.find(isClear) ?? (chief ? free.find((spot) => !boxes.some((other) => overlaps(spot, other))) : null);
     if (box) {
       taken.push(box);
       boxes.push({ id: node.id, lines: label.lines, ...box });

@@ -127,9 +127,10 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
     }
   };
 
+  /** Put a state into the address; a frame inside another document may have no address of its own. */
   const remember = (state, replace) => {
     const address = write(state);
-    if (address !== location.hash) {
+    if (address !== location.hash && location.protocol !== "about:") {
       history[replace ? "replaceState" : "pushState"](null, "", address);
     }
   };
