@@ -388,9 +388,10 @@ def page(
     output: str,
     focus: str | None,
     between: tuple[str, str] | None,
-    is_check: bool,
     names: tuple[str, ...],
     theme: Literal["light", "dark"] | None,
+    *,
+    is_check: bool,
 ) -> None:
     """Write the interactive page, one offline file. 生成可离线浏览的单文件网页。"""
     if bool(names) != is_check:

@@ -505,7 +505,8 @@ class KnowledgeGraph:
     ) -> Page:
         """Return the interactive page, one file that asks nothing of the network, and write it if a path is given.
 
-        A notebook shows it in a frame of its own. It opens on the questions of the start, or on one of ``focus``, ``between`` and ``check``.
+        A notebook shows it in a frame of its own. It opens on the questions of the start, or on one of ``focus``,
+        ``between`` and ``check``.
 
         Args:
             path: Where to write it.
