@@ -121,12 +121,20 @@ kgraph.define("labels", ({ graph, language }) => {
     }
   };
 
-  const drawWarnings = (ctx, scene) => {
+  const MARK = 16;
+
+  /** The marks of warnings that no label and no other mark stands in the way of. */
+  const drawWarnings = (ctx, scene, taken) => {
     ctx.font = `${SIZE + 2}px ${scene.font}`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.lineWidth = 4;
     for (const { x, y } of scene.warnings) {
+      const box = { x: x - MARK / 2, y: y - MARK / 2, width: MARK, height: MARK };
+      if (taken.some((other) => overlaps(box, other))) {
+        continue;
+      }
+      taken.push(box);
       ctx.strokeStyle = scene.colours.background;
       ctx.strokeText("⚠", x, y);
       ctx.fillStyle = scene.colours.minus;
@@ -167,7 +175,7 @@ kgraph.define("labels", ({ graph, language }) => {
     for (const edge of scene.edges) {
       drawEdgeLabel(ctx, edge, scene, taken);
     }
-    drawWarnings(ctx, scene);
+    drawWarnings(ctx, scene, taken);
     drawTitles(ctx, scene);
   };
 
