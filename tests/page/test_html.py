@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from html import unescape
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -11,8 +13,9 @@ import pytest
 from pyvis.network import Network  # type: ignore[import-untyped]
 
 from kgraph.messages import messages
-from kgraph.page.html import build_network, is_denied, render
-from page.page_sample import HOSTILE, sample
+from kgraph.page.html import build_network, contract, is_denied, render, render_shell, to_json
+from page.page_sample import HOSTILE_EN, sample
+from page.unpacked import unpacked, unpacked_text
 
 
 def _edges() -> dict[str, dict[str, Any]]:
@@ -53,6 +56,22 @@ def test_a_claim_is_denied_only_if_all_its_evidence_refutes_it() -> None:
     assert not is_denied({"evidence": []}, evidence)
 
 
+def test_the_page_holds_the_data_with_the_network_and_the_looks() -> None:
+    data = sample()
+    held = unpacked(render(data))
+    assert held == json.loads(to_json(contract(data)))
+    assert {key: held[key] for key in data} == json.loads(to_json(data))
+    assert set(held) - set(data) == {"network", "view"}
+
+
+def test_the_shell_holds_no_data_and_names_where_they_are() -> None:
+    text = render_shell(sample(), "graph.json")
+    assert '<script type="application/gzip" id="graph-data" data-address="graph.json"></script>' in text
+    assert "骨质疏松症" not in text
+    assert "connect-src 'self';" in unescape(text)
+    assert "connect-src 'none';" in unescape(render(sample()))
+
+
 def test_the_same_data_give_the_same_text() -> None:
     data = sample()
     backwards = {key: dict(reversed(v.items())) if isinstance(v, dict) else v for key, v in reversed(data.items())}
@@ -60,12 +79,12 @@ def test_the_same_data_give_the_same_text() -> None:
 
 
 def test_chinese_is_written_as_it_is() -> None:
-    assert "骨质疏松症" in render(sample())
+    assert "骨质疏松症" in unpacked_text(render(sample()))
 
 
 def test_hostile_text_cannot_end_a_script_or_the_title() -> None:
     text = render(sample())
-    assert HOSTILE in text
+    assert HOSTILE_EN in [entity["label"]["en"] for entity in unpacked(text)["entities"]]
     assert "<script>window.owned" not in text
     assert "<img" not in text
 

@@ -13,9 +13,11 @@ from kgraph.text import LANGS
 
 FAMILIES = {
     "page-column-": ("subject", "relation", "object", "claim", "standing", "evidence"),
+    "page-empty-": ("lanes", "focus", "path", "overview"),
     "page-lane-": tuple(lane.name for lane in LANES),
     "page-match-": ("close", "broad", "narrow"),
     "page-only-": LANGS,
+    "page-view-": ("lanes", "focus", "path", "overview", "table", "check", "article"),
 }
 """Keys that the scripts compose: how they begin, and how they may end."""
 
@@ -59,6 +61,12 @@ def test_the_columns_are_those_of_the_table() -> None:
     columns = re.search(r"const COLUMNS = \{\n(.*?)\n  \};", _assets()["table.js"], re.DOTALL)
     assert columns is not None
     assert tuple(re.findall(r"^    (\w+):", columns[1], re.MULTILINE)) == FAMILIES["page-column-"]
+
+
+@pytest.mark.parametrize(("constant", "stem"), [("TABS", "page-view-"), ("DRAWN", "page-empty-")])
+def test_the_views_are_those_of_the_page(constant: str, stem: str) -> None:
+    [views] = re.findall(rf"const {constant} = \[(.*?)\];", _assets()["main.js"])
+    assert tuple(re.findall(r'"(\w+)"', views)) == FAMILIES[stem]
 
 
 @pytest.mark.parametrize("key", sorted(messages("page-", "en")))
