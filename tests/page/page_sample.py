@@ -92,6 +92,7 @@ _TERMS = {
     "preclinical-only": pair("仅临床前", "preclinical only"),
     "positive": pair("阳性", "positive"),
     "null": pair("无效应", "null"),
+    "major": pair("严重", "major"),
     "pharmacological": pair("药理剂量", "pharmacological"),
     "drugs-and-bone": pair("药物与骨", "drugs and bone"),
 }
@@ -111,7 +112,8 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "categories": [{"slug": s, "label": pair(zh, s), "order": i} for i, (s, zh) in enumerate(_CATEGORIES)],
         "relations": {slug: _relation(values) for slug, values in _RELATIONS.items()},
         "verdicts": _verdicts(),
-        "terms": _TERMS,
+        "terms": {slug: {**label, "order": order} for order, (slug, label) in enumerate(_TERMS.items(), 1)},
+        "questions": [{"key": "fracture", "state": {"view": "focus", "entity": "fracture"}}],
         "sources": {ARTICLE: _source()},
         "entities": _entities(claims),
         "claims": claims,
@@ -163,6 +165,9 @@ def _claims() -> tuple[list[dict[str, Any]], dict[str, Any]]:
                 "verdict": "unverified",
                 "standing": "article-only",
                 "certainty": None,
+                "severity": "major" if relation == "interacts-with" else None,
+                "denied": denial,
+                "human": hedge != "preclinical-only",
                 "sentence": pair(
                     f"{names[subject]['zh']}{'不' if denial else ''}{label['zh']}{names[object_]['zh']}",
                     f"{names[subject]['en']} {'not: ' if denial else ''}{label['en']} {names[object_]['en']}",

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pyvis.network import Network  # type: ignore[import-untyped]
 
-from kgraph.messages import messages
-from kgraph.page.html import build_network, contract, is_denied, render, render_shell, to_json
+from kgraph.page.html import build_network, contract, render, render_shell, to_json
 from page.page_sample import HOSTILE_EN, sample
 from page.unpacked import unpacked, unpacked_text
 
@@ -47,13 +45,6 @@ def test_the_sign_is_the_head_of_the_edge(claim: str, head: str) -> None:
 
 def test_an_unsigned_claim_has_no_head() -> None:
     assert _edges()["warfarin--interacts-with--vitamin-K"]["arrows"] == {}
-
-
-def test_a_claim_is_denied_only_if_all_its_evidence_refutes_it() -> None:
-    evidence = {"a": {"stance": "refutes"}, "b": {"stance": "supports"}}
-    assert is_denied({"evidence": ["a"]}, evidence)
-    assert not is_denied({"evidence": ["a", "b"]}, evidence)
-    assert not is_denied({"evidence": []}, evidence)
 
 
 def test_the_page_holds_the_data_with_the_network_and_the_looks() -> None:
@@ -99,23 +90,3 @@ def test_rendering_writes_nothing_beside_the_page(tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     render(sample())
     assert list(tmp_path.iterdir()) == []
-
-
-def _message_words() -> set[str]:
-    page = files("kgraph.page")
-    assets = [path for path in (page / "assets").iterdir() if path.name.endswith((".js", ".html"))]
-    texts = [path.read_text(encoding="utf-8") for path in [*assets, page / "data.py"]]
-    return {word for text in texts for word in re.findall(r"""["'`](page-[a-z-]+)""", text)}
-
-
-def test_every_message_the_scripts_name_exists() -> None:
-    known = messages("page-", "en")
-    missing = {word for word in _message_words() if not any(key.startswith(word) for key in known)}
-    assert missing == set()
-
-
-def test_every_message_of_the_page_is_used() -> None:
-    words = _message_words()
-    stems = {word for word in words if word.endswith("-")}
-    plain = {key.removesuffix("-one").removesuffix("-other") for key in messages("page-", "en")}
-    assert {key for key in plain if key not in words and not any(key.startswith(stem) for stem in stems)} == set()
