@@ -19,7 +19,7 @@ from kgraph.statistics import _GROUPS, _TOTALS
 from kgraph.text import LANGS
 
 SOURCE = Path(kgraph.errors.__file__).parent
-MODULES = [path for path in sorted(SOURCE.rglob("*.py")) if path.name != "messages.py"]
+MODULES = [path for path in sorted(SOURCE.rglob("*.py")) if path.parent.name != "messages"]
 KEYS = sorted(messages("", "en"))
 ERRORS = {name for name in vars(kgraph.errors) if name[0].isupper()}
 COUNTRIES = [
@@ -64,6 +64,10 @@ NAMES = {
         "check",
         "fmt",
         "queries",
+        "--check",
+        "between",
+        "focus",
+        "--path",
         "--lang",
         "--graph",
         "--store",
@@ -87,7 +91,7 @@ _LATIN = re.compile(r"[-\w:/.]*[A-Za-z][-\w:/.]*", re.ASCII)
 
 
 def texts() -> Iterator[str]:
-    """Yield every text constant of the code but the table itself."""
+    """Yield every text constant of the code but the tables themselves."""
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -25,6 +25,15 @@ class Opened:
         """Return where every entity stands in the drawing."""
         return self.run("window.__kgraph.network.getPositions()")
 
+    def points(self) -> Any:
+        """Return where every entity is on the screen, in whole pixels."""
+        return self.run(
+            "(() => { const { network } = window.__kgraph; const box = document.getElementById('drawing')"
+            ".getBoundingClientRect(); return Object.fromEntries(Object.entries(network.getPositions()).map(([id, place])"
+            " => { const { x, y } = network.canvasToDOM(place); return [id, [box.x + x, box.y + y].map(Math.round)]; }));"
+            " })()"
+        )
+
     def edge(self, claim: str) -> Any:
         """Return the edge of a claim as vis-network has it."""
         return self.page.evaluate("claim => window.__kgraph.network.body.data.edges.get(claim)", claim)

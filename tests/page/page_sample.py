@@ -92,25 +92,28 @@ _TERMS = {
     "preclinical-only": pair("仅临床前", "preclinical only"),
     "positive": pair("阳性", "positive"),
     "null": pair("无效应", "null"),
+    "major": pair("严重", "major"),
     "pharmacological": pair("药理剂量", "pharmacological"),
     "drugs-and-bone": pair("药物与骨", "drugs and bone"),
 }
 
 
-def sample(*, lang: str = "zh", focus: str | None = None) -> dict[str, Any]:
+def sample(*, lang: str = "zh") -> dict[str, Any]:
     """Return the data of the page for the sample graph."""
     claims, evidence = _claims()
     return {
-        "version": 1,
+        "version": 2,
         "title": pair("骨营养 </title><script>window.owned=1</script>", "Bone </title><script>window.owned=1</script>"),
         "release": "0.1.0",
         "licence": "CC BY 4.0",
         "lang": lang,
-        "focus": focus,
+        "theme": None,
+        "opening": {},
         "categories": [{"slug": s, "label": pair(zh, s), "order": i} for i, (s, zh) in enumerate(_CATEGORIES)],
         "relations": {slug: _relation(values) for slug, values in _RELATIONS.items()},
         "verdicts": _verdicts(),
-        "terms": _TERMS,
+        "terms": {slug: {**label, "order": order} for order, (slug, label) in enumerate(_TERMS.items(), 1)},
+        "questions": [{"key": "fracture", "state": {"view": "focus", "entity": "fracture"}}],
         "sources": {ARTICLE: _source()},
         "entities": _entities(claims),
         "claims": claims,
@@ -135,7 +138,9 @@ def _verdicts() -> dict[str, Any]:
 
 def _source() -> dict[str, Any]:
     title = {"text": "大剂量维生素K2增强骨密度", "lang": "zh"}
-    return {"title": title, "type": "web-article", "date": "2021-04-14", "url": None, "pmid": None, "doi": None}
+    unseen = ("author", "journal", "url", "pmid", "doi", "language", "country")
+    seen = {"title": title, "type": "web-article", "date": "2021-04-14", "retracted": False}
+    return seen | dict.fromkeys(unseen)
 
 
 def _claims() -> tuple[list[dict[str, Any]], dict[str, Any]]:
@@ -159,6 +164,10 @@ def _claims() -> tuple[list[dict[str, Any]], dict[str, Any]]:
                 "topic": "drugs-and-bone",
                 "verdict": "unverified",
                 "standing": "article-only",
+                "certainty": None,
+                "severity": "major" if relation == "interacts-with" else None,
+                "denied": denial,
+                "human": hedge != "preclinical-only",
                 "sentence": pair(
                     f"{names[subject]['zh']}{'不' if denial else ''}{label['zh']}{names[object_]['zh']}",
                     f"{names[subject]['en']} {'not: ' if denial else ''}{label['en']} {names[object_]['en']}",

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from kgraph.files import graph_folder
 from kgraph.knowledge import KnowledgeGraph
-from kgraph.page.data import page_data
+from kgraph.page.data import Opening, page_data
 from kgraph.page.html import render
 from kgraph.version import VERSION
 from page.opened import Opened
@@ -112,7 +112,7 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeGraph]:
 
 
 def _data(graph: KnowledgeGraph, *, focus: str | None = None) -> dict[str, Any]:
-    return page_data(graph.catalog, graph.names, graph.network, focus=focus, lang="zh")
+    return page_data(graph.catalog, graph.names, graph.network, Opening(focus=focus), lang="zh")
 
 
 @pytest.fixture(scope="module")
@@ -135,10 +135,11 @@ def test_the_data_have_the_keys_of_the_sample(data: dict[str, Any]) -> None:
 
 def test_the_head_says_what_the_page_is(graph: KnowledgeGraph) -> None:
     data = _data(graph, focus="MK-4")
-    assert data["version"] == 1
+    assert data["version"] == 2
     assert data["title"] == {"zh": "kgraph：营养素、药物与骨骼知识图谱", "en": "kgraph: nutrients, drugs and bone"}
     assert (data["release"], data["licence"]) == (VERSION, "CC BY 4.0")
-    assert (data["lang"], data["focus"]) == ("zh", "MK-4")
+    assert (data["lang"], data["theme"]) == ("zh", None)
+    assert data["opening"] == {"view": "focus", "entity": "MK-4"}
 
 
 def test_an_entity_has_its_names_and_identifiers(data: dict[str, Any]) -> None:
@@ -180,10 +181,15 @@ def test_a_source_has_its_title_with_the_language(data: dict[str, Any]) -> None:
     assert data["sources"]["article"] == {
         "title": {"text": "大剂量维生素K2增强骨密度", "lang": "zh"},
         "type": "web-article",
+        "author": None,
+        "journal": None,
         "date": "2021-04-14",
         "url": None,
         "pmid": None,
         "doi": None,
+        "language": None,
+        "country": None,
+        "retracted": False,
     }
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
-from importlib.resources import files
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pyvis.network import Network  # type: ignore[import-untyped]
 
-from kgraph.messages import messages
-from kgraph.page.html import build_network, is_denied, render
-from page.page_sample import HOSTILE, sample
+from kgraph.page.html import build_network, contract, render, render_shell, to_json
+from page.page_sample import HOSTILE_EN, sample
+from page.unpacked import unpacked, unpacked_text
 
 
 def _edges() -> dict[str, dict[str, Any]]:
@@ -46,11 +47,20 @@ def test_an_unsigned_claim_has_no_head() -> None:
     assert _edges()["warfarin--interacts-with--vitamin-K"]["arrows"] == {}
 
 
-def test_a_claim_is_denied_only_if_all_its_evidence_refutes_it() -> None:
-    evidence = {"a": {"stance": "refutes"}, "b": {"stance": "supports"}}
-    assert is_denied({"evidence": ["a"]}, evidence)
-    assert not is_denied({"evidence": ["a", "b"]}, evidence)
-    assert not is_denied({"evidence": []}, evidence)
+def test_the_page_holds_the_data_with_the_network_and_the_looks() -> None:
+    data = sample()
+    held = unpacked(render(data))
+    assert held == json.loads(to_json(contract(data)))
+    assert {key: held[key] for key in data} == json.loads(to_json(data))
+    assert set(held) - set(data) == {"network", "view"}
+
+
+def test_the_shell_holds_no_data_and_names_where_they_are() -> None:
+    text = render_shell(sample(), "graph.json")
+    assert '<script type="application/gzip" id="graph-data" data-address="graph.json"></script>' in text
+    assert "骨质疏松症" not in text
+    assert "connect-src 'self';" in unescape(text)
+    assert "connect-src 'none';" in unescape(render(sample()))
 
 
 def test_the_same_data_give_the_same_text() -> None:
@@ -60,12 +70,12 @@ def test_the_same_data_give_the_same_text() -> None:
 
 
 def test_chinese_is_written_as_it_is() -> None:
-    assert "骨质疏松症" in render(sample())
+    assert "骨质疏松症" in unpacked_text(render(sample()))
 
 
 def test_hostile_text_cannot_end_a_script_or_the_title() -> None:
     text = render(sample())
-    assert HOSTILE in text
+    assert HOSTILE_EN in [entity["label"]["en"] for entity in unpacked(text)["entities"]]
     assert "<script>window.owned" not in text
     assert "<img" not in text
 
@@ -80,23 +90,3 @@ def test_rendering_writes_nothing_beside_the_page(tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     render(sample())
     assert list(tmp_path.iterdir()) == []
-
-
-def _message_words() -> set[str]:
-    page = files("kgraph.page")
-    assets = [path for path in (page / "assets").iterdir() if path.name.endswith((".js", ".html"))]
-    texts = [path.read_text(encoding="utf-8") for path in [*assets, page / "data.py"]]
-    return {word for text in texts for word in re.findall(r"""["'`](page-[a-z-]+)""", text)}
-
-
-def test_every_message_the_scripts_name_exists() -> None:
-    known = messages("page-", "en")
-    missing = {word for word in _message_words() if not any(key.startswith(word) for key in known)}
-    assert missing == set()
-
-
-def test_every_message_of_the_page_is_used() -> None:
-    words = _message_words()
-    stems = {word for word in words if word.endswith("-")}
-    plain = {key.removesuffix("-one").removesuffix("-other") for key in messages("page-", "en")}
-    assert {key for key in plain if key not in words and not any(key.startswith(stem) for stem in stems)} == set()

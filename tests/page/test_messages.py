@@ -9,21 +9,32 @@ import pytest
 
 from kgraph.messages import messages
 from kgraph.page.layout import LANES
+from kgraph.page.questions import QUESTIONS
 from kgraph.text import LANGS
 
 FAMILIES = {
     "page-column-": ("subject", "relation", "object", "claim", "standing", "evidence"),
+    "page-draw-": ("contested", "refuted", "structure", "kinds"),
+    "page-empty-": ("lanes", "focus", "path", "overview"),
+    "page-filter-": ("category", "sign", "verdict", "certainty", "topic", "relation", "design", "dose"),
     "page-lane-": tuple(lane.name for lane in LANES),
     "page-match-": ("close", "broad", "narrow"),
     "page-only-": LANGS,
+    "page-question-": tuple(QUESTIONS),
+    "page-sign-": ("plus", "minus", "denied", "structure", "none"),
+    "page-view-": ("lanes", "focus", "path", "overview", "table", "check", "article"),
 }
 """Keys that the scripts compose: how they begin, and how they may end."""
+
+ENDINGS = {"-why": ("page-more-hidden", "page-more-refuted")}
+"""Endings that the scripts add to a key, and the keys that they add them to."""
 
 BUILT_IN = {"page-title"}
 """Keys that go into the data of the page as text."""
 
 _COUNTED = re.compile(r"""\bcount\(\s*["'](page-[a-z-]+)["']""")
 _NAMED = re.compile(r"""["'](page-[a-z-]+)["']""")
+_ENDED = re.compile(r"`\$\{\w+\}(-[a-z]+)`")
 _COMPOSED = re.compile(r"`(page-[a-z-]*)\$\{")
 _HOLE = re.compile(r"\{(\w+)\}")
 
@@ -33,11 +44,17 @@ def _assets() -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in found}
 
 
+def _meant(key: str) -> set[str]:
+    """Return what a key in a script stands for: a message, else the two forms of one that counts."""
+    return {key} if key in messages("page-", "en") else {f"{key}-one", f"{key}-other"}
+
+
 def _asked_for() -> set[str]:
     keys = set(BUILT_IN)
     for text in _assets().values():
         keys |= {f"{key}-{form}" for key in _COUNTED.findall(text) for form in ("one", "other")}
-        keys |= set(_NAMED.findall(_COUNTED.sub("", text)))
+        keys |= {one for key in _NAMED.findall(_COUNTED.sub("", text)) for one in _meant(key)}
+    keys |= {key + end for end, starts in ENDINGS.items() for key in starts}
     return keys | {stem + end for stem, ends in FAMILIES.items() for end in ends}
 
 
@@ -47,6 +64,7 @@ def test_the_messages_are_those_that_the_page_can_ask_for() -> None:
 
 def test_the_families_are_those_that_the_scripts_compose() -> None:
     assert {stem for text in _assets().values() for stem in _COMPOSED.findall(text)} == set(FAMILIES)
+    assert {ending for text in _assets().values() for ending in _ENDED.findall(text)} == set(ENDINGS)
 
 
 def test_no_key_hides_from_the_patterns() -> None:
@@ -59,6 +77,12 @@ def test_the_columns_are_those_of_the_table() -> None:
     columns = re.search(r"const COLUMNS = \{\n(.*?)\n  \};", _assets()["table.js"], re.DOTALL)
     assert columns is not None
     assert tuple(re.findall(r"^    (\w+):", columns[1], re.MULTILINE)) == FAMILIES["page-column-"]
+
+
+@pytest.mark.parametrize(("constant", "stem"), [("TABS", "page-view-"), ("DRAWN", "page-empty-")])
+def test_the_views_are_those_of_the_page(constant: str, stem: str) -> None:
+    [views] = re.findall(rf"const {constant} = \[(.*?)\];", _assets()["main.js"])
+    assert tuple(re.findall(r'"(\w+)"', views)) == FAMILIES[stem]
 
 
 @pytest.mark.parametrize("key", sorted(messages("page-", "en")))
