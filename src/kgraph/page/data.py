@@ -23,6 +23,12 @@ name things everywhere; order is stated where the value has one):
   sentence: pair, evidence: [slug]}]`` by slug, evidence in the order of its source.
 - ``evidence``: by slug ``{claim, source, stance, result, design, hedge, paragraph, spanStart, spanEnd, note, detail:
   pair or null}``. ``spanStart`` counts characters from 0, ``spanEnd`` is the character after the last.
+- ``walks``: what a walk along the claims needs beside them. ``efficacy``: ``[slug]`` of the claims judged as
+  efficacy. ``aspects``: by relation the aspect that it implies. ``processes``:
+  ``[[process, aspect it changes]]``. ``links``: ``[{member, broader, claim, verdict, state, class: pair, form: pair or
+  null}]``, each from an entity to its class or from a form to its protein (``state``); ``claim`` and ``verdict`` are
+  those of an accepted claim that says the same, else null; ``class`` and ``form`` are what a step along it says.
+  ``below``: by slug how many entities stand below one that has any.
 - ``search``: ``[{slug, key, label, lang, kind, readings}]``, one row a name; ``key`` is the folded form, ``kind`` is
   ``preferred``, ``alternative``, ``hidden`` or ``slug``, ``lang`` is null for a slug; ``readings`` is pinyin,
   syllables apart by spaces, alternatives by bars, letters of the name in capitals, empty if nothing is Chinese.
@@ -45,6 +51,7 @@ from kgraph.model import Bilingual, Claim, Entity, Evidence, Relation, Source, T
 from kgraph.network import Network
 from kgraph.page.layout import LayoutNode, lay_out
 from kgraph.page.questions import questions_about
+from kgraph.page.walks import walks
 from kgraph.search import NameIndex
 from kgraph.sentences import claim_sentences, evidence_details
 from kgraph.text import LANGS, Lang
@@ -104,6 +111,7 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "entities": _entities(catalog, network),
         "claims": _claims(catalog, network, claims),
         "evidence": {item.slug: _evidence(catalog, item) for claim in claims for item in claim.evidence},
+        "walks": walks(catalog, network),
         "search": _search(names),
         "folding": "".join(chain.from_iterable(names.table.folding.items())),
         "messages": {tag: messages("page-", tag) for tag in LANGS},

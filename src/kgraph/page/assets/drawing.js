@@ -5,6 +5,7 @@ kgraph.define("drawing", (parts) => {
   const { graph, language, state, shown, places: { placesOf }, lanes, labels, camera: { cameraOf }, looks, canvas } = parts;
   const { network, container } = canvas;
   const CHIEF = 3;
+  const ROOM = { lanes: 150, overview: 150, focus: 190, path: 140 };
   const camera = cameraOf(network, container);
   let palette = {};
   let current = null;
@@ -16,6 +17,9 @@ kgraph.define("drawing", (parts) => {
   let isReady = false; // vis paints while it is still being told what to draw
 
   const isLanes = (now) => now.view === "lanes" || now.view === "overview";
+
+  /** Whether something is drawn faintly, as the chosen path does not take it. */
+  const isFaint = (part, item) => current.chosen !== null && !current.chosen[part].has(item);
 
   const touches = (claim, slug) => claim.subject === slug || claim.object === slug;
 
@@ -43,7 +47,7 @@ kgraph.define("drawing", (parts) => {
 
   const entityOnScreen = (slug) => {
     const entity = graph.entities.get(slug);
-    return onScreen(slug, graph.nodes.get(slug).size, language.entityName(entity), entity.degree);
+    return onScreen(slug, graph.nodeOf(slug).size, language.entityName(entity), entity.degree);
   };
 
   const nodesOnScreen = () => [
@@ -82,9 +86,19 @@ kgraph.define("drawing", (parts) => {
       room: camera.size().width / 7,
     }));
 
+  /** Start and end of the paths. */
+  const endTitles = () => {
+    const xs = [...current.entities].map((slug) => places.get(slug).x);
+    const ends = [["page-path-from", Math.min(...xs)], ["page-path-to", Math.max(...xs)]];
+    return ends.map(([key, x]) => ({ text: language.say(key), x: network.canvasToDOM({ x, y: 0 }).x, room: 120 }));
+  };
+
+  /** What stands above the drawing; in the lanes view it is the buttons of the lanes. */
+  const TITLES = { focus: sideTitles, path: endTitles, overview: laneTitles };
+
   const labelledClaims = (now) =>
     now.view === "focus" || now.view === "path"
-      ? current.list
+      ? current.list.filter((claim) => !isFaint("claims", claim))
       : current.list.filter((claim) => claim.slug === now.claim || claim.slug === hovered);
 
   /** Where along its edge a relation may be named, the best place first: nearer to the other end in focus. */
@@ -114,13 +128,13 @@ kgraph.define("drawing", (parts) => {
       weight,
       colours: palette,
       font: getComputedStyle(container).fontFamily,
-      room: inLanes ? 150 : 190,
+      room: ROOM[now.view],
       sides: ["below", "right", "left", "above"],
-      nodes: nodesOnScreen(),
+      nodes: nodesOnScreen().filter(({ id }) => !isFaint("entities", id)),
       edges: labelledClaims(now).map((claim) => ({ claim, points: pointsOf(claim, now) })),
       warnings: current.list.filter(isWarning).map(middleOf),
-      titles: now.view === "focus" ? sideTitles() : now.view === "overview" ? laneTitles() : [],
-      header: inLanes || now.view === "focus",
+      titles: TITLES[now.view]?.() ?? [],
+      header: inLanes || now.view in TITLES,
     };
   };
 
@@ -159,7 +173,7 @@ kgraph.define("drawing", (parts) => {
     places = placesOf(now, current);
     canvas.canvas.lang = language.tag(now.lang);
     canvas.showNodes([
-      ...[...current.entities].map((slug) => looks.entityNode(slug, places.get(slug), now)),
+      ...[...current.entities].map((slug) => looks.entityNode(slug, places.get(slug), now, isFaint("entities", slug))),
       ...current.groups.map((group) => looks.groupNode(group, places.get(group.id))),
     ]);
     if (drawn !== key(now)) {
@@ -168,8 +182,8 @@ kgraph.define("drawing", (parts) => {
     }
     const scale = network.getScale();
     canvas.showEdges([
-      ...current.list.map((claim) => looks.claimEdge(claim, now, scale)),
-      ...current.links.map(looks.linkEdge),
+      ...current.list.map((claim) => looks.claimEdge(claim, now, scale, isFaint("claims", claim))),
+      ...current.links.map((link) => looks.linkEdge(link, isFaint("links", link))),
       ...current.bundles.map(looks.bundleEdge),
     ]);
     isReady = true;
