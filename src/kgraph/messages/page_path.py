@@ -11,11 +11,17 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-path-swap": ("互换起点和终点", "Swap start and end"),
     "page-path-missing": (
         "请选择起点和终点，这里会列出从起点到终点的机制路径。也可以在图中选中一个实体，再按住 Shift 点击另一个实体。",
-        "Choose a start and an end to see the mechanism paths that lead from one to the other. Or select an entity in a "
-        "drawing and click another one while holding Shift.",
+        "Choose a start and an end to see the mechanism paths that lead from one to the other. Or select an entity in "
+        "a drawing and click another one while holding Shift.",
     ),
-    "page-path-missing-from": ("还没有起点。请选择一个实体作为起点。", "There is no start yet. Choose an entity to start from."),
-    "page-path-missing-to": ("还没有终点。请选择一个实体作为终点。", "There is no end yet. Choose an entity to end at."),
+    "page-path-missing-from": (
+        "还没有起点。请选择一个实体作为起点。",
+        "There is no start yet. Choose an entity to start from.",
+    ),
+    "page-path-missing-to": (
+        "还没有终点。请选择一个实体作为终点。",
+        "There is no end yet. Choose an entity to end at.",
+    ),
     "page-path-same": library.TABLE["path-to-itself"],
     "page-path-none": (
         "在 {count} 步以内没有从“{start}”到“{end}”的路径。图谱没有收录，不等于没有这种作用。",

@@ -23,12 +23,12 @@ name things everywhere; order is stated where the value has one):
   sentence: pair, evidence: [slug]}]`` by slug, evidence in the order of its source.
 - ``evidence``: by slug ``{claim, source, stance, result, design, hedge, paragraph, spanStart, spanEnd, note, detail:
   pair or null}``. ``spanStart`` counts characters from 0, ``spanEnd`` is the character after the last.
-- ``walks``: what a walk along the claims needs beside them. ``efficacy``: ``[slug]`` of the claims judged as
-  efficacy. ``aspects``: by relation the aspect that it implies. ``processes``:
-  ``[[process, aspect it changes]]``. ``links``: ``[{member, broader, claim, verdict, state, class: pair, form: pair or
-  null}]``, each from an entity to its class or from a form to its protein (``state``); ``claim`` and ``verdict`` are
-  those of an accepted claim that says the same, else null; ``class`` and ``form`` are what a step along it says.
-  ``below``: by slug how many entities stand below one that has any.
+- ``walks``: what a walk along the claims needs beside them, see ``kgraph.page.walks``. ``efficacy``: ``[slug]`` of the
+  claims judged as efficacy. ``aspects``: by relation the aspect that it implies. ``processes``: ``[[process, aspect it
+  changes]]``. ``links``: ``[{member, broader, claim, verdict, state, class: pair, form: pair or null}]``, each from an
+  entity to its class, or from a form to its protein (``state``); ``claim`` and ``verdict`` are those of an accepted
+  claim that says the same, else null; ``class`` and ``form`` are what a step along it says. ``below``: by slug how many
+  entities stand below it, for those that have any.
 - ``search``: ``[{slug, key, label, lang, kind, readings}]``, one row a name; ``key`` is the folded form, ``kind`` is
   ``preferred``, ``alternative``, ``hidden`` or ``slug``, ``lang`` is null for a slug; ``readings`` is pinyin,
   syllables apart by spaces, alternatives by bars, letters of the name in capitals, empty if nothing is Chinese.

@@ -20,8 +20,14 @@ kgraph.define("main", (parts) => {
     ["pan-down", "↓", "page-pan-down", () => drawing.pan(0, 0.2)],
   ];
 
+  /** What a view opens on: a path starts at the selected entity if it has no ends yet. */
+  const opening = (view) => {
+    const { entity, path: [start, end] } = state.now();
+    return view === "path" && entity !== null && start === null && end === null ? { view, path: [entity, null] } : { view };
+  };
+
   const views = new Map(
-    TABS.map((view) => [view, button({ id: `view-${view}`, click: () => state.go({ view }) })]),
+    TABS.map((view) => [view, button({ id: `view-${view}`, click: () => state.go(opening(view)) })]),
   );
   byId("views").append(...views.values());
 
