@@ -1,4 +1,4 @@
-"""What the panels show beyond the drawing: why a claim stands as it does, what each finding measured, what is inherited.
+"""What the panels show beyond the drawing: why a claim stands as it does, what was measured, what is inherited.
 
 Each function returns a part of a record of the page's data, as ``page.data`` describes it.
 """
