@@ -22,7 +22,7 @@ from kgraph.page import appearance
 from kgraph.page.layout import LANES, lane_of
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
-_STYLES = ("style.css", "path.css")
+_STYLES = ("style.css", "path.css", "panel.css")
 _SCRIPTS = (
     "parts.js",
     "source.js",
@@ -57,7 +57,16 @@ _SCRIPTS = (
     "legend.js",
     "marks.js",
     "facets.js",
+    "folds.js",
+    "copy.js",
+    "citing.js",
+    "ledger.js",
     "entity.js",
+    "axis.js",
+    "forest.js",
+    "evidence.js",
+    "provenance.js",
+    "reasons.js",
     "claim.js",
     "overview.js",
     "panel.js",

@@ -25,6 +25,21 @@ kgraph.define("graph", ({ contract: data }) => {
 
   const evidenceOf = (claim) => claim.evidence.map((slug) => data.evidence[slug]);
 
+  const slugs = new Map(Object.entries(data.evidence).map(([slug, item]) => [item, slug]));
+
+  /** The slug of an evidence item. */
+  const slugOf = (item) => slugs.get(item);
+
+  const inherited = new Map();
+  for (const claim of data.inherited) {
+    for (const slug of new Set([claim.subject, claim.object])) {
+      inherited.set(slug, [...(inherited.get(slug) ?? []), claim]);
+    }
+  }
+
+  /** What an entity inherits from its classes, or takes part in because another does. */
+  const inheritedOf = (slug) => inherited.get(slug) ?? [];
+
   const relationOf = (claim) => data.relations[claim.relation];
 
   /** Whether a claim only says that an entity is of a wider kind. */
@@ -71,7 +86,7 @@ kgraph.define("graph", ({ contract: data }) => {
 
   return Object.freeze({
     data, view, network, entities, claims, categories, nodes, edges,
-    claimsOf, evidenceOf, relationOf, isKind, otherEnd, headOf, signOf, nodeOf, lookOf,
+    claimsOf, evidenceOf, relationOf, isKind, otherEnd, headOf, signOf, nodeOf, lookOf, slugOf, inheritedOf,
     term, verdict, source, resolve,
   });
 });
