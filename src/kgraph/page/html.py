@@ -22,7 +22,11 @@ from kgraph.page import appearance
 from kgraph.page.layout import LANES, lane_of
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
-_STYLES = ("style.css", "path.css", "panel.css")
+_STYLES = (
+    "style.css",
+    "path.css",
+    "panel.css",
+)
 _SCRIPTS = (
     "parts.js",
     "source.js",
