@@ -6,9 +6,9 @@ filled by name.
 
 from __future__ import annotations
 
-from kgraph.messages import library, page, page_panel
+from kgraph.messages import library, page, page_export, page_panel
 
-_TABLE: dict[str, tuple[str, str]] = {**library.TABLE, **page.TABLE, **page_panel.TABLE}
+_TABLE: dict[str, tuple[str, str]] = {**library.TABLE, **page.TABLE, **page_export.TABLE, **page_panel.TABLE}
 
 
 def say(key: str, lang: str, **facts: object) -> str:

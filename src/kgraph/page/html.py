@@ -22,7 +22,7 @@ from kgraph.page import appearance
 from kgraph.page.layout import LANES, lane_of
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
-_STYLES = ("style.css", "panel.css")
+_STYLES = ("style.css", "panel.css", "tools.css", "print.css")
 _SCRIPTS = (
     "parts.js",
     "source.js",
@@ -70,6 +70,21 @@ _SCRIPTS = (
     "path.js",
     "check.js",
     "article.js",
+    "exported.js",
+    "download.js",
+    "rows.js",
+    "pen.js",
+    "outlines.js",
+    "captions.js",
+    "svg.js",
+    "image.js",
+    "statements.js",
+    "rdf.js",
+    "references.js",
+    "printing.js",
+    "share.js",
+    "menu.js",
+    "help.js",
     "main.js",
     "boot.js",
 )
