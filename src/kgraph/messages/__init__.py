@@ -6,9 +6,10 @@ filled by name.
 
 from __future__ import annotations
 
-from kgraph.messages import library, page, page_export, page_panel
+from kgraph.messages import library, page, page_export, page_panel, page_path
 
-_TABLE: dict[str, tuple[str, str]] = {**library.TABLE, **page.TABLE, **page_export.TABLE, **page_panel.TABLE}
+_PAGE = {**page.TABLE, **page_export.TABLE, **page_panel.TABLE, **page_path.TABLE}
+_TABLE: dict[str, tuple[str, str]] = {**library.TABLE, **_PAGE}
 
 
 def say(key: str, lang: str, **facts: object) -> str:

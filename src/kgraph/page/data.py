@@ -39,6 +39,12 @@ name things everywhere; order is stated where the value has one):
   the character after the last. ``said`` is the item as a sentence, ``figures`` its result in words; ``scale`` is
   ``ratio`` or ``difference`` where value and interval can be drawn beside others; ``weight`` is ``counts``, or the term
   that says why it does not; ``tier`` is 1 for the strongest design; dates are days.
+- ``walks``: what a walk along the claims needs beside them, see ``kgraph.page.walks``. ``efficacy``: ``[slug]`` of the
+  claims judged as efficacy. ``aspects``: by relation the aspect that it implies. ``processes``: ``[[process, aspect it
+  changes]]``. ``links``: ``[{member, broader, claim, verdict, state, class: pair, form: pair or null}]``, each from an
+  entity to its class, or from a form to its protein (``state``); ``claim`` and ``verdict`` are those of an accepted
+  claim that says the same, else null; ``class`` and ``form`` are what a step along it says. ``below``: by slug how many
+  entities stand below it, for those that have any.
 - ``search``: ``[{slug, key, label, lang, kind, readings}]``, one row a name; ``key`` is the folded form, ``kind`` is
   ``preferred``, ``alternative``, ``hidden`` or ``slug``, ``lang`` is null for a slug; ``readings`` is pinyin,
   syllables apart by spaces, alternatives by bars, letters of the name in capitals, empty if nothing is Chinese.
@@ -70,6 +76,7 @@ from kgraph.page.panel import (
     units_and_countries,
 )
 from kgraph.page.questions import questions_about
+from kgraph.page.walks import walks
 from kgraph.search import NameIndex
 from kgraph.sentences import claim_sentences, evidence_details
 from kgraph.text import LANGS, Lang
@@ -138,6 +145,7 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "rulings": {slug: _ruling(term) for slug, term in catalog.terms.items() if "Ruling" in term.lists},
         **units_and_countries(claims),
         "evidence": {item.slug: _evidence(catalog, item) for claim in claims for item in claim.evidence},
+        "walks": walks(catalog, network),
         "search": _search(names),
         "folding": "".join(chain.from_iterable(names.table.folding.items())),
         "messages": {tag: messages("page-", tag) for tag in LANGS},

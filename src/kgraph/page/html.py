@@ -22,15 +22,19 @@ from kgraph.page import appearance
 from kgraph.page.layout import LANES, lane_of
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
-_STYLES = ("style.css", "panel.css", "tools.css", "print.css")
+_STYLES = ("style.css", "panel.css", "path.css", "tools.css", "print.css")
 _SCRIPTS = (
     "parts.js",
     "source.js",
     "graph.js",
     "dom.js",
     "language.js",
+    "links.js",
+    "chain.js",
+    "walks.js",
     "state.js",
     "filter.js",
+    "layers.js",
     "routes.js",
     "groups.js",
     "shown.js",
@@ -39,6 +43,7 @@ _SCRIPTS = (
     "typos.js",
     "search.js",
     "combobox.js",
+    "finder.js",
     "places.js",
     "labels.js",
     "camera.js",
@@ -67,6 +72,8 @@ _SCRIPTS = (
     "panel.js",
     "table.js",
     "start.js",
+    "sentence.js",
+    "ends.js",
     "path.js",
     "check.js",
     "article.js",
@@ -164,14 +171,15 @@ def build_network(data: Mapping[str, Any]) -> Network:
 
 
 def _node(entity: _Record) -> dict[str, Any]:
+    return {"x": entity["x"], "y": entity["y"], "lane": lane_of(entity["category"]), **_shape(entity)}
+
+
+def _shape(entity: _Record) -> dict[str, Any]:
     look = appearance.look_of(entity["category"])
     return {
-        "x": entity["x"],
-        "y": entity["y"],
         "shape": look.shape,
         "size": appearance.size_of(entity["degree"]),
         "color": {"background": appearance.FILLS[look.family], "border": appearance.LIGHT["outline"]},
-        "lane": lane_of(entity["category"]),
     }
 
 
@@ -219,12 +227,14 @@ def _environment(data: Mapping[str, Any], *, packed: str, address: str | None) -
 
 
 def _view(data: Mapping[str, Any]) -> dict[str, object]:
-    """Return what the scripts must know about looks: lanes, categories and lines of verdicts."""
+    """Return what the scripts must know about looks: lanes, categories, lines of verdicts, and entities in no lane."""
     categories = [category["slug"] for category in data["categories"]]
+    loose = [entity for entity in data["entities"] if entity.get("x") is None]
     return {
         "lanes": [lane.name for lane in LANES],
         "looks": {slug: vars(appearance.look_of(slug)) | {"lane": lane_of(slug)} for slug in categories},
         "lines": {slug: appearance.line_of(slug) for slug in data["verdicts"]},
+        "loose": [{"id": entity["slug"], **_shape(entity)} for entity in loose],
         "widths": {slug: appearance.width_of(slug) for slug in ("high", "moderate", "low", "very-low")},
     }
 

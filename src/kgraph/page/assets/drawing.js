@@ -5,6 +5,7 @@ kgraph.define("drawing", (parts) => {
   const { graph, language, state, shown, places: { placesOf }, lanes, labels, camera: { cameraOf }, looks, canvas } = parts;
   const { network, container } = canvas;
   const CHIEF = 3;
+  const ROOM = { lanes: 150, overview: 150, focus: 190, path: 140 };
   const camera = cameraOf(network, container);
   let palette = {};
   let current = null;
@@ -16,6 +17,9 @@ kgraph.define("drawing", (parts) => {
   let isReady = false; // vis paints while it is still being told what to draw
 
   const isLanes = (now) => now.view === "lanes" || now.view === "overview";
+
+  /** Whether something is drawn faintly, as the chosen path does not take it. */
+  const isFaint = (part, item) => current.chosen !== null && !current.chosen[part].has(item);
 
   const touches = (claim, slug) => claim.subject === slug || claim.object === slug;
 
@@ -46,7 +50,7 @@ kgraph.define("drawing", (parts) => {
 
   const entityOn = (sheet, slug) => {
     const entity = graph.entities.get(slug);
-    const { size } = graph.nodes.get(slug);
+    const { size } = graph.nodeOf(slug);
     return placeOn(sheet, slug, { radius: size, name: language.entityName(entity), degree: entity.degree });
   };
 
@@ -89,9 +93,19 @@ kgraph.define("drawing", (parts) => {
       room: sheet.width / 7,
     }));
 
+  /** Start and end of the paths. */
+  const endTitles = (sheet) => {
+    const xs = [...current.entities].map((slug) => places.get(slug).x);
+    const ends = [["page-path-from", Math.min(...xs)], ["page-path-to", Math.max(...xs)]];
+    return ends.map(([key, x]) => ({ text: language.say(key), x: sheet.at({ x, y: 0 }).x, room: 120 }));
+  };
+
+  /** What stands above the drawing; in the lanes view it is the buttons of the lanes. */
+  const TITLES = { focus: sideTitles, path: endTitles, overview: laneTitles };
+
   const labelledClaims = (now) =>
     now.view === "focus" || now.view === "path"
-      ? current.list
+      ? current.list.filter((claim) => !isFaint("claims", claim))
       : current.list.filter((claim) => claim.slug === now.claim || claim.slug === hovered);
 
   /** Where along its edge a relation may be named, the best place first: nearer to the other end in focus. */
@@ -123,13 +137,13 @@ kgraph.define("drawing", (parts) => {
       weight,
       colours: palette,
       font: getComputedStyle(container).fontFamily,
-      room: inLanes ? 150 : 190,
+      room: ROOM[now.view],
       sides: ["below", "right", "left", "above"],
-      nodes: nodesOn(sheet),
+      nodes: nodesOn(sheet).filter(({ id }) => !isFaint("entities", id)),
       edges: labelledClaims(now).map((claim) => ({ claim, points: pointsOf(claim, now, sheet) })),
       warnings: current.list.filter(isWarning).map((claim) => middleOf(claim, sheet)),
-      titles: now.view === "focus" ? sideTitles(sheet) : now.view === "overview" ? laneTitles(sheet) : [],
-      header: inLanes || now.view === "focus",
+      titles: TITLES[now.view]?.(sheet) ?? [],
+      header: inLanes || now.view in TITLES,
     };
   };
 
@@ -168,7 +182,7 @@ kgraph.define("drawing", (parts) => {
     places = placesOf(now, current);
     canvas.canvas.lang = language.tag(now.lang);
     canvas.showNodes([
-      ...[...current.entities].map((slug) => looks.entityNode(slug, places.get(slug), now)),
+      ...[...current.entities].map((slug) => looks.entityNode(slug, places.get(slug), now, isFaint("entities", slug))),
       ...current.groups.map((group) => looks.groupNode(group, places.get(group.id))),
     ]);
     if (drawn !== key(now)) {
@@ -177,8 +191,8 @@ kgraph.define("drawing", (parts) => {
     }
     const scale = network.getScale();
     canvas.showEdges([
-      ...current.list.map((claim) => looks.claimEdge(claim, now, scale)),
-      ...current.links.map(looks.linkEdge),
+      ...current.list.map((claim) => looks.claimEdge(claim, now, scale, isFaint("claims", claim))),
+      ...current.links.map((link) => looks.linkEdge(link, isFaint("links", link))),
       ...current.bundles.map(looks.bundleEdge),
     ]);
     isReady = true;
