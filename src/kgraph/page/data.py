@@ -4,9 +4,10 @@
 name things everywhere; order is stated where the value has one):
 
 - ``version``: 2, raised when a key changes its meaning or goes away.
-- ``title``: pair. ``release``, ``licence``: text. ``lang``: ``zh`` or ``en``, in which it opens.
+- ``title``: pair. ``release``, ``licence``, ``licenceUrl``: text. ``lang``: ``zh`` or ``en``, in which it opens.
   ``theme``: ``light``, ``dark`` or null. ``opening``: what it opens on, keys of the state (assets/state.js); empty for
   the questions at the start.
+- ``dataset``: IRI of the whole dataset. ``prefixes``: by name the namespaces that exported RDF is written with.
 - ``categories``: ``[{slug, label: pair, order}]`` in display order.
 - ``relations``: by slug ``{label: pair, inverse: pair, sign: 1, -1 or null, kind, symmetric}``.
 - ``verdicts``: by slug ``{label: pair, definition: pair or null, order}``.
@@ -80,12 +81,15 @@ from kgraph.search import NameIndex
 from kgraph.sentences import claim_sentences, evidence_details
 from kgraph.text import LANGS, Lang
 from kgraph.version import VERSION
+from kgraph.vocab import CLAIM, DATASET, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, SKOS, SRC, XSD
 
 CONTRACT = 2
 LICENCE = "CC BY 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 FEWEST_CHECKED, MOST_CHECKED = 2, 6
 """How many names the check view takes."""
 
+_NAMESPACES = (CLAIM, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, SKOS, SRC, XSD)
 _Record = dict[str, Any]
 
 
@@ -123,9 +127,12 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "title": {tag: say("page-title", tag) for tag in LANGS},
         "release": VERSION,
         "licence": LICENCE,
+        "licenceUrl": LICENCE_URL,
         "lang": lang,
         "theme": opening.theme,
         "opening": opening.state(),
+        "dataset": DATASET.iri,
+        "prefixes": {namespace.name: namespace.iri for namespace in _NAMESPACES},
         "categories": [_category(term) for term in catalog.categories.values()],
         "relations": {slug: _relation(relation) for slug, relation in catalog.relations.items()},
         "verdicts": {slug: _verdict(term) for slug, term in catalog.terms.items() if "Verdict" in term.lists},
