@@ -66,7 +66,7 @@ _SCRIPTS = (
     "folds.js",
     "copy.js",
     "citing.js",
-    "ledger.js",
+    "claimlist.js",
     "entity.js",
     "axis.js",
     "forest.js",
