@@ -81,7 +81,7 @@ def test_the_columns_are_those_of_the_table() -> None:
 
 
 def test_the_columns_of_the_paths_are_those_they_are_sorted_by() -> None:
-    columns = re.search(r"const VALUES = \{\n(.*?)\n  \};", _assets()["path.js"], re.DOTALL)
+    columns = re.search(r"const VALUES = \{\n(.*?)\n  \};", _assets()["ways.js"], re.DOTALL)
     assert columns is not None
     assert tuple(re.findall(r"^    (\w+):", columns[1], re.MULTILINE)) == FAMILIES["page-path-column-"]
 

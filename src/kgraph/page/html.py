@@ -80,6 +80,7 @@ _SCRIPTS = (
     "start.js",
     "sentence.js",
     "ends.js",
+    "ways.js",
     "path.js",
     "check.js",
     "article.js",
