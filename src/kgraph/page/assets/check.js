@@ -35,10 +35,13 @@ kgraph.define("check", (parts) => {
 
   const open = { pair: openPair, bone: (slug) => reach(byId(`bone-${slug}`)) };
 
+  /** Whether the matrix says all there is about a pair. */
+  const isBare = ({ lead, others, together, effects }) => !lead && [...others, ...together, ...effects].length === 0;
+
   const pairSection = (pair) =>
     make(
       "section",
-      { id: `pair-${pair.key}`, class: "check-pair" },
+      { id: `pair-${pair.key}`, class: isBare(pair) ? "check-pair bare" : "check-pair" },
       make("h3", { tabindex: "-1" }, names(pair), " ", checkmatrix.answer(pair)),
       ...checkclaim.onPair("lead", pair.lead ? [pair.lead] : []),
       ...checkclaim.onPair("others", pair.others),

@@ -49,7 +49,7 @@ kgraph.define("checkclaim", ({ graph, checksource, dom: { make, button }, langua
     claims.length === 0
       ? []
       : [
-          make("h4", {}, say(`page-check-group-${name}`)),
+          make("h4", { class: `checked-${name}` }, say(`page-check-group-${name}`)),
           make("ul", { class: "checked", role: "list" }, ...claims.map((checked) => item(checked, sources))),
         ];
 

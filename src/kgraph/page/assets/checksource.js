@@ -7,40 +7,53 @@ kgraph.define("checksource", ({ graph, checks, dom: { make, link }, language, ma
 
   const clipped = (text) => ([...text].length > MOST ? `${[...text].slice(0, MOST).join("")}…` : text);
 
-  /** Author and year; without an author the title, clipped; without both a number, or the name in the data. */
-  const short = (slug) => {
-    const source = graph.source(slug);
-    const year = source?.date?.slice(0, 4);
-    const name = source?.author ?? (source?.title ? clipped(source.title.text) : null);
-    if (name) {
-      return marked(year ? `${name} ${year}` : name, source.author ? null : source.title.lang);
-    }
-    return marked(source?.pmid ? `PMID ${source.pmid}` : source?.doi ? `DOI ${source.doi}` : slug, null);
-  };
+  const numberOf = (source) => (source?.pmid ? `PMID ${source.pmid}` : source?.doi ? `DOI ${source.doi}` : null);
 
   const addressOf = (source) => {
     if (source?.pmid) {
-      return [`https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/`, `PMID ${source.pmid}`];
+      return `https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/`;
     }
-    if (source?.doi) {
-      return [`https://doi.org/${source.doi}`, `DOI ${source.doi}`];
+    return source?.doi ? `https://doi.org/${source.doi}` : source?.url;
+  };
+
+  const hostOf = (address) => {
+    try {
+      return new URL(address).hostname.replace(/^www\./, "");
+    } catch {
+      return say("page-open-source");
     }
-    return source?.url ? [source.url, say("page-open-source")] : null;
   };
 
-  const linked = (source) => {
-    const address = addressOf(source);
-    return address ? [" ", make("span", { class: "source-link" }, link(...address))] : [];
+  /** Author and year; without an author the title, clipped; null without both. */
+  const name = (source) => {
+    const year = source?.date?.slice(0, 4);
+    const dated = (text) => (year ? `${text} ${year}` : text);
+    if (source?.author) {
+      return marked(dated(source.author), null);
+    }
+    return source?.title ? marked(dated(clipped(source.title.text)), source.title.lang) : null;
   };
 
-  const title = (slug) => {
-    const text = graph.source(slug)?.title;
-    return text ? make("span", { class: "source-title" }, " ", marked(text.text, text.lang)) : null;
+  /** A source in short: its name, else its number, else what the data call it. */
+  const short = (slug) => {
+    const source = graph.source(slug);
+    return name(source) ?? marked(numberOf(source) ?? slug, null);
   };
 
+  const title = (source) =>
+    source?.title ? make("span", { class: "source-title" }, " ", marked(source.title.text, source.title.lang)) : null;
+
+  /** A source with the place in it and a link: by its number, else by the host of its address. */
   const named = (item) => {
+    const source = graph.source(item.source);
+    const address = addressOf(source);
+    const label = numberOf(source) ?? hostOf(address);
+    const there = address ? make("span", { class: "source-link" }, link(address, label)) : null;
+    if (!name(source) && numberOf(source)) {
+      return [there];
+    }
     const place = marks.shortPlace(item);
-    return [short(item.source), title(item.source), place ? ` ${place}` : null, ...linked(graph.source(item.source))];
+    return [short(item.source), title(source), place ? ` ${place}` : null, " ", there];
   };
 
   /** What one source says about a pair: name, how far it counts, what it found. */
