@@ -40,8 +40,9 @@ kgraph.define("checksource", ({ graph, checks, dom: { make, link }, language, ma
     return name(source) ?? marked(numberOf(source) ?? slug, null);
   };
 
+  /** The title, where the short name does not already say it. */
   const title = (source) =>
-    source?.title ? make("span", { class: "source-title" }, " ", marked(source.title.text, source.title.lang)) : null;
+    source?.title && (source.author || clipped(source.title.text) !== source.title.text) ? make("span", { class: "source-title" }, " ", marked(source.title.text, source.title.lang)) : null;
 
   /** A source with the place in it and a link: by its number, else by the host of its address. */
   const named = (item) => {
