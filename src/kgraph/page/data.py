@@ -99,7 +99,7 @@ LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 FEWEST_CHECKED, MOST_CHECKED = 2, 6
 """How many names the check view takes."""
 
-_ISSUED = SPARQL_PREFIXES + f"SELECT ?issued WHERE {{ <{DATASET}> dcterms:issued ?issued }}"
+_ISSUED = SPARQL_PREFIXES + f"SELECT ?issued WHERE {{ <{DATASET.iri}> dcterms:issued ?issued }}"
 _NAMESPACES = (CLAIM, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, SKOS, SRC, XSD)
 _Record = dict[str, Any]
 
