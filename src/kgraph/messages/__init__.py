@@ -9,6 +9,7 @@ from __future__ import annotations
 from kgraph.messages import (
     library,
     page,
+    page_check,
     page_export,
     page_panel,
     page_path,
@@ -17,6 +18,7 @@ from kgraph.messages import (
 _PARTS = (
     library,
     page,
+    page_check,
     page_export,
     page_panel,
     page_path,

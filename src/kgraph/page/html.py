@@ -28,6 +28,7 @@ _STYLES = (
     "panel.css",
     "tools.css",
     "print.css",
+    "check.css",
 )
 _SCRIPTS = (
     "parts.js",
@@ -82,6 +83,11 @@ _SCRIPTS = (
     "ends.js",
     "ways.js",
     "path.js",
+    "checks.js",
+    "checksource.js",
+    "checkclaim.js",
+    "checkmatrix.js",
+    "checknames.js",
     "check.js",
     "article.js",
     "exported.js",

@@ -62,6 +62,8 @@ kgraph.define("main", (parts) => {
     claim: "page-unknown-claim",
     source: "page-unknown-source",
     row: "page-unknown-row",
+    check: "page-unknown-check",
+    same: "page-unknown-same",
     view: "page-unknown-view",
   };
 

@@ -29,6 +29,21 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
 
   const list = (text) => text.split("~").filter(Boolean);
 
+  /** The entities that some names mean, each once and not too many; `unknown` takes the names left out. */
+  const checked = (names, entity, unknown) => {
+    const found = new Set();
+    for (const name of names) {
+      const slug = entity(name);
+      const why = found.has(slug) ? "same" : slug && found.size === MOST_CHECKED ? "check" : null;
+      if (why) {
+        unknown.push({ what: why, name });
+      } else if (slug) {
+        found.add(slug);
+      }
+    }
+    return [...found];
+  };
+
   const initial = () => ({
     view: "start",
     entity: null,
@@ -67,7 +82,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
       claim: (name) => known("claim", name, claims.has(name) && name),
       path: (text) => [0, 1].map((end) => (text.split("~")[end] ? entity(text.split("~")[end]) : null)),
       row: (text) => known("row", text, isRow(text) && Number(text)),
-      check: (text) => [...new Set(list(text).map(entity))].filter(Boolean).slice(0, MOST_CHECKED),
+      check: (text) => checked(list(text), entity, unknown),
       source: (name) => known("source", name, Object.hasOwn(data.sources, name) && name),
       ...Object.fromEntries(
         FILTERS.map((name) => [
