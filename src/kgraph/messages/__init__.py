@@ -6,9 +6,9 @@ filled by name.
 
 from __future__ import annotations
 
-from kgraph.messages import library, page
+from kgraph.messages import library, page, page_article
 
-_TABLE: dict[str, tuple[str, str]] = {**library.TABLE, **page.TABLE}
+_TABLE: dict[str, tuple[str, str]] = {**library.TABLE, **page.TABLE, **page_article.TABLE}
 
 
 def say(key: str, lang: str, **facts: object) -> str:

@@ -22,7 +22,7 @@ from kgraph.page import appearance
 from kgraph.page.layout import LANES, lane_of
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
-_STYLES = ("style.css",)
+_STYLES = ("style.css", "article.css")
 _SCRIPTS = (
     "parts.js",
     "source.js",
@@ -60,6 +60,13 @@ _SCRIPTS = (
     "start.js",
     "path.js",
     "check.js",
+    "statement.js",
+    "ledger.js",
+    "letters.js",
+    "namebook.js",
+    "mentions.js",
+    "meetings.js",
+    "pasted.js",
     "article.js",
     "main.js",
     "boot.js",

@@ -25,6 +25,11 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
   };
   const FILTERS = Object.keys(CHOICES);
 
+  /** What the statements of a ledger may be narrowed to, besides. */
+  const counted = (name) => new Set(Object.values(data.ledgers).flatMap(({ totals }) => slugs(totals[name])));
+  const NARROWINGS = { standing: counted("standings"), flag: counted("flags") };
+  const LISTS = { ...CHOICES, ...NARROWINGS };
+
   const list = (text) => text.split("~").filter(Boolean);
 
   const initial = () => ({
@@ -34,7 +39,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
     path: [null, null],
     check: [],
     source: null,
-    ...Object.fromEntries(FILTERS.map((name) => [name, []])),
+    ...Object.fromEntries(Object.keys(LISTS).map((name) => [name, []])),
     contested: false,
     refuted: false,
     structure: true,
@@ -66,9 +71,9 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
       check: (text) => [...new Set(list(text).map(entity))].filter(Boolean).slice(0, MOST_CHECKED),
       source: (name) => known("source", name, Object.hasOwn(data.sources, name) && name),
       ...Object.fromEntries(
-        FILTERS.map((name) => [
+        Object.entries(LISTS).map(([name, allowed]) => [
           name,
-          (text) => list(text).filter((value) => known(name, value, CHOICES[name].has(value))),
+          (text) => list(text).filter((value) => known(name, value, allowed.has(value))),
         ]),
       ),
       contested: on,
