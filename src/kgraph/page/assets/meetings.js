@@ -5,10 +5,12 @@ kgraph.define("meetings", ({ graph }) => {
   /** The entity that a mention means, null until the reader has chosen among several. */
   const meant = ({ slugs }, chosen) => (slugs.length === 1 ? slugs[0] : chosen.get(slugs.join(" ")) ?? null);
 
-  /** Claims with both ends among some entities, what is more than "a kind of" first. */
+  /** Claims that join two of some entities, what is more than "a kind of" first. */
   const between = (slugs) => {
     const all = new Set([...slugs].flatMap((slug) => graph.claimsOf(slug)));
-    const joining = [...all].filter(({ subject, object }) => slugs.has(subject) && slugs.has(object));
+    const joining = [...all].filter(
+      ({ subject, object }) => subject !== object && slugs.has(subject) && slugs.has(object),
+    );
     const isStructure = (claim) => graph.relationOf(claim).kind === "structure";
     return [...joining.filter((claim) => !isStructure(claim)), ...joining.filter(isStructure)];
   };

@@ -24,7 +24,6 @@ kgraph.define("statement", ({ graph, dom: { make, button, link }, language, mark
       ...row("page-ledger-certainty", term(claimOf(statement).certainty)),
       ...row("page-hedge", term(item.hedge)),
       ...row("page-ledger-figures", item.detail ? spoken(item.detail) : null),
-      ...row("page-place", marks.place(item)),
     );
   };
 
@@ -84,12 +83,14 @@ kgraph.define("statement", ({ graph, dom: { make, button, link }, language, mark
     return [
       facts(statement, ledger),
       flags.length ? part("page-ledger-flags", list(flags)) : null,
-      part("page-ledger-why", list(statement.why.map((place) => spoken(ledger.reasons[place])))),
       part("page-ledger-best", best.length ? list(best) : make("p", { class: "none" }, say("page-ledger-no-best"))),
+      part("page-ledger-why", list(statement.why.map((place) => spoken(ledger.reasons[place])))),
       statement.related.length ? part("page-ledger-related", list(statement.related.map(relatedLine))) : null,
       button({ class: "to-claim", click: () => marks.openClaim(claimOf(statement)) }, say("page-ledger-claim")),
     ].filter(Boolean);
   };
+
+  const flagSign = () => make("span", { "aria-hidden": "true" }, "⚑ ");
 
   const heading = (statement, ledger) => {
     const item = graph.data.evidence[statement.evidence];
@@ -101,8 +102,8 @@ kgraph.define("statement", ({ graph, dom: { make, button, link }, language, mark
         "span",
         { class: "marks" },
         badge(statement.verdict, ledger.labels[statement.standing]),
-        ...flags.map(({ slug, label }) => make("span", { class: "badge flag" }, "⚑ ", show(label, slug))),
-        make("span", { class: "detail" }, marks.shortPlace(item)),
+        ...flags.map(({ slug, label }) => make("span", { class: "badge flag" }, flagSign(), show(label, slug))),
+        make("span", { class: "detail" }, marks.place(item)),
       ),
     ];
   };
