@@ -8,6 +8,7 @@ from typing import Any
 from kgraph.messages import messages
 from kgraph.page.layout import LayoutNode, lay_out
 from kgraph.text import fold
+from page.article_sample import sample_ledger
 
 ARTICLE = "k2-bone-article-2021"
 HOSTILE = "hostile"
@@ -118,6 +119,7 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "entities": _entities(claims),
         "claims": claims,
         "evidence": evidence,
+        "ledgers": {ARTICLE: sample_ledger(evidence)},
         "search": list(_search()),
         "folding": "維维鈣钙",
         "messages": {"zh": messages("page-", "zh"), "en": messages("page-", "en")},
