@@ -25,7 +25,10 @@ REASONS = (
     {"zh": "来源否认该断言", "en": "the source denies the claim"},
     {"zh": "正反相当", "en": "both sides comparable"},
 )
-DENIAL = {"zh": "直接口服抗凝药与维生素K没有相互作用", "en": "Direct oral anticoagulants do not interact with vitamin K"}
+DENIAL = {
+    "zh": "直接口服抗凝药与维生素K没有相互作用",
+    "en": "Direct oral anticoagulants do not interact with vitamin K",
+}
 _JUDGED = {
     "MK-4--increases--BMD": ("contested", ["unsettled-as-fact"]),
     "warfarin--causes--osteoporosis": ("refuted", ["effect-not-shown"]),

@@ -112,9 +112,7 @@ def test_no_reason_is_written_twice(data: _Record) -> None:
 
 
 def test_the_wording_of_a_denial_stands_beside_the_claim_that_it_denies(mini_kg: KnowledgeGraph) -> None:
-    [statement] = [
-        one for one in _data(mini_kg)["ledgers"]["leaflet"]["statements"] if "DOACs" in one["evidence"]
-    ]
+    [statement] = [one for one in _data(mini_kg)["ledgers"]["leaflet"]["statements"] if "DOACs" in one["evidence"]]
     assert (statement["verdict"], statement["standing"]) == ("unverified", "article-only")
     assert statement["sentence"] is None  # a claim that is only denied is worded as a denial itself
 

@@ -12,8 +12,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-ledger-scope": (
         "陈述由本图谱转述，并非原文。所判定的是来源的陈述：来源否认一项断言时，判定与断言的判定相反。"
         "“未核实”不等于不实。",
-        "The statements are in our words, not those of the source. What is judged is the statement of the source: where "
-        "it denies a claim, the verdict is the other way round. “Not checked” does not mean untrue.",
+        "The statements are in our words, not those of the source. What is judged is the statement of the source: "
+        "where it denies a claim, the verdict is the other way round. “Not checked” does not mean untrue.",
     ),
     "page-ledger-totals": (
         "{statements} 条陈述，涉及 {claims} 条断言；其中 {flagged} 条的措辞超出证据。",
@@ -45,14 +45,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-text": ("核对一段文字", "Check a text"),
     "page-text-how": (
         "粘贴中文或英文文字，本页找出其中的名称，列出图谱对它们的断言和判定。",
-        "Paste a text in Chinese or English: the page finds the names in it and lists the claims of the graph about them, "
-        "with their verdicts.",
+        "Paste a text in Chinese or English: the page finds the names in it and lists the claims of the graph about "
+        "them, with their verdicts.",
     ),
     "page-text-limit": (
         "本页只查找名称，不理解文字说了什么：列出的是图谱收录的内容，不是对这段文字的判定。"
         "文字只留在本页，不会发送，也不会保存。",
-        "The page finds names and does not read what the text says of them: what it lists is what the graph holds, not a "
-        "verdict on the text. The text stays in this page; it is not sent anywhere and not kept.",
+        "The page finds names and does not read what the text says of them: what it lists is what the graph holds, not "
+        "a verdict on the text. The text stays in this page; it is not sent anywhere and not kept.",
     ),
     "page-text-label": ("要核对的文字", "Text to check"),
     "page-text-find": ("查找名称", "Find the names"),
@@ -69,7 +69,10 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "page-text-marked": ("标出名称的文字", "The text with its names marked"),
     "page-text-wrong": ("不规范的名称", "Names that are not the proper ones"),
-    "page-text-wrong-name": ("“{text}”并非规范名称，图谱归于：", "“{text}” is not a proper name; the graph takes it for:"),
+    "page-text-wrong-name": (
+        "“{text}”并非规范名称，图谱归于：",
+        "“{text}” is not a proper name; the graph takes it for:",
+    ),
     "page-text-choices": ("请选择所指的实体", "Choose what is meant"),
     "page-text-choice": ("“{text}”可指：", "“{text}” may mean:"),
     "page-text-sentences": ("同一句提到的实体之间", "Between entities named in the same sentence"),

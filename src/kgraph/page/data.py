@@ -23,12 +23,12 @@ name things everywhere; order is stated where the value has one):
   sentence: pair, evidence: [slug]}]`` by slug, evidence in the order of its source.
 - ``evidence``: by slug ``{claim, source, stance, result, design, hedge, paragraph, spanStart, spanEnd, note, detail:
   pair or null}``. ``spanStart`` counts characters from 0, ``spanEnd`` is the character after the last.
-- ``ledgers``: by slug of a source ``{statements, reasons: [pair], totals, flags: [{slug, label, meaning: pair}], labels:
-  by standing a pair}`` (``ledgers``). Statements ``[{number, evidence, verdict, standing, sentence: pair, why: [place in
-  reasons], bestFor, bestAgainst, bestInconclusive: slug of evidence or null, related: [{claim, verdict, sentence: pair}],
-  flags: [slug]}]`` stand in the order of the source; verdict and standing are those on the statement, the other way
-  round where the source denies the claim; ``sentence`` is null where it is the sentence of the claim. Totals
-  ``{statements, claims, flagged, verdicts, standings, flags: [{slug, count}]}``, each list in its order.
+- ``ledgers``: by slug of a source ``{statements, reasons: [pair], totals, flags: [{slug, label, meaning: pair}],
+  labels}``. Statements ``[{number, evidence, verdict, standing, sentence: pair or null, why: [place in reasons],
+  bestFor, bestAgainst, bestInconclusive: slug of evidence or null, related: [{claim, verdict, sentence}], flags:
+  [slug]}]`` stand in the order of the source; verdict and standing are those on the statement, the other way round
+  where the source denies the claim; ``sentence`` is null where it is that of the claim. Totals ``{statements, claims,
+  flagged, verdicts, standings, flags: [{slug, count}]}``, each list in its order; ``labels`` is by standing a pair.
 - ``search``: ``[{slug, key, label, lang, kind, readings}]``, one row a name; ``key`` is the folded form, ``kind`` is
   ``preferred``, ``alternative``, ``hidden`` or ``slug``, ``lang`` is null for a slug; ``readings`` is pinyin,
   syllables apart by spaces, alternatives by bars, letters of the name in capitals, empty if nothing is Chinese.
