@@ -187,6 +187,7 @@ def test_arrow_keys_move_between_the_statements_shown(open_page: Open) -> None:
             keyboard.press(key)
         expect(_line(opened, number).locator("summary")).to_be_focused()
     keyboard.press("Enter")
+    expect(_line(opened, 1).locator(".opened")).to_be_visible()
     keyboard.press("Tab")
     expect(_line(opened, 1).locator(".opened button").first).to_be_focused()
 
