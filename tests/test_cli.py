@@ -42,6 +42,7 @@ JSON_ANSWERS = {
     "claims": ("claims",),
     "neighbors MGP": ("neighbors",),
     "path vitamin-K2 MGP": ("paths",),
+    "cite leaflet": ("style", "citations"),
     "review leaflet": ("source", "totals", "flags", "statements"),
     "interactions warfarin vitamin-K2": ("substances", "pairs", "bone", "notes", "scope", "disclaimer", "lang"),
     "queries": ("queries",),

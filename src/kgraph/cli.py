@@ -26,6 +26,7 @@ from kgraph.version import VERSION
 if TYPE_CHECKING:
     from kgraph.cells import Table
     from kgraph.check import Finding
+    from kgraph.citations import Style
     from kgraph.knowledge import KnowledgeGraph
     from kgraph.model import Claim, Entity
     from kgraph.path import Path as MechanismPath
@@ -301,6 +302,25 @@ def review(context: Context, source: str, text: str | None, format_: str | None,
         _print_review(context, found, format_)
     write_whole(Path(output), shown.getvalue().encode("utf-8"))
     _print_written(context, output)
+
+
+@_command
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--style",
+    type=click.Choice(["vancouver", "gbt7714", "ris", "bibtex"]),
+    help="Default: vancouver, in Chinese gbt7714. 默认：中文为 gbt7714。",
+)
+def cite(context: Context, sources: tuple[str, ...], style: Style | None) -> None:
+    """Cite sources, or for a reference manager. 引用来源。"""
+    from kgraph.citations import STYLE_OF
+
+    chosen = style or STYLE_OF[context.lang]
+    texts = {source: context.kg.cite(source, chosen) for source in sources}
+    if context.as_json:
+        return context.print_json(style=chosen, citations=texts)
+    end = "" if chosen == "ris" else "\n"
+    _write_bytes("".join(f"{text}{end}" for text in texts.values()).encode("utf-8"))
 
 
 @_command

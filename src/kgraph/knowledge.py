@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from kgraph.catalog import Catalog
     from kgraph.cells import Table
+    from kgraph.citations import Style
     from kgraph.interactions.values import InteractionCheck
     from kgraph.model import Claim, Entity, Relation, Source, Term
     from kgraph.network import Network
@@ -147,6 +148,19 @@ class KnowledgeGraph:
         if slug in self.sources:
             return self.sources[slug]
         raise UnknownSource("unknown-source", name=slug, suggestions=_near(slug, self.sources))
+
+    def cite(self, source: str, style: Style = "vancouver") -> str:
+        """Return a source as a citation (``vancouver``, ``gbt7714``) or for a reference manager (``ris``, ``bibtex``).
+
+        Raises:
+            UnknownSource: If there is no such source.
+            ArgumentError: If there is no such style.
+        """
+        from kgraph.citations import STYLES, cite
+
+        if style not in STYLES:
+            raise ArgumentError("bad-format", value=style, known=", ".join(STYLES))
+        return cite(self.source(source), style)
 
     def claims(
         self,

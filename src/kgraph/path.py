@@ -14,7 +14,7 @@ from kgraph.chain import Move
 from kgraph.markup import html_facts, html_table
 from kgraph.messages import say
 from kgraph.model import Bilingual, Claim, Evidence
-from kgraph.network import ACCEPTED, NOT_IN_PEOPLE, Edge
+from kgraph.network import ACCEPTED, NOT_IN_PEOPLE, Edge, Link
 from kgraph.sentences import citation, claim_sentence, join_sentences, standing
 from kgraph.text import LANGS, Lang, to_plain
 from kgraph.traverse import Walk
@@ -148,6 +148,16 @@ def species_text(catalog: Catalog, species: Sequence[str], lang: Lang) -> str:
     return say("list-separator", lang).join(names)
 
 
+def link_sentence(catalog: Catalog, link: Link, kind: Kind, lang: Lang) -> str:
+    """Return a step along a link in words, without a full stop; ``kind`` is ``class`` or ``form``."""
+    member, broader = catalog.entities[link.member], catalog.entities[link.broader]
+    form = "path-class-other" if member.plural else "path-class-one"
+    sentence = say(
+        "path-state" if kind == "form" else form, lang, member=member.label(lang), class_=broader.label(lang)
+    )
+    return sentence[:1].upper() + sentence[1:] if lang == "en" and member.label(lang)[1:2].islower() else sentence
+
+
 def _shown(step: Step) -> tuple[str | None, ...]:
     """Return the cells of a step in a notebook."""
     return (
@@ -228,7 +238,7 @@ def _species(evidence: Iterable[Evidence]) -> tuple[str, ...]:
 def _step_text(
     catalog: Catalog, move: Move, kind: Kind, claim: Claim | None, warrants: Sequence[Claim], lang: Lang
 ) -> str:
-    sentence = _link_text(catalog, move, kind, lang) if move.link else ""
+    sentence = link_sentence(catalog, move.link, kind, lang) if move.link else ""
     if claim and not sentence:
         sentence = claim_sentence(catalog, claim, lang)
     if kind == "inherited":
@@ -237,16 +247,6 @@ def _step_text(
         reasons = say("detail-separator", lang).join(claim_sentence(catalog, item, lang) for item in warrants)
         sentence = say("path-warrant", lang, sentence=sentence, warrants=reasons)
     return sentence
-
-
-def _link_text(catalog: Catalog, move: Move, kind: Kind, lang: Lang) -> str:
-    assert move.link is not None
-    member, broader = catalog.entities[move.link.member], catalog.entities[move.link.broader]
-    form = "path-class-other" if member.plural else "path-class-one"
-    sentence = say(
-        "path-state" if kind == "form" else form, lang, member=member.label(lang), class_=broader.label(lang)
-    )
-    return sentence[:1].upper() + sentence[1:] if lang == "en" and member.label(lang)[1:2].islower() else sentence
 
 
 def _text(catalog: Catalog, steps: Sequence[Step], sign: int | None, refuted: Sequence[Claim], lang: Lang) -> str:

@@ -110,12 +110,12 @@ def evidence_detail(catalog: Catalog, item: Evidence, lang: Lang) -> str:
         catalog.entities[item.population].label(lang) if item.population else "",
         item.population_note.show(lang),
         say("list-separator", lang).join(country(code, lang) for code in item.countries),
-        _dose(item, lang),
+        dose(item, lang),
         _with(catalog, item, lang),
-        _duration(item.duration, lang),
+        duration(item.duration, lang),
         say("detail-participants", lang, count=item.participants) if item.participants is not None else "",
         _compared(item, lang),
-        _result(catalog, item, lang),
+        result(catalog, item, lang),
     ]
     return say("detail-separator", lang).join(part for part in parts if part)
 
@@ -199,7 +199,8 @@ def _starts_with_name(sentence: str) -> bool:
     return not first[:1].isascii() or first[1:2].isdigit() or any(map(str.isupper, first[1:]))
 
 
-def _dose(item: Evidence, lang: Lang) -> str:
+def dose(item: Evidence, lang: Lang) -> str:
+    """Return the dose given or taken in, with its schedule; empty if none is recorded."""
     if item.dose is None:
         return ""
     low, high, unit = item.dose
@@ -216,10 +217,11 @@ def _with(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     return say("detail-with", lang, other=say("list-separator", lang).join(names))
 
 
-def _duration(duration: str | None, lang: Lang) -> str:
-    match = _DURATION.fullmatch(duration or "")
+def duration(time: str | None, lang: Lang) -> str:
+    """Return a duration of ISO 8601 in words; one of several units stays as it is."""
+    match = _DURATION.fullmatch(time or "")
     if match is None:
-        return duration or ""
+        return time or ""
     count, unit = int(match.group(1)), match.group(2)
     plural = "one" if count == 1 else "other"
     return say(f"duration-{unit}-{plural}", lang, count=count)
@@ -234,7 +236,8 @@ def _compared(item: Evidence, lang: Lang) -> str:
     return say("detail-separator", lang).join(parts)
 
 
-def _result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+def result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    """Return the figures of an evidence item: measure, value with interval, arms, chance; empty if it has none."""
     name = catalog.terms[item.measure].labels.show(lang) if item.measure else ""
     unit = unit_text(item.value_unit or "", lang)
     figures = []

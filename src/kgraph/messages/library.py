@@ -273,6 +273,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "evidence-inconclusive": ("{finding}；无定论。", "{finding}; inconclusive."),
     "evidence-cited": ("{finding}（{source}）", "{finding} ({source})"),
     "citation": ("{source}，{place}", "{source}, {place}"),
+    "citation-retracted": ("已撤稿", "Retracted"),
     "citation-title": ("《{title}》", "“{title}”"),
     "place-paragraph": ("第 {paragraph} 段", "paragraph {paragraph}"),
     "place-span": (

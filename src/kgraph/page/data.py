@@ -4,31 +4,53 @@
 name things everywhere; order is stated where the value has one):
 
 - ``version``: 2, raised when a key changes its meaning or goes away.
-- ``title``: pair. ``release``, ``licence``: text. ``lang``: ``zh`` or ``en``, in which it opens.
+- ``title``: pair. ``release``, ``licence``, ``licenceUrl``: text. ``lang``: ``zh`` or ``en``, in which it opens.
   ``theme``: ``light``, ``dark`` or null. ``opening``: what it opens on, keys of the state (assets/state.js); empty for
   the questions at the start.
+- ``dataset``: IRI of the whole dataset. ``prefixes``: by name the namespaces that exported RDF is written with.
 - ``categories``: ``[{slug, label: pair, order}]`` in display order.
 - ``relations``: by slug ``{label: pair, inverse: pair, sign: 1, -1 or null, kind, symmetric}``.
 - ``verdicts``: by slug ``{label: pair, definition: pair or null, order}``.
-- ``terms``: by slug ``{zh, en, order}``, the label of every term of another list that a claim, evidence or source names
-  and its place in that list.
+- ``terms``: by slug ``{zh, en, order}``, the label of every study design, and of every term of another list that a
+  claim, evidence or source names, and its place in that list.
+- ``rulings``: by slug ``{label: pair, definition: pair}``, the rules that decide verdicts.
+- ``units``: by UCUM unit, ``countries``: by ISO code, the pair in which it is written.
 - ``questions``: ``[{key, state}]``, where a reader may begin: the end of a message key, and keys of the state.
 - ``sources``: by slug ``{title: {text, lang} or null, type, author, journal, date, url, pmid, doi, language, country,
-  retracted}``, null where not seen; ``author`` is the first author, ``date`` a year, month or day.
+  retracted, supersededBy: slug, note: pair, cite: {zh: by GB/T 7714, en: Vancouver}, ris, bibtex}``, null where not
+  seen; ``author`` is the first author, ``date`` a year, month or day.
 - ``entities``: ``[{slug, iri, category, label: pair, alt, hidden: {zh: [name], en: [name]}, definition, note: pair or
-  null, broader: [slug], identifiers: [{curie, iri, match}], degree, x, y}]`` by slug. ``degree`` counts the ends of
-  claims; ``x`` and ``y`` are pixels at zoom 1, null for an entity without a claim.
+  null, broader: [slug], identifiers: [{curie, iri, match}], degree, neighbours: [{direction, relation, count}], x,
+  y}]`` by slug. ``degree`` counts the ends of claims; ``neighbours`` counts claims by relation and ``direction``:
+  ``out``, ``in``, ``both`` if it has none; ``x`` and ``y`` are pixels at zoom 1, null for an entity without a claim.
 - ``claims``: ``[{slug, subject, relation, object, sign, doseBand, population, aspect, topic, verdict, standing,
-  certainty,
-  sentence: pair, evidence: [slug]}]`` by slug, evidence in the order of its source.
+  certainty, severity, denied, human, sentence: pair, evidence: [slug], assessment: pair, judgedAs, ruling, sides:
+  [{stance, tier, groups: [source]}], changes: [{verdict, stance, designs, group}], advice, mechanism, effect: pair or
+  null}]`` by slug, evidence in the order of its source. ``denied`` says whether its sentence is a denial, ``human``
+  whether support that counts comes from people, ``assessment`` is the sentence with how far it can be relied on.
+  ``sides`` holds who speaks among what counts, ``changes`` what would lead to another verdict: one more independent
+  group with a stance and one of the designs, or the loss of a group.
+- ``inherited``: ``[{slug, subject, relation, object, verdict, premises: [claim], sentence: pair}]`` by slug, what
+  members inherit from their classes, with the claims it follows from.
 - ``evidence``: by slug ``{claim, source, stance, result, design, hedge, paragraph, spanStart, spanEnd, note, detail:
-  pair or null}``. ``spanStart`` counts characters from 0, ``spanEnd`` is the character after the last.
+  pair or null, said: pair, measure, value, ciLow, ciHigh, unit, scale, figures, participants, endpointRole, tier,
+  weight, readFrom, quality, checked, locator, population, populationNote, species, countries: [code], studied, dose,
+  duration, coInterventions: [slug], comparator, contrast}``. ``spanStart`` counts characters from 0, ``spanEnd`` is
+  the character after the last. ``said`` is the item as a sentence, ``figures`` its result in words; ``scale`` is
+  ``ratio`` or ``difference`` where value and interval can be drawn beside others; ``weight`` is ``counts``, or the term
+  that says why it does not; ``tier`` is 1 for the strongest design; dates are days.
 - ``ledgers``: by slug of a source ``{statements, reasons: [pair], totals, flags: [{slug, label, meaning: pair}],
   labels}``. Statements ``[{number, evidence, verdict, standing, sentence: pair or null, why: [place in reasons],
   bestFor, bestAgainst, bestInconclusive: slug of evidence or null, related: [{claim, verdict, sentence}], flags:
   [slug]}]`` stand in the order of the source; verdict and standing are those on the statement, the other way round
   where the source denies the claim; ``sentence`` is null where it is that of the claim. Totals ``{statements, claims,
   flagged, verdicts, standings, flags: [{slug, count}]}``, each list in its order; ``labels`` is by standing a pair.
+- ``walks``: what a walk along the claims needs beside them, see ``kgraph.page.walks``. ``efficacy``: ``[slug]`` of the
+  claims judged as efficacy. ``aspects``: by relation the aspect that it implies. ``processes``: ``[[process, aspect it
+  changes]]``. ``links``: ``[{member, broader, claim, verdict, state, class: pair, form: pair or null}]``, each from an
+  entity to its class, or from a form to its protein (``state``); ``claim`` and ``verdict`` are those of an accepted
+  claim that says the same, else null; ``class`` and ``form`` are what a step along it says. ``below``: by slug how many
+  entities stand below it, for those that have any.
 - ``search``: ``[{slug, key, label, lang, kind, readings}]``, one row a name; ``key`` is the folded form, ``kind`` is
   ``preferred``, ``alternative``, ``hidden`` or ``slug``, ``lang`` is null for a slug; ``readings`` is pinyin,
   syllables apart by spaces, alternatives by bars, letters of the name in capitals, empty if nothing is Chinese.
@@ -51,17 +73,30 @@ from kgraph.model import Bilingual, Claim, Entity, Evidence, Relation, Source, T
 from kgraph.network import Network
 from kgraph.page.layout import LayoutNode, lay_out
 from kgraph.page.ledgers import ledgers
+from kgraph.page.panel import (
+    claim_grounds,
+    evidence_figures,
+    inherited_claims,
+    named_terms,
+    neighbour_counts,
+    source_references,
+    units_and_countries,
+)
 from kgraph.page.questions import questions_about
+from kgraph.page.walks import walks
 from kgraph.search import NameIndex
 from kgraph.sentences import claim_sentences, evidence_details
 from kgraph.text import LANGS, Lang
 from kgraph.version import VERSION
+from kgraph.vocab import CLAIM, DATASET, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, SKOS, SRC, XSD
 
 CONTRACT = 2
 LICENCE = "CC BY 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 FEWEST_CHECKED, MOST_CHECKED = 2, 6
 """How many names the check view takes."""
 
+_NAMESPACES = (CLAIM, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, SKOS, SRC, XSD)
 _Record = dict[str, Any]
 
 
@@ -99,9 +134,12 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "title": {tag: say("page-title", tag) for tag in LANGS},
         "release": VERSION,
         "licence": LICENCE,
+        "licenceUrl": LICENCE_URL,
         "lang": lang,
         "theme": opening.theme,
         "opening": opening.state(),
+        "dataset": DATASET.iri,
+        "prefixes": {namespace.name: namespace.iri for namespace in _NAMESPACES},
         "categories": [_category(term) for term in catalog.categories.values()],
         "relations": {slug: _relation(relation) for slug, relation in catalog.relations.items()},
         "verdicts": {slug: _verdict(term) for slug, term in catalog.terms.items() if "Verdict" in term.lists},
@@ -110,8 +148,12 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "sources": {slug: _source(source) for slug, source in catalog.sources.items()},
         "entities": _entities(catalog, network),
         "claims": _claims(catalog, network, claims),
+        "inherited": inherited_claims(catalog, network, {claim.slug: claim for claim in claims}),
+        "rulings": {slug: _ruling(term) for slug, term in catalog.terms.items() if "Ruling" in term.lists},
+        **units_and_countries(claims),
         "evidence": {item.slug: _evidence(catalog, item) for claim in claims for item in claim.evidence},
         "ledgers": ledgers(catalog, claims),
+        "walks": walks(catalog, network),
         "search": _search(names),
         "folding": "".join(chain.from_iterable(names.table.folding.items())),
         "messages": {tag: messages("page-", tag) for tag in LANGS},
@@ -136,10 +178,16 @@ def _verdict(term: Term) -> _Record:
     return {"label": _pair(term.labels), "definition": _pair_or_none(term.definition), "order": term.order}
 
 
+def _ruling(term: Term) -> _Record:
+    return {"label": _pair(term.labels), "definition": _pair(term.definition)}
+
+
 def _terms(catalog: Catalog, claims: Iterable[Claim]) -> _Record:
     """Return the labels of the terms that claims, evidence and sources name, by slug, in slug order."""
     used = {source.source_type for source in catalog.sources.values()}
+    used |= {slug for slug, term in catalog.terms.items() if "StudyDesign" in term.lists}
     for claim in claims:
+        used |= named_terms(claim)
         used |= {
             slug
             for slug in (claim.standing, claim.certainty, claim.severity, claim.dose_band, claim.aspect, claim.topic)
@@ -165,6 +213,7 @@ def _source(source: Source) -> _Record:
         "language": source.language,
         "country": source.country,
         "retracted": source.retracted,
+        **source_references(source),
     }
 
 
@@ -173,10 +222,10 @@ def _entities(catalog: Catalog, network: Network) -> list[_Record]:
     drawn = [entity for entity in entities if network.degree(entity.slug) > 0]
     nodes = [LayoutNode(entity.slug, entity.category, _width(entity)) for entity in drawn]
     places = lay_out(nodes, [(edge.subject, edge.object) for edge in network.edges])
-    return [_entity(entity, network.degree(entity.slug), places.get(entity.slug)) for entity in entities]
+    return [_entity(entity, network, places.get(entity.slug)) for entity in entities]
 
 
-def _entity(entity: Entity, degree: int, place: tuple[int, int] | None) -> _Record:
+def _entity(entity: Entity, network: Network, place: tuple[int, int] | None) -> _Record:
     x, y = place if place is not None else (None, None)
     return {
         "slug": entity.slug,
@@ -189,7 +238,8 @@ def _entity(entity: Entity, degree: int, place: tuple[int, int] | None) -> _Reco
         "note": _pair_or_none(entity.notes),
         "broader": list(entity.broader),
         "identifiers": [{"curie": one.curie, "iri": one.iri, "match": one.match} for one in entity.identifiers],
-        "degree": degree,
+        "degree": network.degree(entity.slug),
+        "neighbours": neighbour_counts(network, entity.slug),
         "x": x,
         "y": y,
     }
@@ -218,6 +268,7 @@ def _claim(catalog: Catalog, claim: Claim) -> _Record:
         "denied": claim.is_denied,
         "sentence": _pair(claim_sentences(catalog, claim)),
         "evidence": [item.slug for item in claim.evidence],
+        **claim_grounds(catalog, claim),
     }
 
 
@@ -235,6 +286,7 @@ def _evidence(catalog: Catalog, item: Evidence) -> _Record:
         "spanEnd": end,
         "note": _pair_or_none(item.note),
         "detail": _pair_or_none(evidence_details(catalog, item)),
+        **evidence_figures(catalog, item),
     }
 
 

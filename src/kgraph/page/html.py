@@ -22,15 +22,26 @@ from kgraph.page import appearance
 from kgraph.page.layout import LANES, lane_of
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
-_STYLES = ("style.css", "article.css")
+_STYLES = (
+    "style.css",
+    "path.css",
+    "panel.css",
+    "tools.css",
+    "article.css",
+    "print.css",
+)
 _SCRIPTS = (
     "parts.js",
     "source.js",
     "graph.js",
     "dom.js",
     "language.js",
+    "links.js",
+    "chain.js",
+    "walks.js",
     "state.js",
     "filter.js",
+    "layers.js",
     "routes.js",
     "groups.js",
     "shown.js",
@@ -39,6 +50,7 @@ _SCRIPTS = (
     "typos.js",
     "search.js",
     "combobox.js",
+    "finder.js",
     "places.js",
     "labels.js",
     "camera.js",
@@ -52,22 +64,48 @@ _SCRIPTS = (
     "legend.js",
     "marks.js",
     "facets.js",
+    "folds.js",
+    "copy.js",
+    "citing.js",
+    "ledger.js",
     "entity.js",
+    "axis.js",
+    "forest.js",
+    "evidence.js",
+    "provenance.js",
+    "reasons.js",
     "claim.js",
     "overview.js",
     "panel.js",
     "table.js",
     "start.js",
+    "sentence.js",
+    "ends.js",
     "path.js",
     "check.js",
     "statement.js",
-    "ledger.js",
+    "review.js",
     "letters.js",
     "namebook.js",
     "mentions.js",
     "meetings.js",
     "pasted.js",
     "article.js",
+    "exported.js",
+    "download.js",
+    "rows.js",
+    "pen.js",
+    "outlines.js",
+    "captions.js",
+    "svg.js",
+    "image.js",
+    "statements.js",
+    "rdf.js",
+    "references.js",
+    "printing.js",
+    "share.js",
+    "menu.js",
+    "help.js",
     "main.js",
     "boot.js",
 )
@@ -147,14 +185,15 @@ def build_network(data: Mapping[str, Any]) -> Network:
 
 
 def _node(entity: _Record) -> dict[str, Any]:
+    return {"x": entity["x"], "y": entity["y"], "lane": lane_of(entity["category"]), **_shape(entity)}
+
+
+def _shape(entity: _Record) -> dict[str, Any]:
     look = appearance.look_of(entity["category"])
     return {
-        "x": entity["x"],
-        "y": entity["y"],
         "shape": look.shape,
         "size": appearance.size_of(entity["degree"]),
         "color": {"background": appearance.FILLS[look.family], "border": appearance.LIGHT["outline"]},
-        "lane": lane_of(entity["category"]),
     }
 
 
@@ -202,12 +241,14 @@ def _environment(data: Mapping[str, Any], *, packed: str, address: str | None) -
 
 
 def _view(data: Mapping[str, Any]) -> dict[str, object]:
-    """Return what the scripts must know about looks: lanes, categories and lines of verdicts."""
+    """Return what the scripts must know about looks: lanes, categories, lines of verdicts, and entities in no lane."""
     categories = [category["slug"] for category in data["categories"]]
+    loose = [entity for entity in data["entities"] if entity.get("x") is None]
     return {
         "lanes": [lane.name for lane in LANES],
         "looks": {slug: vars(appearance.look_of(slug)) | {"lane": lane_of(slug)} for slug in categories},
         "lines": {slug: appearance.line_of(slug) for slug in data["verdicts"]},
+        "loose": [{"id": entity["slug"], **_shape(entity)} for entity in loose],
         "widths": {slug: appearance.width_of(slug) for slug in ("high", "moderate", "low", "very-low")},
     }
 

@@ -1,13 +1,13 @@
 "use strict";
 
 /** Articles: the ledger of the chosen one, else a box for any text and the sources that have a ledger. */
-kgraph.define("article", ({ dom: { make, button, byId }, language, state, ledger, pasted }) => {
+kgraph.define("article", ({ dom: { make, button, byId }, language, state, citing, review, pasted }) => {
   const { say } = language;
   const container = byId("article");
   const refusal = make("p", { class: "note", role: "status" });
   const choice = make("section", { class: "ledgers" });
   const desk = make("div", { class: "desk" }, refusal, pasted.box, choice);
-  container.append(desk, ledger.box);
+  container.append(desk, review.box);
   let chosen = null;
 
   const open = (source) => {
@@ -26,18 +26,18 @@ kgraph.define("article", ({ dom: { make, button, byId }, language, state, ledger
     make(
       "li",
       {},
-      make("h3", {}, ledger.title(slug)),
-      make("p", { class: "detail" }, ...ledger.about(slug).flatMap((part) => [part, " "])),
-      make("p", {}, ledger.totals(ledger.ledgerOf(slug))),
+      make("h3", {}, citing.named(slug)),
+      make("p", { class: "detail" }, ...review.about(slug).flatMap((part) => [part, " "])),
+      make("p", {}, review.totals(review.ledgerOf(slug))),
       button({ "data-source": slug, click: () => open(slug) }, say("page-ledger-open")),
     );
 
   const drawChoice = (lang) => {
     if (chosen !== lang) {
       chosen = lang;
-      const list = make("ul", { class: "cards", role: "list" }, ...ledger.sources.map(offer));
+      const list = make("ul", { class: "cards", role: "list" }, ...review.sources.map(offer));
       choice.replaceChildren(make("h2", {}, say("page-ledgers")), list);
-      choice.hidden = ledger.sources.length === 0;
+      choice.hidden = review.sources.length === 0;
     }
   };
 
@@ -45,22 +45,22 @@ kgraph.define("article", ({ dom: { make, button, byId }, language, state, ledger
   const refuse = ({ source }) => {
     refusal.hidden = source === null;
     const [before, after] = say("page-ledger-none").split("{name}");
-    refusal.replaceChildren(...(source === null ? [] : [before, ledger.title(source), after]));
+    refusal.replaceChildren(...(source === null ? [] : [before, citing.named(source), after]));
   };
 
   const show = (now) => {
     container.hidden = now.view !== "article";
     if (container.hidden) {
-      ledger.leave();
+      review.leave();
       return;
     }
-    const hasLedger = ledger.ledgerOf(now.source) !== null;
+    const hasLedger = review.ledgerOf(now.source) !== null;
     desk.hidden = hasLedger;
-    ledger.box.hidden = !hasLedger;
+    review.box.hidden = !hasLedger;
     if (hasLedger) {
-      ledger.show(now, back);
+      review.show(now, back);
     } else {
-      ledger.leave();
+      review.leave();
       refuse(now);
       drawChoice(now.lang);
       pasted.show(now);

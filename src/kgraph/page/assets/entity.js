@@ -1,62 +1,10 @@
 "use strict";
 
-/** One entity in the panel: its names, what it is, and its claims by relation. */
-kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, legend, marks }) => {
-  const { say, show, spoken, marked } = language;
-  const { entityButton, head, standing, denial, openClaim, section, listed } = marks;
-
-  const claimItem = (claim) =>
-    make(
-      "li",
-      {},
-      button(
-        { class: "claim", "data-claim": claim.slug, click: () => openClaim(claim) },
-        head(claim),
-        make("span", { class: "sentence" }, spoken(claim.sentence, claim.slug)),
-        make("span", { class: "marks" }, denial(claim), standing(claim)),
-      ),
-    );
-
-  /** Under which title a claim stands, seen from an entity. */
-  const sideOf = (claim, slug) => {
-    const relation = graph.relationOf(claim);
-    if (relation.symmetric) {
-      return "page-mutual";
-    }
-    if (relation.kind === "structure") {
-      return "page-structure";
-    }
-    return claim.subject === slug ? "page-as-cause" : "page-as-effect";
-  };
-
-  const headingOf = (claim, slug) => {
-    const relation = graph.relationOf(claim);
-    const isForward = relation.symmetric || claim.subject === slug;
-    return show(isForward ? relation.label : relation.inverse, claim.relation);
-  };
-
-  /** Claims under the name of their relation as seen from an entity, the names in the order of the language. */
-  const byRelation = (claims, slug) => {
-    const groups = new Map();
-    for (const claim of claims) {
-      const heading = headingOf(claim, slug);
-      groups.set(heading, [...(groups.get(heading) ?? []), claim]);
-    }
-    return [...groups].sort(([one], [two]) => language.compare(one, two));
-  };
-
-  const claimGroups = (slug) =>
-    ["page-as-cause", "page-as-effect", "page-mutual", "page-structure"].flatMap((key) => {
-      const claims = graph.claimsOf(slug).filter((claim) => sideOf(claim, slug) === key);
-      if (claims.length === 0) {
-        return [];
-      }
-      const groups = byRelation(claims, slug).flatMap(([heading, list]) => [
-        make("h4", {}, heading, " ", make("span", { class: "tally" }, language.number(list.length))),
-        make("ul", { class: "claims", role: "list" }, ...list.map(claimItem)),
-      ]);
-      return [section(say(key, { count: language.number(claims.length) }), ...groups)];
-    });
+/** One entity in the panel: its names, what it is, what can be done with it, and its claims. */
+kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, legend, marks, ledger }) => {
+  const { say, spoken, marked } = language;
+  const { entityButton, listed } = marks;
+  const SUBSTANCES = ["Nutrient", "Food", "Chemical", "Drug", "DrugClass"];
 
   const names = (table) => {
     const alike = new Set(table?.en); // a name that both languages use is shown once
@@ -86,6 +34,31 @@ kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, 
     return entity.label[other] ? make("p", { class: "other-name" }, marked(entity.label[other], other)) : null;
   };
 
+  const focusButton = () =>
+    state.now().view === "focus"
+      ? null
+      : button({ id: "open-focus", click: () => state.go({ view: "focus" }) }, say("page-open-focus"));
+
+  const pathButton = (slug) =>
+    button({ id: "path-from", click: () => state.go({ view: "path", path: [slug, null] }) }, say("page-path-from"));
+
+  /** Adds a substance to the check, unless it is there already or the check is full. */
+  const checkButton = ({ slug, category }) => {
+    if (!SUBSTANCES.includes(category)) {
+      return null;
+    }
+    const { check } = state.now();
+    const add = () => state.go({ view: "check", check: [...new Set([...state.now().check, slug])] });
+    const isFull = check.length >= state.MOST_CHECKED && !check.includes(slug);
+    const key = check.includes(slug) ? "page-open-check" : isFull ? "page-check-full" : "page-add-check";
+    return button({ id: "add-check", click: add, disabled: isFull }, say(key));
+  };
+
+  const actions = (entity) =>
+    graph.claimsOf(entity.slug).length > 0
+      ? make("div", { class: "actions" }, focusButton(), pathButton(entity.slug), checkButton(entity))
+      : null;
+
   /** The content of the panel for an entity. */
   const card = (entity) => [
     make(
@@ -97,12 +70,10 @@ kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, 
     make("h2", {}, spoken(entity.label, entity.slug)),
     otherName(entity),
     entity.definition ? make("p", { class: "definition" }, spoken(entity.definition)) : null,
-    state.now().view !== "focus" && graph.claimsOf(entity.slug).length > 0
-      ? make("p", {}, button({ id: "open-focus", click: () => state.go({ view: "focus" }) }, say("page-open-focus")))
-      : null,
+    actions(entity),
     facts(entity),
     entity.note ? make("div", { class: "note" }, make("h3", {}, say("page-note")), make("p", {}, spoken(entity.note))) : null,
-    ...claimGroups(entity.slug),
+    ...ledger.sections(entity),
     graph.claimsOf(entity.slug).length === 0 ? make("p", {}, say("page-no-claims")) : null,
   ];
 

@@ -23,6 +23,9 @@ kgraph.define("language", ({ graph: { data }, dom: { make } }) => {
 
   const number = (count) => formats.get(tag(current)).format(count);
 
+  /** A measured figure as it stands in the data, not rounded. */
+  const exact = (value) => new Intl.NumberFormat(tag(current), { maximumSignificantDigits: 15 }).format(value);
+
   /** A message that counts: its key ends in -one or -other as the language wants. */
   const count = (key, amount, facts = {}) => {
     const form = new Intl.PluralRules(tag(current)).select(amount) === "one" ? "one" : "other";
@@ -77,5 +80,7 @@ kgraph.define("language", ({ graph: { data }, dom: { make } }) => {
     dress();
   };
 
-  return Object.freeze({ now, other, tag, say, count, number, pick, show, marked, spoken, entityName, comparer, compare, use });
+  return Object.freeze({
+    now, other, tag, say, count, number, exact, pick, show, marked, spoken, entityName, comparer, compare, use,
+  });
 });

@@ -1,175 +1,120 @@
 "use strict";
 
-/** The ledger of a source: what it states, one by one, each with the verdict on it; narrowed by verdict and flag. */
-kgraph.define("ledger", ({ graph, dom: { make, button, link }, language, state, statement }) => {
-  const { say, count, number, marked } = language;
-  const box = make("div", { class: "ledger" });
-  const tally = make("p", { role: "status", class: "tally" });
-  let drawn = { of: null, lang: null };
-  let lines = [];
-  let narrowing = [];
+/** The claims of an entity: counted by relation and direction, opened group by group; what it inherits stands apart. */
+kgraph.define("ledger", ({ graph, dom: { make, button }, language, marks, folds }) => {
+  const { say, show, spoken, number, compare } = language;
+  const { head, standing, denial, openClaim, section } = marks;
+  const ACCEPTED = ["established", "supported"];
+  const FEW = 12;
+  const FIRST = 25;
+  const SECTIONS = ["page-as-cause", "page-as-effect", "page-mutual", "page-structure"];
 
-  /** Slugs of the sources that have a ledger, in the order of the data. */
-  const sources = Object.keys(graph.data.ledgers);
-
-  const ledgerOf = (slug) => (Object.hasOwn(graph.data.ledgers, slug ?? "") ? graph.data.ledgers[slug] : null);
-
-  const title = (slug) => {
-    const source = graph.source(slug);
-    return marked(source?.title?.text ?? slug, source?.title?.lang ?? null);
+  /** Under which title the claims of a relation stand, seen from an entity. */
+  const sectionOf = ({ direction, relation }) => {
+    if (direction === "both") {
+      return "page-mutual";
+    }
+    if (graph.data.relations[relation].kind === "structure") {
+      return "page-structure";
+    }
+    return direction === "out" ? "page-as-cause" : "page-as-effect";
   };
 
-  const about = (slug) => {
-    const { date, url } = graph.source(slug) ?? {};
-    return [date ? make("span", {}, date) : null, url ? link(url, say("page-open-source")) : null].filter(Boolean);
+  const headingOf = ({ direction, relation }) => {
+    const { label, inverse } = graph.data.relations[relation];
+    return show(direction === "in" ? inverse : label, relation);
   };
 
-  const totals = ({ totals: { statements, claims, flagged } }) =>
-    say("page-ledger-totals", { statements: number(statements), claims: number(claims), flagged: number(flagged) });
+  const isOf = (slug, { direction, relation }) => (claim) =>
+    claim.relation === relation && (direction === "both" || (claim.subject === slug) === (direction === "out"));
 
-  const toggle = (key, slug) => {
-    const now = state.now()[key];
-    const next = now.includes(slug) ? now.filter((one) => one !== slug) : [...now, slug];
-    state.go({ [key]: next }, { replace: true });
+  const certaintyOf = (claim) => (claim.certainty ? graph.term(claim.certainty).order : Infinity);
+
+  /** Accepted claims first, then the more certain, then by name. */
+  const inOrder = (claims) => {
+    const rank = (claim) => [ACCEPTED.includes(claim.verdict) ? 0 : 1, certaintyOf(claim)];
+    return [...claims].sort((one, two) => {
+      const [[first, sure], [second, unsure]] = [rank(one), rank(two)];
+      return first - second || (sure === unsure ? 0 : sure - unsure) || compare(show(one.sentence), show(two.sentence));
+    });
   };
 
-  const filterButton = (key, slug, label, amount) => {
-    const element = button(
-      { [`data-${key}`]: slug, click: () => toggle(key, slug) },
-      language.spoken(label, slug),
-      " ",
-      make("span", { class: "amount" }, number(amount)),
+  const claimButton = (claim) =>
+    button(
+      { class: "claim", "data-claim": claim.slug, click: () => openClaim(claim) },
+      head(claim),
+      make("span", { class: "sentence" }, spoken(claim.sentence, claim.slug)),
+      make("span", { class: "marks" }, denial(claim), standing(claim)),
     );
-    narrowing.push({ element, key, slug });
-    return element;
+
+  const item = (claim) => make("li", {}, claimButton(claim));
+
+  /** A list of which the first are shown; a button shows the rest and gives the focus to the first of them. */
+  const longList = (key, claims, toItem) => {
+    const list = make("ul", { class: "claims", role: "list" });
+    const all = folds.isOpen(`${key} all`);
+    list.append(...(all ? claims : claims.slice(0, FIRST)).map(toItem));
+    if (all || claims.length <= FIRST) {
+      return [list];
+    }
+    const rest = claims.slice(FIRST);
+    const more = button({ class: "more" }, say("page-more-claims", { count: number(rest.length) }));
+    more.addEventListener("click", () => {
+      folds.remember(`${key} all`, true);
+      const items = rest.map(toItem);
+      list.append(...items);
+      more.remove();
+      items[0].querySelector("button").focus();
+    });
+    return [list, more];
   };
 
-  const filterRow = (name, buttons) =>
-    make("div", { class: "narrowing", role: "group", "aria-label": say(name) }, make("h3", {}, say(name)), ...buttons);
-
-  const filters = ({ totals: all, flags, labels }) => [
-    filterRow(
-      "page-ledger-by-standing",
-      all.standings.map((one) => filterButton("standing", one.slug, labels[one.slug], one.count)),
-    ),
-    all.flags.length === 0
-      ? null
-      : filterRow(
-          "page-ledger-by-flag",
-          all.flags.map((one) =>
-            filterButton("flag", one.slug, flags.find(({ slug }) => slug === one.slug).label, one.count),
-          ),
-        ),
+  const title = (heading, count) => [
+    make("span", {}, heading),
+    " ",
+    make("span", { class: "tally" }, number(count)),
   ];
 
-  const clearButton = () =>
-    button({ id: "ledger-clear", click: () => state.go({ standing: [], flag: [] }, { replace: true }) }, say("page-ledger-clear"));
-
-  const passes = (now, one) =>
-    (now.standing.length === 0 || now.standing.includes(one.standing)) &&
-    (now.flag.length === 0 || now.flag.some((flag) => one.flags.includes(flag)));
-
-  const summaryOf = ({ element }) => element.querySelector("summary");
-
-  const visible = () => lines.filter(({ element }) => !element.hidden);
-
-  /** One line takes the tab stop of the list. */
-  const stopAt = (line) => {
-    for (const other of lines) {
-      summaryOf(other).tabIndex = other === line ? 0 : -1;
-    }
+  const group = (slug, counted, usual) => {
+    const key = `${slug} ${counted.direction} ${counted.relation}`;
+    const claims = graph.claimsOf(slug).filter(isOf(slug, counted));
+    return folds.fold(key, title(headingOf(counted), counted.count), () => longList(key, inOrder(claims), item), { usual });
   };
 
-  const STEPS = {
-    ArrowDown: (at, last) => Math.min(at + 1, last),
-    ArrowUp: (at) => Math.max(at - 1, 0),
-    Home: () => 0,
-    End: (at, last) => last,
-  };
-
-  const move = (event) => {
-    const all = visible();
-    const at = all.findIndex((line) => summaryOf(line) === event.target);
-    if (at < 0 || !Object.hasOwn(STEPS, event.key)) {
-      return;
-    }
-    event.preventDefault();
-    summaryOf(all[STEPS[event.key](at, all.length - 1)]).focus();
-  };
-
-  const noteFocus = ({ target }) => {
-    const line = lines.find((one) => summaryOf(one) === target);
-    if (line) {
-      stopAt(line);
-    }
-  };
-
-  const build = (slug, back) => {
-    const ledger = ledgerOf(slug);
-    narrowing = [];
-    lines = ledger.statements.map((one) => ({ one, element: statement.line(one, ledger) }));
-    box.replaceChildren(
-      back,
-      make("p", { class: "kicker" }, say("page-ledger-kicker")),
-      make("h2", { id: "ledger-title", tabindex: -1 }, title(slug)),
-      make("p", { class: "about detail" }, ...about(slug).flatMap((part) => [part, " "])),
-      make("p", {}, totals(ledger)),
-      make("p", { class: "detail" }, say("page-ledger-scope")),
-      ...filters(ledger).filter(Boolean),
-      make("div", { class: "table-controls" }, clearButton(), tally),
-      make("p", { id: "ledger-keys", class: "unseen" }, say("page-ledger-keys")),
-      make(
-        "ol",
-        { class: "statements", role: "list", "aria-describedby": "ledger-keys", keydown: move, focusin: noteFocus },
-        ...lines.map(({ element }) => element),
-      ),
+  const inheritedItem = (claim) =>
+    make(
+      "li",
+      { class: "inherited", "data-inherited": claim.slug },
+      make("p", {}, spoken(claim.sentence, claim.slug)),
+      make("p", { class: "marks" }, make("span", { class: "badge" }, say("page-inferred"))),
+      make("p", { class: "detail" }, say("page-inherited-from")),
+      ...claim.premises.map((slug) => claimButton(graph.claims.get(slug))),
     );
+
+  const inherited = (slug) => {
+    const claims = [...graph.inheritedOf(slug)].sort((one, two) => compare(show(one.sentence), show(two.sentence)));
+    if (claims.length === 0) {
+      return [];
+    }
+    const key = `${slug} inherited`;
+    const fill = () => longList(key, claims, inheritedItem);
+    const note = make("p", { class: "detail" }, say("page-inherited-note"));
+    return [section(say("page-inherited"), note, ...folds.fold(key, title(say("page-inherited-all"), claims.length), fill))];
   };
 
-  const narrow = (now) => {
-    for (const { element, key, slug } of narrowing) {
-      element.setAttribute("aria-pressed", String(now[key].includes(slug)));
-    }
-    for (const { one, element } of lines) {
-      element.hidden = !passes(now, one);
-      element.classList.toggle("selected", statement.claimOf(one).slug === now.claim);
-    }
-    const shown = visible();
-    if (shown.length > 0 && !shown.some((line) => summaryOf(line).tabIndex === 0)) {
-      stopAt(shown[0]);
-    }
-    tally.textContent = count("page-ledger-shown", lines.length, { shown: number(shown.length) });
-  };
-
-  /** Open the line of the selected claim and bring it into sight. */
-  const reveal = (now) => {
-    const line = visible().find(({ one }) => statement.claimOf(one).slug === now.claim);
-    if (line) {
-      stopAt(line);
-      line.element.firstElementChild.open = true;
-      line.element.scrollIntoView({ block: "center" });
-    }
-  };
-
-  /** Show the ledger of the source that a state names; `back` is what leads away from it. */
-  const show = (now, back) => {
-    if (drawn.of !== now.source || drawn.lang !== now.lang) {
-      const isNew = drawn.of !== now.source;
-      drawn = { of: now.source, lang: now.lang };
-      build(now.source, back());
-      narrow(now);
-      if (isNew) {
-        reveal(now);
+  /** The sections of an entity; where there are few claims their groups are open from the start. */
+  const sections = ({ slug, neighbours }) => {
+    const usual = neighbours.reduce((sum, { count }) => sum + count, 0) <= FEW;
+    const filled = SECTIONS.flatMap((key) => {
+      const counted = neighbours.filter((one) => sectionOf(one) === key);
+      if (counted.length === 0) {
+        return [];
       }
-    } else {
-      narrow(now);
-    }
+      const total = counted.reduce((sum, { count }) => sum + count, 0);
+      return [section(say(key, { count: number(total) }), ...counted.flatMap((one) => group(slug, one, usual)))];
+    });
+    return [...filled, ...inherited(slug)];
   };
 
-  /** Forget what was shown, so that the next ledger begins at its top. */
-  const leave = () => {
-    drawn = { of: null, lang: null };
-  };
-
-  return Object.freeze({ box, sources, ledgerOf, title, about, totals, show, leave });
+  return Object.freeze({ sections });
 });

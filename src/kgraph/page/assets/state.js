@@ -1,7 +1,7 @@
 "use strict";
 
 /** What the reader looks at. It lives in the address, so that a link opens the same view and "back" undoes a step. */
-kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) => {
+kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walks: { MOST_WALKS } }) => {
   const VIEWS = ["start", "lanes", "focus", "path", "overview", "table", "check", "article"];
   const LANGS = ["zh", "en"];
   const MOST_CHECKED = 6;
@@ -30,6 +30,8 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
   const NARROWINGS = { standing: counted("standings"), flag: counted("flags") };
   const LISTS = { ...CHOICES, ...NARROWINGS };
 
+  const isRow = (text) => /^[1-9]\d?$/.test(text) && Number(text) <= MOST_WALKS;
+
   const list = (text) => text.split("~").filter(Boolean);
 
   const initial = () => ({
@@ -37,6 +39,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
     entity: null,
     claim: null,
     path: [null, null],
+    row: null,
     check: [],
     source: null,
     ...Object.fromEntries(Object.keys(LISTS).map((name) => [name, []])),
@@ -68,6 +71,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
       entity,
       claim: (name) => known("claim", name, claims.has(name) && name),
       path: (text) => [0, 1].map((end) => (text.split("~")[end] ? entity(text.split("~")[end]) : null)),
+      row: (text) => known("row", text, isRow(text) && Number(text)),
       check: (text) => [...new Set(list(text).map(entity))].filter(Boolean).slice(0, MOST_CHECKED),
       source: (name) => known("source", name, Object.hasOwn(data.sources, name) && name),
       ...Object.fromEntries(
@@ -102,7 +106,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
   };
 
   /** What a link does not say: nothing selected, nothing filtered, the lanes. */
-  const plain = () => ({ view: "lanes", entity: null, claim: null, path: [null, null], check: [], source: null });
+  const plain = () => ({ view: "lanes", entity: null, claim: null, path: [null, null], row: null, check: [], source: null });
 
   const asText = (value) => {
     if (Array.isArray(value)) {
@@ -140,9 +144,12 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
     }
   };
 
+  /** The present state with changes; the row of one path means nothing on another. */
+  const changed = (changes) => ({ ...current, ...("path" in changes ? { row: null } : {}), ...changes });
+
   /** Move on to a changed state; `replace` keeps it out of the history. */
   const go = (changes, { replace = false } = {}) => {
-    const next = { ...current, unknown: [], ...changes };
+    const next = changed({ unknown: [], ...changes });
     if (!entities.has(next.entity)) {
       next.entity = null;
     }
@@ -154,7 +161,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
   };
 
   /** A state that differs from the present one, as a link for people to copy and follow. */
-  const link = (changes) => write({ ...current, ...changes });
+  const link = (changes) => write(changed(changes));
 
   /** A state with nothing but what is given, and the language. */
   const only = (changes) => ({ ...initial(), ...plain(), ...changes, lang: current.lang, unknown: [] });

@@ -1,8 +1,8 @@
 "use strict";
 
 /** One statement of a source: a line that opens to its verdict, the reasons and the best evidence on each side. */
-kgraph.define("statement", ({ graph, dom: { make, button, link }, language, marks }) => {
-  const { say, show, spoken, marked } = language;
+kgraph.define("statement", ({ graph, dom: { make, button }, language, marks, citing, provenance }) => {
+  const { say, show, spoken } = language;
 
   const claimOf = ({ evidence }) => graph.claims.get(graph.data.evidence[evidence].claim);
 
@@ -36,17 +36,9 @@ kgraph.define("statement", ({ graph, dom: { make, button, link }, language, mark
       .filter(({ slug }) => flags.includes(slug))
       .map(({ slug, label, meaning }) => [make("strong", {}, spoken(label, slug)), " ", spoken(meaning)]);
 
-  const addresses = ({ url, doi, pmid }) =>
-    [
-      url ? link(url, say("page-open-source")) : null,
-      doi ? link(`https://doi.org/${doi}`, `DOI ${doi}`) : null,
-      pmid ? link(`https://pubmed.ncbi.nlm.nih.gov/${pmid}/`, `PMID ${pmid}`) : null,
-    ].filter(Boolean);
-
   const citation = (slug) => {
-    const source = graph.source(slug);
-    const links = addresses(source ?? {}).flatMap((address) => [" ", address]);
-    return make("span", { class: "detail" }, marked(source?.title?.text ?? slug, source?.title?.lang ?? null), ...links);
+    const links = provenance.links(graph.source(slug)).flatMap((link) => [" ", link]);
+    return make("span", { class: "detail" }, citing.named(slug), ...links);
   };
 
   const finding = (item) => {

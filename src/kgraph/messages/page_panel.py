@@ -1,0 +1,104 @@
+"""Messages of the panels of an entity and a claim."""
+
+from __future__ import annotations
+
+TABLE: dict[str, tuple[str, str]] = {
+    # Copying
+    "page-copy": ("复制语句和引文", "Copy sentence with citation"),
+    "page-copy-text": ("要复制的文字", "Text to copy"),
+    "page-copied": ("已复制到剪贴板。", "Copied."),
+    "page-copy-refused": (
+        "浏览器不允许写入剪贴板：文字已选中，请手动复制。",
+        "The browser does not let the page copy: the text is selected, copy it by hand.",
+    ),
+    "page-copy-source": ("{stance}：{citation}", "{stance}: {citation}"),
+    # Entity
+    "page-path-from": ("以此为起点找路径", "Path from here"),
+    "page-add-check": ("加入核对", "Add to the check"),
+    "page-open-check": ("打开核对", "Open the check"),
+    "page-check-full": ("核对名单已满", "The check is full"),
+    "page-more-claims": ("另有 {count} 条", "+{count} more"),
+    "page-inherited": ("由类别推及", "Passed on from classes"),
+    "page-inherited-all": ("推及的断言", "Claims passed on"),
+    "page-inherited-note": (
+        "由上位类别的断言推及成员，或由营养素推及其形式：是推断，不是研究结果。",
+        "What is claimed of a class is passed on to its members, and of a nutrient to its forms: an inference, not a "
+        "finding.",
+    ),
+    "page-inferred": ("推断", "inferred"),
+    "page-inherited-from": ("依据：", "Because:"),
+    # Claim
+    "page-certainty": ("确定性：{certainty}", "certainty: {certainty}"),
+    "page-severity": ("严重程度", "Severity"),
+    "page-mechanism": ("机制", "Mechanism"),
+    "page-effect": ("后果", "Effect"),
+    "page-advice": ("处理建议", "Advice"),
+    "page-why": ("判定理由", "Why this verdict"),
+    "page-why-judged": ("按“{kind}”类断言判定", "Judged as a claim of {kind}"),
+    "page-why-side": (
+        "{stance}：最高证据层级 {tier}，独立研究组 {count} 个",
+        "{stance}: best tier {tier}, independent groups {count}",
+    ),
+    "page-why-aside": ("不计入：{reasons}", "Set aside: {reasons}"),
+    "page-why-reason": ("{reason} {count} 条", "{reason} {count}"),
+    "page-changes": ("何种新证据会改变判定", "What would change it"),
+    "page-or-separator": ("或", " or "),
+    "page-change-supports": (
+        "若再有一组独立的{designs}支持，判定将变为“{verdict}”",
+        "One more independent group in favour ({designs}) would make it {verdict}",
+    ),
+    "page-change-refutes": (
+        "若再有一组独立的{designs}反对，判定将变为“{verdict}”",
+        "One more independent group against ({designs}) would make it {verdict}",
+    ),
+    "page-change-inconclusive": (
+        "若再有一组独立的{designs}无定论，判定将变为“{verdict}”",
+        "One more independent group that is inconclusive ({designs}) would make it {verdict}",
+    ),
+    "page-change-loss": ("若撤去《{group}》，判定将变为“{verdict}”", "Without “{group}” it would be {verdict}"),
+    # Evidence
+    "page-evidence": ("证据（{count}）", "Evidence ({count})"),
+    "page-participants": ("{count} 例", "n = {count}"),
+    "page-tier": ("证据层级 {tier}", "tier {tier}"),
+    "page-counts": ("计入判定", "counts towards the verdict"),
+    "page-set-aside": ("不计入判定：{reason}", "does not count: {reason}"),
+    "page-stance": ("立场", "Stance"),
+    "page-weight": ("计入情况", "Weight"),
+    "page-people": ("对象", "Studied in"),
+    "page-given": ("剂量", "Dose"),
+    "page-together": ("同时使用", "Together with"),
+    "page-studied": ("实际研究的是", "Really studied"),
+    "page-duration": ("时长", "Duration"),
+    "page-contrast": ("比较", "Contrast"),
+    "page-comparator": ("对照", "Comparator"),
+    "page-countries": ("国家和地区", "Countries"),
+    # Forest plot
+    "page-forest-name-one": (
+        "森林图：{measure}，{count} 项结果及其置信区间。数值见下方表格。",
+        "Forest plot: {measure}, {count} result with its interval. The table below has the figures.",
+    ),
+    "page-forest-name-other": (
+        "森林图：{measure}，{count} 项结果及其置信区间。数值见下方表格。",
+        "Forest plot: {measure}, {count} results with their intervals. The table below has the figures.",
+    ),
+    "page-forest-unit": ("{measure}（{unit}）", "{measure} ({unit})"),
+    "page-forest-figures": ("{value}（{low}～{high}）", "{value} ({low} to {high})"),
+    "page-forest-none": ("无差异 = {value}", "no difference = {value}"),
+    "page-forest-lower": ("较低", "lower"),
+    "page-forest-higher": ("较高", "higher"),
+    "page-forest-less-outcome": ("{outcome}较少", "less {outcome}"),
+    "page-forest-more-outcome": ("{outcome}较多", "more {outcome}"),
+    "page-forest-less-measure": ("{outcome}较低", "lower {outcome}"),
+    "page-forest-more-measure": ("{outcome}较高", "higher {outcome}"),
+    "page-forest-note": (
+        "实心：计入判定；空心：不计入。本图谱不合并各项结果。",
+        "Filled: counts towards the verdict; hollow: does not. Nothing is pooled here.",
+    ),
+    "page-forest-table": ("图中数值（表格）", "The figures as a table"),
+    # Sources
+    "page-source-type": ("来源类型", "Type of source"),
+    "page-read-from": ("阅读范围", "Read from"),
+    "page-checked": ("核查日期", "Checked on"),
+    "page-retracted": ("此来源已撤稿。", "This source has been retracted."),
+    "page-superseded": ("此来源已被取代：", "This source has been superseded by:"),
+}

@@ -1,0 +1,52 @@
+"use strict";
+
+/** Claims and evidence as text for editors: a hedged sentence, and the sources cited in the style of the language. */
+kgraph.define("citing", ({ graph, language }) => {
+  const { say, show, now, marked } = language;
+  const MOST = 3;
+  const STANCES = ["supports", "refutes", "inconclusive"];
+
+  const cite = (slug) => graph.source(slug)?.cite[now()] ?? slug;
+
+  /** The language that most of a citation is in: that of the title, else of the source unless it is only described. */
+  const langOf = (source) => source?.title?.lang ?? (source?.note ? null : source?.language ?? null);
+
+  /** What a source is called: its title, else how it is cited; marked with its language. */
+  const named = (slug) => {
+    const source = graph.source(slug);
+    return marked(source?.title?.text ?? cite(slug), langOf(source));
+  };
+
+  /** A short name for a source: first author and year, else title, else journal, else number. */
+  const shortName = (slug) => {
+    const { author, date, title, journal, pmid } = graph.source(slug) ?? {};
+    const signed = author && date ? `${author} ${date.slice(0, 4)}` : null;
+    return signed ?? title?.text ?? journal ?? (pmid ? `PMID ${pmid}` : slug);
+  };
+
+  /** Evidence with what counts first, then the strongest design, then the order of the data. */
+  const byStrength = (items) => {
+    const rank = (item) => (item.weight === "counts" ? 0 : 100) + (item.tier ?? 50);
+    return [...items].sort((one, two) => rank(one) - rank(two));
+  };
+
+  /** The best item of each stance that counts, or of each stance if nothing does. */
+  const leading = (claim) => {
+    const items = byStrength(graph.evidenceOf(claim));
+    const counting = items.filter((item) => item.weight === "counts");
+    const heard = counting.length > 0 ? counting : items;
+    return STANCES.map((stance) => heard.find((item) => item.stance === stance)).filter(Boolean).slice(0, MOST);
+  };
+
+  const cited = (item) =>
+    say("page-copy-source", { stance: show(graph.term(item.stance), item.stance), citation: cite(item.source) });
+
+  /** A claim with how far it can be relied on, and the leading source of each side. */
+  const claimText = (claim) => [show(claim.assessment), ...leading(claim).map(cited)].join("\n");
+
+  /** The same for one finding: the claim, what was found, and its source. */
+  const evidenceText = (claim, item) =>
+    [show(claim.assessment), show(item.said), cite(item.source)].join("\n");
+
+  return Object.freeze({ cite, langOf, named, shortName, byStrength, claimText, evidenceText });
+});

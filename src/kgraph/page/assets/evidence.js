@@ -1,0 +1,116 @@
+"use strict";
+
+/** The evidence of a claim in the panel: for it, against it, inconclusive; the strongest that counts first. */
+kgraph.define("evidence", ({ graph, dom: { make, link }, language, marks, copy, citing }) => {
+  const { say, show, spoken, number } = language;
+  const { entityButton, place, section, listed } = marks;
+  const STANCES = [
+    ["supports", "page-for", "page-none-for"],
+    ["refutes", "page-against", "page-none-against"],
+    ["inconclusive", "page-undecided", null],
+  ];
+
+  const row = (key, value) => (value ? [make("dt", {}, say(key)), make("dd", {}, value)] : []);
+  const pairRow = (key, pair) => row(key, pair ? spoken(pair) : null);
+  const termRow = (key, slug) => row(key, slug ? spoken(graph.term(slug), slug) : null);
+
+  const parted = (parts) => {
+    const shown = parts.filter(Boolean);
+    return shown.flatMap((part, index) => (index > 0 ? [say("page-list-separator"), part] : [part]));
+  };
+
+  const entities = (slugs) => slugs.filter((slug) => graph.entities.has(slug)).map((slug) => entityButton(slug));
+
+  const countryNames = ({ countries }) => parted(countries.map((code) => show(graph.data.countries[code], code)));
+
+  const people = (item) =>
+    [
+      item.population ? entityButton(item.population) : null,
+      item.populationNote ? spoken(item.populationNote) : null,
+      item.species ? spoken(graph.term(item.species), item.species) : null,
+    ].filter(Boolean);
+
+  const filled = (key, parts) => row(key, parts.length > 0 ? parts : null);
+
+  const several = (key, parts) => row(key, parts.length > 0 ? listed(parts) : null);
+
+  /** Design, number of people, and tier among the designs for this kind of claim. */
+  const head = (item) =>
+    make(
+      "p",
+      { class: "evidence-head" },
+      make("strong", {}, spoken(graph.term(item.design), item.design)),
+      item.participants === null ? null : make("span", {}, say("page-participants", { count: number(item.participants) })),
+      item.tier === null ? null : make("span", { class: "badge" }, say("page-tier", { tier: item.tier })),
+      item.endpointRole ? make("span", { class: "badge" }, spoken(graph.term(item.endpointRole))) : null,
+    );
+
+  /** Whether an item counts towards the verdict, else why not. */
+  const weight = (item) => {
+    const counts = item.weight === "counts";
+    const word = show(graph.term(item.weight), item.weight);
+    const text = counts ? say("page-counts") : say("page-set-aside", { reason: word });
+    return make("p", { class: counts ? "weight" : "weight aside" }, counts ? "✓ " : "✕ ", text);
+  };
+
+  const whereRead = (item) =>
+    parted([place(item), item.locator ? make("bdi", {}, item.locator) : null]);
+
+  const sourceLine = (item) => {
+    const source = graph.source(item.source);
+    const pubmed = source?.pmid ? `https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/` : null;
+    const address = pubmed ?? source?.url ?? (source?.doi ? `https://doi.org/${source.doi}` : null);
+    const name = citing.named(item.source);
+    return address ? link(address, name) : name;
+  };
+
+  const facts = (item) =>
+    make(
+      "dl",
+      { class: "facts" },
+      ...several("page-people", people(item)),
+      ...pairRow("page-given", item.dose),
+      ...several("page-together", entities(item.coInterventions)),
+      ...several("page-studied", item.studied ? entities([item.studied]) : []),
+      ...pairRow("page-duration", item.duration),
+      ...pairRow("page-contrast", item.contrast),
+      ...pairRow("page-comparator", item.comparator),
+      ...filled("page-countries", countryNames(item)),
+      ...termRow("page-result", item.result),
+      ...termRow("page-hedge", item.hedge),
+      ...row("page-source", sourceLine(item)),
+      ...filled("page-place", whereRead(item)),
+    );
+
+  const card = (claim, item) =>
+    make(
+      "li",
+      { class: `evidence stance-${item.stance}`, "data-evidence": graph.slugOf(item) },
+      head(item),
+      item.figures ? make("p", { class: "figures" }, spoken(item.figures)) : null,
+      item.note ? make("p", { class: "gist" }, spoken(item.note)) : null,
+      weight(item),
+      facts(item),
+      make("p", { class: "copying" }, copy.copyButton(graph.slugOf(item), () => citing.evidenceText(claim, item))),
+    );
+
+  const column = (claim, [stance, title, none]) => {
+    const items = citing.byStrength(graph.evidenceOf(claim).filter((item) => item.stance === stance));
+    if (items.length === 0 && none === null) {
+      return null;
+    }
+    const list = make("ul", { class: "cards", role: "list" }, ...items.map((item) => card(claim, item)));
+    const content = items.length > 0 ? list : make("p", { class: "none" }, say(none));
+    return make("div", { class: `side-${stance}` }, make("h4", {}, say(title, { count: number(items.length) })), content);
+  };
+
+  /** The block of evidence of a claim; `plots` stand above the columns. */
+  const block = (claim, plots) =>
+    section(
+      say("page-evidence", { count: number(claim.evidence.length) }),
+      ...plots,
+      make("div", { class: "evidence-sides" }, ...STANCES.map((side) => column(claim, side))),
+    );
+
+  return Object.freeze({ block, row, pairRow, termRow, parted });
+});
