@@ -3,7 +3,7 @@
 /** Joins the parts: every change of state is shown by all of them. */
 kgraph.define("main", (parts) => {
   const { graph, dom, language, state, search, finder, drawing, labels, legend, facets, heads, panel, start, path, table,
-    check, article, theme } = parts;
+    check, article, theme, mentions } = parts;
   const { byId, button, make } = dom;
   const { say } = language;
 
@@ -194,5 +194,6 @@ kgraph.define("main", (parts) => {
     labels: labels.boxes,
     fold: search.fold,
     find: search.find,
+    mentions: mentions.find,
   });
 });
