@@ -9,6 +9,9 @@ from __future__ import annotations
 from kgraph.messages import (
     library,
     page,
+    page_article,
+    page_check,
+    page_export,
     page_panel,
     page_path,
 )
@@ -16,6 +19,9 @@ from kgraph.messages import (
 _PARTS = (
     library,
     page,
+    page_article,
+    page_check,
+    page_export,
     page_panel,
     page_path,
 )
