@@ -55,7 +55,7 @@ _SCRIPTS = (
     "folds.js",
     "copy.js",
     "citing.js",
-    "ledger.js",
+    "relations.js",
     "entity.js",
     "axis.js",
     "forest.js",
