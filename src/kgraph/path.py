@@ -14,13 +14,14 @@ from kgraph.chain import Move
 from kgraph.markup import html_facts, html_table
 from kgraph.messages import say
 from kgraph.model import Bilingual, Claim, Evidence
-from kgraph.network import ACCEPTED, NOT_IN_PEOPLE, Edge
+from kgraph.network import ACCEPTED, NOT_IN_PEOPLE, Edge, Link, Network
 from kgraph.sentences import citation, claim_sentence, join_sentences, standing
 from kgraph.text import LANGS, Lang, to_plain
-from kgraph.traverse import Walk
+from kgraph.traverse import Walk, find_walks
 
 Kind = Literal["claim", "inherited", "class", "form"]
 PEOPLE = "people"
+_SHORT = 3
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,22 @@ class Path:
         return to_plain(html_facts(" → ".join(self.entities), facts) + steps)
 
 
+def find_short_path(catalog: Catalog, network: Network, source: str, target: str) -> Path | None:
+    """Return the strongest path of at most three steps from one entity to another (slugs), None if there is none."""
+    walks = find_walks(network, source, target, max_edges=_SHORT, limit=1)
+    return next(iter(to_paths(catalog, network, walks, (source, target))), None)
+
+
+def to_paths(catalog: Catalog, network: Network, walks: Sequence[Walk], ends: tuple[str, str]) -> list[Path]:
+    """Return chains between two entities (slugs) as paths, in their order."""
+    if not walks:
+        return []
+    source, target = ends
+    direct = [edge.claim for edge in network.out_edges(source) if edge.object == target and edge.is_causal]
+    claims = catalog.get_claims([*claims_used(walks), *direct])
+    return [to_path(catalog, walk, claims, [claims[name] for name in direct]) for walk in walks]
+
+
 def claims_used(walks: Iterable[Walk]) -> list[str]:
     """Return the claims that some chains rest on, without repeats."""
     found: dict[str, None] = {}
@@ -146,6 +163,16 @@ def species_text(catalog: Catalog, species: Sequence[str], lang: Lang) -> str:
     """Return in what a step was studied, in words."""
     names = [say("path-species-people", lang) if slug == PEOPLE else _label(catalog, slug, lang) for slug in species]
     return say("list-separator", lang).join(names)
+
+
+def link_sentence(catalog: Catalog, link: Link, kind: Kind, lang: Lang) -> str:
+    """Return a step along a link in words, without a full stop; ``kind`` is ``class`` or ``form``."""
+    member, broader = catalog.entities[link.member], catalog.entities[link.broader]
+    form = "path-class-other" if member.plural else "path-class-one"
+    sentence = say(
+        "path-state" if kind == "form" else form, lang, member=member.label(lang), class_=broader.label(lang)
+    )
+    return sentence[:1].upper() + sentence[1:] if lang == "en" and member.label(lang)[1:2].islower() else sentence
 
 
 def _shown(step: Step) -> tuple[str | None, ...]:
@@ -228,7 +255,7 @@ def _species(evidence: Iterable[Evidence]) -> tuple[str, ...]:
 def _step_text(
     catalog: Catalog, move: Move, kind: Kind, claim: Claim | None, warrants: Sequence[Claim], lang: Lang
 ) -> str:
-    sentence = _link_text(catalog, move, kind, lang) if move.link else ""
+    sentence = link_sentence(catalog, move.link, kind, lang) if move.link else ""
     if claim and not sentence:
         sentence = claim_sentence(catalog, claim, lang)
     if kind == "inherited":
@@ -237,16 +264,6 @@ def _step_text(
         reasons = say("detail-separator", lang).join(claim_sentence(catalog, item, lang) for item in warrants)
         sentence = say("path-warrant", lang, sentence=sentence, warrants=reasons)
     return sentence
-
-
-def _link_text(catalog: Catalog, move: Move, kind: Kind, lang: Lang) -> str:
-    assert move.link is not None
-    member, broader = catalog.entities[move.link.member], catalog.entities[move.link.broader]
-    form = "path-class-other" if member.plural else "path-class-one"
-    sentence = say(
-        "path-state" if kind == "form" else form, lang, member=member.label(lang), class_=broader.label(lang)
-    )
-    return sentence[:1].upper() + sentence[1:] if lang == "en" and member.label(lang)[1:2].islower() else sentence
 
 
 def _text(catalog: Catalog, steps: Sequence[Step], sign: int | None, refuted: Sequence[Claim], lang: Lang) -> str:

@@ -119,6 +119,7 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "entities": _entities(claims),
         "claims": claims,
         "evidence": evidence,
+        "walks": _walks(),
         **tables(),
         "search": list(_search()),
         "folding": "維维鈣钙",
@@ -179,6 +180,27 @@ def _claims() -> tuple[list[dict[str, Any]], dict[str, Any]]:
             }
         )
     return claims, evidence
+
+
+def _walks() -> dict[str, Any]:
+    names = {slug: pair(zh, en) for slug, _, zh, en in _ENTITIES}
+    links = [
+        {
+            "member": member,
+            "broader": broader,
+            "claim": None,
+            "verdict": None,
+            "state": False,
+            "class": pair(
+                f"{names[member]['zh']}属于{names[broader]['zh']}",
+                f"{names[member]['en']} belongs to {names[broader]['en']}",
+            ),
+            "form": None,
+        }
+        for member, classes in sorted(_BROADER.items())
+        for broader in classes
+    ]
+    return {"efficacy": [], "aspects": {}, "processes": [], "links": links, "below": {"vitamin-K": 2, "vitamin-K2": 1}}
 
 
 def _item(claim: str, stance: str, hedge: str, place: tuple[int, int, int]) -> dict[str, Any]:

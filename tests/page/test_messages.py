@@ -23,6 +23,7 @@ FAMILIES = {
     "page-lane-": tuple(lane.name for lane in LANES),
     "page-match-": ("close", "broad", "narrow"),
     "page-only-": LANGS,
+    "page-path-column-": ("number", "way", "length", "weakest", "sign"),
     "page-question-": tuple(QUESTIONS),
     "page-sign-": ("plus", "minus", "denied", "structure", "none"),
     "page-view-": ("lanes", "focus", "path", "overview", "table", "check", "article"),
@@ -80,6 +81,12 @@ def test_the_columns_are_those_of_the_table() -> None:
     columns = re.search(r"const COLUMNS = \{\n(.*?)\n  \};", _assets()["table.js"], re.DOTALL)
     assert columns is not None
     assert tuple(re.findall(r"^    (\w+):", columns[1], re.MULTILINE)) == FAMILIES["page-column-"]
+
+
+def test_the_columns_of_the_paths_are_those_they_are_sorted_by() -> None:
+    columns = re.search(r"const VALUES = \{\n(.*?)\n  \};", _assets()["ways.js"], re.DOTALL)
+    assert columns is not None
+    assert tuple(re.findall(r"^    (\w+):", columns[1], re.MULTILINE)) == FAMILIES["page-path-column-"]
 
 
 @pytest.mark.parametrize(("constant", "stem"), [("TABS", "page-view-"), ("DRAWN", "page-empty-")])

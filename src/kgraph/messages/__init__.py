@@ -6,9 +6,24 @@ filled by name.
 
 from __future__ import annotations
 
-from kgraph.messages import library, page, page_panel
+from kgraph.messages import (
+    library,
+    page,
+    page_check,
+    page_export,
+    page_panel,
+    page_path,
+)
 
-_TABLE: dict[str, tuple[str, str]] = {**library.TABLE, **page.TABLE, **page_panel.TABLE}
+_PARTS = (
+    library,
+    page,
+    page_check,
+    page_export,
+    page_panel,
+    page_path,
+)
+_TABLE: dict[str, tuple[str, str]] = {key: texts for part in _PARTS for key, texts in part.TABLE.items()}
 
 
 def say(key: str, lang: str, **facts: object) -> str:

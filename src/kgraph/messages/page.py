@@ -66,10 +66,12 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-drawing": ("知识图谱图", "Drawing of the graph"),
     "page-drawing-keys": (
         "方向键：选中该方向上的相邻实体；[ 和 ]：依次选中相邻实体；Enter：打开邻域；Esc：返回上一级；"
-        "+ 和 -：缩放；0：显示全部；Shift 加方向键：移动；/：搜索；e：查看详情。同样的内容也在表格中。",
+        "+ 和 -：缩放；0：显示全部；Shift 加方向键：移动；/：搜索；e：查看详情；"
+        "p：标为路径起点，选中另一个实体后再按一次标为终点。同样的内容也在表格中。",
         "Arrow keys: select the neighbour in that direction; [ and ]: go round the neighbours; Enter: open the "
         "neighbourhood; Esc: one level up; + and -: zoom; 0: show all; Shift with an arrow key: move; /: search; "
-        "e: details. The table has the same content.",
+        "e: details; p: mark as the start of a path, and once more at another entity as its end. "
+        "The table has the same content.",
     ),
     "page-lane-intake": ("摄入", "Intake"),
     "page-lane-drug": ("药物", "Drugs"),

@@ -22,15 +22,26 @@ from kgraph.page import appearance
 from kgraph.page.layout import LANES, lane_of
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
-_STYLES = ("style.css", "panel.css")
+_STYLES = (
+    "style.css",
+    "path.css",
+    "panel.css",
+    "tools.css",
+    "print.css",
+    "check.css",
+)
 _SCRIPTS = (
     "parts.js",
     "source.js",
     "graph.js",
     "dom.js",
     "language.js",
+    "links.js",
+    "chain.js",
+    "walks.js",
     "state.js",
     "filter.js",
+    "layers.js",
     "routes.js",
     "groups.js",
     "shown.js",
@@ -39,6 +50,7 @@ _SCRIPTS = (
     "typos.js",
     "search.js",
     "combobox.js",
+    "finder.js",
     "places.js",
     "labels.js",
     "camera.js",
@@ -55,7 +67,7 @@ _SCRIPTS = (
     "folds.js",
     "copy.js",
     "citing.js",
-    "relations.js",
+    "claimlist.js",
     "entity.js",
     "axis.js",
     "forest.js",
@@ -67,9 +79,32 @@ _SCRIPTS = (
     "panel.js",
     "table.js",
     "start.js",
+    "sentence.js",
+    "ends.js",
+    "ways.js",
     "path.js",
+    "checks.js",
+    "checksource.js",
+    "checkclaim.js",
+    "checkmatrix.js",
+    "checknames.js",
     "check.js",
     "article.js",
+    "exported.js",
+    "download.js",
+    "rows.js",
+    "pen.js",
+    "outlines.js",
+    "captions.js",
+    "svg.js",
+    "image.js",
+    "statements.js",
+    "rdf.js",
+    "references.js",
+    "printing.js",
+    "share.js",
+    "menu.js",
+    "help.js",
     "main.js",
     "boot.js",
 )
@@ -149,14 +184,15 @@ def build_network(data: Mapping[str, Any]) -> Network:
 
 
 def _node(entity: _Record) -> dict[str, Any]:
+    return {"x": entity["x"], "y": entity["y"], "lane": lane_of(entity["category"]), **_shape(entity)}
+
+
+def _shape(entity: _Record) -> dict[str, Any]:
     look = appearance.look_of(entity["category"])
     return {
-        "x": entity["x"],
-        "y": entity["y"],
         "shape": look.shape,
         "size": appearance.size_of(entity["degree"]),
         "color": {"background": appearance.FILLS[look.family], "border": appearance.LIGHT["outline"]},
-        "lane": lane_of(entity["category"]),
     }
 
 
@@ -204,12 +240,14 @@ def _environment(data: Mapping[str, Any], *, packed: str, address: str | None) -
 
 
 def _view(data: Mapping[str, Any]) -> dict[str, object]:
-    """Return what the scripts must know about looks: lanes, categories and lines of verdicts."""
+    """Return what the scripts must know about looks: lanes, categories, lines of verdicts, and entities in no lane."""
     categories = [category["slug"] for category in data["categories"]]
+    loose = [entity for entity in data["entities"] if entity.get("x") is None]
     return {
         "lanes": [lane.name for lane in LANES],
         "looks": {slug: vars(appearance.look_of(slug)) | {"lane": lane_of(slug)} for slug in categories},
         "lines": {slug: appearance.line_of(slug) for slug in data["verdicts"]},
+        "loose": [{"id": entity["slug"], **_shape(entity)} for entity in loose],
         "widths": {slug: appearance.width_of(slug) for slug in ("high", "moderate", "low", "very-low")},
     }
 

@@ -1,13 +1,7 @@
 "use strict";
 
-/** The search box: a combobox with a list, after the ARIA pattern. */
-kgraph.define("combobox", ({ graph, dom: { make, byId }, language, search, state }) => {
-  const input = byId("search");
-  const list = byId("results");
-  const counted = byId("results-count");
-  let hits = [];
-  let active = -1;
-
+/** Boxes in which an entity is searched for and chosen: comboboxes with a list, after the ARIA pattern. */
+kgraph.define("combobox", ({ graph, dom: { make }, language, search }) => {
   const describe = (hit) => {
     const entity = graph.entities.get(hit.slug);
     const here = language.pick(entity.label, entity.slug);
@@ -21,106 +15,101 @@ kgraph.define("combobox", ({ graph, dom: { make, byId }, language, search, state
     ];
   };
 
-  const option = (hit, index) =>
-    make(
-      "li",
-      {
-        id: `result-${index}`,
-        role: "option",
-        "aria-selected": index === active ? "true" : "false",
-        mousedown: (event) => event.preventDefault(),
-        click: () => choose(index),
-      },
-      describe(hit),
-    );
+  /**
+   * Make an input with its list a box to choose from. `counted` is told how many there are, `option` begins the ids of
+   * the options, `choose` is called with a slug, `leave` when the reader gives up; `opens` says whether the list opens
+   * as soon as the box with its text has the focus.
+   */
+  const attach = ({ input, list, counted, option, choose, leave, opens }) => {
+    let hits = [];
+    let active = -1;
 
-  const isOpen = () => !list.hidden;
+    const item = (hit, index) =>
+      make(
+        "li",
+        {
+          id: `${option}-${index}`,
+          role: "option",
+          "aria-selected": index === active ? "true" : "false",
+          mousedown: (event) => event.preventDefault(),
+          click: () => take(index),
+        },
+        describe(hit),
+      );
 
-  const draw = () => {
-    list.replaceChildren(...hits.map(option));
-    if (hits.length === 0) {
-      list.append(make("li", { class: "none", role: "option", "aria-disabled": "true" }, language.say("page-no-result")));
-    }
-    list.children[active]?.scrollIntoView({ block: "nearest" });
-    if (active >= 0) {
-      input.setAttribute("aria-activedescendant", `result-${active}`);
-    } else {
-      input.removeAttribute("aria-activedescendant");
-    }
-  };
+    const isOpen = () => !list.hidden;
 
-  const close = () => {
-    list.hidden = true;
-    active = -1;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  };
-
-  const open = () => {
-    hits = search.find(input.value);
-    active = -1;
-    if (!search.fold(input.value)) {
-      counted.textContent = "";
-      close();
-      return;
-    }
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
-    counted.textContent = hits.length ? language.count("page-results", hits.length) : language.say("page-no-result");
-    draw();
-  };
-
-  const choose = (index) => {
-    const hit = hits[index];
-    if (!hit) {
-      return;
-    }
-    input.value = "";
-    counted.textContent = "";
-    close();
-    state.go({ entity: hit.slug, claim: null });
-    byId("panel").focus({ preventScroll: window.innerWidth > 820 });
-  };
-
-  const move = (to) => {
-    if (!isOpen()) {
-      open();
-    }
-    if (hits.length > 0) {
-      active = (to + hits.length) % hits.length;
-      draw();
-    }
-  };
-
-  const keys = {
-    ArrowDown: () => move(active + 1),
-    ArrowUp: () => move(active < 0 ? hits.length - 1 : active - 1),
-    Enter: () => choose(Math.max(active, 0)),
-    Escape: () => {
-      if (isOpen()) {
-        close();
-      } else {
-        input.value = "";
+    const draw = () => {
+      list.replaceChildren(...hits.map(item));
+      if (hits.length === 0) {
+        list.append(make("li", { class: "none", role: "option", "aria-disabled": "true" }, language.say("page-no-result")));
       }
-    },
+      list.children[active]?.scrollIntoView({ block: "nearest" });
+      if (active >= 0) {
+        input.setAttribute("aria-activedescendant", `${option}-${active}`);
+      } else {
+        input.removeAttribute("aria-activedescendant");
+      }
+    };
+
+    const close = () => {
+      list.hidden = true;
+      active = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    };
+
+    const open = () => {
+      hits = search.find(input.value);
+      active = -1;
+      if (!search.fold(input.value)) {
+        counted.textContent = "";
+        close();
+        return;
+      }
+      list.hidden = false;
+      input.setAttribute("aria-expanded", "true");
+      counted.textContent = hits.length ? language.count("page-results", hits.length) : language.say("page-no-result");
+      draw();
+    };
+
+    const take = (index) => {
+      if (hits[index]) {
+        counted.textContent = "";
+        close();
+        choose(hits[index].slug);
+      }
+    };
+
+    const move = (to) => {
+      if (!isOpen()) {
+        open();
+      }
+      if (isOpen() && hits.length > 0) {
+        active = (to + hits.length) % hits.length;
+        draw();
+      }
+    };
+
+    const keys = {
+      ArrowDown: () => move(active + 1),
+      ArrowUp: () => move(active < 0 ? hits.length - 1 : active - 1),
+      Enter: () => (isOpen() ? take(Math.max(active, 0)) : open()),
+      Escape: () => (isOpen() ? close() : leave()),
+    };
+
+    input.addEventListener("input", (event) => event.isComposing || open());
+    input.addEventListener("compositionend", open);
+    input.addEventListener("focus", () => opens && input.value && open());
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", (event) => {
+      const act = event.isComposing ? null : keys[event.key];
+      if (act) {
+        event.preventDefault();
+        act();
+      }
+    });
   };
 
-  input.addEventListener("input", (event) => event.isComposing || open());
-  input.addEventListener("compositionend", open);
-  input.addEventListener("focus", () => input.value && open());
-  input.addEventListener("blur", close);
-  input.addEventListener("keydown", (event) => {
-    const act = event.isComposing ? null : keys[event.key];
-    if (act) {
-      event.preventDefault();
-      act();
-    }
-  });
-
-  /** Fill the box, for the reader to go on from. */
-  const offer = (text) => {
-    input.value = text;
-  };
-
-  return Object.freeze({ offer, close });
+  return Object.freeze({ attach });
 });

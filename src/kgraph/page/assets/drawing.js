@@ -5,6 +5,7 @@ kgraph.define("drawing", (parts) => {
   const { graph, language, state, shown, places: { placesOf }, lanes, labels, camera: { cameraOf }, looks, canvas } = parts;
   const { network, container } = canvas;
   const CHIEF = 3;
+  const ROOM = { lanes: 150, overview: 150, focus: 190, path: 140 };
   const camera = cameraOf(network, container);
   let palette = {};
   let current = null;
@@ -16,6 +17,9 @@ kgraph.define("drawing", (parts) => {
   let isReady = false; // vis paints while it is still being told what to draw
 
   const isLanes = (now) => now.view === "lanes" || now.view === "overview";
+
+  /** Whether something is drawn faintly, as the chosen path does not take it. */
+  const isFaint = (part, item) => current.chosen !== null && !current.chosen[part].has(item);
 
   const touches = (claim, slug) => claim.subject === slug || claim.object === slug;
 
@@ -36,24 +40,31 @@ kgraph.define("drawing", (parts) => {
     return named.near.has(id) || groups.has(id) ? 2 : 1;
   };
 
-  const onScreen = (id, radius, name, degree) => {
-    const { x, y } = network.canvasToDOM(places.get(id));
-    return { id, x, y, radius: radius * network.getScale(), name, degree };
+  /** How places of the drawing come to stand on the screen; a file has a sheet of its own instead. */
+  const screen = () => ({ ...camera.size(), at: (place) => network.canvasToDOM(place), scale: network.getScale() });
+
+  const placeOn = (sheet, id, { radius, name, degree }) => {
+    const { x, y } = sheet.at(places.get(id));
+    return { id, x, y, radius: radius * sheet.scale, name, degree };
   };
 
-  const entityOnScreen = (slug) => {
+  const entityOn = (sheet, slug) => {
     const entity = graph.entities.get(slug);
-    return onScreen(slug, graph.nodes.get(slug).size, language.entityName(entity), entity.degree);
+    const { size } = graph.nodeOf(slug);
+    return placeOn(sheet, slug, { radius: size, name: language.entityName(entity), degree: entity.degree });
   };
 
-  const nodesOnScreen = () => [
-    ...[...groups.values()].map((group) =>
-      onScreen(group.id, looks.groupSize(group.members), looks.groupName(group), group.members.length),
-    ),
-    ...[...current.entities].map(entityOnScreen),
+  const groupOn = (sheet, group) => {
+    const { id, members } = group;
+    return placeOn(sheet, id, { radius: looks.groupSize(members), name: looks.groupName(group), degree: members.length });
+  };
+
+  const nodesOn = (sheet) => [
+    ...[...groups.values()].map((group) => groupOn(sheet, group)),
+    ...[...current.entities].map((slug) => entityOn(sheet, slug)),
   ];
 
-  const sideTitles = () => {
+  const sideTitles = (sheet) => {
     const xs = [...current.entities].map((slug) => places.get(slug).x);
     const ends = [
       ["page-side-left", Math.min(...xs), (x) => x < 0],
@@ -61,66 +72,78 @@ kgraph.define("drawing", (parts) => {
     ];
     return ends
       .filter(([, x, isThere]) => isThere(x))
-      .map(([key, x]) => ({ text: language.say(key), x: network.canvasToDOM({ x, y: 0 }).x, room: 260 }));
+      .map(([key, x]) => ({ text: language.say(key), x: sheet.at({ x, y: 0 }).x, room: 260 }));
   };
 
-  /** The lanes with where they stand on the screen, for their titles. */
-  const lanesOnScreen = () =>
+  /** The lanes with where they stand on a sheet, for their titles. */
+  const lanesOn = (sheet) =>
     isLanes(state.now())
       ? lanes.spansOf(current, places).map(({ lane, left, right }) => ({
           lane,
-          left: network.canvasToDOM({ x: left, y: 0 }).x,
-          right: network.canvasToDOM({ x: right, y: 0 }).x,
+          left: sheet.at({ x: left, y: 0 }).x,
+          right: sheet.at({ x: right, y: 0 }).x,
         }))
       : [];
 
   /** The lanes of the overview have titles; in the lanes view their heads are buttons. */
-  const laneTitles = () =>
-    lanesOnScreen().map(({ lane, left, right }) => ({
+  const laneTitles = (sheet) =>
+    lanesOn(sheet).map(({ lane, left, right }) => ({
       text: language.say(`page-lane-${lane}`),
       x: (left + right) / 2,
-      room: camera.size().width / 7,
+      room: sheet.width / 7,
     }));
+
+  /** Start and end of the paths. */
+  const endTitles = (sheet) => {
+    const xs = [...current.entities].map((slug) => places.get(slug).x);
+    const ends = [["page-path-from", Math.min(...xs)], ["page-path-to", Math.max(...xs)]];
+    return ends.map(([key, x]) => ({ text: language.say(key), x: sheet.at({ x, y: 0 }).x, room: 120 }));
+  };
+
+  /** What stands above the drawing; in the lanes view it is the buttons of the lanes. */
+  const TITLES = { focus: sideTitles, path: endTitles, overview: laneTitles };
 
   const labelledClaims = (now) =>
     now.view === "focus" || now.view === "path"
-      ? current.list
+      ? current.list.filter((claim) => !isFaint("claims", claim))
       : current.list.filter((claim) => claim.slug === now.claim || claim.slug === hovered);
 
   /** Where along its edge a relation may be named, the best place first: nearer to the other end in focus. */
-  const pointsOf = (claim, now) => {
+  const pointsOf = (claim, now, sheet) => {
     const shares = now.view === "focus" ? [0.6, 0.68, 0.5, 0.76, 0.4] : [0.5, 0.4, 0.6];
     const edge = network.body.edges[claim.slug].edgeType;
     return shares.map((share) => {
       const point = edge.getPoint(claim.object === now.entity ? 1 - share : share);
-      return network.canvasToDOM({ x: point.x, y: point.y });
+      return sheet.at({ x: point.x, y: point.y });
     });
   };
 
   /** Interactions that a prescriber must heed carry a mark on their edge. */
   const isWarning = ({ severity, denied }) => !denied && (severity === "major" || severity === "contraindicated");
 
-  const middleOf = (claim) => {
+  const middleOf = (claim, sheet) => {
     const point = network.body.edges[claim.slug].edgeType.getPoint(0.5);
-    return network.canvasToDOM({ x: point.x, y: point.y });
+    return sheet.at({ x: point.x, y: point.y });
   };
 
-  const labelScene = () => {
+  /** All that labels need to know of what is drawn, on the screen or on another sheet. */
+  const sceneOn = (sheet) => {
     const now = state.now();
     const inLanes = isLanes(now);
     return {
-      ...camera.size(),
+      width: sheet.width,
+      height: sheet.height,
       CHIEF,
       weight,
       colours: palette,
       font: getComputedStyle(container).fontFamily,
-      room: inLanes ? 150 : 190,
+      room: ROOM[now.view],
       sides: ["below", "right", "left", "above"],
-      nodes: nodesOnScreen(),
-      edges: labelledClaims(now).map((claim) => ({ claim, points: pointsOf(claim, now) })),
-      warnings: current.list.filter(isWarning).map(middleOf),
-      titles: now.view === "focus" ? sideTitles() : now.view === "overview" ? laneTitles() : [],
-      header: inLanes || now.view === "focus",
+      nodes: nodesOn(sheet).filter(({ id }) => !isFaint("entities", id)),
+      edges: labelledClaims(now).map((claim) => ({ claim, points: pointsOf(claim, now, sheet) })),
+      warnings: current.list.filter(isWarning).map((claim) => middleOf(claim, sheet)),
+      titles: TITLES[now.view]?.(sheet) ?? [],
+      header: inLanes || now.view in TITLES,
     };
   };
 
@@ -139,7 +162,7 @@ kgraph.define("drawing", (parts) => {
     const ratio = canvas.canvas.width / Math.max(canvas.canvas.clientWidth, 1);
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    labels.draw(ctx, labelScene());
+    labels.draw(ctx, sceneOn(screen()));
     ctx.restore();
     listeners.forEach((listener) => listener());
   });
@@ -159,7 +182,7 @@ kgraph.define("drawing", (parts) => {
     places = placesOf(now, current);
     canvas.canvas.lang = language.tag(now.lang);
     canvas.showNodes([
-      ...[...current.entities].map((slug) => looks.entityNode(slug, places.get(slug), now)),
+      ...[...current.entities].map((slug) => looks.entityNode(slug, places.get(slug), now, isFaint("entities", slug))),
       ...current.groups.map((group) => looks.groupNode(group, places.get(group.id))),
     ]);
     if (drawn !== key(now)) {
@@ -168,8 +191,8 @@ kgraph.define("drawing", (parts) => {
     }
     const scale = network.getScale();
     canvas.showEdges([
-      ...current.list.map((claim) => looks.claimEdge(claim, now, scale)),
-      ...current.links.map(looks.linkEdge),
+      ...current.list.map((claim) => looks.claimEdge(claim, now, scale, isFaint("claims", claim))),
+      ...current.links.map((link) => looks.linkEdge(link, isFaint("links", link))),
       ...current.bundles.map(looks.bundleEdge),
     ]);
     isReady = true;
@@ -183,7 +206,9 @@ kgraph.define("drawing", (parts) => {
   };
 
   return Object.freeze({
-    network, show, fit, hover, nodesOnScreen, lanesOnScreen,
+    network, show, fit, hover, sceneOn, lanesOn,
+    nodesOnScreen: () => nodesOn(screen()),
+    lanesOnScreen: () => lanesOn(screen()),
     zoom: camera.zoom,
     pan: camera.pan,
     shown: () => current,

@@ -136,5 +136,7 @@ kgraph.define("facets", ({ graph, dom: { make, button, byId }, language, state, 
     }
   };
 
-  return Object.freeze({ show: draw });
+  const label = (name, value) => FACETS[name].label(value);
+
+  return Object.freeze({ show: draw, label });
 });

@@ -8,6 +8,8 @@ kgraph.define("graph", ({ contract: data }) => {
   const claims = new Map(data.claims.map((claim) => [claim.slug, claim]));
   const categories = new Map(data.categories.map((category) => [category.slug, category]));
   const nodes = new Map(network.nodes.map((node) => [node.id, node]));
+  /** Nodes of entities that stand in no lane, as no claim names them; a path may pass them all the same. */
+  const loose = new Map(view.loose.map((node) => [node.id, node]));
   const edges = new Map(network.edges.map((edge) => [edge.id, edge]));
   const touching = new Map(data.entities.map((entity) => [entity.slug, []]));
   for (const claim of data.claims) {
@@ -58,6 +60,8 @@ kgraph.define("graph", ({ contract: data }) => {
   /** How a claim acts, as its head shows it: `plus`, `minus`, `denied`, `structure` or `none`. */
   const signOf = (claim) => SIGNS[headOf(claim).head];
 
+  const nodeOf = (slug) => nodes.get(slug) ?? loose.get(slug);
+
   const lookOf = (category) => own(view.looks, category) ?? { family: "other", shape: "square", lane: null };
 
   const term = (slug) => own(data.terms, slug);
@@ -82,7 +86,7 @@ kgraph.define("graph", ({ contract: data }) => {
 
   return Object.freeze({
     data, view, network, entities, claims, categories, nodes, edges,
-    claimsOf, evidenceOf, slugOf, inheritedOf, relationOf, isKind, otherEnd, headOf, signOf, lookOf,
+    claimsOf, evidenceOf, relationOf, isKind, otherEnd, headOf, signOf, nodeOf, lookOf, slugOf, inheritedOf,
     term, verdict, source, resolve,
   });
 });

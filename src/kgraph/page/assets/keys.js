@@ -11,9 +11,9 @@ kgraph.define("keys", ({ graph, dom: { byId }, state, drawing }) => {
   /** The drawn neighbours of an entity with direction and distance, clockwise. */
   const neighbours = (slug) => {
     const here = drawing.placeOf(slug);
-    const { list } = drawing.shown();
-    const claims = list.filter((claim) => claim.subject === slug || claim.object === slug);
-    const others = new Set(claims.map((claim) => graph.otherEnd(claim, slug)));
+    const { list, links } = drawing.shown();
+    const pairs = [...list.map(({ subject, object }) => [subject, object]), ...links.map(({ member, broader }) => [member, broader])];
+    const others = new Set(pairs.filter((ends) => ends.includes(slug)).map(([one, other]) => (one === slug ? other : one)));
     others.delete(slug);
     return [...others]
       .map((other) => {
@@ -76,6 +76,22 @@ kgraph.define("keys", ({ graph, dom: { byId }, state, drawing }) => {
     }
   };
 
+  /** Mark the selected entity as the start of a path, then another as its end; the start again is no start any more. */
+  const mark = () => {
+    const { entity, path } = state.now();
+    const [start, end] = path;
+    if (!entity) {
+      return;
+    }
+    if (start === null || end !== null) {
+      state.go({ path: [entity, null] }, { replace: true });
+    } else if (start === entity) {
+      state.go({ path: [null, null] }, { replace: true });
+    } else {
+      state.go({ view: "path", path: [start, entity], claim: null });
+    }
+  };
+
   const acts = {
     "[": () => select(cycle(-1)),
     "]": () => select(cycle(1)),
@@ -85,6 +101,7 @@ kgraph.define("keys", ({ graph, dom: { byId }, state, drawing }) => {
     0: () => drawing.fit(),
     "/": () => byId("search").focus(),
     e: () => byId("panel").focus(),
+    p: mark,
     Enter: () => state.now().entity && state.go({ view: "focus", claim: null }),
     Escape: up,
   };

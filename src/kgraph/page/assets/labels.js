@@ -189,5 +189,5 @@ kgraph.define("labels", ({ graph, language }) => {
     });
   };
 
-  return Object.freeze({ draw, drawBands, boxes: () => boxes });
+  return Object.freeze({ draw, drawBands, wrap, BAND, boxes: () => boxes });
 });

@@ -73,7 +73,9 @@ kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language }) => {
 
   const warning = () => row(make("span", { class: "tone-minus", "aria-hidden": "true" }, "⚠"), language.say("page-legend-warning"));
 
-  const show = () => byId("legend").replaceChildren(...headRows(), ...lineRows(), widths(), warning());
+  const rows = () => [...headRows(), ...lineRows(), widths(), warning()];
 
-  return Object.freeze({ show, swatch, sample, width });
+  const show = () => byId("legend").replaceChildren(...rows());
+
+  return Object.freeze({ show, swatch, sample, width, row, rows });
 });

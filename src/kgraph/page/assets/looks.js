@@ -22,13 +22,14 @@ kgraph.define("looks", ({ graph, language }) => {
 
   const fill = (family) => getComputedStyle(document.documentElement).getPropertyValue(`--fill-${family}`).trim();
 
-  const entityNode = (slug, place, now) => {
-    const { lane, label, title, ...node } = graph.nodes.get(slug);
+  const entityNode = (slug, place, now, isFaint) => {
+    const { lane, label, title, ...node } = graph.nodeOf(slug);
     const isSelected = slug === now.entity;
     return {
       ...node,
       ...place,
       hidden: false,
+      opacity: isFaint ? FAINT : 1,
       borderWidth: isSelected ? 4 : 1.5,
       color: { background: node.color.background, border: isSelected ? palette.ring : palette.outline },
     };
@@ -52,17 +53,20 @@ kgraph.define("looks", ({ graph, language }) => {
   const thickening = (scale) => Math.min(2, Math.max(1, 0.8 / scale));
 
   const isStrong = (claim, now) => {
+    if (now.view === "path") {
+      return true;
+    }
     if (now.entity && now.view === "lanes") {
       return claim.subject === now.entity || claim.object === now.entity || claim.slug === now.claim;
     }
     return !now.claim || claim.slug === now.claim || now.view === "focus";
   };
 
-  /** How far an edge bends: in focus there is nothing to go round but its parallels. */
+  /** How far an edge bends: in focus and on a path there is nothing to go round but its parallels. */
   const bend = ({ smooth, parallel }, now) =>
-    now.view === "focus" ? { ...smooth, roundness: 0.06 + 0.16 * parallel } : smooth;
+    ["focus", "path"].includes(now.view) ? { ...smooth, roundness: 0.06 + 0.16 * parallel } : smooth;
 
-  const claimEdge = (claim, now, scale) => {
+  const claimEdge = (claim, now, scale, isFaint) => {
     const { head, tone, parallel, ...edge } = graph.edges.get(claim.slug);
     const factor = thickening(scale);
     return {
@@ -71,16 +75,16 @@ kgraph.define("looks", ({ graph, language }) => {
       width: edge.width * factor * (claim.slug === now.claim ? 1.8 : 1),
       smooth: bend({ smooth: edge.smooth, parallel }, now),
       dashes: edge.dashes && edge.dashes.map((length) => length * factor),
-      color: { color: palette[tone], inherit: false, opacity: isStrong(claim, now) ? 1 : FAINT },
+      color: { color: palette[tone], inherit: false, opacity: isFaint || !isStrong(claim, now) ? FAINT : 1 },
     };
   };
 
-  const linkEdge = ({ member, broader }) => ({
+  const linkEdge = ({ member, broader }, isFaint) => ({
     id: `${LINK}${member}--${broader}`,
     from: member,
     to: broader,
     arrows: { to: HEADS.vee },
-    color: { color: palette.neutral, inherit: false },
+    color: { color: palette.neutral, inherit: false, opacity: isFaint ? FAINT : 1 },
     width: 1,
     smooth: false,
   });

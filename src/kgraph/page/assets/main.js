@@ -2,7 +2,7 @@
 
 /** Joins the parts: every change of state is shown by all of them. */
 kgraph.define("main", (parts) => {
-  const { graph, dom, language, state, search, combobox, drawing, labels, legend, facets, heads, panel, start, path, table,
+  const { graph, dom, language, state, search, finder, drawing, labels, legend, facets, heads, panel, start, path, table,
     check, article, theme } = parts;
   const { byId, button, make } = dom;
   const { say } = language;
@@ -20,8 +20,14 @@ kgraph.define("main", (parts) => {
     ["pan-down", "↓", "page-pan-down", () => drawing.pan(0, 0.2)],
   ];
 
+  /** What a view opens on: a path starts at the selected entity if it has no ends yet. */
+  const opening = (view) => {
+    const { entity, path: [start, end] } = state.now();
+    return view === "path" && entity !== null && start === null && end === null ? { view, path: [entity, null] } : { view };
+  };
+
   const views = new Map(
-    TABS.map((view) => [view, button({ id: `view-${view}`, click: () => state.go({ view }) })]),
+    TABS.map((view) => [view, button({ id: `view-${view}`, click: () => state.go(opening(view)) })]),
   );
   byId("views").append(...views.values());
 
@@ -55,6 +61,9 @@ kgraph.define("main", (parts) => {
     entity: "page-unknown-entity",
     claim: "page-unknown-claim",
     source: "page-unknown-source",
+    row: "page-unknown-row",
+    check: "page-unknown-check",
+    same: "page-unknown-same",
     view: "page-unknown-view",
   };
 
@@ -69,9 +78,15 @@ kgraph.define("main", (parts) => {
     byId("notice").replaceChildren(...unknown.map(about));
     const entity = unknown.find(({ what }) => what === "entity");
     if (entity) {
-      combobox.offer(entity.name);
+      finder.offer(entity.name);
     }
   };
+
+  /** What was marked as the start of a path by its key, as long as the end is missing. */
+  const markedText = ({ view, path: [start, end] }) =>
+    start !== null && end === null && view !== "path"
+      ? say("page-path-marked", { entity: language.entityName(graph.entities.get(start)) })
+      : "";
 
   const selectedText = (now) => {
     const claim = graph.claims.get(now.claim);
@@ -116,7 +131,7 @@ kgraph.define("main", (parts) => {
   };
 
   const showStatus = (now) => {
-    byId("status").textContent = selectedText(now);
+    byId("status").textContent = [selectedText(now), markedText(now)].filter(Boolean).join(" ");
     byId("shown").textContent = shownText(now);
     byId("more").replaceChildren(...more(now));
     document.body.classList.toggle("has-selection", Boolean(now.entity || now.claim));
@@ -174,6 +189,8 @@ kgraph.define("main", (parts) => {
     state: state.now,
     shown: () => ({ entities: [...drawing.shown().entities], claims: [...drawing.shown().claims] }),
     scene: drawing.shown,
+    walks: parts.walks.find,
+    words: (walk) => parts.sentence.sentenceOf(walk, parts.walks.direct(walk.steps[0].start, walk.steps.at(-1).end)),
     labels: labels.boxes,
     fold: search.fold,
     find: search.find,

@@ -37,13 +37,20 @@ kgraph.define("pointer", ({ graph, state, groups, drawing }) => {
     }
   };
 
-  network.on("click", ({ pointer }) => {
+  /** Select an entity, or with Shift open the path to it from the one that is selected. */
+  const select = (entity, isShifted) => {
+    const from = state.now().entity;
+    const isPath = isShifted && from !== null && from !== entity;
+    state.go(isPath ? { view: "path", path: [from, entity], claim: null } : { entity, claim: null });
+  };
+
+  network.on("click", ({ pointer, event }) => {
     const node = nodeAt(pointer.DOM);
     const edge = node ? null : network.getEdgeAt(pointer.DOM) ?? null;
     if (node && groups.isGroup(node)) {
       open(node);
     } else if (node) {
-      state.go({ entity: node, claim: null });
+      select(node, event.srcEvent.shiftKey);
     } else if (graph.claims.has(edge)) {
       selectClaim(edge);
     } else if (!edge) {

@@ -96,6 +96,7 @@ kgraph.define("shown", ({ graph, filter, routes, groups }) => {
     entities,
     claims: new Set(list.map((claim) => claim.slug)),
     links: [],
+    chosen: null,
     groups: [],
     bundles: [],
     hidden: 0,
@@ -104,14 +105,15 @@ kgraph.define("shown", ({ graph, filter, routes, groups }) => {
   });
 
   /**
-   * What a state draws: claims and entities; links between members and classes; groups that stand for many entities, and
+   * What a state draws: claims and entities; links between members and classes; the part that a
+   * chosen path takes; groups that stand for many entities, and
    * bundles that stand for many claims; how many entities there was no room for, and refuted claims not asked for.
    * An entity without a drawn claim is not drawn, the selected one is.
    */
   const shown = (state) => {
     if (state.view === "path") {
-      const { list, entities, links } = routes.sceneOf(state);
-      return scene(list, entities, { links });
+      const { list, entities, links, chosen } = routes.sceneOf(state);
+      return scene(list, entities, { links, chosen });
     }
     const { list, hidden } = chosen(state);
     const entities = endsOf(list);

@@ -1,7 +1,7 @@
 "use strict";
 
 /** What the reader looks at. It lives in the address, so that a link opens the same view and "back" undoes a step. */
-kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) => {
+kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walks: { MOST_WALKS } }) => {
   const VIEWS = ["start", "lanes", "focus", "path", "overview", "table", "check", "article"];
   const LANGS = ["zh", "en"];
   const MOST_CHECKED = 6;
@@ -25,13 +25,31 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
   };
   const FILTERS = Object.keys(CHOICES);
 
+  const isRow = (text) => /^[1-9]\d?$/.test(text) && Number(text) <= MOST_WALKS;
+
   const list = (text) => text.split("~").filter(Boolean);
+
+  /** The entities that some names mean, each once and not too many; `unknown` takes the names left out. */
+  const checked = (names, entity, unknown) => {
+    const found = new Set();
+    for (const name of names) {
+      const slug = entity(name);
+      const why = found.has(slug) ? "same" : slug && found.size === MOST_CHECKED ? "check" : null;
+      if (why) {
+        unknown.push({ what: why, name });
+      } else if (slug) {
+        found.add(slug);
+      }
+    }
+    return [...found];
+  };
 
   const initial = () => ({
     view: "start",
     entity: null,
     claim: null,
     path: [null, null],
+    row: null,
     check: [],
     source: null,
     ...Object.fromEntries(FILTERS.map((name) => [name, []])),
@@ -63,7 +81,8 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
       entity,
       claim: (name) => known("claim", name, claims.has(name) && name),
       path: (text) => [0, 1].map((end) => (text.split("~")[end] ? entity(text.split("~")[end]) : null)),
-      check: (text) => [...new Set(list(text).map(entity))].filter(Boolean).slice(0, MOST_CHECKED),
+      row: (text) => known("row", text, isRow(text) && Number(text)),
+      check: (text) => checked(list(text), entity, unknown),
       source: (name) => known("source", name, Object.hasOwn(data.sources, name) && name),
       ...Object.fromEntries(
         FILTERS.map((name) => [
@@ -97,7 +116,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
   };
 
   /** What a link does not say: nothing selected, nothing filtered, the lanes. */
-  const plain = () => ({ view: "lanes", entity: null, claim: null, path: [null, null], check: [], source: null });
+  const plain = () => ({ view: "lanes", entity: null, claim: null, path: [null, null], row: null, check: [], source: null });
 
   const asText = (value) => {
     if (Array.isArray(value)) {
@@ -135,9 +154,12 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
     }
   };
 
+  /** The present state with changes; the row of one path means nothing on another. */
+  const changed = (changes) => ({ ...current, ...("path" in changes ? { row: null } : {}), ...changes });
+
   /** Move on to a changed state; `replace` keeps it out of the history. */
   const go = (changes, { replace = false } = {}) => {
-    const next = { ...current, unknown: [], ...changes };
+    const next = changed({ unknown: [], ...changes });
     if (!entities.has(next.entity)) {
       next.entity = null;
     }
@@ -149,7 +171,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve } }) =>
   };
 
   /** A state that differs from the present one, as a link for people to copy and follow. */
-  const link = (changes) => write({ ...current, ...changes });
+  const link = (changes) => write(changed(changes));
 
   /** A state with nothing but what is given, and the language. */
   const only = (changes) => ({ ...initial(), ...plain(), ...changes, lang: current.lang, unknown: [] });

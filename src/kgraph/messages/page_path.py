@@ -1,0 +1,77 @@
+"""Messages of the path view of the page."""
+
+from __future__ import annotations
+
+from kgraph.messages import library
+
+TABLE: dict[str, tuple[str, str]] = {
+    "page-path-ends": ("路径的起点和终点", "Start and end of the path"),
+    "page-path-from": ("起点", "From"),
+    "page-path-to": ("终点", "To"),
+    "page-path-swap": ("互换起点和终点", "Swap start and end"),
+    "page-path-missing": (
+        "请选择起点和终点，这里会列出从起点到终点的机制路径。也可以在图中选中一个实体，再按住 Shift 点击另一个实体。",
+        "Choose a start and an end to see the mechanism paths that lead from one to the other. Or select an entity in "
+        "a drawing and click another one while holding Shift.",
+    ),
+    "page-path-missing-from": (
+        "还没有起点。请选择一个实体作为起点。",
+        "There is no start yet. Choose an entity to start from.",
+    ),
+    "page-path-missing-to": (
+        "还没有终点。请选择一个实体作为终点。",
+        "There is no end yet. Choose an entity to end at.",
+    ),
+    "page-path-same": library.TABLE["path-to-itself"],
+    "page-path-none": (
+        "在 {count} 步以内没有从“{start}”到“{end}”的路径。图谱没有收录，不等于没有这种作用。",
+        "No path leads from “{start}” to “{end}” within {count} steps. What is not recorded may exist all the same.",
+    ),
+    "page-path-inference": library.TABLE["path-inference"],
+    "page-path-unaccepted": (
+        "没有全部由已确立或有支持的断言组成的路径。以下路径含有争议、未核实或未证实的断言，均已标明。",
+        "No path rests on established or supported claims alone. The paths below use contested, unverified or unproven "
+        "claims, each marked as such.",
+    ),
+    "page-path-found-one": ("从“{start}”到“{end}”：{count} 条路径。", "From “{start}” to “{end}”: {count} path."),
+    "page-path-found-other": ("从“{start}”到“{end}”：{count} 条路径。", "From “{start}” to “{end}”: {count} paths."),
+    "page-path-most": (
+        "从“{start}”到“{end}”：列出最有力的 {count} 条路径。",
+        "From “{start}” to “{end}”: the strongest {count} paths.",
+    ),
+    "page-path-direct": ("两端之间的直接断言：", "Claimed directly between the two ends:"),
+    "page-path-caption": ("路径（推测）", "Paths (inferred)"),
+    "page-path-all": ("显示全部路径", "Show all paths"),
+    "page-path-choose": ("突出显示第 {row} 条路径", "Highlight path {row}"),
+    "page-path-no-row": ("没有第 {row} 条路径。", "There is no path {row}."),
+    "page-path-steps-one": ("各步及其证据（{count} 步）", "Step and its evidence ({count} step)"),
+    "page-path-steps-other": ("各步及其证据（{count} 步）", "Steps and their evidence ({count} steps)"),
+    "page-path-because": ("据：", "because:"),
+    "page-path-filed": library.TABLE["path-filed"],
+    "page-path-contested": ("含有争议的断言", "rests on a contested claim"),
+    "page-path-net": ("推测：{sign}", "inferred: {sign}"),
+    "page-path-marked": (
+        "路径起点：{entity}。选中另一个实体，再按 p 标为终点。",
+        "Start of the path: {entity}. Select another entity and press p to mark it as the end.",
+    ),
+    "page-path-column-number": ("序号", "No."),
+    "page-path-column-way": ("路径", "Path"),
+    "page-path-column-length": ("步数", "Steps"),
+    "page-path-column-weakest": ("最弱证据", "Weakest evidence"),
+    "page-path-column-sign": ("净作用（推测）", "Net effect (inferred)"),
+    "page-path-sentence": library.TABLE["path-sentence"],
+    "page-path-refuted": library.TABLE["path-refuted"],
+    "page-path-both": library.TABLE["path-both"],
+    "page-path-warrant": library.TABLE["path-warrant"],
+    "page-path-marked-step": library.TABLE["path-marked"],
+    "page-path-join": library.TABLE["sentence-join"],
+    "page-path-stop": library.TABLE["sentence-stop"],
+    "page-path-separator": library.TABLE["detail-separator"],
+    "page-path-sign-plus": library.TABLE["sign-plus"],
+    "page-path-sign-minus": library.TABLE["sign-minus"],
+    "page-path-sign-none": library.TABLE["sign-none"],
+    "page-unknown-row": (
+        "链接中的路径序号“{name}”无效，已忽略。",
+        "The path number “{name}” in the link means nothing and was left out.",
+    ),
+}

@@ -1,0 +1,69 @@
+"use strict";
+
+/** Where a path starts and ends: two boxes to choose an entity in, and a button that swaps them. */
+kgraph.define("ends", ({ graph, dom: { make, button }, language, state, combobox }) => {
+  const nameOf = (slug) => (slug === null ? "" : language.entityName(graph.entities.get(slug)));
+
+  const put = (index, slug) => {
+    const path = [...state.now().path];
+    path[index] = slug;
+    state.go({ path, claim: null });
+  };
+
+  /** A box for one end; `show` writes the name of the chosen entity into it unless the reader is writing there. */
+  const boxOf = (name, key, index) => {
+    const input = make("input", {
+      id: `path-${name}`,
+      type: "text",
+      role: "combobox",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": `path-${name}-results`,
+      "data-hint": "page-search-hint",
+    });
+    const list = make("ul", { id: `path-${name}-results`, class: "results", role: "listbox", "data-name": key, hidden: true });
+    const counted = make("p", { class: "unseen", role: "status" });
+
+    const restore = () => {
+      input.value = nameOf(state.now().path[index]);
+    };
+
+    /** An emptied box means no entity, any other text that was not chosen means the former one. */
+    const leave = () => {
+      if (input.value.trim() === "" && state.now().path[index] !== null) {
+        put(index, null);
+      }
+      restore();
+    };
+
+    const choose = (slug) => {
+      put(index, slug);
+      restore();
+    };
+
+    combobox.attach({ input, list, counted, option: `path-${name}-option`, choose, leave, opens: false });
+    input.addEventListener("blur", leave);
+    input.addEventListener("focus", () => requestAnimationFrame(() => input.select()));
+    return {
+      element: make("div", { class: "end" }, make("label", { for: input.id, "data-say": key }), input, list, counted),
+      show: () => list.hidden && restore(),
+    };
+  };
+
+  const boxes = [boxOf("from", "page-path-from", 0), boxOf("to", "page-path-to", 1)];
+
+  const swap = () => state.go({ path: [...state.now().path].reverse(), claim: null });
+
+  const element = make(
+    "div",
+    { class: "ends", role: "group", "data-name": "page-path-ends" },
+    boxes[0].element,
+    button({ id: "path-swap", click: swap, "data-name": "page-path-swap" }, make("span", { "aria-hidden": "true" }, "⇄")),
+    boxes[1].element,
+  );
+
+  return Object.freeze({ element, nameOf, show: () => boxes.forEach((box) => box.show()) });
+});

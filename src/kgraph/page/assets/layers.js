@@ -1,0 +1,74 @@
+"use strict";
+
+/**
+ * Where the entities of several ways stand: from left to right by distance from the source, so that every step leads
+ * on to the right, or back where two ways pass the same entities in opposite order. It depends on the ways alone.
+ */
+kgraph.define("layers", () => {
+  const ROW = 84;
+  const COLUMN = 210;
+
+  /** The steps of all ways as pairs, without those that lead back in a circle: what stands first in the best way. */
+  const forward = (ways) => {
+    const next = new Map();
+    const leadsTo = (here, end) => here === end || [...(next.get(here) ?? [])].some((slug) => leadsTo(slug, end));
+    for (const [start, end] of ways.flatMap((way) => way.slice(1).map((end, index) => [way[index], end]))) {
+      if (!leadsTo(end, start)) {
+        next.set(start, (next.get(start) ?? new Set()).add(end));
+      }
+    }
+    return next;
+  };
+
+  /** In which column every entity stands: as far from the source as the longest way to it. */
+  const columnsOf = (ways) => {
+    const columns = new Map();
+    const next = forward(ways);
+    const put = (slug, column) => {
+      if (column > (columns.get(slug) ?? -1)) {
+        columns.set(slug, column);
+        (next.get(slug) ?? []).forEach((end) => put(end, column + 1));
+      }
+    };
+    put(ways[0][0], 0);
+    return columns;
+  };
+
+  /** What stands in a column or passes it, each with the ways that go there. */
+  const slotsIn = (column, ways, columns) => {
+    const slots = new Map();
+    const add = (name, way) => slots.set(name, [...(slots.get(name) ?? []), ways.indexOf(way)]);
+    for (const way of ways) {
+      way.forEach((slug, index) => {
+        const [before, here] = [columns.get(way[index - 1]), columns.get(slug)];
+        if (here === column) {
+          add(slug, way);
+        } else if (before < column && column < here) {
+          add(`${way[index - 1]} ${slug}`, way);
+        }
+      });
+    }
+    return [...slots];
+  };
+
+  const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+
+  const byWay = ([one, its], [two, others]) => mean(its) - mean(others) || (one < two ? -1 : 1);
+
+  /** The place of every entity on some ways from one entity to another; ways are lists of slugs, the best first. */
+  const placesOn = (ways) => {
+    const places = new Map();
+    const columns = ways.length > 0 ? columnsOf(ways) : new Map();
+    for (let column = 0; column <= Math.max(-1, ...columns.values()); column += 1) {
+      const slots = slotsIn(column, ways, columns).sort(byWay);
+      slots.forEach(([name], index) => {
+        if (columns.get(name) === column) {
+          places.set(name, { x: column * COLUMN, y: Math.round((index - (slots.length - 1) / 2) * ROW) });
+        }
+      });
+    }
+    return places;
+  };
+
+  return Object.freeze({ placesOn });
+});

@@ -1,0 +1,150 @@
+"use strict";
+
+/** The menu of exports: a button that opens a menu, worked by keys as menus are. */
+kgraph.define("menu", (parts) => {
+  const { dom: { make, button, byId }, language: { say }, exported, download, rows, svg, image, rdf, references, printing } = parts;
+
+  const text = (write, type) => async (format) => download.saveText(write(), type, format);
+
+  const picture = async () => {
+    const blob = await image.blob();
+    if (blob) {
+      download.save(blob, "png");
+    } else {
+      exported.announce(say("page-export-too-large"));
+    }
+  };
+
+  /** The formats in groups; each group with what it needs to be shown, each format with how it is made. */
+  const GROUPS = [
+    ["picture", "drawing", { png: picture, svg: text(svg.text, "image/svg+xml") }],
+    ["table", "claims", { csv: text(rows.csv, "text/csv"), tsv: text(rows.tsv, "text/tab-separated-values") }],
+    [
+      "data",
+      "claims",
+      {
+        ttl: text(rdf.turtle, "text/turtle"),
+        jsonld: text(rdf.jsonld, "application/ld+json"),
+        json: text(rdf.json, "application/json"),
+      },
+    ],
+    [
+      "references",
+      "claims",
+      {
+        ris: text(references.ris, "application/x-research-info-systems"),
+        bib: text(references.bibtex, "application/x-bibtex"),
+      },
+    ],
+    ["paper", null, { print: async () => printing.print() }],
+  ];
+
+  const isThere = {
+    drawing: () => exported.isDrawn() && exported.entities().length > 0,
+    claims: () => exported.claims().length > 0,
+  };
+
+  const opener = button(
+    { id: "export", "aria-haspopup": "menu", "aria-expanded": "false", "aria-controls": "export-menu", click: () => toggle() },
+    make("span", { "data-say": "page-export" }),
+    make("span", { "aria-hidden": "true" }, " ▾"),
+  );
+  const menu = make("div", { id: "export-menu", role: "menu", "data-name": "page-export", hidden: true });
+  byId("tools").append(make("div", { class: "menu" }, opener, menu));
+
+  const items = () => [...menu.querySelectorAll("[role=menuitem]")];
+
+  const choose = async (format, act, need) => {
+    close();
+    if (need && !isThere[need]()) {
+      exported.announce(say(`page-export-no-${need}`));
+      return;
+    }
+    await act(format);
+  };
+
+  const item = (format, act, need) =>
+    button(
+      {
+        role: "menuitem",
+        tabindex: -1,
+        "data-format": format,
+        "aria-disabled": need && !isThere[need]() ? "true" : null,
+        click: () => choose(format, act, need),
+      },
+      say(`page-export-as-${format}`),
+    );
+
+  const group = ([name, need, formats]) => {
+    const title = make("p", { class: "menu-title", id: `export-${name}`, "aria-hidden": "true" }, say(`page-export-${name}`));
+    const members = Object.entries(formats).map(([format, act]) => item(format, act, need));
+    return make("div", { role: "group", "aria-labelledby": title.id }, title, ...members);
+  };
+
+  const isOpen = () => !menu.hidden;
+
+  const setOpen = (open) => {
+    menu.hidden = !open;
+    opener.setAttribute("aria-expanded", String(open));
+  };
+
+  const open = (index = 0) => {
+    menu.replaceChildren(...GROUPS.map(group));
+    setOpen(true);
+    items().at(index).focus();
+  };
+
+  const close = () => {
+    setOpen(false);
+    opener.focus();
+  };
+
+  const toggle = () => (isOpen() ? close() : open());
+
+  const step = (by) => {
+    const all = items();
+    all.at((all.indexOf(document.activeElement) + by) % all.length).focus();
+  };
+
+  /** The next item, after the present one and round, that begins with a letter typed. */
+  const seek = (letter) => {
+    const all = items();
+    const here = all.indexOf(document.activeElement) + 1;
+    const rest = [...all.slice(here), ...all.slice(0, here)];
+    rest.find((one) => one.textContent.toLowerCase().startsWith(letter.toLowerCase()))?.focus();
+  };
+
+  const KEYS = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Home: () => items().at(0).focus(),
+    End: () => items().at(-1).focus(),
+    Escape: close,
+  };
+
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") {
+      close();
+    } else if (Object.hasOwn(KEYS, event.key)) {
+      event.preventDefault();
+      KEYS[event.key]();
+    } else if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      seek(event.key);
+    }
+  });
+
+  opener.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      open(event.key === "ArrowDown" ? 0 : -1);
+    }
+  });
+
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (isOpen() && !menu.parentElement.contains(target)) {
+      setOpen(false);
+    }
+  });
+
+  return Object.freeze({ close });
+});

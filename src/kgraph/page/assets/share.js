@@ -1,0 +1,51 @@
+"use strict";
+
+/** Copies the address of what is shown, with the whole state; where the clipboard is refused it is there to be copied. */
+kgraph.define("share", ({ dom: { make, button, byId }, language: { say }, state, exported }) => {
+  const opener = button({ id: "copy-link", "data-say": "page-copy-link", click: () => copy() });
+  const field = make("input", { id: "link-field", type: "text", readonly: true });
+  const closer = button({ id: "link-close", "data-say": "page-close", click: () => close() });
+  const box = make(
+    "div",
+    { id: "link-box", class: "link-box", role: "group", "data-name": "page-copy-link", hidden: true },
+    make("label", { for: "link-field", "data-say": "page-copy-by-hand" }),
+    make("div", {}, field, closer),
+  );
+  byId("tools").append(make("div", { class: "menu" }, opener, box));
+
+  const address = () => window.location.href.split("#")[0] + state.link({});
+
+  /** Show the address, selected, for the reader to copy. */
+  const offer = (text) => {
+    box.hidden = false;
+    field.value = text;
+    field.focus();
+    field.select();
+    exported.announce(say("page-copy-refused"));
+  };
+
+  const close = () => {
+    box.hidden = true;
+    opener.focus();
+  };
+
+  const copy = async () => {
+    const text = address();
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      offer(text);
+      return;
+    }
+    box.hidden = true;
+    exported.announce(say("page-copied"));
+  };
+
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      close();
+    }
+  });
+
+  return Object.freeze({ address });
+});
