@@ -13,6 +13,9 @@ from kgraph.page.questions import QUESTIONS
 from kgraph.text import LANGS
 
 FAMILIES = {
+    "page-change-": ("supports", "refutes", "inconclusive"),
+    "page-forest-less-": ("outcome", "measure"),
+    "page-forest-more-": ("outcome", "measure"),
     "page-column-": ("subject", "relation", "object", "claim", "standing", "evidence"),
     "page-draw-": ("contested", "refuted", "structure", "kinds"),
     "page-empty-": ("lanes", "focus", "path", "overview"),
