@@ -117,7 +117,7 @@ _ROWS = """async (count) => {
 }"""
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(6))
 def test_drawing_and_table_hold_what_the_filters_let_pass(opened: Opened, oracle: Oracle, seed: int) -> None:
     state = _random_state(random.Random(seed), oracle)
     expected = oracle.passing(state)
@@ -232,7 +232,7 @@ def _random_address(chance: random.Random, oracle: Oracle, data: Mapping[str, An
     return _link(_random_state(chance, oracle), **{key: value for key, value in keys.items() if key in kept})
 
 
-@pytest.mark.parametrize("seed", range(16))
+@pytest.mark.parametrize("seed", range(8))
 def test_a_state_comes_back_from_its_own_address(
     opened: Opened, oracle: Oracle, real_data: Mapping[str, Any], seed: int
 ) -> None:
