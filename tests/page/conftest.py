@@ -64,14 +64,19 @@ def open_page(browser: Browser, page_file: Path) -> Iterator[Open]:
     opened: list[Opened] = []
 
     def open_(
-        address: str = "", *, width: int = 1280, height: int = 800, scheme: Literal["light", "dark"] = "light"
+        address: str = "",
+        *,
+        width: int = 1280,
+        height: int = 800,
+        scheme: Literal["light", "dark"] = "light",
+        file: Path = page_file,
     ) -> Opened:
         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
         page.set_default_timeout(_TIMEOUT)
         one = Opened(page)
         opened.append(one)
         _watch(one)
-        page.goto(page_file.as_uri() + address)
+        page.goto(file.as_uri() + address)
         page.wait_for_function("window.__kgraph !== undefined")
         return one
 
