@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from kgraph.traverse import Direction, Filter, Neighbor, Region
     from kgraph.verdict import Change
 
-_SHORT = 3
 """The longest path, in edges, that explains an interaction."""
 
 
@@ -377,7 +376,7 @@ class KnowledgeGraph:
             ArgumentError: If ``max_edges`` is not between 1 and 8, the limit is negative or the sign is none.
         """
         from kgraph import traverse
-        from kgraph.path import claims_used, to_path
+        from kgraph.path import to_paths
 
         source, target = self.names.resolve(start), self.names.resolve(end)
         walks = traverse.find_walks(
@@ -392,10 +391,7 @@ class KnowledgeGraph:
             through=[self.names.resolve(name) for name in through],
             sign=sign,
         )
-        direct = [edge.claim for edge in self.network.out_edges(source) if edge.object == target and edge.is_causal]
-        claims = self.catalog.get_claims([*claims_used(walks), *direct] if walks else [])
-        between = [claims[name] for name in direct] if walks else []
-        return [to_path(self.catalog, walk, claims, between) for walk in walks]
+        return to_paths(self.catalog, self.network, walks, (source, target))
 
     def interactions(self, names: Sequence[str], *, lang: Lang = "en") -> InteractionCheck:
         """Check drugs, nutrients and foods against each other in pairs, and each for its effects on bone.
@@ -613,7 +609,9 @@ class KnowledgeGraph:
         return literal(parameter.kind, value)
 
     def _short_path(self, start: str, end: str) -> MechanismPath | None:
-        return next(iter(self.paths(start, end, max_edges=_SHORT, limit=1)), None)
+        from kgraph.path import find_short_path
+
+        return find_short_path(self.catalog, self.network, start, end)
 
 
 def _near(name: str, known: Iterable[str]) -> tuple[str, ...]:

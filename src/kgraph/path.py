@@ -14,13 +14,14 @@ from kgraph.chain import Move
 from kgraph.markup import html_facts, html_table
 from kgraph.messages import say
 from kgraph.model import Bilingual, Claim, Evidence
-from kgraph.network import ACCEPTED, NOT_IN_PEOPLE, Edge, Link
+from kgraph.network import ACCEPTED, NOT_IN_PEOPLE, Edge, Link, Network
 from kgraph.sentences import citation, claim_sentence, join_sentences, standing
 from kgraph.text import LANGS, Lang, to_plain
-from kgraph.traverse import Walk
+from kgraph.traverse import Walk, find_walks
 
 Kind = Literal["claim", "inherited", "class", "form"]
 PEOPLE = "people"
+_SHORT = 3
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,22 @@ class Path:
         columns = ("sign 符号", "step", "步骤", "standing", "可信程度", "studied in 研究对象", "sources", "出处")
         steps = html_table(columns, (_shown(step) for step in self.steps))
         return to_plain(html_facts(" → ".join(self.entities), facts) + steps)
+
+
+def find_short_path(catalog: Catalog, network: Network, source: str, target: str) -> Path | None:
+    """Return the strongest path of at most three steps from one entity to another (slugs), None if there is none."""
+    walks = find_walks(network, source, target, max_edges=_SHORT, limit=1)
+    return next(iter(to_paths(catalog, network, walks, (source, target))), None)
+
+
+def to_paths(catalog: Catalog, network: Network, walks: Sequence[Walk], ends: tuple[str, str]) -> list[Path]:
+    """Return chains between two entities (slugs) as paths, in their order."""
+    if not walks:
+        return []
+    source, target = ends
+    direct = [edge.claim for edge in network.out_edges(source) if edge.object == target and edge.is_causal]
+    claims = catalog.get_claims([*claims_used(walks), *direct])
+    return [to_path(catalog, walk, claims, [claims[name] for name in direct]) for walk in walks]
 
 
 def claims_used(walks: Iterable[Walk]) -> list[str]:

@@ -1,18 +1,22 @@
-"""A real browser for the page, and the sample page on disk."""
+"""A real browser for the page, and the page on disk and on a server: of the sample and of the real graph."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Error, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-from kgraph.page.html import render
+from kgraph import KnowledgeGraph
+from kgraph.page.data import Opening, page_data
+from kgraph.page.html import contract, render, render_shell, to_json
 from page.browser import INSTALL, installed_browser
 from page.opened import Open, Opened
 from page.page_sample import sample
+from page.served import Served, serving
 
 _ARGUMENTS = (
     "--no-sandbox",
@@ -51,6 +55,13 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def server() -> Iterator[Served]:
+    """A server on loopback."""
+    with serving() as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
 def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample page as a file."""
     path = tmp_path_factory.mktemp("page") / "page.html"
@@ -58,10 +69,37 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def served_page(server: Served) -> str:
+    """The address of the sample page on a server, which sends its data apart."""
+    server.put("graph.json", "application/json", to_json(contract(sample())))
+    return server.put("page", "text/html", render_shell(sample(), "graph.json"))
+
+
 @pytest.fixture
-def open_page(browser: Browser, page_file: Path) -> Iterator[Open]:
-    """Open the sample page; in the end no page may have asked the network, complained or run hostile text."""
-    opened: list[Opened] = []
+def page_address(page_file: Path) -> str:
+    """Where the sample page is; modules that try it from a server too have a fixture of this name."""
+    return page_file.as_uri()
+
+
+@pytest.fixture(scope="session")
+def real_data(kg: KnowledgeGraph) -> Mapping[str, Any]:
+    """The data of the page of the real graph."""
+    return page_data(kg.catalog, kg.names, kg.network, Opening(), lang="zh")
+
+
+@pytest.fixture(scope="session")
+def real_address(real_data: Mapping[str, Any], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the page of the real graph is, as a file."""
+    path = tmp_path_factory.mktemp("real") / "page.html"
+    path.write_text(render(real_data), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture
+def open_page(browser: Browser, page_address: str) -> Iterator[Open]:
+    """Open the sample page or another; in the end none may have asked the network, complained or run hostile text."""
+    opened: list[tuple[Opened, str]] = []
 
     def open_(
         address: str = "",
@@ -69,29 +107,15 @@ def open_page(browser: Browser, page_file: Path) -> Iterator[Open]:
         width: int = 1280,
         height: int = 800,
         scheme: Literal["light", "dark"] = "light",
-        file: Path = page_file,
+        at: str = page_address,
     ) -> Opened:
         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
         page.set_default_timeout(_TIMEOUT)
-        one = Opened(page)
-        opened.append(one)
-        _watch(one)
-        page.goto(file.as_uri() + address)
-        page.wait_for_function("window.__kgraph !== undefined")
-        return one
+        opened.append((Opened(page), at))
+        opened[-1][0].load(at + address)
+        return opened[-1][0]
 
     yield open_
-    for one in opened:
-        assert [request for request in one.requests if not request.startswith("file://")] == []
-        assert one.complaints == []
-        assert one.run("window.owned") is None
+    for one, at in opened:
+        one.assert_quiet(at, urljoin(at, "graph.json"))
         one.page.close()
-
-
-def _watch(opened: Opened) -> None:
-    def note_request(request: Request) -> None:
-        opened.requests.append(request.url)
-
-    opened.page.on("request", note_request)
-    opened.page.on("console", lambda message: opened.complaints.append(message.text))
-    opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))

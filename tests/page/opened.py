@@ -6,7 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
+
+_POINTS = """() => {
+  const { network } = window.__kgraph;
+  const box = document.getElementById("drawing").getBoundingClientRect();
+  const at = (place) => network.canvasToDOM(place);
+  const onScreen = ([id, place]) => [id, { x: Math.round(box.x + at(place).x), y: Math.round(box.y + at(place).y) }];
+  return Object.fromEntries(Object.entries(network.getPositions()).map(onScreen));
+}"""
+
+_SETTLED = """address => {
+  location.hash = address;
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+}"""
+
+_IDLE = "() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(() => done())))"
 
 
 @dataclass
@@ -17,9 +32,30 @@ class Opened:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def run(self, script: str) -> Any:
-        """Return the value of an expression in the page."""
-        return self.page.evaluate(script)
+    def __post_init__(self) -> None:
+        self.page.on("request", self._note)
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _note(self, request: Request) -> None:
+        self.requests.append(request.url.partition("#")[0])
+
+    def run(self, script: str, value: object = None) -> Any:
+        """Return the value of an expression in the page, or of a function there of a value."""
+        return self.page.evaluate(script, value)
+
+    def load(self, address: str) -> None:
+        """Load a page and wait until it shows its data."""
+        self.page.goto(address)
+        self.page.wait_for_selector("html[data-dressed]", state="attached")
+
+    def move_to(self, address: str) -> None:
+        """Follow a link inside the page and wait until it has been drawn."""
+        self.run(_SETTLED, address)
+
+    def wait_until_idle(self) -> None:
+        """Wait until the page has done what it puts off."""
+        self.run(_IDLE)
 
     def places(self) -> Any:
         """Return where every entity stands in the drawing."""
@@ -27,26 +63,22 @@ class Opened:
 
     def points(self) -> Any:
         """Return where every entity is on the screen, in whole pixels."""
-        return self.run(
-            "(() => { const { network } = window.__kgraph; const box = document.getElementById('drawing')"
-            ".getBoundingClientRect(); return Object.fromEntries(Object.entries(network.getPositions()).map(([id, place])"
-            " => { const { x, y } = network.canvasToDOM(place); return [id, [box.x + x, box.y + y].map(Math.round)]; }));"
-            " })()"
-        )
-
-    def edge(self, claim: str) -> Any:
-        """Return the edge of a claim as vis-network has it."""
-        return self.page.evaluate("claim => window.__kgraph.network.body.data.edges.get(claim)", claim)
+        return self.run(_POINTS)
 
     def point_of(self, entity: str) -> tuple[float, float]:
         """Return where an entity is on the screen."""
-        point = self.page.evaluate(
-            "slug => { const { network } = window.__kgraph; const box = document.getElementById('drawing')"
-            ".getBoundingClientRect(); const at = network.canvasToDOM(network.getPosition(slug));"
-            " return [box.x + at.x, box.y + at.y]; }",
-            entity,
-        )
-        return (point[0], point[1])
+        point = self.points()[entity]
+        return (point["x"], point["y"])
+
+    def edge(self, claim: str) -> Any:
+        """Return the edge of a claim as vis-network has it."""
+        return self.run("claim => window.__kgraph.network.body.data.edges.get(claim)", claim)
+
+    def assert_quiet(self, *allowed: str) -> None:
+        """Nothing was asked for but these addresses, nobody complained, and no hostile text has run."""
+        assert set(self.requests) <= {*allowed}
+        assert self.complaints == []
+        assert self.run("window.owned") is None
 
 
 Open = Callable[..., Opened]

@@ -8,6 +8,7 @@ from typing import Any
 from kgraph.messages import messages
 from kgraph.page.layout import LayoutNode, lay_out
 from kgraph.text import fold
+from page.article_sample import sample_ledger
 from page.panel_sample import counts, figures, grounds, references, tables
 
 ARTICLE = "k2-bone-article-2021"
@@ -136,6 +137,7 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "entities": _entities(claims),
         "claims": claims,
         "evidence": evidence,
+        "ledgers": {ARTICLE: sample_ledger(evidence)},
         "walks": _walks(),
         **tables(),
         "search": list(_search()),

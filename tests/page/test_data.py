@@ -292,9 +292,7 @@ def test_the_page_finds_what_the_library_finds(
     path = tmp_path / "page.html"
     path.write_text(render(data), encoding="utf-8")
     opened = Opened(browser.new_page())
-    opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-    opened.page.goto(path.as_uri() + f"#v=1&claim={CLAIM}")
-    opened.page.wait_for_function("window.__kgraph !== undefined")
+    opened.load(path.as_uri() + f"#v=1&claim={CLAIM}")
     for text in TEXTS:
         hits = opened.page.evaluate("text => window.__kgraph.find(text)", text)
         expected = [(hit.entity, hit.matched) for hit in graph.search(text, limit=12)]

@@ -43,6 +43,12 @@ def test_the_sign_is_the_head_of_the_edge(claim: str, head: str) -> None:
     assert _edges()[claim]["arrows"]["to"]["type"] == head
 
 
+def test_an_entity_in_no_lane_has_a_look_for_the_paths_that_pass_it() -> None:
+    [node] = contract(sample())["view"]["loose"]
+    assert (node["id"], node["shape"], node["size"]) == ("boron", "dot", 8)
+    assert "x" not in node
+
+
 def test_an_unsigned_claim_has_no_head() -> None:
     assert _edges()["warfarin--interacts-with--vitamin-K"]["arrows"] == {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from importlib.resources import files
 
 import pytest
@@ -86,7 +87,7 @@ def test_the_columns_are_those_of_the_table() -> None:
 
 
 def test_the_columns_of_the_paths_are_those_they_are_sorted_by() -> None:
-    columns = re.search(r"const VALUES = \{\n(.*?)\n  \};", _assets()["path.js"], re.DOTALL)
+    columns = re.search(r"const VALUES = \{\n(.*?)\n  \};", _assets()["ways.js"], re.DOTALL)
     assert columns is not None
     assert tuple(re.findall(r"^    (\w+):", columns[1], re.MULTILINE)) == FAMILIES["page-path-column-"]
 
@@ -95,6 +96,14 @@ def test_the_columns_of_the_paths_are_those_they_are_sorted_by() -> None:
 def test_the_views_are_those_of_the_page(constant: str, stem: str) -> None:
     [views] = re.findall(rf"const {constant} = \[(.*?)\];", _assets()["main.js"])
     assert tuple(re.findall(r'"(\w+)"', views)) == FAMILIES[stem]
+
+
+def test_no_key_stands_in_two_files() -> None:
+    folder = files("kgraph.messages")
+    texts = [path.read_text(encoding="utf-8") for path in folder.iterdir() if path.name.startswith("page")]
+    keys = Counter(key for text in texts for key in re.findall(r'^    "(page-[a-z-]+)":', text, re.MULTILINE))
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert set(keys) == set(messages("page-", "en"))
 
 
 @pytest.mark.parametrize("key", sorted(messages("page-", "en")))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -137,6 +136,13 @@ def test_a_path_of_unaccepted_claims_marks_each_of_them(open_page: Open, kg: Kno
     expect(row.locator("[data-claim] .badge")).to_have_text(step.standing.show("en"))
     expect(row).to_contain_text(f"({step.standing.show('en')})")
     expect(row.locator("[data-label='Weakest evidence']")).to_have_text("unverified")
+
+
+def test_a_path_that_is_contested_and_weaker_still_says_both(open_page: Open) -> None:
+    opened = open_page("#v=1&view=path&path=MK-4~disability&lang=zh")
+    expect(_rows(opened).first.locator("[data-label='最弱证据']")).to_have_text("未核实⚠ 含有争议的断言")
+    contested = open_page("#v=1&view=path&path=MK-4~lumbar-BMD&lang=zh")
+    expect(_rows(contested).first.locator("[data-label='最弱证据']")).to_have_text("存在争议")
 
 
 def test_what_is_claimed_directly_stands_above_the_paths(open_page: Open) -> None:
@@ -341,9 +347,11 @@ def test_labels_do_not_overlap(open_page: Open, lang: str, row: str, width: int)
             assert not _overlap(one, other), (one, other)
 
 
-def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    across = one["x"] < other["x"] + other["width"] and other["x"] < one["x"] + one["width"]
-    return across and one["y"] < other["y"] + other["height"] and other["y"] < one["y"] + one["height"]
+def _overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+    return all(
+        one[start] < other[start] + other[size] and other[start] < one[start] + one[size]
+        for start, size in (("x", "width"), ("y", "height"))
+    )
 
 
 def test_a_chosen_path_names_all_its_entities(open_page: Open, kg: KnowledgeGraph) -> None:

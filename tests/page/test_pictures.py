@@ -156,10 +156,9 @@ def test_the_name_of_a_file_says_what_it_shows_and_when(open_page: Open) -> None
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_pictures_of_the_real_graph_name_every_entity_drawn(
-    open_page: Open, kg: KnowledgeGraph, tmp_path: Path, lang: str
+    open_page: Open, kg: KnowledgeGraph, real_address: str, lang: str
 ) -> None:
-    kg.page(tmp_path / "real.html")
-    opened = open_page(f"#v=1&view=lanes&lang={lang}", file=tmp_path / "real.html")
+    opened = open_page(f"#v=1&view=lanes&lang={lang}", at=real_address)
     drawn = opened.run("window.__kgraph.shown().entities")
     labels = _squeezed(_texts(_picture(opened), "labels"))
     names = {slug: "".join(kg.entity(slug).label("zh" if lang == "zh" else "en").split()) for slug in drawn}

@@ -32,14 +32,6 @@ def _rows(saved: Saved, delimiter: str) -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def real_file(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the real graph as a file."""
-    path = tmp_path_factory.mktemp("real") / "kgraph.html"
-    kg.page(path)
-    return path
-
-
-@pytest.fixture(scope="module")
 def triples(kg: KnowledgeGraph) -> set[_Triple]:
     """What the real dataset says, whatever the graph it says it in."""
     graph = ox.serialize(kg.store.engine.quads_for_pattern(None, None, None, None), format=ox.RdfFormat.N_QUADS)  # type: ignore[attr-defined]
@@ -114,7 +106,7 @@ def test_no_cell_is_a_formula(open_page: Open, tmp_path: Path, start: str) -> No
     [entity] = [one for one in data["entities"] if one["slug"] == "MK-4"]
     entity["label"] = pair(f'{start}"a",b', f'{start}"a",b')
     (tmp_path / "page.html").write_text(render(data), encoding="utf-8")
-    opened = open_page(FOCUS, file=tmp_path / "page.html")
+    opened = open_page(FOCUS, at=(tmp_path / "page.html").as_uri())
     assert {row["主语"] for row in _rows(save(opened, "csv"), ",")} == {f'\'{start}"a",b'}
     assert all(row["主语"].startswith("'") for row in _tsv(save(opened, "tsv")))
 
@@ -129,9 +121,9 @@ def _tsv(saved: Saved) -> list[dict[str, str]]:
 
 
 def test_turtle_and_json_ld_say_the_same_and_only_what_the_dataset_says(
-    open_page: Open, real_file: Path, triples: set[_Triple]
+    open_page: Open, real_address: str, triples: set[_Triple]
 ) -> None:
-    opened = open_page(WARFARIN, file=real_file)
+    opened = open_page(WARFARIN, at=real_address)
     turtle, linked = save(opened, "ttl"), save(opened, "jsonld")
     said = _about_things(_parsed(turtle, ox.RdfFormat.TURTLE))
     assert said - triples == set()
@@ -143,8 +135,8 @@ def test_turtle_and_json_ld_say_the_same_and_only_what_the_dataset_says(
     assert claims == {f"<https://w3id.org/kgraph/claim/{slug}>" for slug in shown}
 
 
-def test_a_claim_is_exported_whole_enough_to_be_judged(open_page: Open, real_file: Path, triples: set[_Triple]) -> None:
-    said = _about_things(_parsed(save(open_page(WARFARIN, file=real_file), "ttl"), ox.RdfFormat.TURTLE))
+def test_a_claim_is_exported_whole_enough_to_be_judged(open_page: Open, real_address: str, triples: set[_Triple]) -> None:
+    said = _about_things(_parsed(save(open_page(WARFARIN, at=real_address), "ttl"), ox.RdfFormat.TURTLE))
     claims = {subject for subject, _, kind in said if kind == "<https://w3id.org/kgraph/ontology#Claim>"}
     wanted = re.compile(r"#(subject|predicate|object|doseBand|population|aspect|topic|verdict|standing|certainty)>$")
     assert {one for one in said if one[0] in claims and wanted.search(one[1])} == {
@@ -154,8 +146,8 @@ def test_a_claim_is_exported_whole_enough_to_be_judged(open_page: Open, real_fil
     assert {one for one in said if one[1] == about} == {one for one in triples if one[1] == about and one[2] in claims}
 
 
-def test_rdflib_reads_both_files(open_page: Open, real_file: Path) -> None:
-    opened = open_page("#v=1&view=focus&entity=MK-7&lang=en", file=real_file)
+def test_rdflib_reads_both_files(open_page: Open, real_address: str) -> None:
+    opened = open_page("#v=1&view=focus&entity=MK-7&lang=en", at=real_address)
     turtle = rdflib.Graph().parse(data=save(opened, "ttl").text, format="turtle")
     linked = rdflib.Graph().parse(data=save(opened, "jsonld").text, format="json-ld")
     assert {one for one in turtle if isinstance(one[0], rdflib.URIRef)} == {
@@ -186,7 +178,7 @@ def test_hostile_text_is_text_in_rdf(open_page: Open, tmp_path: Path) -> None:
     entity["label"] = pair(wild, wild)
     entity["identifiers"] = [{"curie": "X:1", "iri": "https://example.org/a b> .", "match": "exact"}]
     (tmp_path / "page.html").write_text(render(data), encoding="utf-8")
-    opened = open_page(FOCUS, file=tmp_path / "page.html")
+    opened = open_page(FOCUS, at=(tmp_path / "page.html").as_uri())
     for format, parser in (("ttl", ox.RdfFormat.TURTLE), ("jsonld", ox.RdfFormat.JSON_LD)):
         quads = list(_parsed(save(opened, format), parser))
         labels = {
@@ -220,8 +212,8 @@ def _sources(opened: Opened) -> set[str]:
     return set(json.loads(save(opened, "json").text)["sources"])
 
 
-def test_there_is_one_reference_a_source(open_page: Open, real_file: Path) -> None:
-    opened = open_page("#v=1&view=focus&entity=MK-4&lang=en", file=real_file)
+def test_there_is_one_reference_a_source(open_page: Open, real_address: str) -> None:
+    opened = open_page("#v=1&view=focus&entity=MK-4&lang=en", at=real_address)
     sources = _sources(opened)
     assert len(sources) > 10
     ris, bibtex = save(opened, "ris").text, save(opened, "bib").text
@@ -232,8 +224,8 @@ def test_there_is_one_reference_a_source(open_page: Open, real_file: Path) -> No
     assert bibtex.count("@") == len(re.findall(r"^@", bibtex, re.MULTILINE))
 
 
-def test_every_line_of_ris_is_a_tag_and_every_record_says_where_it_is_from(open_page: Open, real_file: Path) -> None:
-    ris = save(open_page("#v=1&view=focus&entity=MK-4&lang=en", file=real_file), "ris").text
+def test_every_line_of_ris_is_a_tag_and_every_record_says_where_it_is_from(open_page: Open, real_address: str) -> None:
+    ris = save(open_page("#v=1&view=focus&entity=MK-4&lang=en", at=real_address), "ris").text
     lines = [line for line in ris.split("\r\n") if line]
     assert [line for line in lines if not re.match(r"[A-Z][A-Z0-9]  - ", line)] == []
     remarks = [line for line in lines if line.startswith("N1  - Neighbourhood · menaquinone-4")]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import combinations
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from kgraph.catalog import Catalog
 from kgraph.errors import ArgumentError
-from kgraph.interactions.records import BoneRecord, Kin, Outcome, Record, Records
+from kgraph.interactions.bearing import KINDS_OF_EFFECTS, Bearing, bearing_on_bone, bearing_on_pairs
+from kgraph.interactions.records import Kin, Record, Records
 from kgraph.interactions.values import (
+    BASES,
     Answer,
     Basis,
     BoneCheck,
@@ -30,14 +33,9 @@ if TYPE_CHECKING:
     from kgraph.path import Path
 
 FindPath = Callable[[str, str], "Path | None"]
-_BASES: tuple[Basis, ...] = ("direct", "inherited", "class", "member")
 _VERDICTS = ("established", "supported", "contested", "unproven", "unverified", "refuted")
 _SEVERITIES = ("contraindicated", "major", "moderate", "minor", None)
-_KINDS_OF_RECORDS: dict[str, Kind] = {"interaction": "interaction", "efficacy": "together"}
-_KINDS_OF_EFFECTS: dict[int | None, Kind] = {-1: "harm", 1: "benefit", None: "association"}
 _NO_TIER = 9
-
-_Wanted = tuple[Kind, Basis, Record]
 
 
 def check_interactions(
@@ -59,136 +57,91 @@ def check_interactions(
     records = Records(catalog.store)
     for slug in sorted(set(given) - records.substances(given)):
         raise ArgumentError("interactions-no-substance", name=given[slug][0])
-    pairs = _wanted_of_pairs(records, list(given))
-    bone = _wanted_about_bone(records, list(given))
-    writer = _Writer.read(
-        catalog, given, [*pairs.values(), *(item for both in bone.values() for item in both)], find_path
-    )
-    substances = tuple(writer.named(slug, given[slug]) for slug in given)
-    by_slug = {named.entity: named for named in substances}
+    found = _Found.on(records, list(given))
+    writer = _Writer.read(catalog, given, found, find_path)
+    substances = {slug: writer.named(slug, names) for slug, names in given.items()}
+    return _check(records, found, writer, substances, pairs=combinations(given, 2), lang=lang)
+
+
+def check_all(catalog: Catalog, claims: Mapping[str, Claim], *, find_path: FindPath) -> InteractionCheck:
+    """Check all substances of the graph against each other, as ``check_interactions`` would any of them.
+
+    Pairs about which nothing is recorded are left out. Substances are named by their slugs, and stand in slug order.
+
+    Args:
+        claims: All claims by slug, already read.
+    """
+    records = Records(catalog.store)
+    slugs = sorted(records.substances(catalog.entities))
+    found = _Found.on(records, slugs)
+    writer = _Writer(catalog, claims, find_path)
+    substances = {slug: writer.named(slug, (slug,)) for slug in slugs}
+    return _check(records, found, writer, substances, pairs=found.pairs, lang="en")
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What bears on some substances: by pair, and by substance its effects on bone and what mitigates them."""
+
+    pairs: Mapping[tuple[str, str], Sequence[Bearing]]
+    bone: Mapping[str, tuple[Sequence[Bearing], Sequence[Bearing]]]
+
+    @classmethod
+    def on(cls, records: Records, slugs: Sequence[str]) -> _Found:
+        return cls(bearing_on_pairs(records, slugs), bearing_on_bone(records, slugs))
+
+    def records(self) -> Iterator[Record]:
+        for bearings in chain(self.pairs.values(), chain.from_iterable(self.bone.values())):
+            yield from (record for _, _, record in bearings)
+
+
+def _check(
+    records: Records,
+    found: _Found,
+    writer: _Writer,
+    substances: Mapping[str, Substance],
+    *,
+    pairs: Iterable[tuple[str, str]],
+    lang: Lang,
+) -> InteractionCheck:
     return InteractionCheck(
-        substances=substances,
+        substances=tuple(substances.values()),
         pairs=tuple(
-            _pair(by_slug[first], by_slug[second], writer.checked(wanted)) for (first, second), wanted in pairs.items()
+            _pair(substances[first], substances[second], writer.checked(found.pairs.get((first, second), ())))
+            for first, second in pairs
         ),
         bone=tuple(
             BoneCheck(
-                by_slug[slug],
+                substances[slug],
                 tuple(sorted(writer.checked(effects), key=_bone_rank)),
                 tuple(sorted(writer.checked(mitigations), key=lambda checked: _rank(checked, {slug}))),
             )
-            for slug, (effects, mitigations) in bone.items()
+            for slug, (effects, mitigations) in found.bone.items()
         ),
-        notes=tuple(_notes(substances, records.kin)),
+        notes=tuple(_notes(list(substances.values()), records.kin)),
         scope=_said("interactions-scope", count=records.count_pairs()),
         disclaimer=_said("disclaimer"),
         lang=lang,
     )
 
 
-# Which claims bear on what is asked
-
-
-def _wanted_of_pairs(records: Records, slugs: Sequence[str]) -> dict[tuple[str, str], list[_Wanted]]:
-    if len(slugs) < 2:  # noqa: PLR2004 - a pair
-        return {}
-    lines = {slug: records.kin.line(slug) for slug in slugs}
-    between = records.between(set().union(*lines.values()))
-    return {
-        pair: list(_nearest((_KINDS_OF_RECORDS.get(record.kind, "effect"), basis, record) for record, basis in found))
-        for pair in combinations(slugs, 2)
-        for found in ([(record, _basis(records.kin, record, *pair)) for record in between],)
-    }
-
-
-def _nearest(wanted: Iterable[tuple[Kind, Basis | None, Record]]) -> Iterator[_Wanted]:
-    """Yield each claim once, on its nearest basis."""
-    found: dict[str, _Wanted] = {}
-    for kind, basis, record in wanted:
-        if basis and (record.claim not in found or _BASES.index(basis) < _BASES.index(found[record.claim][1])):
-            found[record.claim] = (kind, basis, record)
-    yield from found.values()
-
-
-def _basis(kin: Kin, record: Record, first: str, second: str) -> Basis | None:
-    """Return how a record bears on a pair, None if it does not."""
-    ways = ((record.subject, record.object), (record.object, record.subject))
-    bases = (_basis_of_ends(kin, zip(ends, (first, second), strict=True)) for ends in ways)
-    found = sorted((basis for basis in bases if basis), key=_BASES.index)
-    if not found or record.inherited is None or found[0] == "member":
-        return found[0] if found else None
-    return "inherited" if found[0] == "direct" else None
-
-
-def _basis_of_ends(kin: Kin, ends: Iterable[tuple[str, str]]) -> Basis | None:
-    found: Basis = "direct"
-    for recorded, asked in ends:
-        if recorded in kin.below(asked):
-            found = "member"
-        elif recorded in kin.above(asked):
-            found = "class" if found == "direct" else found
-        elif recorded != asked:
-            return None
-    return found
-
-
-def _wanted_about_bone(records: Records, slugs: Sequence[str]) -> dict[str, tuple[list[_Wanted], list[_Wanted]]]:
-    """Return for each substance the claims about its effects on bone, and those about what mitigates its harms."""
-    kin, outcomes = records.kin, records.outcomes()
-    about = records.of_substances({name for slug in slugs for name in (slug, *kin.below(slug))}, outcomes)
-    beside = records.beside({name for slug in slugs for name in (slug, *kin.above(slug))})
-    found: dict[str, tuple[list[_Wanted], list[_Wanted]]] = {}
-    for slug in slugs:
-        effects = list(_nearest(_effects(about, slug, kin.below(slug))))
-        harmed = {record.object for kind, _, record in effects if kind == "harm" and outcomes[record.object].is_kind}
-        mitigations: list[_Wanted] = [
-            ("together", "direct" if record.subject == slug else "class", record)
-            for record in beside
-            if record.subject in (slug, *kin.above(slug))
-        ]
-        mitigations.extend(("against", "direct", record) for record in _against(records, harmed, outcomes, slug))
-        found[slug] = (effects, mitigations)
-    return found
-
-
-def _effects(about: Iterable[BoneRecord], slug: str, below: set[str]) -> Iterator[tuple[Kind, Basis | None, Record]]:
-    """Yield what a substance does to bone; of its members and forms the harms alone, since benefits never climb up."""
-    for record in about:
-        kind = _KINDS_OF_EFFECTS[record.direction]
-        if record.subject == slug:
-            yield kind, "inherited" if record.inherited else "direct", record
-        elif record.subject in below and kind == "harm" and not record.inherited:
-            yield kind, "member", record
-
-
-def _against(records: Records, harmed: set[str], outcomes: Mapping[str, Outcome], slug: str) -> Iterator[BoneRecord]:
-    """Yield what acts against an outcome of a substance's own: one that nothing outside its line brings about."""
-    if not harmed:
-        return
-    stated = [record for record in records.about(harmed, outcomes) if not record.inherited]
-    line = records.kin.line(slug)
-    others = {record.object for record in stated if record.direction == -1 and record.subject not in line}
-    helpers = [record for record in stated if record.direction == 1 and record.object not in others]
-    able = records.substances({record.subject for record in helpers})
-    yield from (record for record in helpers if record.subject in able)
-
-
 # From records to claims in words
 
 
 class _Writer:
-    """Puts records into words; it has read the claims, entities and sources that these need, and no others."""
+    """Puts records into words; each claim and each evidence item is worded once."""
 
     def __init__(self, catalog: Catalog, claims: Mapping[str, Claim], find_path: FindPath) -> None:
         self._catalog = catalog
         self._claims = claims
-        self._find_path = find_path
+        self._find_path = cache(find_path)
+        self._worded = cache(self._word)
+        self._cited = cache(self._cite)
 
     @classmethod
-    def read(
-        cls, catalog: Catalog, given: Iterable[str], wanted: Iterable[Sequence[_Wanted]], find_path: FindPath
-    ) -> _Writer:
-        records = [record for group in wanted for _, _, record in group]
+    def read(cls, catalog: Catalog, given: Iterable[str], found: _Found, find_path: FindPath) -> _Writer:
+        """Return a writer that has read the claims, entities and sources that are needed, and no others."""
+        records = list(found.records())
         claims = catalog.get_claims(record.claim for record in records)
         entities = {*given, *(end for record in records for end in (record.subject, record.object))}
         return cls(catalog.part(entities, claims.values()), claims, find_path)
@@ -196,10 +149,10 @@ class _Writer:
     def named(self, slug: str, names: Sequence[str]) -> Substance:
         return Substance(slug, tuple(names), self._catalog.entities[slug].labels)
 
-    def checked(self, wanted: Iterable[_Wanted]) -> list[CheckedClaim]:
-        return [self._checked(*item) for item in wanted]
+    def checked(self, bearings: Iterable[Bearing]) -> list[CheckedClaim]:
+        return [self._worded(*bearing) for bearing in bearings]
 
-    def _checked(self, kind: Kind, basis: Basis, record: Record) -> CheckedClaim:
+    def _word(self, kind: Kind, basis: Basis, record: Record) -> CheckedClaim:
         claim = self._claims[record.claim]
         here = replace(claim, subject=record.subject, object=record.object)
         path = self._path(claim) if kind == "interaction" else None
@@ -226,8 +179,9 @@ class _Writer:
     def _label(self, slug: str | None) -> Bilingual:
         return self._catalog.terms[slug].labels if slug else Bilingual()
 
-    def _cited(self, item: Evidence) -> Citation:
+    def _cite(self, item: Evidence) -> Citation:
         names = _in_both(lambda lang: citation(self._catalog.sources[item.source], item, lang))
+        marks = _in_both(lambda lang: say("detail-separator", lang).join(self._marks(item, lang)))
         return Citation(
             source=item.source,
             evidence=item.slug,
@@ -235,18 +189,23 @@ class _Writer:
             tier=item.tier,
             weight=item.weight,
             names=names,
-            texts=_in_both(lambda lang: self._cited_text(item, names.show(lang), lang)),
+            marks=marks,
+            texts=_in_both(lambda lang: self._text(item, names.show(lang), marks.show(lang), lang)),
         )
 
-    def _cited_text(self, item: Evidence, name: str, lang: Lang) -> str:
-        marks = [self._label(item.stance).show(lang), self._label(item.study_design).show(lang)]
+    def _marks(self, item: Evidence, lang: Lang) -> Iterator[str]:
+        """Yield stance, design, and how far the evidence counts."""
+        yield self._label(item.stance).show(lang)
+        yield self._label(item.study_design).show(lang)
         if item.weight == COUNTS and item.tier is not None:
-            marks.append(say("interactions-tier", lang, tier=item.tier))
+            yield say("interactions-tier", lang, tier=item.tier)
         elif item.weight:
-            marks.append(self._label(item.weight).show(lang))
+            yield self._label(item.weight).show(lang)
+
+    def _text(self, item: Evidence, name: str, marks: str, lang: Lang) -> str:
         separator = say("detail-separator", lang)
         detail = separator.join(filter(None, (evidence_detail(self._catalog, item, lang), item.note.show(lang))))
-        text = say("interactions-noted", lang, text=name, note=separator.join(marks))
+        text = say("interactions-noted", lang, text=name, note=marks)
         return say("show-line", lang, name=text, value=detail) if detail else text
 
 
@@ -292,7 +251,7 @@ def _rank(checked: CheckedClaim, asked: set[str]) -> tuple[bool, int, bool, int,
     side = claim.reasons.refutes if checked.is_denied else claim.reasons.supports
     return (
         _falls_short(checked),
-        _BASES.index(checked.basis),
+        BASES.index(checked.basis),
         checked.is_denied,
         len({claim.subject, claim.object} - asked),
         _VERDICTS.index(claim.verdict),
@@ -306,8 +265,8 @@ def _bone_rank(checked: CheckedClaim) -> tuple[int, bool, int, int, str]:
     """Harms first, then benefits, then associations; among these what is affirmed, by verdict, then the nearest."""
     claim = checked.claim
     verdict = _VERDICTS.index(claim.verdict)
-    kinds = list(_KINDS_OF_EFFECTS.values())
-    return (kinds.index(checked.kind), checked.is_denied, verdict, _BASES.index(checked.basis), claim.slug)
+    kinds = list(KINDS_OF_EFFECTS.values())
+    return (kinds.index(checked.kind), checked.is_denied, verdict, BASES.index(checked.basis), claim.slug)
 
 
 def _notes(substances: Sequence[Substance], kin: Kin) -> Iterator[Bilingual]:

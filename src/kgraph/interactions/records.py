@@ -132,18 +132,27 @@ class Kin:
         for member, above in pairs:
             self._up[member].add(above)
             self._down[above].add(member)
+        self._above: dict[str, frozenset[str]] = {}
+        self._below: dict[str, frozenset[str]] = {}
 
-    def above(self, entity: str) -> set[str]:
+    def above(self, entity: str) -> frozenset[str]:
         """Return the classes and parent forms of an entity, all the way up, without itself."""
-        return reach(entity, self._up) - {entity}
+        return _reached(entity, self._up, self._above)
 
-    def below(self, entity: str) -> set[str]:
+    def below(self, entity: str) -> frozenset[str]:
         """Return the members and forms of an entity, all the way down, without itself."""
-        return reach(entity, self._down) - {entity}
+        return _reached(entity, self._down, self._below)
 
-    def line(self, entity: str) -> set[str]:
+    def line(self, entity: str) -> frozenset[str]:
         """Return an entity with all that stands above and below it."""
-        return {entity} | self.above(entity) | self.below(entity)
+        return self.above(entity) | self.below(entity) | {entity}
+
+
+def _reached(entity: str, steps: Mapping[str, set[str]], known: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Return what can be reached from an entity, without itself; ``known`` remembers it."""
+    if entity not in known:
+        known[entity] = frozenset(reach(entity, steps) - {entity})
+    return known[entity]
 
 
 class Records:

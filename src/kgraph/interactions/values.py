@@ -22,6 +22,9 @@ Basis = Literal["direct", "inherited", "class", "member"]
 class or parent form and does not pass down; ``member``: it is about a member or form at one end or both.
 """
 
+BASES: tuple[Basis, ...] = ("direct", "inherited", "class", "member")
+"""The bases, nearest first."""
+
 Kind = Literal["interaction", "together", "effect", "harm", "benefit", "association", "against"]
 """What a claim is about: an interaction; joint use that is advised; another effect of one substance on the other; a
 harm, a benefit or an association of a substance with bone; or what acts against the harm a drug does to bone."""
@@ -31,7 +34,7 @@ harm, a benefit or an association of a substance with bone; or what acts against
 class Citation:
     """What one source says: ``tier`` (1 the strongest) and ``weight`` are those of its evidence.
 
-    ``names`` say where it was read, ``texts`` what it found too.
+    ``names`` say where it was read, ``marks`` how far it counts, and ``texts`` all of that with what it found.
     """
 
     source: str
@@ -40,6 +43,7 @@ class Citation:
     tier: int | None
     weight: str | None
     names: Bilingual
+    marks: Bilingual
     texts: Bilingual
 
 

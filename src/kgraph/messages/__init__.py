@@ -9,6 +9,8 @@ from __future__ import annotations
 from kgraph.messages import (
     library,
     page,
+    page_article,
+    page_check,
     page_export,
     page_panel,
     page_path,
@@ -17,6 +19,8 @@ from kgraph.messages import (
 _PARTS = (
     library,
     page,
+    page_article,
+    page_check,
     page_export,
     page_panel,
     page_path,

@@ -4,7 +4,8 @@
 name things everywhere; order is stated where the value has one):
 
 - ``version``: 2, raised when a key changes its meaning or goes away.
-- ``title``: pair. ``release``, ``licence``, ``licenceUrl``: text. ``lang``: ``zh`` or ``en``, in which it opens.
+- ``title``: pair. ``release``, ``licence``, ``licenceUrl``: text. ``issued``: the day the data were issued, null if not
+  stated. ``lang``: ``zh`` or ``en``, in which it opens.
   ``theme``: ``light``, ``dark`` or null. ``opening``: what it opens on, keys of the state (assets/state.js); empty for
   the questions at the start.
 - ``dataset``: IRI of the whole dataset. ``prefixes``: by name the namespaces that exported RDF is written with.
@@ -39,12 +40,26 @@ name things everywhere; order is stated where the value has one):
   the character after the last. ``said`` is the item as a sentence, ``figures`` its result in words; ``scale`` is
   ``ratio`` or ``difference`` where value and interval can be drawn beside others; ``weight`` is ``counts``, or the term
   that says why it does not; ``tier`` is 1 for the strongest design; dates are days.
+- ``ledgers``: by slug of a source ``{statements, reasons: [pair], totals, flags: [{slug, label, meaning: pair}],
+  labels}``. Statements ``[{number, evidence, verdict, standing, sentence: pair or null, why: [place in reasons],
+  bestFor, bestAgainst, bestInconclusive: slug of evidence or null, related: [{claim, verdict, sentence}], flags:
+  [slug]}]`` stand in the order of the source; verdict and standing are those on the statement, the other way round
+  where the source denies the claim; ``sentence`` is null where it is that of the claim. Totals ``{statements, claims,
+  flagged, verdicts, standings, flags: [{slug, count}]}``, each list in its order; ``labels`` is by standing a pair.
 - ``walks``: what a walk along the claims needs beside them, see ``kgraph.page.walks``. ``efficacy``: ``[slug]`` of the
   claims judged as efficacy. ``aspects``: by relation the aspect that it implies. ``processes``: ``[[process, aspect it
   changes]]``. ``links``: ``[{member, broader, claim, verdict, state, class: pair, form: pair or null}]``, each from an
   entity to its class, or from a form to its protein (``state``); ``claim`` and ``verdict`` are those of an accepted
   claim that says the same, else null; ``class`` and ``form`` are what a step along it says. ``below``: by slug how many
   entities stand below it, for those that have any.
+- ``checks``: what ``kgraph.interactions`` answers. ``substances``: ``[slug]`` of what can be checked, sorted.
+  ``pairs``: by ``slug~slug``, the lower first, ``[answer, [bearing]]``; ``answer`` is ``recorded``, ``none-found`` or
+  ``not-recorded``, and a pair that is left out is the last. ``bone``: by substance ``[[bearing], [bearing]]``, effects
+  on bone and what mitigates them. Each bearing is the number of one of ``bearings``: ``[{claim, kind, basis,
+  inherited}]``, with the slug of the inherited claim whose premise the claim is, if any. ``kind`` and ``basis`` are
+  those of ``CheckedClaim``. ``claims``: by slug ``{mechanism: pair, sources: [[evidence, mark]]}``, with a
+  ``mechanism`` only where it is the shortest path, sources best first. Each mark is the number of one of ``marks``:
+  ``[pair]``, stance, design and tier of evidence. ``scope``, ``disclaimer``: pair.
 - ``search``: ``[{slug, key, label, lang, kind, readings}]``, one row a name; ``key`` is the folded form, ``kind`` is
   ``preferred``, ``alternative``, ``hidden`` or ``slug``, ``lang`` is null for a slug; ``readings`` is pinyin,
   syllables apart by spaces, alternatives by bars, letters of the name in capitals, empty if nothing is Chinese.
@@ -65,7 +80,9 @@ from kgraph.cells import Text
 from kgraph.messages import messages, say
 from kgraph.model import Bilingual, Claim, Entity, Evidence, Relation, Source, Term
 from kgraph.network import Network
+from kgraph.page.checks import checks
 from kgraph.page.layout import LayoutNode, lay_out
+from kgraph.page.ledgers import ledgers
 from kgraph.page.panel import (
     claim_grounds,
     evidence_figures,
@@ -81,7 +98,7 @@ from kgraph.search import NameIndex
 from kgraph.sentences import claim_sentences, evidence_details
 from kgraph.text import LANGS, Lang
 from kgraph.version import VERSION
-from kgraph.vocab import CLAIM, DATASET, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, SKOS, SRC, XSD
+from kgraph.vocab import CLAIM, DATASET, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, SKOS, SPARQL_PREFIXES, SRC, XSD
 
 CONTRACT = 2
 LICENCE = "CC BY 4.0"
@@ -89,6 +106,7 @@ LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 FEWEST_CHECKED, MOST_CHECKED = 2, 6
 """How many names the check view takes."""
 
+_ISSUED = SPARQL_PREFIXES + f"SELECT ?issued WHERE {{ <{DATASET.iri}> dcterms:issued ?issued }}"
 _NAMESPACES = (CLAIM, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, SKOS, SRC, XSD)
 _Record = dict[str, Any]
 
@@ -128,6 +146,7 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "release": VERSION,
         "licence": LICENCE,
         "licenceUrl": LICENCE_URL,
+        "issued": _issued(catalog),
         "lang": lang,
         "theme": opening.theme,
         "opening": opening.state(),
@@ -145,11 +164,18 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "rulings": {slug: _ruling(term) for slug, term in catalog.terms.items() if "Ruling" in term.lists},
         **units_and_countries(claims),
         "evidence": {item.slug: _evidence(catalog, item) for claim in claims for item in claim.evidence},
+        "ledgers": ledgers(catalog, claims),
         "walks": walks(catalog, network),
+        "checks": checks(catalog, network, claims),
         "search": _search(names),
         "folding": "".join(chain.from_iterable(names.table.folding.items())),
         "messages": {tag: messages("page-", tag) for tag in LANGS},
     }
+
+
+def _issued(catalog: Catalog) -> str | None:
+    rows = catalog.store.select(_ISSUED).rows
+    return str(rows[0][0]) if rows else None
 
 
 def _category(term: Term) -> _Record:

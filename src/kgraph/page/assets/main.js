@@ -3,7 +3,7 @@
 /** Joins the parts: every change of state is shown by all of them. */
 kgraph.define("main", (parts) => {
   const { graph, dom, language, state, search, finder, drawing, labels, legend, facets, heads, panel, start, path, table,
-    check, article, theme } = parts;
+    check, article, theme, mentions } = parts;
   const { byId, button, make } = dom;
   const { say } = language;
 
@@ -62,6 +62,8 @@ kgraph.define("main", (parts) => {
     claim: "page-unknown-claim",
     source: "page-unknown-source",
     row: "page-unknown-row",
+    check: "page-unknown-check",
+    same: "page-unknown-same",
     view: "page-unknown-view",
   };
 
@@ -192,5 +194,6 @@ kgraph.define("main", (parts) => {
     labels: labels.boxes,
     fold: search.fold,
     find: search.find,
+    mentions: mentions.find,
   });
 });

@@ -25,9 +25,29 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
   };
   const FILTERS = Object.keys(CHOICES);
 
+  /** What the statements of a ledger may be narrowed to, besides. */
+  const counted = (name) => new Set(Object.values(data.ledgers).flatMap(({ totals }) => slugs(totals[name])));
+  const NARROWINGS = { standing: counted("standings"), flag: counted("flags") };
+  const LISTS = { ...CHOICES, ...NARROWINGS };
+
   const isRow = (text) => /^[1-9]\d?$/.test(text) && Number(text) <= MOST_WALKS;
 
   const list = (text) => text.split("~").filter(Boolean);
+
+  /** The entities that some names mean, each once and not too many; `unknown` takes the names left out. */
+  const checked = (names, entity, unknown) => {
+    const found = new Set();
+    for (const name of names) {
+      const slug = entity(name);
+      const why = found.has(slug) ? "same" : slug && found.size === MOST_CHECKED ? "check" : null;
+      if (why) {
+        unknown.push({ what: why, name });
+      } else if (slug) {
+        found.add(slug);
+      }
+    }
+    return [...found];
+  };
 
   const initial = () => ({
     view: "start",
@@ -37,7 +57,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
     row: null,
     check: [],
     source: null,
-    ...Object.fromEntries(FILTERS.map((name) => [name, []])),
+    ...Object.fromEntries(Object.keys(LISTS).map((name) => [name, []])),
     contested: false,
     refuted: false,
     structure: true,
@@ -67,12 +87,12 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
       claim: (name) => known("claim", name, claims.has(name) && name),
       path: (text) => [0, 1].map((end) => (text.split("~")[end] ? entity(text.split("~")[end]) : null)),
       row: (text) => known("row", text, isRow(text) && Number(text)),
-      check: (text) => [...new Set(list(text).map(entity))].filter(Boolean).slice(0, MOST_CHECKED),
+      check: (text) => checked(list(text), entity, unknown),
       source: (name) => known("source", name, Object.hasOwn(data.sources, name) && name),
       ...Object.fromEntries(
-        FILTERS.map((name) => [
+        Object.entries(LISTS).map(([name, allowed]) => [
           name,
-          (text) => list(text).filter((value) => known(name, value, CHOICES[name].has(value))),
+          (text) => list(text).filter((value) => known(name, value, allowed.has(value))),
         ]),
       ),
       contested: on,

@@ -1,0 +1,78 @@
+"use strict";
+
+/** The matrix: what is known of each pair, and of each substance and bone, in a word, with a source in every cell. */
+kgraph.define("checkmatrix", ({ graph, checks, checksource, checkclaim, dom: { make, button }, language, marks }) => {
+  const SYMBOLS = { recorded: "●", "none-found": "○", "not-recorded": "？" };
+  const { say } = language;
+
+  const nameOf = (slug) => language.spoken(graph.entities.get(slug).label, slug);
+  const plainName = (slug) => language.entityName(graph.entities.get(slug));
+
+  /** The answer about a pair: symbol and words, never colour alone. */
+  const answer = ({ answer: name }) =>
+    make(
+      "span",
+      { class: `answer answer-${name}` },
+      make("span", { class: "answer-symbol", "aria-hidden": "true" }, SYMBOLS[name]),
+      say(`page-check-answer-${name}`),
+    );
+
+  const pairCell = (pair, open) => [
+    button({ class: "cell", "data-pair": pair.key, "aria-controls": `pair-${pair.key}`, click: () => open(pair.key) }, answer(pair)),
+    pair.lead ? make("span", { class: "marks" }, ...checkclaim.badges(pair.lead)) : null,
+    make("span", { class: "cell-source" }, pair.lead ? checksource.first(pair.lead) : say("page-check-no-source")),
+  ];
+
+  const tally = (bone) =>
+    ["harm", "benefit", "association"]
+      .map((kind) => [kind, bone.effects.filter((one) => one.kind === kind).length])
+      .filter(([, count]) => count > 0)
+      .map(([kind, count]) => make("span", { class: "badge" }, say(`page-check-tally-${kind}`, { count: language.number(count) })));
+
+  const boneCell = (slug, openBone) => {
+    const bone = checks.boneOf(slug);
+    const isKnown = bone.effects.length > 0;
+    return [
+      button({ class: "cell", "data-bone": slug, click: () => openBone(slug) }, say(isKnown ? "page-check-bone-known" : "page-check-bone-unknown")),
+      isKnown ? make("span", { class: "marks" }, ...tally(bone)) : null,
+      make("span", { class: "cell-source" }, isKnown ? checksource.first(bone.effects[0]) : say("page-check-no-source")),
+    ];
+  };
+
+  const cell = (label, content) => make("td", { role: "cell", "data-label": label }, ...content);
+
+  const row = (slugs, index, open) =>
+    make(
+      "tr",
+      { role: "row" },
+      make("th", { scope: "row", role: "rowheader" }, nameOf(slugs[index])),
+      ...slugs.slice(0, -1).map((other, column) =>
+        column < index
+          ? cell(`+ ${plainName(other)}`, pairCell(checks.pairOf(other, slugs[index]), open.pair))
+          : make("td", { role: "cell", class: "void" }),
+      ),
+      cell(say("page-check-bone"), boneCell(slugs[index], open.bone)),
+    );
+
+  const columns = (slugs) => [...slugs.slice(0, -1).map(nameOf), say("page-check-bone")];
+
+  const heading = (slugs) =>
+    make(
+      "tr",
+      { role: "row" },
+      make("td", { role: "cell", class: "corner" }),
+      ...columns(slugs).map((name) => make("th", { scope: "col", role: "columnheader" }, name)),
+    );
+
+  /** The table of some substances; `open` shows the details of a pair or of a substance. */
+  const table = (slugs, open) =>
+    make(
+      "table",
+      { role: "table", class: "matrix" },
+      make("caption", {}, say("page-check-matrix")),
+      make("thead", { role: "rowgroup" }, heading(slugs)),
+      make("tbody", { role: "rowgroup" }, ...slugs.map((_, index) => row(slugs, index, open))),
+    );
+
+  return Object.freeze({ table, answer, nameOf, plainName });
+});
