@@ -410,7 +410,7 @@ def test_the_text_is_neither_kept_nor_put_into_the_address(open_page: Open) -> N
     assert opened.run("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     assert "秘密" not in opened.run("decodeURIComponent(location.href) + JSON.stringify(history.state)")
     opened.page.reload()
-    opened.page.wait_for_function("window.__kgraph !== undefined")
+    opened.page.wait_for_selector("html[data-dressed]", state="attached")
     expect(opened.page.locator("#pasted")).to_have_value("")
 
 

@@ -134,6 +134,7 @@ kgraph.define("main", (parts) => {
     byId("status").textContent = [selectedText(now), markedText(now)].filter(Boolean).join(" ");
     byId("shown").textContent = shownText(now);
     byId("more").replaceChildren(...more(now));
+    document.body.dataset.view = now.view;
     document.body.classList.toggle("has-selection", Boolean(now.entity || now.claim));
     byId("to-panel").hidden = !(now.entity || now.claim);
   };
