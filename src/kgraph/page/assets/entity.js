@@ -50,7 +50,7 @@ kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, 
     const { check } = state.now();
     const add = () => state.go({ view: "check", check: [...new Set([...state.now().check, slug])] });
     const isFull = check.length >= state.MOST_CHECKED && !check.includes(slug);
-    const key = check.includes(slug) ? "page-open-check" : isFull ? "page-check-full" : "page-add-check";
+    const key = check.includes(slug) ? "page-open-check" : isFull ? "page-add-check-full" : "page-add-check";
     return button({ id: "add-check", click: add, disabled: isFull }, say(key));
   };
 
