@@ -8,6 +8,8 @@ from typing import Any
 from kgraph.messages import messages
 from kgraph.page.layout import LayoutNode, lay_out
 from kgraph.text import fold
+from page.article_sample import sample_ledger
+from page.panel_sample import counts, figures, grounds, references, tables
 
 ARTICLE = "k2-bone-article-2021"
 HOSTILE = "hostile"
@@ -118,10 +120,11 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "sources": {ARTICLE: _source()},
         "entities": _entities(claims),
         "claims": claims,
-        "inherited": [],
         "evidence": evidence,
+        "ledgers": {ARTICLE: sample_ledger(evidence)},
         "walks": _walks(),
         "checks": _checks(claims),
+        **tables(),
         "search": list(_search()),
         "folding": "維维鈣钙",
         "messages": {"zh": messages("page-", "zh"), "en": messages("page-", "en")},
@@ -173,7 +176,7 @@ def _source() -> dict[str, Any]:
     title = {"text": "大剂量维生素K2增强骨密度", "lang": "zh"}
     unseen = ("author", "journal", "url", "pmid", "doi", "language", "country")
     seen = {"title": title, "type": "web-article", "date": "2021-04-14", "retracted": False}
-    return seen | dict.fromkeys(unseen)
+    return seen | dict.fromkeys(unseen) | references()
 
 
 def _claims() -> tuple[list[dict[str, Any]], dict[str, Any]]:
@@ -206,6 +209,7 @@ def _claims() -> tuple[list[dict[str, Any]], dict[str, Any]]:
                     f"{names[subject]['en']} {'not: ' if denial else ''}{label['en']} {names[object_]['en']}",
                 ),
                 "evidence": list(items),
+                **grounds(),
             }
         )
     return claims, evidence
@@ -246,6 +250,7 @@ def _item(claim: str, stance: str, hedge: str, place: tuple[int, int, int]) -> d
         "spanEnd": end,
         "note": pair("每天 45 毫克。", "45 mg a day."),
         "detail": pair(f"<i>{LONG}</i>", f"<i>{LONG}</i>"),
+        **figures(),
     }
 
 
@@ -267,6 +272,7 @@ def _entities(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "broader": _BROADER.get(slug, []),
             "identifiers": [{"curie": "X:1", "iri": "javascript:window.owned=1", "match": "exact"}],
             "degree": degrees[slug],
+            "neighbours": counts(slug, claims, _RELATIONS),
             "x": places[slug][0] if slug in places else None,
             "y": places[slug][1] if slug in places else None,
         }

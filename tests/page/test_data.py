@@ -190,12 +190,57 @@ def test_a_source_has_its_title_with_the_language(data: dict[str, Any]) -> None:
         "language": None,
         "country": None,
         "retracted": False,
+        "supersededBy": None,
+        "note": None,
+        "cite": {
+            "zh": "大剂量维生素K2增强骨密度[EB/OL]. (2021-04-14).",
+            "en": "大剂量维生素K2增强骨密度 [Internet]. 2021-04-14.",
+        },
+        "ris": "TY  - ELEC\r\nID  - article\r\nTI  - 大剂量维生素K2增强骨密度\r\n"
+        "PY  - 2021\r\nDA  - 2021/04/14\r\nER  - \r\n",
+        "bibtex": "@misc{article,\n  title = {{大剂量维生素K2增强骨密度}},\n  year = {2021}\n}",
     }
 
 
-def test_terms_are_those_referred_to_and_verdicts_stand_apart(data: dict[str, Any]) -> None:
-    named = ["article", "article-only", "bone-biology", "pharmacological", "positive", "stated", "web-article"]
-    assert list(data["terms"]) == named
+def test_a_claim_says_why_it_stands_as_it_does(data: dict[str, Any]) -> None:
+    [claim] = data["claims"]
+    assert (claim["judgedAs"], claim["ruling"], claim["sides"]) == ("efficacy", "nothing-carries", [])
+    assert claim["assessment"]["zh"] == "据文章，未核实：药理剂量的甲萘醌-4可预防骨折。"
+    assert (claim["advice"], claim["mechanism"], claim["effect"]) == (None, None, None)
+    assert [(one["stance"], one["verdict"], one["designs"], one["group"]) for one in claim["changes"]] == [
+        ("supports", "supported", ["guideline", "label"], None),
+        ("refutes", "refuted", ["guideline", "label"], None),
+        ("inconclusive", "unproven", ["guideline", "label"], None),
+    ]
+    assert data["rulings"]["nothing-carries"]["label"] == {"zh": "无可用证据", "en": "nothing carries"}
+
+
+def test_evidence_says_what_was_measured_and_whether_it_counts(data: dict[str, Any]) -> None:
+    item = data["evidence"][EVIDENCE]
+    assert item["dose"] == {"zh": "45 mg/日", "en": "45 mg/day"}
+    assert (item["weight"], item["tier"]) == ("unfitting-design", None)
+    assert item["said"] == {
+        "zh": "文章陈述：45 mg/日；支持该断言。",
+        "en": "Article statement: 45 mg/day; speaks for the claim.",
+    }
+    empty = ("measure", "value", "ciLow", "ciHigh", "unit", "scale", "figures", "participants", "population", "checked")
+    assert [item[name] for name in empty] == [None] * len(empty)
+    assert (item["countries"], item["coInterventions"]) == ([], [])
+
+
+def test_an_entity_counts_its_claims_by_direction_and_relation(data: dict[str, Any]) -> None:
+    assert {entity["slug"]: entity["neighbours"] for entity in data["entities"]} == {
+        "MK-4": [{"direction": "out", "relation": "prevents", "count": 1}],
+        "boron": [],
+        "fracture": [{"direction": "in", "relation": "prevents", "count": 1}],
+    }
+
+
+def test_terms_are_those_referred_to_and_verdicts_stand_apart(graph: KnowledgeGraph, data: dict[str, Any]) -> None:
+    named = {"article", "article-only", "bone-biology", "pharmacological", "positive", "stated", "web-article"}
+    panel = {"efficacy", "supports", "unfitting-design"}
+    designs = {slug for slug, term in graph.terms.items() if "StudyDesign" in term.lists}
+    assert list(data["terms"]) == sorted(named | panel | designs)
     assert set(data["verdicts"]) == {"established", "supported", "contested", "refuted", "unproven", "unverified"}
     assert sorted(one["order"] for one in data["verdicts"].values()) == [1, 2, 3, 4, 5, 6]
 

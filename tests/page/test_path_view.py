@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Locator, expect
 

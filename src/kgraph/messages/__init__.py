@@ -9,6 +9,7 @@ from __future__ import annotations
 from kgraph.messages import (
     library,
     page,
+    page_article,
     page_check,
     page_export,
     page_panel,
@@ -18,6 +19,7 @@ from kgraph.messages import (
 _PARTS = (
     library,
     page,
+    page_article,
     page_check,
     page_export,
     page_panel,

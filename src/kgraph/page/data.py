@@ -40,6 +40,12 @@ name things everywhere; order is stated where the value has one):
   the character after the last. ``said`` is the item as a sentence, ``figures`` its result in words; ``scale`` is
   ``ratio`` or ``difference`` where value and interval can be drawn beside others; ``weight`` is ``counts``, or the term
   that says why it does not; ``tier`` is 1 for the strongest design; dates are days.
+- ``ledgers``: by slug of a source ``{statements, reasons: [pair], totals, flags: [{slug, label, meaning: pair}],
+  labels}``. Statements ``[{number, evidence, verdict, standing, sentence: pair or null, why: [place in reasons],
+  bestFor, bestAgainst, bestInconclusive: slug of evidence or null, related: [{claim, verdict, sentence}], flags:
+  [slug]}]`` stand in the order of the source; verdict and standing are those on the statement, the other way round
+  where the source denies the claim; ``sentence`` is null where it is that of the claim. Totals ``{statements, claims,
+  flagged, verdicts, standings, flags: [{slug, count}]}``, each list in its order; ``labels`` is by standing a pair.
 - ``walks``: what a walk along the claims needs beside them, see ``kgraph.page.walks``. ``efficacy``: ``[slug]`` of the
   claims judged as efficacy. ``aspects``: by relation the aspect that it implies. ``processes``: ``[[process, aspect it
   changes]]``. ``links``: ``[{member, broader, claim, verdict, state, class: pair, form: pair or null}]``, each from an
@@ -76,6 +82,7 @@ from kgraph.model import Bilingual, Claim, Entity, Evidence, Relation, Source, T
 from kgraph.network import Network
 from kgraph.page.checks import checks
 from kgraph.page.layout import LayoutNode, lay_out
+from kgraph.page.ledgers import ledgers
 from kgraph.page.panel import (
     claim_grounds,
     evidence_figures,
@@ -157,6 +164,7 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "rulings": {slug: _ruling(term) for slug, term in catalog.terms.items() if "Ruling" in term.lists},
         **units_and_countries(claims),
         "evidence": {item.slug: _evidence(catalog, item) for claim in claims for item in claim.evidence},
+        "ledgers": ledgers(catalog, claims),
         "walks": walks(catalog, network),
         "checks": checks(catalog, network, claims),
         "search": _search(names),

@@ -117,10 +117,7 @@ def named_terms(claim: Claim) -> set[str]:
     for item in claim.evidence:
         terms |= {
             slug
-            for slug in (
-                *(item.stance, item.measure, item.endpoint_role, item.weight),
-                *(item.read_from, item.quality, item.species),
-            )
+            for slug in (item.stance, item.measure, item.endpoint_role, item.weight, item.read_from, item.quality)
             if slug
         }
     return terms

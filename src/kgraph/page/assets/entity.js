@@ -1,7 +1,7 @@
 "use strict";
 
 /** One entity in the panel: its names, what it is, what can be done with it, and its claims. */
-kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, legend, marks, ledger }) => {
+kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, legend, marks, claimlist }) => {
   const { say, spoken, marked } = language;
   const { entityButton, listed } = marks;
   const SUBSTANCES = ["Nutrient", "Food", "Chemical", "Drug", "DrugClass"];
@@ -73,7 +73,7 @@ kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, 
     actions(entity),
     facts(entity),
     entity.note ? make("div", { class: "note" }, make("h3", {}, say("page-note")), make("p", {}, spoken(entity.note))) : null,
-    ...ledger.sections(entity),
+    ...claimlist.sections(entity),
     graph.claimsOf(entity.slug).length === 0 ? make("p", {}, say("page-no-claims")) : null,
   ];
 

@@ -25,10 +25,9 @@ kgraph.define("evidence", ({ graph, dom: { make, link }, language, marks, copy, 
 
   const people = (item) =>
     [
-      item.population ? entityButton(item.population) : null,
-      item.populationNote ? spoken(item.populationNote) : null,
-      item.species ? spoken(graph.term(item.species), item.species) : null,
-    ].filter(Boolean);
+      ...entities([item.population, item.species]),
+      ...(item.populationNote ? [spoken(item.populationNote)] : []),
+    ];
 
   const filled = (key, parts) => row(key, parts.length > 0 ? parts : null);
 

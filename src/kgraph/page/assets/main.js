@@ -3,7 +3,7 @@
 /** Joins the parts: every change of state is shown by all of them. */
 kgraph.define("main", (parts) => {
   const { graph, dom, language, state, search, finder, drawing, labels, legend, facets, heads, panel, start, path, table,
-    check, article, theme } = parts;
+    check, article, theme, mentions } = parts;
   const { byId, button, make } = dom;
   const { say } = language;
 
@@ -134,6 +134,7 @@ kgraph.define("main", (parts) => {
     byId("status").textContent = [selectedText(now), markedText(now)].filter(Boolean).join(" ");
     byId("shown").textContent = shownText(now);
     byId("more").replaceChildren(...more(now));
+    document.body.dataset.view = now.view;
     document.body.classList.toggle("has-selection", Boolean(now.entity || now.claim));
     byId("to-panel").hidden = !(now.entity || now.claim);
   };
@@ -194,5 +195,6 @@ kgraph.define("main", (parts) => {
     labels: labels.boxes,
     fold: search.fold,
     find: search.find,
+    mentions: mentions.find,
   });
 });

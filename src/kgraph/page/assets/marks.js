@@ -45,10 +45,19 @@ kgraph.define("marks", ({ graph, dom: { make, button, byId }, language, state, l
     return say("page-span", { paragraph, start: spanStart + 1, end: spanEnd });
   };
 
+  /** The same, short. */
+  const shortPlace = ({ paragraph, spanStart, spanEnd }) => {
+    if (paragraph === null || paragraph === undefined) {
+      return null;
+    }
+    const hasSpan = spanStart !== null && spanStart !== undefined;
+    return say("page-place-short", { paragraph, span: hasSpan ? `${spanStart + 1}–${spanEnd}` : "" }).trimEnd();
+  };
+
   const section = (title, ...content) => make("section", {}, make("h3", {}, title), ...content);
 
   const listed = (items) =>
     make("ul", { class: "inline", role: "list" }, ...items.map((item) => make("li", {}, item)));
 
-  return Object.freeze({ entityButton, head, standing, denial, openClaim, place, section, listed });
+  return Object.freeze({ entityButton, head, standing, denial, openClaim, place, shortPlace, section, listed });
 });

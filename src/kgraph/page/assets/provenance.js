@@ -54,5 +54,5 @@ kgraph.define("provenance", ({ graph, dom: { make, link }, language, marks, citi
     return section(say("page-provenance"), make("ul", { class: "cards", role: "list" }, ...entries));
   };
 
-  return Object.freeze({ block });
+  return Object.freeze({ block, links });
 });

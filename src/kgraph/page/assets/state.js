@@ -25,6 +25,11 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
   };
   const FILTERS = Object.keys(CHOICES);
 
+  /** What the statements of a ledger may be narrowed to, besides. */
+  const counted = (name) => new Set(Object.values(data.ledgers).flatMap(({ totals }) => slugs(totals[name])));
+  const NARROWINGS = { standing: counted("standings"), flag: counted("flags") };
+  const LISTS = { ...CHOICES, ...NARROWINGS };
+
   const isRow = (text) => /^[1-9]\d?$/.test(text) && Number(text) <= MOST_WALKS;
 
   const list = (text) => text.split("~").filter(Boolean);
@@ -52,7 +57,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
     row: null,
     check: [],
     source: null,
-    ...Object.fromEntries(FILTERS.map((name) => [name, []])),
+    ...Object.fromEntries(Object.keys(LISTS).map((name) => [name, []])),
     contested: false,
     refuted: false,
     structure: true,
@@ -85,9 +90,9 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
       check: (text) => checked(list(text), entity, unknown),
       source: (name) => known("source", name, Object.hasOwn(data.sources, name) && name),
       ...Object.fromEntries(
-        FILTERS.map((name) => [
+        Object.entries(LISTS).map(([name, allowed]) => [
           name,
-          (text) => list(text).filter((value) => known(name, value, CHOICES[name].has(value))),
+          (text) => list(text).filter((value) => known(name, value, allowed.has(value))),
         ]),
       ),
       contested: on,

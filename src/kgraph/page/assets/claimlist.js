@@ -1,7 +1,7 @@
 "use strict";
 
 /** The claims of an entity: counted by relation and direction, opened group by group; what it inherits stands apart. */
-kgraph.define("ledger", ({ graph, dom: { make, button }, language, marks, folds }) => {
+kgraph.define("claimlist", ({ graph, dom: { make, button }, language, marks, folds }) => {
   const { say, show, spoken, number, compare } = language;
   const { head, standing, denial, openClaim, section } = marks;
   const ACCEPTED = ["established", "supported"];

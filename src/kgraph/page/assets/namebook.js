@@ -1,0 +1,71 @@
+"use strict";
+
+/** All names as a text may spell them, by the folded form: English plurals too, and "vitamins D and K". */
+kgraph.define("namebook", ({ graph: { data, entities }, letters: { spread } }) => {
+  const RANKS = { preferred: 0, alternative: 0, slug: 1, hidden: 2 };
+
+  /** The other number of an English name; short words and single letters have none. */
+  const otherNumber = (label) => {
+    if (/[a-z]{3}[^aeiouy]y$/.test(label)) {
+      return `${label.slice(0, -1)}ies`;
+    }
+    if (/[a-z]{3}[^sui]s$|[A-Z]{2}s$/.test(label)) {
+      return label.slice(0, -1);
+    }
+    return /[a-z]{3}[a-rt-z]$|[A-Z]{2}$/.test(label) ? `${label}s` : null;
+  };
+
+  /** "vitamin K" as it stands in "vitamins K and D". */
+  const listed = (label) => (/^[A-Za-z]{4,} [A-Z]\d*$/.test(label) ? label.replace(" ", "s ") : null);
+
+  const entry = ({ slug, kind }, label) => {
+    const { key, gaps } = spread(label);
+    return { key, gaps, slug, label: label.normalize("NFKC"), rank: RANKS[kind] };
+  };
+
+  const spelled = data.search.filter(({ slug, kind }) => kind in RANKS && entities.has(slug));
+
+  const forms = () =>
+    spelled
+      .filter(({ lang, kind }) => lang === "en" || kind === "slug")
+      .flatMap((name) => [otherNumber(name.label), listed(name.label)].filter(Boolean).map((form) => entry(name, form)));
+
+  /** Entries by folded name; what is a name itself is not taken for a form of another. */
+  const read = () => {
+    const book = new Map();
+    const add = (list, mayJoin) => {
+      const before = new Set(book.keys());
+      for (const one of list.filter(({ key }) => key && (mayJoin || !before.has(key)))) {
+        book.set(one.key, [...(book.get(one.key) ?? []), one]);
+      }
+    };
+    add(spelled.map((name) => entry(name, name.label)), true);
+    add(forms(), false);
+    return book;
+  };
+
+  const lengthsOf = (book) => {
+    const lengths = new Map();
+    for (const key of book.keys()) {
+      lengths.set(key[0], (lengths.get(key[0]) ?? new Set()).add(key.length));
+    }
+    return new Map([...lengths].map(([first, all]) => [first, [...all].sort((one, two) => two - one)]));
+  };
+
+  let made = null;
+
+  /** The book, made when it is first needed: `entries(key)` and `lengths(first)`, the longest first. */
+  const open = () => {
+    if (!made) {
+      const book = read();
+      const lengths = lengthsOf(book);
+      made = Object.freeze({
+        entries: (key) => book.get(key) ?? [],
+        lengths: (first) => lengths.get(first) ?? [],
+      });
+    }
+    return made;
+  };
+
+  return Object.freeze({ open });
+});

@@ -1,0 +1,90 @@
+"""The ledgers of the page: what the sources that were read passage by passage state, as ``kgraph.review`` judges it.
+
+Slugs lead to the claims and evidence of the page, so that only what these do not hold is written out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from kgraph.catalog import Catalog
+from kgraph.model import Bilingual, Claim
+from kgraph.review.ledger import read_review
+from kgraph.review.values import BestEvidence, Related, Review, Statement, Totals
+from kgraph.sentences import claim_sentences
+
+_Record = dict[str, Any]
+
+
+def ledgers(catalog: Catalog, claims: Iterable[Claim]) -> _Record:
+    """Return a ledger for every source with a statement whose characters are known, by slug."""
+    read = {item.source for claim in claims for item in claim.evidence if item.span is not None}
+    return {slug: _ledger(catalog, read_review(catalog, catalog.sources[slug])) for slug in sorted(read)}
+
+
+def _ledger(catalog: Catalog, review: Review) -> _Record:
+    reasons = list(dict.fromkeys(line for statement in review.statements for line in statement.why))
+    places = {line: place for place, line in enumerate(reasons)}
+    return {
+        "statements": [_statement(catalog, statement, places) for statement in review.statements],
+        "reasons": [_pair(line) for line in reasons],
+        "totals": _totals(review.totals),
+        "flags": [
+            {"slug": flag, "label": _pair(review.labels[flag]), "meaning": _pair(meaning)}
+            for flag, meaning in review.meanings.items()
+        ],
+        "labels": {slug: _pair(review.labels[slug]) for slug in review.totals.standings},
+    }
+
+
+def _statement(catalog: Catalog, statement: Statement, places: Mapping[Bilingual, int]) -> _Record:
+    return {
+        "number": statement.number,
+        "evidence": statement.evidence.slug,
+        "verdict": statement.verdict,
+        "standing": statement.standing,
+        "sentence": _differing(catalog, statement.claim, statement.sentences),
+        "why": [places[line] for line in statement.why],
+        "bestFor": _best(statement.best_for),
+        "bestAgainst": _best(statement.best_against),
+        "bestInconclusive": _best(statement.best_inconclusive),
+        "related": [_related(catalog, related) for related in statement.related],
+        "flags": list(statement.flags),
+    }
+
+
+def _related(catalog: Catalog, related: Related) -> _Record:
+    return {
+        "claim": related.claim.slug,
+        "verdict": related.verdict,
+        "sentence": _differing(catalog, related.claim, related.sentences),
+    }
+
+
+def _differing(catalog: Catalog, claim: Claim, sentences: Bilingual) -> _Record | None:
+    """Return how a source words a claim, None if that is the sentence of the claim."""
+    return None if sentences == claim_sentences(catalog, claim) else _pair(sentences)
+
+
+def _best(best: BestEvidence | None) -> str | None:
+    return None if best is None else best.evidence.slug
+
+
+def _totals(totals: Totals) -> _Record:
+    return {
+        "statements": totals.statements,
+        "claims": totals.claims,
+        "flagged": totals.flagged,
+        "verdicts": _counts(totals.verdicts),
+        "standings": _counts(totals.standings),
+        "flags": _counts(totals.flags),
+    }
+
+
+def _counts(counts: Mapping[str, int]) -> Sequence[_Record]:
+    return [{"slug": slug, "count": count} for slug, count in counts.items()]
+
+
+def _pair(text: Bilingual) -> _Record:
+    return {"zh": text.zh, "en": text.en}
