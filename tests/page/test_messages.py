@@ -13,6 +13,20 @@ from kgraph.page.questions import QUESTIONS
 from kgraph.text import LANGS
 
 FAMILIES = {
+    "page-check-answer-": ("recorded", "none-found", "not-recorded"),
+    "page-check-basis-": ("inherited", "class", "member"),
+    "page-check-fact-": ("premise", "mechanism", "inferred", "effect", "advice"),
+    "page-check-group-": (
+        "lead",
+        "others",
+        "together",
+        "effects",
+        "harm",
+        "benefit",
+        "association",
+        "mitigations",
+    ),
+    "page-check-tally-": ("harm", "benefit", "association", "refuted"),
     "page-column-": ("subject", "relation", "object", "claim", "standing", "evidence"),
     "page-draw-": ("contested", "refuted", "structure", "kinds"),
     "page-empty-": ("lanes", "focus", "path", "overview"),
