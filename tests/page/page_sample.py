@@ -124,6 +124,7 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "evidence": evidence,
         "ledgers": {ARTICLE: sample_ledger(evidence)},
         "walks": _walks(),
+        "checks": _checks(claims),
         **tables(),
         "checks": _checks(claims),
         "search": list(_search()),
