@@ -14,6 +14,9 @@ from kgraph.page.questions import QUESTIONS
 from kgraph.text import LANGS
 
 FAMILIES = {
+    "page-change-": ("supports", "refutes", "inconclusive"),
+    "page-forest-less-": ("outcome", "measure"),
+    "page-forest-more-": ("outcome", "measure"),
     "page-check-answer-": ("recorded", "none-found", "not-recorded"),
     "page-check-basis-": ("inherited", "class", "member"),
     "page-check-fact-": ("premise", "mechanism", "inferred", "effect", "advice"),
