@@ -137,6 +137,7 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "sources": {ARTICLE: _source()},
         "entities": _entities(claims),
         "claims": claims,
+        "inherited": [],
         "evidence": evidence,
         "ledgers": {ARTICLE: sample_ledger(evidence)},
         "walks": _walks(),
