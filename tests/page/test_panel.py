@@ -283,6 +283,14 @@ def test_support_on_the_other_side_of_no_effect_gives_neutral_sides(alone: Alone
     assert "骨折较" not in text
 
 
+def test_an_outcome_with_a_long_name_leaves_the_sides_neutral(alone: Alone) -> None:
+    data = panel_sample()
+    fracture = next(entity for entity in data["entities"] if entity["slug"] == "fracture")
+    fracture["label"] = pair("很长的结局名称" * 3, "a long name")
+    text = alone(data).locator("svg.forest").text_content() or ""
+    assert "← 较低" in text
+
+
 def test_differences_are_drawn_on_a_linear_scale_with_their_unit(alone: Alone) -> None:
     data = panel_sample()
     data["units"] = {"%": pair("%", "%")}

@@ -11,6 +11,7 @@ kgraph.define("forest", ({ graph, dom: { make, drawn }, language, folds, citing,
   const FOOT = 54;
   const HALF = 4.5;
   const LONGEST = 30;
+  const BESIDE = 44;
   const COLUMNS = ["page-source", "page-result", "page-stance", "page-weight"];
 
   /** The groups of findings that are due a plot: two or more on one scale, with the same measure and unit. */
@@ -68,16 +69,16 @@ kgraph.define("forest", ({ graph, dom: { make, drawn }, language, folds, citing,
     );
   };
 
-  /** What the sides of the axis mean: the outcome where the sign of the claim fits its support, else only less or more. */
+  /** What the sides of the axis mean: the outcome where the sign fits the support and there is room, else lower, higher. */
   const sidesOf = (claim, scale, items) => {
     const support = items.filter(({ stance }) => stance === "supports");
     const fits = ({ value }) => (value - NEUTRAL[scale]) * claim.sign > 0;
     const outcome = show(graph.entities.get(claim.object).label, claim.object);
-    if (claim.sign && support.length > 0 && support.every(fits)) {
-      const kind = scale === "ratio" ? "outcome" : "measure";
-      return [say(`page-forest-less-${kind}`, { outcome }), say(`page-forest-more-${kind}`, { outcome })];
-    }
-    return [say("page-forest-lower"), say("page-forest-higher")];
+    const kind = scale === "ratio" ? "outcome" : "measure";
+    const named = [say(`page-forest-less-${kind}`, { outcome }), say(`page-forest-more-${kind}`, { outcome })];
+    const hasRoom = columns(named.join("")) <= BESIDE;
+    const isClear = claim.sign && support.length > 0 && support.every(fits);
+    return isClear && hasRoom ? named : [say("page-forest-lower"), say("page-forest-higher")];
   };
 
   const axisMarks = (ruler, scale, sides, height) => {
