@@ -8,6 +8,7 @@ import pytest
 
 from kgraph import (
     AmbiguousName,
+    ArgumentError,
     DataError,
     KnowledgeGraph,
     LookupFailed,
@@ -22,6 +23,7 @@ from kgraph import (
 )
 from kgraph.build import build
 from kgraph.text import Lang
+from page.unpacked import unpacked
 
 MGP = "MGP--inhibits--vascular-calcification"
 K2_MGP = "vitamin-K2--activates--MGP"
@@ -254,3 +256,27 @@ def test_every_failed_lookup_is_a_lookup_failed(mini_kg: KnowledgeGraph) -> None
         mini_kg.entity("nothing")
     with pytest.raises(LookupFailed):
         mini_kg.run("nothing")
+
+
+# The page
+
+
+def test_the_page_opens_on_the_paths_between_two_entities(mini_kg: KnowledgeGraph, tmp_path: Path) -> None:
+    mini_kg.page(tmp_path / "page.html", between=("维生素K2", "vascular-calcification"), lang="en", theme="dark")
+    data = unpacked((tmp_path / "page.html").read_text(encoding="utf-8"))
+    assert data["opening"] == {"view": "path", "path": ["vitamin-K2", "vascular-calcification"]}
+    assert (data["lang"], data["theme"]) == ("en", "dark")
+
+
+@pytest.mark.parametrize("between", [("nobody", "MGP"), ("MGP", "nobody")])
+def test_the_ends_of_a_path_for_the_page_must_be_known(
+    mini_kg: KnowledgeGraph, tmp_path: Path, between: tuple[str, str]
+) -> None:
+    with pytest.raises(UnknownEntity):
+        mini_kg.page(tmp_path / "page.html", between=between)
+    assert list(tmp_path.glob("*.html")) == []
+
+
+def test_the_page_opens_on_one_thing_only(mini_kg: KnowledgeGraph, tmp_path: Path) -> None:
+    with pytest.raises(ArgumentError, match="Choose one of"):
+        mini_kg.page(tmp_path / "page.html", focus="MGP", between=("warfarin", "MGP"))
