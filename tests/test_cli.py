@@ -699,6 +699,30 @@ def test_an_unknown_focus_writes_no_page(mini: Path, tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == "earlier"
 
 
+SEVEN = ("warfarin", "vitamin-K2", "vitamin-K", "DOACs", "MGP", "adults", "vascular-calcification")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--check", "华法林"), "A check takes 2 to 6 different names, not 1."),
+        (("--check", "华法林", "warfarin"), "A check takes 2 to 6 different names, not 1."),
+        (("--check", *SEVEN), "A check takes 2 to 6 different names, not 7."),
+        (("--check",), "Give two to six names after --check, and none without it."),
+        (("华法林", "vitamin-K2"), "Give two to six names after --check, and none without it."),
+        (("--check", "华法林", "nobody"), "nobody"),
+    ],
+)
+def test_a_check_that_cannot_be_opened_writes_no_page(
+    mini: Path, tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    file = tmp_path / "page.html"
+    result = run("page", "-o", file, *arguments, "--lang", "en", "--graph", mini)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not file.exists()
+
+
 # build, check, fmt
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kgraph import (
     AmbiguousName,
+    ArgumentError,
     DataError,
     KnowledgeGraph,
     LookupFailed,
@@ -21,6 +27,7 @@ from kgraph import (
     UnknownSource,
 )
 from kgraph.build import build
+from kgraph.page.frame import Page
 from kgraph.text import Lang
 
 MGP = "MGP--inhibits--vascular-calcification"
@@ -254,3 +261,39 @@ def test_every_failed_lookup_is_a_lookup_failed(mini_kg: KnowledgeGraph) -> None
         mini_kg.entity("nothing")
     with pytest.raises(LookupFailed):
         mini_kg.run("nothing")
+
+
+# Page
+
+
+def _opening(page: Page) -> dict[str, Any]:
+    """Return what a page opens on."""
+    packed = re.search(r'id="graph-data"[^>]*>([^<]+)<', page.text)
+    assert packed is not None
+    opening: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(packed[1])))["opening"]
+    return opening
+
+
+def test_a_page_opens_on_a_check_in_which_two_names_of_one_substance_count_once(mini_kg: KnowledgeGraph) -> None:
+    page = mini_kg.page(check=["华法林", "vitamin K2", "warfarin"])
+    assert _opening(page) == {"view": "check", "check": ["warfarin", "vitamin-K2"]}
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (["warfarin"], 1),
+        (["warfarin", "华法林"], 1),
+        (["warfarin", "vitamin-K2", "vitamin-K", "DOACs", "MGP", "adults", "vascular-calcification"], 7),
+    ],
+)
+def test_a_check_to_open_on_takes_two_to_six_different_names(
+    mini_kg: KnowledgeGraph, names: list[str], count: int
+) -> None:
+    with pytest.raises(ArgumentError, match=f"A check takes 2 to 6 different names, not {count}"):
+        mini_kg.page(check=names)
+
+
+def test_a_check_to_open_on_knows_its_names(mini_kg: KnowledgeGraph) -> None:
+    with pytest.raises(UnknownEntity, match="nobody"):
+        mini_kg.page(check=["warfarin", "nobody"])
