@@ -21,6 +21,7 @@ from kgraph.cli import main
 from kgraph.text import LANGS
 from kgraph.version import VERSION
 from kgraph.vocab import KG, KGO, RDF
+from page.unpacked import unpacked
 from small_files import files_limited_to
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -692,10 +693,19 @@ def test_a_write_that_fails_leaves_the_earlier_file_whole(
     assert [(path.name, path.read_text(encoding="utf-8")) for path in file.parent.iterdir()] == [("file", "earlier")]
 
 
-def test_an_unknown_focus_writes_no_page(mini: Path, tmp_path: Path) -> None:
+def test_page_opens_on_the_paths_between_two_names(mini: Path, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    assert (
+        answer("page", "-o", file, "--path", "华法林", "MGP", "--lang", "en", "--graph", mini) == f"Written: {file}\n"
+    )
+    assert unpacked(file.read_text(encoding="utf-8"))["opening"] == {"view": "path", "path": ["warfarin", "MGP"]}
+
+
+@pytest.mark.parametrize("opening", [("--focus", "nobody"), ("--path", "warfarin", "nobody")])
+def test_a_page_about_an_unknown_name_is_not_written(mini: Path, tmp_path: Path, opening: tuple[str, ...]) -> None:
     file = tmp_path / "page.html"
     file.write_text("earlier", encoding="utf-8")
-    assert run("page", "-o", file, "--focus", "nobody", "--graph", mini).exit_code == 2
+    assert run("page", "-o", file, *opening, "--graph", mini).exit_code == 2
     assert file.read_text(encoding="utf-8") == "earlier"
 
 
@@ -721,6 +731,20 @@ def test_a_check_that_cannot_be_opened_writes_no_page(
     assert result.exit_code == 2
     assert said in result.stderr
     assert not file.exists()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "只能选一个"), ("en", "Choose one of")])
+def test_a_page_opens_on_one_thing_only(mini: Path, tmp_path: Path, lang: str, said: str) -> None:
+    both = ("--focus", "MGP", "--path", "warfarin", "MGP")
+    result = run("page", "-o", tmp_path / "page.html", *both, "--lang", lang, "--graph", mini)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert list(tmp_path.glob("*.html")) == []
+
+
+def test_a_path_for_the_page_has_two_ends(mini: Path, tmp_path: Path) -> None:
+    assert run("page", "-o", tmp_path / "page.html", "--path", "warfarin", "--graph", mini).exit_code == 2
+    assert list(tmp_path.glob("*.html")) == []
 
 
 # build, check, fmt

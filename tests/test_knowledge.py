@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
-import json
-import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -27,8 +22,8 @@ from kgraph import (
     UnknownSource,
 )
 from kgraph.build import build
-from kgraph.page.frame import Page
 from kgraph.text import Lang
+from page.unpacked import unpacked
 
 MGP = "MGP--inhibits--vascular-calcification"
 K2_MGP = "vitamin-K2--activates--MGP"
@@ -263,20 +258,33 @@ def test_every_failed_lookup_is_a_lookup_failed(mini_kg: KnowledgeGraph) -> None
         mini_kg.run("nothing")
 
 
-# Page
+# The page
 
 
-def _opening(page: Page) -> dict[str, Any]:
-    """Return what a page opens on."""
-    packed = re.search(r'id="graph-data"[^>]*>([^<]+)<', page.text)
-    assert packed is not None
-    opening: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(packed[1])))["opening"]
-    return opening
+def test_the_page_opens_on_the_paths_between_two_entities(mini_kg: KnowledgeGraph, tmp_path: Path) -> None:
+    mini_kg.page(tmp_path / "page.html", between=("维生素K2", "vascular-calcification"), lang="en", theme="dark")
+    data = unpacked((tmp_path / "page.html").read_text(encoding="utf-8"))
+    assert data["opening"] == {"view": "path", "path": ["vitamin-K2", "vascular-calcification"]}
+    assert (data["lang"], data["theme"]) == ("en", "dark")
+
+
+@pytest.mark.parametrize("between", [("nobody", "MGP"), ("MGP", "nobody")])
+def test_the_ends_of_a_path_for_the_page_must_be_known(
+    mini_kg: KnowledgeGraph, tmp_path: Path, between: tuple[str, str]
+) -> None:
+    with pytest.raises(UnknownEntity):
+        mini_kg.page(tmp_path / "page.html", between=between)
+    assert list(tmp_path.glob("*.html")) == []
+
+
+def test_the_page_opens_on_one_thing_only(mini_kg: KnowledgeGraph, tmp_path: Path) -> None:
+    with pytest.raises(ArgumentError, match="Choose one of"):
+        mini_kg.page(tmp_path / "page.html", focus="MGP", between=("warfarin", "MGP"))
 
 
 def test_a_page_opens_on_a_check_in_which_two_names_of_one_substance_count_once(mini_kg: KnowledgeGraph) -> None:
     page = mini_kg.page(check=["华法林", "vitamin K2", "warfarin"])
-    assert _opening(page) == {"view": "check", "check": ["warfarin", "vitamin-K2"]}
+    assert unpacked(page.text)["opening"] == {"view": "check", "check": ["warfarin", "vitamin-K2"]}
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,20 @@ _TERMS = {
     "pharmacological": pair("药理剂量", "pharmacological"),
     "drugs-and-bone": pair("药物与骨", "drugs and bone"),
 }
+_BASE = "https://w3id.org/kgraph"
+_PREFIXES = {
+    "claim": f"{_BASE}/claim/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "ev": f"{_BASE}/evidence/",
+    "kg": f"{_BASE}/id/",
+    "kgo": f"{_BASE}/ontology#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "src": f"{_BASE}/source/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
 
 
 def sample(*, lang: str = "zh") -> dict[str, Any]:
@@ -108,10 +122,13 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "title": pair("骨营养 </title><script>window.owned=1</script>", "Bone </title><script>window.owned=1</script>"),
         "release": "0.1.0",
         "licence": "CC BY 4.0",
+        "licenceUrl": "https://creativecommons.org/licenses/by/4.0/",
         "issued": "2026-11-25",
         "lang": lang,
         "theme": None,
         "opening": {},
+        "dataset": "https://w3id.org/kgraph/dataset",
+        "prefixes": _PREFIXES,
         "categories": [{"slug": s, "label": pair(zh, s), "order": i} for i, (s, zh) in enumerate(_CATEGORIES)],
         "relations": {slug: _relation(values) for slug, values in _RELATIONS.items()},
         "verdicts": _verdicts(),
@@ -120,6 +137,7 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "sources": {ARTICLE: _source()},
         "entities": _entities(claims),
         "claims": claims,
+        "inherited": [],
         "evidence": evidence,
         "ledgers": {ARTICLE: sample_ledger(evidence)},
         "walks": _walks(),
