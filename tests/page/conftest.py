@@ -98,19 +98,24 @@ def real_address(real_data: Mapping[str, Any], tmp_path_factory: pytest.TempPath
 
 @pytest.fixture
 def open_page(browser: Browser, page_address: str) -> Iterator[Open]:
-    """Open the sample page; in the end no page may have asked the network, complained or run hostile text."""
-    opened: list[Opened] = []
+    """Open the sample page or another; in the end none may have asked the network, complained or run hostile text."""
+    opened: list[tuple[Opened, str]] = []
 
     def open_(
-        address: str = "", *, width: int = 1280, height: int = 800, scheme: Literal["light", "dark"] = "light"
+        address: str = "",
+        *,
+        width: int = 1280,
+        height: int = 800,
+        scheme: Literal["light", "dark"] = "light",
+        at: str = page_address,
     ) -> Opened:
         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
         page.set_default_timeout(_TIMEOUT)
-        opened.append(Opened(page))
-        opened[-1].load(page_address + address)
-        return opened[-1]
+        opened.append((Opened(page), at))
+        opened[-1][0].load(at + address)
+        return opened[-1][0]
 
     yield open_
-    for one in opened:
-        one.assert_quiet(page_address, urljoin(page_address, "graph.json"))
+    for one, at in opened:
+        one.assert_quiet(at, urljoin(at, "graph.json"))
         one.page.close()

@@ -98,6 +98,20 @@ _TERMS = {
     "pharmacological": pair("药理剂量", "pharmacological"),
     "drugs-and-bone": pair("药物与骨", "drugs and bone"),
 }
+_BASE = "https://w3id.org/kgraph"
+_PREFIXES = {
+    "claim": f"{_BASE}/claim/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "ev": f"{_BASE}/evidence/",
+    "kg": f"{_BASE}/id/",
+    "kgo": f"{_BASE}/ontology#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "src": f"{_BASE}/source/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
 
 
 def sample(*, lang: str = "zh") -> dict[str, Any]:
@@ -108,9 +122,13 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "title": pair("骨营养 </title><script>window.owned=1</script>", "Bone </title><script>window.owned=1</script>"),
         "release": "0.1.0",
         "licence": "CC BY 4.0",
+        "licenceUrl": "https://creativecommons.org/licenses/by/4.0/",
+        "issued": "2026-11-25",
         "lang": lang,
         "theme": None,
         "opening": {},
+        "dataset": "https://w3id.org/kgraph/dataset",
+        "prefixes": _PREFIXES,
         "categories": [{"slug": s, "label": pair(zh, s), "order": i} for i, (s, zh) in enumerate(_CATEGORIES)],
         "relations": {slug: _relation(values) for slug, values in _RELATIONS.items()},
         "verdicts": _verdicts(),
@@ -119,13 +137,44 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "sources": {ARTICLE: _source()},
         "entities": _entities(claims),
         "claims": claims,
+        "inherited": [],
         "evidence": evidence,
         "ledgers": {ARTICLE: sample_ledger(evidence)},
         "walks": _walks(),
+        "checks": _checks(claims),
         **tables(),
         "search": list(_search()),
         "folding": "維维鈣钙",
         "messages": {"zh": messages("page-", "zh"), "en": messages("page-", "en")},
+    }
+
+
+_SUBSTANCES = ("DOACs", "MK-4", "boron", HOSTILE, "natto", "vitamin-K", "vitamin-K2", "warfarin")
+_BEARINGS = (
+    ("warfarin--interacts-with--vitamin-K", "interaction", "direct"),
+    ("DOACs--interacts-with--vitamin-K", "interaction", "direct"),
+    ("warfarin--causes--osteoporosis", "harm", "direct"),
+    (f"{HOSTILE}--causes--fracture", "harm", "direct"),
+)
+
+
+def _checks(claims: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what is known of pairs and of bone: bearings by number."""
+    named = {slug for slug, *_ in _BEARINGS}
+    bone: dict[str, list[list[int]]] = {slug: [[], []] for slug in _SUBSTANCES}
+    return {
+        "substances": list(_SUBSTANCES),
+        "pairs": {"vitamin-K~warfarin": ["recorded", [0]], "DOACs~vitamin-K": ["none-found", [1]]},
+        "bone": bone | {"warfarin": [[2], []], HOSTILE: [[3], []]},
+        "bearings": [{"claim": claim, "kind": kind, "basis": basis} for claim, kind, basis in _BEARINGS],
+        "claims": {
+            claim["slug"]: {"sources": [[evidence, 0] for evidence in claim["evidence"]]}
+            for claim in claims
+            if claim["slug"] in named
+        },
+        "marks": [pair("支持；文章", "supports; article")],
+        "scope": pair("仅核查已收录的内容。", "Only what is recorded is checked."),
+        "disclaimer": pair("不是用药建议。", "Not advice."),
     }
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from kgraph.page.html import render
 from page.article_sample import sample_ledger
@@ -45,6 +46,18 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("article") / "page.html"
     path.write_text(render(_with_more_sources()), encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, page_file: Path) -> Iterator[Opened]:
+    """One page for all texts that are only looked through, which leaves nothing behind."""
+    opened = Opened(browser.new_page())
+    opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    opened.page.goto(page_file.as_uri() + VIEW)
+    opened.page.wait_for_function("window.__kgraph !== undefined")
+    yield opened
+    assert opened.complaints == []
+    opened.page.close()
 
 
 def _numbers(opened: Opened) -> list[int]:
@@ -264,8 +277,8 @@ def test_a_long_ledger_is_there_within_a_fifth_of_a_second(open_page: Open) -> N
         ("𠮷骨折", [("骨折", "fracture")]),
     ],
 )
-def test_names_are_found_as_people_write_them(open_page: Open, text: str, found: list[tuple[str, str]]) -> None:
-    assert _mentions(open_page(), text) == found
+def test_names_are_found_as_people_write_them(reader: Opened, text: str, found: list[tuple[str, str]]) -> None:
+    assert _mentions(reader, text) == found
 
 
 @pytest.mark.parametrize(
@@ -285,30 +298,30 @@ def test_names_are_found_as_people_write_them(open_page: Open, text: str, found:
         "vitamin K-3",
     ],
 )
-def test_what_is_no_name_is_not_found(open_page: Open, text: str) -> None:
-    assert _mentions(open_page(), text) == []
+def test_what_is_no_name_is_not_found(reader: Opened, text: str) -> None:
+    assert _mentions(reader, text) == []
 
 
-def test_a_figure_after_a_space_is_not_part_of_a_name(open_page: Open) -> None:
-    assert _mentions(open_page(), "维生素K 2周") == [("维生素K", "vitamin-K")]
+def test_a_figure_after_a_space_is_not_part_of_a_name(reader: Opened) -> None:
+    assert _mentions(reader, "维生素K 2周") == [("维生素K", "vitamin-K")]
 
 
-def test_only_a_name_kept_for_finding_is_a_wrong_one(open_page: Open) -> None:
-    found = open_page().run("window.__kgraph.mentions('甲喹酮-4即甲萘醌-4')")
+def test_only_a_name_kept_for_finding_is_a_wrong_one(reader: Opened) -> None:
+    found = reader.run("window.__kgraph.mentions('甲喹酮-4即甲萘醌-4')")
     assert [(one["text"], one["isWrong"]) for one in found["mentions"]] == [("甲喹酮-4", True), ("甲萘醌-4", False)]
 
 
-def test_sentences_end_at_stops_and_lines_but_not_in_figures(open_page: Open) -> None:
+def test_sentences_end_at_stops_and_lines_but_not_in_figures(reader: Opened) -> None:
     text = "骨折3.5%。硼！\nA 2.5 mg dose, e.g. natto. Warfarin\n"
-    found = open_page().page.evaluate("text => window.__kgraph.mentions(text)", text)
+    found = reader.page.evaluate("text => window.__kgraph.mentions(text)", text)
     pieces = [text[one["start"] : one["end"]].strip() for one in found["sentences"]]
     assert [piece for piece in pieces if piece] == ["骨折3.5%。", "硼！", "A 2.5 mg dose, e.g. natto.", "Warfarin"]
     assert [pieces[one["sentence"]] for one in found["mentions"]] == [piece for piece in pieces if piece]
 
 
-def test_twenty_thousand_characters_take_no_time_to_speak_of(open_page: Open) -> None:
+def test_twenty_thousand_characters_take_no_time_to_speak_of(reader: Opened) -> None:
     text = ("每天服用维生素K2可增加骨密度，vitamin K2 and warfarin interact。" * 500)[:20_000]
-    spent = open_page().page.evaluate(
+    spent = reader.page.evaluate(
         "text => { const times = []; for (let turn = 0; turn < 3; turn += 1) { const from = performance.now();"
         "window.__kgraph.mentions(text); times.push(performance.now() - from); } return Math.min(...times); }",
         text,

@@ -142,6 +142,13 @@ def test_the_head_says_what_the_page_is(graph: KnowledgeGraph) -> None:
     assert data["opening"] == {"view": "focus", "entity": "MK-4"}
 
 
+def test_exports_are_told_the_vocabulary_the_dataset_and_the_licence(data: dict[str, Any]) -> None:
+    assert data["prefixes"]["kgo"] == "https://w3id.org/kgraph/ontology#"
+    assert data["prefixes"] == sample()["prefixes"]
+    assert data["dataset"] == "https://w3id.org/kgraph/dataset"
+    assert data["licenceUrl"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
 def test_an_entity_has_its_names_and_identifiers(data: dict[str, Any]) -> None:
     entity = data["entities"][0]
     assert (entity["slug"], entity["iri"]) == ("MK-4", "https://w3id.org/kgraph/id/MK-4")

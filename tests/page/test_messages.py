@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from importlib.resources import files
 
 import pytest
@@ -13,11 +14,33 @@ from kgraph.page.questions import QUESTIONS
 from kgraph.text import LANGS
 
 FAMILIES = {
+    "page-change-": ("supports", "refutes", "inconclusive"),
+    "page-forest-less-": ("outcome", "measure"),
+    "page-forest-more-": ("outcome", "measure"),
+    "page-check-answer-": ("recorded", "none-found", "not-recorded"),
+    "page-check-basis-": ("inherited", "class", "member"),
+    "page-check-fact-": ("premise", "mechanism", "inferred", "effect", "advice"),
+    "page-check-group-": (
+        "lead",
+        "others",
+        "together",
+        "effects",
+        "harm",
+        "benefit",
+        "association",
+        "mitigations",
+    ),
+    "page-check-tally-": ("harm", "benefit", "association", "refuted"),
     "page-column-": ("subject", "relation", "object", "claim", "standing", "evidence"),
     "page-draw-": ("contested", "refuted", "structure", "kinds"),
     "page-empty-": ("lanes", "focus", "path", "overview"),
+    "page-export-": ("picture", "table", "data", "references", "paper"),
+    "page-export-as-": ("png", "svg", "csv", "tsv", "ttl", "jsonld", "json", "ris", "bib", "print"),
+    "page-export-no-": ("drawing", "claims"),
     "page-filter-": ("category", "sign", "verdict", "certainty", "topic", "relation", "design", "dose"),
+    "page-key-": ("arrows", "cycle", "enter", "escape", "zoom", "fit", "move", "search", "details", "help"),
     "page-lane-": tuple(lane.name for lane in LANES),
+    "page-limit-": ("recorded", "interactions", "doses", "animals", "paths"),
     "page-match-": ("close", "broad", "narrow"),
     "page-only-": LANGS,
     "page-path-column-": ("number", "way", "length", "weakest", "sign"),
@@ -90,6 +113,14 @@ def test_the_columns_of_the_paths_are_those_they_are_sorted_by() -> None:
 def test_the_views_are_those_of_the_page(constant: str, stem: str) -> None:
     [views] = re.findall(rf"const {constant} = \[(.*?)\];", _assets()["main.js"])
     assert tuple(re.findall(r'"(\w+)"', views)) == FAMILIES[stem]
+
+
+def test_no_key_stands_in_two_files() -> None:
+    folder = files("kgraph.messages")
+    texts = [path.read_text(encoding="utf-8") for path in folder.iterdir() if path.name.startswith("page")]
+    keys = Counter(key for text in texts for key in re.findall(r'^    "(page-[a-z-]+)":', text, re.MULTILINE))
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert set(keys) == set(messages("page-", "en"))
 
 
 @pytest.mark.parametrize("key", sorted(messages("page-", "en")))

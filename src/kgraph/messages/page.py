@@ -223,7 +223,6 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-undecided": ("结论不明确的证据（{count}）", "Inconclusive evidence ({count})"),
     "page-none-for": ("未收录支持的证据。", "No evidence for it is recorded."),
     "page-none-against": ("未收录否定的证据。", "No evidence against it is recorded."),
-    "page-design": ("研究设计", "Study design"),
     "page-result": ("结果", "Result"),
     "page-hedge": ("措辞强度", "Wording"),
     "page-source": ("来源", "Source"),

@@ -41,6 +41,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-check-tally-harm": ("不利 {count}", "harm {count}"),
     "page-check-tally-benefit": ("有益 {count}", "benefit {count}"),
     "page-check-tally-association": ("相关 {count}", "association {count}"),
+    "page-check-tally-refuted": ("经研究未见 {count}", "studied, not found {count}"),
     "page-check-no-source": ("本图谱无出处", "no source in this graph"),
     "page-check-answer-recorded": _SAID["answer-recorded"],
     "page-check-answer-none-found": _SAID["answer-none-found"],

@@ -13,10 +13,10 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "page-copy-source": ("{stance}：{citation}", "{stance}: {citation}"),
     # Entity
-    "page-path-from": ("以此为起点找路径", "Path from here"),
+    "page-paths-from-here": ("以此为起点找路径", "Path from here"),
     "page-add-check": ("加入核对", "Add to the check"),
     "page-open-check": ("打开核对", "Open the check"),
-    "page-check-full": ("核对名单已满", "The check is full"),
+    "page-add-check-full": ("核对名单已满", "The check is full"),
     "page-more-claims": ("另有 {count} 条", "+{count} more"),
     "page-inherited": ("由类别推及", "Passed on from classes"),
     "page-inherited-all": ("推及的断言", "Claims passed on"),

@@ -1,7 +1,7 @@
 "use strict";
 
 /** The matrix: what is known of each pair, and of each substance and bone, in a word, with a source in every cell. */
-kgraph.define("checkmatrix", ({ graph, checks, checksource, checkclaim, dom: { make, button }, language, marks }) => {
+kgraph.define("checkmatrix", ({ graph, checks, checksource, checkclaim, dom: { make, button }, language }) => {
   const SYMBOLS = { recorded: "●", "none-found": "○", "not-recorded": "？" };
   const { say } = language;
 
@@ -20,14 +20,17 @@ kgraph.define("checkmatrix", ({ graph, checks, checksource, checkclaim, dom: { m
   const pairCell = (pair, open) => [
     button({ class: "cell", "data-pair": pair.key, "aria-controls": `pair-${pair.key}`, click: () => open(pair.key) }, answer(pair)),
     pair.lead ? make("span", { class: "marks" }, ...checkclaim.badges(pair.lead)) : null,
-    make("span", { class: "cell-source" }, pair.lead ? checksource.first(pair.lead) : say("page-check-no-source")),
+    make("span", { class: "cell-source" }, ...(pair.lead ? checksource.first(pair.lead) : [say("page-check-no-source")])),
   ];
 
-  const tally = (bone) =>
-    ["harm", "benefit", "association"]
-      .map((kind) => [kind, bone.effects.filter((one) => one.kind === kind).length])
-      .filter(([, count]) => count > 0)
-      .map(([kind, count]) => make("span", { class: "badge" }, say(`page-check-tally-${kind}`, { count: language.number(count) })));
+  /** How many effects on bone there are of each kind; what was studied and not found is no effect. */
+  const tally = ({ effects }) => {
+    const kinds = effects.map(({ kind, claim }) => (claim.verdict === "refuted" ? "refuted" : kind));
+    return ["harm", "benefit", "association", "refuted"]
+      .filter((kind) => kinds.includes(kind))
+      .map((kind) => [kind, language.number(kinds.filter((one) => one === kind).length)])
+      .map(([kind, count]) => make("span", { class: "badge" }, say(`page-check-tally-${kind}`, { count })));
+  };
 
   const boneCell = (slug, openBone) => {
     const bone = checks.boneOf(slug);
@@ -35,7 +38,7 @@ kgraph.define("checkmatrix", ({ graph, checks, checksource, checkclaim, dom: { m
     return [
       button({ class: "cell", "data-bone": slug, click: () => openBone(slug) }, say(isKnown ? "page-check-bone-known" : "page-check-bone-unknown")),
       isKnown ? make("span", { class: "marks" }, ...tally(bone)) : null,
-      make("span", { class: "cell-source" }, isKnown ? checksource.first(bone.effects[0]) : say("page-check-no-source")),
+      make("span", { class: "cell-source" }, ...(isKnown ? checksource.first(bone.effects[0]) : [say("page-check-no-source")])),
     ];
   };
 

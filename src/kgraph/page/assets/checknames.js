@@ -75,14 +75,12 @@ kgraph.define("checknames", ({ checks, checkmatrix, combobox, dom: { make, butto
     told,
   );
 
+  /** Show the chosen names; what was told before was about others. */
   const show = (now) => {
+    told.textContent = "";
     chips.replaceChildren(...now.check.map(chip));
     chips.hidden = now.check.length === 0;
   };
 
-  const forget = () => {
-    told.textContent = "";
-  };
-
-  return Object.freeze({ element, show, forget });
+  return Object.freeze({ element, show });
 });

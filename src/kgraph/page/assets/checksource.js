@@ -1,11 +1,20 @@
 "use strict";
 
-/** The sources of a checked claim: short for a cell and for print, in full where there is room. */
-kgraph.define("checksource", ({ graph, checks, dom: { make, link }, language, marks }) => {
-  const { say, spoken, marked } = language;
+/** The sources of a checked claim: in short for a cell and for print, cited in full where there is room. */
+kgraph.define("checksource", ({ graph, checks, dom: { make, link }, language, marks, citing }) => {
+  const { say, show, spoken, marked } = language;
   const MOST = 40;
 
   const clipped = (text) => ([...text].length > MOST ? `${[...text].slice(0, MOST).join("")}…` : text);
+
+  const retracted = (source) =>
+    source?.retracted ? make("strong", { class: "retracted" }, " ⚠ ", say("page-retracted")) : null;
+
+  /** A source in short: author and year, else its title, clipped. */
+  const short = (slug) => {
+    const source = graph.source(slug);
+    return [marked(clipped(citing.shortName(slug)), source?.author ? null : citing.langOf(source)), retracted(source)];
+  };
 
   const numberOf = (source) => (source?.pmid ? `PMID ${source.pmid}` : source?.doi ? `DOI ${source.doi}` : null);
 
@@ -24,64 +33,51 @@ kgraph.define("checksource", ({ graph, checks, dom: { make, link }, language, ma
     }
   };
 
-  /** Author and year; without an author the title, clipped; null without both. */
-  const name = (source) => {
-    const year = source?.date?.slice(0, 4);
-    const dated = (text) => (year ? `${text} ${year}` : text);
-    if (source?.author) {
-      return marked(dated(source.author), null);
-    }
-    return source?.title ? marked(dated(clipped(source.title.text)), source.title.lang) : null;
-  };
-
-  /** A source in short: its name, else its number, else what the data call it. */
-  const short = (slug) => {
+  /** A link to a source, named by its number, else by the host of its address. */
+  const linked = (slug) => {
     const source = graph.source(slug);
-    return name(source) ?? marked(numberOf(source) ?? slug, null);
-  };
-
-  /** The title, where the short name does not already say it. */
-  const title = (source) =>
-    source?.title && (source.author || clipped(source.title.text) !== source.title.text) ? make("span", { class: "source-title" }, " ", marked(source.title.text, source.title.lang)) : null;
-
-  /** A source with the place in it and a link: by its number, else by the host of its address. */
-  const named = (item) => {
-    const source = graph.source(item.source);
     const address = addressOf(source);
-    const label = numberOf(source) ?? hostOf(address);
-    const there = address ? make("span", { class: "source-link" }, link(address, label)) : null;
-    if (!name(source) && numberOf(source)) {
-      return [there];
-    }
-    const place = marks.shortPlace(item);
-    return [short(item.source), title(source), place ? ` ${place}` : null, " ", there];
+    const label = numberOf(source) ?? (address ? hostOf(address) : null);
+    const isSaid = label === citing.shortName(slug);
+    return label ? make("span", { class: isSaid ? "source-link said" : "source-link" }, " ", link(address, label)) : null;
   };
 
-  /** What one source says about a pair: name, how far it counts, what it found. */
-  const full = ({ item, mark }) =>
-    make(
-      "li",
-      {},
-      ...named(item),
-      " ",
-      make("span", { class: "detail" }, spoken(mark)),
-      ...[item.detail, item.note].filter((text) => text && language.show(text)).map((text) => make("p", { class: "finding" }, spoken(text))),
-    );
+  const cited = ({ source: slug }) => {
+    const source = graph.source(slug);
+    return make("span", { class: "source-full" }, marked(citing.cite(slug), citing.langOf(source)), retracted(source));
+  };
 
-  /** All sources of a claim, as a list; those of an effect on bone in short. */
+  const named = (item) => {
+    const place = marks.place(item);
+    return [
+      make("span", { class: "source-short" }, ...short(item.source)),
+      cited(item),
+      place ? ` ${place}` : null,
+      linked(item.source),
+    ];
+  };
+
+  const finding = (text) => (text && show(text) ? make("p", { class: "finding" }, spoken(text)) : null);
+
+  /** What one source says about a pair: where, how far it counts, what it found. */
+  const full = ({ item, mark }) =>
+    make("li", {}, ...named(item), " ", make("span", { class: "detail" }, spoken(mark)), finding(item.detail), finding(item.note));
+
+  /** All sources of a claim with what they say. */
   const list = ({ sources }) => make("ul", { class: "sources", role: "list" }, ...sources.map(full));
 
+  /** The sources that a claim about bone rests on, by name. */
   const brief = ({ sources }) =>
-    make("ul", { class: "sources inline", role: "list" }, ...checks.counting(sources).map(({ item }) => make("li", {}, ...named(item))));
+    make("ul", { class: "sources", role: "list" }, ...checks.counting(sources).map(({ item }) => make("li", {}, ...named(item))));
 
-  /** The first source of a claim and how many more there are. */
+  /** The first source of a claim in short, and how many more there are. */
   const first = ({ sources }) => {
     if (sources.length === 0) {
-      return say("page-check-no-source");
+      return [say("page-check-no-source")];
     }
-    const named = checks.counting(sources);
-    const rest = named.length > 1 ? ` +${language.number(named.length - 1)}` : null;
-    return [short(named[0].item.source), rest];
+    const those = checks.counting(sources);
+    const rest = those.length > 1 ? ` +${language.number(those.length - 1)}` : null;
+    return [...short(those[0].item.source), rest];
   };
 
   return Object.freeze({ list, brief, first });

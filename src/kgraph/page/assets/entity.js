@@ -40,7 +40,7 @@ kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, 
       : button({ id: "open-focus", click: () => state.go({ view: "focus" }) }, say("page-open-focus"));
 
   const pathButton = (slug) =>
-    button({ id: "path-from", click: () => state.go({ view: "path", path: [slug, null] }) }, say("page-path-from"));
+    button({ id: "path-from", click: () => state.go({ view: "path", path: [slug, null] }) }, say("page-paths-from-here"));
 
   /** Adds a substance to the check, unless it is there already or the check is full. */
   const checkButton = ({ slug, category }) => {
@@ -50,7 +50,7 @@ kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, 
     const { check } = state.now();
     const add = () => state.go({ view: "check", check: [...new Set([...state.now().check, slug])] });
     const isFull = check.length >= state.MOST_CHECKED && !check.includes(slug);
-    const key = check.includes(slug) ? "page-open-check" : isFull ? "page-check-full" : "page-add-check";
+    const key = check.includes(slug) ? "page-open-check" : isFull ? "page-add-check-full" : "page-add-check";
     return button({ id: "add-check", click: add, disabled: isFull }, say(key));
   };
 

@@ -1,12 +1,18 @@
 "use strict";
 
 /** What an export holds: the claims that the page shows, and where the file comes from. */
-kgraph.define("exported", ({ graph, dom: { byId }, language, state, drawing, facets, table }) => {
+kgraph.define("exported", ({ graph, dom: { byId }, language, state, drawing, facets, checks, table }) => {
   const { say, show, entityName } = language;
   const DRAWN = ["lanes", "focus", "path", "overview"];
   const OPTIONS = ["contested", "refuted", "structure", "kinds"];
 
-  const touches = (slugs) => (claim) => slugs.includes(claim.subject) || slugs.includes(claim.object);
+  /** What the check answers about some substances: each pair of them, and each for its effects on bone. */
+  const checkedClaims = ({ check }) => {
+    const slugs = check.filter(checks.isSubstance);
+    const pairs = checks.pairsOf(slugs).flatMap(({ lead, others, together, effects }) => [lead, ...others, ...together, ...effects]);
+    const bone = slugs.map(checks.boneOf).flatMap(({ effects, mitigations }) => [...effects, ...mitigations]);
+    return [...new Set([...pairs, ...bone].filter(Boolean).map(({ claim }) => claim))];
+  };
 
   const isFrom = (source) => (claim) => graph.evidenceOf(claim).some((item) => item.source === source);
 
@@ -14,7 +20,7 @@ kgraph.define("exported", ({ graph, dom: { byId }, language, state, drawing, fac
 
   const LISTED = {
     table: () => table.rows(),
-    check: ({ check }) => graph.data.claims.filter(touches(check)),
+    check: checkedClaims,
     article: ({ source }) => graph.data.claims.filter(isFrom(source)),
   };
 

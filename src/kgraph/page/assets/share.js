@@ -2,13 +2,13 @@
 
 /** Copies the address of what is shown, with the whole state; where the clipboard is refused it is there to be copied. */
 kgraph.define("share", ({ dom: { make, button, byId }, language: { say }, state, exported }) => {
-  const opener = button({ id: "copy-link", "data-say": "page-copy-link", click: () => copy() });
+  const opener = button({ id: "copy-link", "data-say": "page-link", click: () => copy() });
   const field = make("input", { id: "link-field", type: "text", readonly: true });
   const closer = button({ id: "link-close", "data-say": "page-close", click: () => close() });
   const box = make(
     "div",
-    { id: "link-box", class: "link-box", role: "group", "data-name": "page-copy-link", hidden: true },
-    make("label", { for: "link-field", "data-say": "page-copy-by-hand" }),
+    { id: "link-box", class: "link-box", role: "group", "data-name": "page-link", hidden: true },
+    make("label", { for: "link-field", "data-say": "page-link-by-hand" }),
     make("div", {}, field, closer),
   );
   byId("tools").append(make("div", { class: "menu" }, opener, box));
@@ -21,7 +21,7 @@ kgraph.define("share", ({ dom: { make, button, byId }, language: { say }, state,
     field.value = text;
     field.focus();
     field.select();
-    exported.announce(say("page-copy-refused"));
+    exported.announce(say("page-link-refused"));
   };
 
   const close = () => {
@@ -38,7 +38,7 @@ kgraph.define("share", ({ dom: { make, button, byId }, language: { say }, state,
       return;
     }
     box.hidden = true;
-    exported.announce(say("page-copied"));
+    exported.announce(say("page-link-copied"));
   };
 
   box.addEventListener("keydown", (event) => {
