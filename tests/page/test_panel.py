@@ -393,7 +393,7 @@ def test_what_is_inherited_stands_apart_with_its_premise(open_page: Open) -> Non
     expect(opened.page.locator("#panel h2")).to_have_text("warfarin interacts with vitamin K")
 
 
-def test_an_entity_leads_to_paths_and_to_the_check(open_page: Open) -> None:
+def test_an_entity_leads_to_the_check(open_page: Open) -> None:
     opened = open_page("#v=1&entity=MK-4&check=warfarin")
     opened.page.get_by_role("button", name="加入核对").click()
     assert opened.run("[window.__kgraph.state().view, ...window.__kgraph.state().check]") == [
@@ -401,7 +401,12 @@ def test_an_entity_leads_to_paths_and_to_the_check(open_page: Open) -> None:
         "warfarin",
         "MK-4",
     ]
+    opened.page.get_by_role("button", name="机制图").click()
     expect(opened.page.get_by_role("button", name="打开核对")).to_be_enabled()
+
+
+def test_an_entity_leads_to_the_paths_from_it(open_page: Open) -> None:
+    opened = open_page("#v=1&entity=MK-4")
     opened.page.get_by_role("button", name="以此为起点找路径").click()
     assert opened.run("[window.__kgraph.state().view, ...window.__kgraph.state().path]") == ["path", "MK-4", None]
 

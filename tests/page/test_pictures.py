@@ -107,8 +107,21 @@ def test_a_claim_in_a_picture_says_how_it_stands(open_page: Open) -> None:
 @pytest.mark.parametrize(
     ("lang", "parts"),
     [
-        ("zh", ["机制图", "作用: 增加、激活（+）", "图例", "营养素", "kgraph 0.1.0，CC BY 4.0 许可", "每条断言都标明可信程度"]),
-        ("en", ["Mechanisms", "Effect: increases, activates (+)", "Legend", "kgraph 0.1.0, licence CC BY 4.0, saved on"]),
+        (
+            "zh",
+            [
+                "机制图",
+                "作用: 增加、激活（+）",
+                "图例",
+                "营养素",
+                "kgraph 0.1.0，CC BY 4.0 许可",
+                "每条断言都标明可信程度",
+            ],
+        ),
+        (
+            "en",
+            ["Mechanisms", "Effect: increases, activates (+)", "Legend", "kgraph 0.1.0, licence CC BY 4.0, saved on"],
+        ),
     ],
 )
 def test_a_picture_says_what_it_shows_and_where_it_is_from(open_page: Open, lang: str, parts: list[str]) -> None:
@@ -149,8 +162,10 @@ def test_the_labels_on_the_screen_stay_as_they_were(open_page: Open) -> None:
 
 def test_the_name_of_a_file_says_what_it_shows_and_when(open_page: Open) -> None:
     opened = open_page("#v=1&view=focus&entity=MK-4")
-    today = opened.run("(() => { const d = new Date(); d.setMinutes(d.getMinutes() - d.getTimezoneOffset());"
-                       " return d.toISOString().slice(0, 10); })()")
+    today = opened.run(
+        "(() => { const d = new Date(); d.setMinutes(d.getMinutes() - d.getTimezoneOffset());"
+        " return d.toISOString().slice(0, 10); })()"
+    )
     assert save(opened, "svg").name == f"kgraph-MK-4-{today}.svg"
 
 

@@ -21,6 +21,8 @@ from page.page_sample import pair, sample
 from page.saved import Saved, save
 
 _Triple = tuple[str, str, str]
+# rdflib's own reader of JSON-LD uses a class that rdflib deprecates.
+_OWN_READER = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 BOM = b"\xef\xbb\xbf"
 FOCUS = "#v=1&view=focus&entity=MK-4"
 WARFARIN = "#v=1&view=lanes&entity=warfarin&refuted=1&kinds=1"
@@ -34,7 +36,7 @@ def _rows(saved: Saved, delimiter: str) -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def triples(kg: KnowledgeGraph) -> set[_Triple]:
     """What the real dataset says, whatever the graph it says it in."""
-    graph = ox.serialize(kg.store.engine.quads_for_pattern(None, None, None, None), format=ox.RdfFormat.N_QUADS)  # type: ignore[attr-defined]
+    graph = ox.serialize(kg.store.engine.quads_for_pattern(None, None, None, None), format=ox.RdfFormat.N_QUADS)
     return {_triple(quad) for quad in ox.parse(graph, format=ox.RdfFormat.N_QUADS)}
 
 
@@ -76,7 +78,9 @@ def test_a_table_opens_in_a_spreadsheet(
 
 
 def test_a_row_has_the_claim_in_words_and_by_name(open_page: Open) -> None:
-    row = next(row for row in _rows(save(open_page(FOCUS), "csv"), ",") if row["断言代码"] == "MK-4--prevents--fracture")
+    row = next(
+        row for row in _rows(save(open_page(FOCUS), "csv"), ",") if row["断言代码"] == "MK-4--prevents--fracture"
+    )
     assert (row["主语"], row["关系"], row["宾语"], row["断言"]) == ("甲萘醌-4", "预防", "骨折", "甲萘醌-4预防骨折")
     assert (row["可信程度"], row["判定代码"], row["剂量档"]) == ("据文章，未核实", "unverified", "药理剂量")
     assert (row["支持证据数"], row["反对证据数"], row["无定论证据数"]) == ("2", "0", "0")
@@ -96,7 +100,11 @@ def test_the_table_is_saved_as_it_is_filtered_and_sorted(open_page: Open) -> Non
     listed = opened.page.locator("#table [data-row]").evaluate_all("rows => rows.map(row => row.dataset.row)")
     rows = _rows(save(opened, "csv"), ",")
     assert [row["Claim slug"] for row in rows] == listed
-    assert listed == ["warfarin--causes--osteoporosis", "osteoporosis--causes--fracture", "bone-resorption--causes--osteoporosis"]
+    assert listed == [
+        "warfarin--causes--osteoporosis",
+        "osteoporosis--causes--fracture",
+        "bone-resorption--causes--osteoporosis",
+    ]
     assert {row["View and filters"] for row in rows} == {"Table | containing “osteoporosis”"}
 
 
@@ -135,7 +143,9 @@ def test_turtle_and_json_ld_say_the_same_and_only_what_the_dataset_says(
     assert claims == {f"<https://w3id.org/kgraph/claim/{slug}>" for slug in shown}
 
 
-def test_a_claim_is_exported_whole_enough_to_be_judged(open_page: Open, real_address: str, triples: set[_Triple]) -> None:
+def test_a_claim_is_exported_whole_enough_to_be_judged(
+    open_page: Open, real_address: str, triples: set[_Triple]
+) -> None:
     said = _about_things(_parsed(save(open_page(WARFARIN, at=real_address), "ttl"), ox.RdfFormat.TURTLE))
     claims = {subject for subject, _, kind in said if kind == "<https://w3id.org/kgraph/ontology#Claim>"}
     wanted = re.compile(r"#(subject|predicate|object|doseBand|population|aspect|topic|verdict|standing|certainty)>$")
@@ -146,6 +156,7 @@ def test_a_claim_is_exported_whole_enough_to_be_judged(open_page: Open, real_add
     assert {one for one in said if one[1] == about} == {one for one in triples if one[1] == about and one[2] in claims}
 
 
+@_OWN_READER
 def test_rdflib_reads_both_files(open_page: Open, real_address: str) -> None:
     opened = open_page("#v=1&view=focus&entity=MK-7&lang=en", at=real_address)
     turtle = rdflib.Graph().parse(data=save(opened, "ttl").text, format="turtle")
@@ -157,6 +168,7 @@ def test_rdflib_reads_both_files(open_page: Open, real_address: str) -> None:
     assert labels == {rdflib.Literal("menaquinone-7", lang="en"), rdflib.Literal("甲萘醌-7", lang="zh")}
 
 
+@_OWN_READER
 @pytest.mark.parametrize(("format", "parsed_as"), [("ttl", "turtle"), ("jsonld", "json-ld")])
 def test_the_file_says_where_it_is_from(open_page: Open, format: str, parsed_as: str) -> None:
     graph = rdflib.Graph().parse(data=save(open_page(f"{FOCUS}&lang=en"), format).text, format=parsed_as)
@@ -165,10 +177,10 @@ def test_the_file_says_where_it_is_from(open_page: Open, format: str, parsed_as:
     assert list(graph.objects(file, rdflib.PROV.wasDerivedFrom)) == [rdflib.URIRef("https://w3id.org/kgraph/dataset")]
     [licence] = graph.objects(file, rdflib.DCTERMS.license)
     assert str(licence) == "https://creativecommons.org/licenses/by/4.0/"
-    assert list(graph.objects(file, rdflib.DCAT.version)) == [rdflib.Literal("0.1.0")]
+    assert list(graph.objects(file, rdflib.URIRef("http://www.w3.org/ns/dcat#version"))) == [rdflib.Literal("0.1.0")]
     [about] = graph.objects(file, rdflib.DCTERMS.description)
-    assert "page.html#v=1&view=focus&lang=en&entity=MK-4" in about
-    assert "are not established facts" in about
+    assert "page.html#v=1&view=focus&lang=en&entity=MK-4" in str(about)
+    assert "are not established facts" in str(about)
 
 
 def test_hostile_text_is_text_in_rdf(open_page: Open, tmp_path: Path) -> None:
@@ -179,8 +191,8 @@ def test_hostile_text_is_text_in_rdf(open_page: Open, tmp_path: Path) -> None:
     entity["identifiers"] = [{"curie": "X:1", "iri": "https://example.org/a b> .", "match": "exact"}]
     (tmp_path / "page.html").write_text(render(data), encoding="utf-8")
     opened = open_page(FOCUS, at=(tmp_path / "page.html").as_uri())
-    for format, parser in (("ttl", ox.RdfFormat.TURTLE), ("jsonld", ox.RdfFormat.JSON_LD)):
-        quads = list(_parsed(save(opened, format), parser))
+    for name, parser in (("ttl", ox.RdfFormat.TURTLE), ("jsonld", ox.RdfFormat.JSON_LD)):
+        quads = list(_parsed(save(opened, name), parser))
         labels = {
             quad.object.value
             for quad in quads
@@ -245,13 +257,10 @@ def test_bibtex_says_where_it_is_from_before_its_entries(open_page: Open) -> Non
 @pytest.mark.parametrize(
     ("address", "claims"),
     [
+        ("#v=1&view=path&path=MK-4~osteocalcin", {"vitamin-K2--activates--osteocalcin"}),
         (
-            "#v=1&view=path&path=MK-4~osteocalcin",
-            {"MK-4--is-a--vitamin-K2", "vitamin-K2--activates--osteocalcin"},
-        ),
-        (
-            "#v=1&view=check&check=warfarin~natto",
-            {"natto--source-of--vitamin-K2", "warfarin--causes--osteoporosis", "warfarin--interacts-with--vitamin-K"},
+            "#v=1&view=check&check=warfarin~vitamin-K",
+            {"warfarin--interacts-with--vitamin-K", "warfarin--causes--osteoporosis"},
         ),
     ],
 )

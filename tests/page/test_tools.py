@@ -124,7 +124,9 @@ def test_a_copied_link_opens_the_same_state(open_page: Open, address: str) -> No
     opened = open_page(address)
     opened.page.evaluate(KEPT)
     opened.page.locator("#copy-link").click()
-    expect(opened.page.locator("#status")).to_contain_text({True: "Link copied", False: "链接已复制"}["lang=en" in address])
+    expect(opened.page.locator("#status")).to_contain_text(
+        {True: "Link copied", False: "链接已复制"}["lang=en" in address]
+    )
     file, _, link = opened.run("window.copied").partition("#")
     assert file == opened.page.url.partition("#")[0]
     assert open_page(f"#{link}").run("window.__kgraph.state()") == opened.run("window.__kgraph.state()")
@@ -138,8 +140,13 @@ def test_a_refused_clipboard_leaves_the_link_to_be_copied_by_hand(open_page: Ope
     field = opened.page.get_by_label("Copy this link (Ctrl+C or ⌘C):")
     expect(field).to_be_focused()
     expect(field).to_have_attribute("readonly", "")
-    assert opened.run("getSelection().toString() || document.activeElement.value.slice(document.activeElement"
-                      ".selectionStart, document.activeElement.selectionEnd)") == field.input_value()
+    assert (
+        opened.run(
+            "getSelection().toString() || document.activeElement.value.slice(document.activeElement"
+            ".selectionStart, document.activeElement.selectionEnd)"
+        )
+        == field.input_value()
+    )
     assert field.input_value().endswith("#v=1&view=focus&lang=en&entity=MK-4")
     expect(opened.page.locator("#status")).to_contain_text("The browser refused the clipboard.")
     opened.page.keyboard.press("Escape")
@@ -160,7 +167,11 @@ def test_a_page_without_a_clipboard_does_the_same(open_page: Open) -> None:
 @pytest.mark.parametrize(
     ("lang", "title", "parts"),
     [
-        ("zh", "如何阅读和使用本图谱", ["依次选中相邻实体", "增加、激活（+）", "未核实。", "未收录不等于不存在", "CC BY 4.0"]),
+        (
+            "zh",
+            "如何阅读和使用本图谱",
+            ["依次选中相邻实体", "增加、激活（+）", "未核实。", "未收录不等于不存在", "CC BY 4.0"],
+        ),
         (
             "en",
             "How to read and use this graph",

@@ -4,7 +4,6 @@
 kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, legend, marks, claimlist }) => {
   const { say, spoken, marked } = language;
   const { entityButton, listed } = marks;
-  const SUBSTANCES = ["Nutrient", "Food", "Chemical", "Drug", "DrugClass"];
 
   const names = (table) => {
     const alike = new Set(table?.en); // a name that both languages use is shown once
@@ -43,8 +42,8 @@ kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, 
     button({ id: "path-from", click: () => state.go({ view: "path", path: [slug, null] }) }, say("page-paths-from-here"));
 
   /** Adds a substance to the check, unless it is there already or the check is full. */
-  const checkButton = ({ slug, category }) => {
-    if (!SUBSTANCES.includes(category)) {
+  const checkButton = ({ slug }) => {
+    if (!graph.data.checks.substances.includes(slug)) {
       return null;
     }
     const { check } = state.now();
