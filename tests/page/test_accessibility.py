@@ -38,7 +38,8 @@ _CUT = """() => {
 }"""
 _SMALL = """() => {
   const isInline = (one) => getComputedStyle(one).display === "inline" && one.closest("p, li, dd, td, cite") !== null;
-  const area = (one) => (one.labels?.length ? one.labels[0] : one).getBoundingClientRect();
+  const isTick = ({ type }) => type === "checkbox" || type === "radio";
+  const area = (one) => (isTick(one) && one.labels.length ? one.labels[0] : one).getBoundingClientRect();
   const all = document.querySelectorAll("button, input, select, textarea, summary, a[href], [role=option], [tabindex='0']");
   return [...all].filter((one) => one.checkVisibility() && !one.closest(".skips") && !isInline(one)).map((one) => {
     const { width, height } = area(one);
@@ -114,8 +115,8 @@ def test_the_table_has_a_row_for_all_that_is_drawn(opened: Opened, address: str)
     drawn = set(opened.run("window.__kgraph.shown().claims"))
     assert drawn
     opened.page.locator("#view-table").click()
-    count = opened.page.locator("#table .tally").inner_text()
-    expect(opened.page.locator("#table tbody tr")).to_have_count(int(re.findall(r"[\d,]+", count)[0].replace(",", "")))
+    [shown, _] = re.findall(r"[\d,]+", opened.page.locator("#table .table-controls .tally").inner_text())
+    expect(opened.page.locator("#table tbody tr")).to_have_count(int(shown.replace(",", "")), timeout=60_000)
     rows = opened.run("[...document.querySelectorAll('#table tbody tr')].map((row) => row.dataset.row)")
     assert drawn <= set(rows)
     expect(opened.page.get_by_role("table")).to_have_count(1)

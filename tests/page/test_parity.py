@@ -104,9 +104,7 @@ def test_page_python_and_sparql_give_every_entity_the_same_claims(
 
 def test_sentences_are_those_of_the_library(kg: KnowledgeGraph, real_data: Mapping[str, Any]) -> None:
     sentences = {claim["slug"]: claim["sentence"] for claim in real_data["claims"]}
-    assert sentences == {
-        claim.slug: {lang: kg.sentence(claim, lang) for lang in ("zh", "en")} for claim in kg.claims()
-    }
+    assert sentences == {claim.slug: {lang: kg.sentence(claim, lang) for lang in ("zh", "en")} for claim in kg.claims()}
 
 
 def test_two_builds_give_the_same_page(kg: KnowledgeGraph, real_page: str) -> None:
@@ -125,9 +123,7 @@ def test_the_page_is_small_enough_to_send(real_page: str) -> None:
     assert len(real_page.encode("utf-8")) < 2_500_000
 
 
-def test_the_page_finds_every_name_as_the_library_does(
-    kg: KnowledgeGraph, browser: Browser, real_address: str
-) -> None:
+def test_the_page_finds_every_name_as_the_library_does(kg: KnowledgeGraph, browser: Browser, real_address: str) -> None:
     opened = Opened(browser.new_page())
     opened.load(real_address)
     names = [row["name"] for row in ROWS]
