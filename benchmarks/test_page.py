@@ -17,11 +17,11 @@ import pytest
 from benchmarks.figures import Report
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 from pyvis.network import Network  # type: ignore[import-untyped]
-from page.browser import installed_browser
 
 from kgraph import KnowledgeGraph
 from kgraph.page.data import Opening, page_data
 from kgraph.page.html import render
+from page.browser import installed_browser
 
 ROUNDS = 5
 WHOLE = "#v=1&all=1&kinds=1&refuted=1"

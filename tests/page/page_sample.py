@@ -143,7 +143,6 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "walks": _walks(),
         "checks": _checks(claims),
         **tables(),
-        "checks": _checks(claims),
         "search": list(_search()),
         "folding": "維维鈣钙",
         "messages": {"zh": messages("page-", "zh"), "en": messages("page-", "en")},

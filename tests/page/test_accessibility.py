@@ -40,11 +40,14 @@ _SMALL = """() => {
   const isInline = (one) => getComputedStyle(one).display === "inline" && one.closest("p, li, dd, td, cite") !== null;
   const isTick = ({ type }) => type === "checkbox" || type === "radio";
   const area = (one) => (isTick(one) && one.labels.length ? one.labels[0] : one).getBoundingClientRect();
-  const all = document.querySelectorAll("button, input, select, textarea, summary, a[href], [role=option], [tabindex='0']");
-  return [...all].filter((one) => one.checkVisibility() && !one.closest(".skips") && !isInline(one)).map((one) => {
+  const kinds = "button, input, select, textarea, summary, a[href], [role=option], [tabindex='0']";
+  const isAlone = (one) => one.checkVisibility() && !one.closest(".skips") && !isInline(one);
+  const measure = (one) => {
     const { width, height } = area(one);
     return { name: `${one.tagName}#${one.id}.${one.className} ${one.textContent.slice(0, 30)}`, width, height };
-  }).filter(({ width, height }) => width > 0 && (width < 23.9 || height < 23.9));
+  };
+  const isSmall = ({ width, height }) => width > 0 && (width < 23.9 || height < 23.9);
+  return [...document.querySelectorAll(kinds)].filter(isAlone).map(measure).filter(isSmall);
 }"""
 _RING = """() => {
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(document.activeElement);
@@ -176,8 +179,8 @@ def test_forced_colours_keep_the_edges_of_controls_and_what_is_pressed(forced: O
     edges = forced.run(
         "[...document.querySelectorAll('button')].filter((one) => one.checkVisibility()"
         " && !one.closest('h1, p, li, td, th, dd, .marked')).filter((one) => {"
-        " const style = getComputedStyle(one); return style.borderStyle === 'none' || parseFloat(style.borderWidth) < 1;"
-        " }).map((one) => one.id || one.textContent)"
+        " const { borderStyle, borderWidth } = getComputedStyle(one);"
+        " return borderStyle === 'none' || parseFloat(borderWidth) < 1; }).map((one) => one.id || one.textContent)"
     )
     assert edges == []
     looks = forced.run(

@@ -109,9 +109,10 @@ _DRAWN_CLAIMS = """() => {
 }"""
 _VISIBLE_EDGES = "window.__kgraph.network.body.data.edges.get().filter(({ hidden }) => !hidden).map(({ id }) => id)"
 _PANEL = """inherited => {
-  for (let more; (more = document.querySelector("#panel .fold[aria-expanded=false], #panel .more")); ) more.click();
-  const claims = [...document.querySelectorAll("#panel [data-claim]")].filter((one) => !one.closest("[data-inherited]"));
-  const folds = [...document.querySelectorAll("#panel .fold")].filter(({ dataset }) => dataset.fold !== inherited);
+  const all = (selector) => [...document.querySelectorAll(`#panel ${selector}`)];
+  for (let more; (more = all(".fold[aria-expanded=false], .more")[0]); ) more.click();
+  const claims = all("[data-claim]").filter((one) => !one.closest("[data-inherited]"));
+  const folds = all(".fold").filter(({ dataset }) => dataset.fold !== inherited);
   const counts = folds.map((one) => Number(one.querySelector(".tally").textContent));
   return [claims.map(({ dataset }) => dataset.claim), counts.reduce((sum, one) => sum + one, 0)];
 }"""
