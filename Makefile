@@ -48,7 +48,7 @@ docs: $(VENV)/test
 	@$(BIN)/python docs/generate.py
 
 bench: $(VENV)/test
-	@$(BIN)/python -m pytest benchmarks -o pythonpath=. --benchmark-columns=median,max,rounds
+	@$(BIN)/python -m pytest benchmarks -o pythonpath=". tests" --benchmark-columns=median,max,rounds
 
 browser: $(VENV)/test
 	@$(BIN)/python tests/page/browser.py

@@ -709,6 +709,30 @@ def test_a_page_about_an_unknown_name_is_not_written(mini: Path, tmp_path: Path,
     assert file.read_text(encoding="utf-8") == "earlier"
 
 
+SEVEN = ("warfarin", "vitamin-K2", "vitamin-K", "DOACs", "MGP", "adults", "vascular-calcification")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--check", "华法林"), "A check takes 2 to 6 different names, not 1."),
+        (("--check", "华法林", "warfarin"), "A check takes 2 to 6 different names, not 1."),
+        (("--check", *SEVEN), "A check takes 2 to 6 different names, not 7."),
+        (("--check",), "Give two to six names after --check, and none without it."),
+        (("华法林", "vitamin-K2"), "Give two to six names after --check, and none without it."),
+        (("--check", "华法林", "nobody"), "nobody"),
+    ],
+)
+def test_a_check_that_cannot_be_opened_writes_no_page(
+    mini: Path, tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    file = tmp_path / "page.html"
+    result = run("page", "-o", file, *arguments, "--lang", "en", "--graph", mini)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not file.exists()
+
+
 @pytest.mark.parametrize(("lang", "said"), [("zh", "只能选一个"), ("en", "Choose one of")])
 def test_a_page_opens_on_one_thing_only(mini: Path, tmp_path: Path, lang: str, said: str) -> None:
     both = ("--focus", "MGP", "--path", "warfarin", "MGP")

@@ -280,3 +280,28 @@ def test_the_ends_of_a_path_for_the_page_must_be_known(
 def test_the_page_opens_on_one_thing_only(mini_kg: KnowledgeGraph, tmp_path: Path) -> None:
     with pytest.raises(ArgumentError, match="Choose one of"):
         mini_kg.page(tmp_path / "page.html", focus="MGP", between=("warfarin", "MGP"))
+
+
+def test_a_page_opens_on_a_check_in_which_two_names_of_one_substance_count_once(mini_kg: KnowledgeGraph) -> None:
+    page = mini_kg.page(check=["华法林", "vitamin K2", "warfarin"])
+    assert unpacked(page.text)["opening"] == {"view": "check", "check": ["warfarin", "vitamin-K2"]}
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (["warfarin"], 1),
+        (["warfarin", "华法林"], 1),
+        (["warfarin", "vitamin-K2", "vitamin-K", "DOACs", "MGP", "adults", "vascular-calcification"], 7),
+    ],
+)
+def test_a_check_to_open_on_takes_two_to_six_different_names(
+    mini_kg: KnowledgeGraph, names: list[str], count: int
+) -> None:
+    with pytest.raises(ArgumentError, match=f"A check takes 2 to 6 different names, not {count}"):
+        mini_kg.page(check=names)
+
+
+def test_a_check_to_open_on_knows_its_names(mini_kg: KnowledgeGraph) -> None:
+    with pytest.raises(UnknownEntity, match="nobody"):
+        mini_kg.page(check=["warfarin", "nobody"])

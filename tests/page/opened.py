@@ -21,7 +21,10 @@ _SETTLED = """address => {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
 }"""
 
-_IDLE = "() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(() => done())))"
+_IDLE = """() => {
+  const idle = () => new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
+  return idle().then(idle).then(() => null);
+}"""
 
 
 @dataclass

@@ -38,12 +38,16 @@ _CUT = """() => {
 }"""
 _SMALL = """() => {
   const isInline = (one) => getComputedStyle(one).display === "inline" && one.closest("p, li, dd, td, cite") !== null;
-  const area = (one) => (one.labels?.length ? one.labels[0] : one).getBoundingClientRect();
-  const all = document.querySelectorAll("button, input, select, textarea, summary, a[href], [role=option], [tabindex='0']");
-  return [...all].filter((one) => one.checkVisibility() && !one.closest(".skips") && !isInline(one)).map((one) => {
+  const isTick = ({ type }) => type === "checkbox" || type === "radio";
+  const area = (one) => (isTick(one) && one.labels.length ? one.labels[0] : one).getBoundingClientRect();
+  const kinds = "button, input, select, textarea, summary, a[href], [role=option], [tabindex='0']";
+  const isAlone = (one) => one.checkVisibility() && !one.closest(".skips") && !isInline(one);
+  const measure = (one) => {
     const { width, height } = area(one);
     return { name: `${one.tagName}#${one.id}.${one.className} ${one.textContent.slice(0, 30)}`, width, height };
-  }).filter(({ width, height }) => width > 0 && (width < 23.9 || height < 23.9));
+  };
+  const isSmall = ({ width, height }) => width > 0 && (width < 23.9 || height < 23.9);
+  return [...document.querySelectorAll(kinds)].filter(isAlone).map(measure).filter(isSmall);
 }"""
 _RING = """() => {
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(document.activeElement);
@@ -114,8 +118,8 @@ def test_the_table_has_a_row_for_all_that_is_drawn(opened: Opened, address: str)
     drawn = set(opened.run("window.__kgraph.shown().claims"))
     assert drawn
     opened.page.locator("#view-table").click()
-    count = opened.page.locator("#table .tally").inner_text()
-    expect(opened.page.locator("#table tbody tr")).to_have_count(int(re.findall(r"[\d,]+", count)[0].replace(",", "")))
+    [shown, _] = re.findall(r"[\d,]+", opened.page.locator("#table .table-controls .tally").inner_text())
+    expect(opened.page.locator("#table tbody tr")).to_have_count(int(shown.replace(",", "")), timeout=60_000)
     rows = opened.run("[...document.querySelectorAll('#table tbody tr')].map((row) => row.dataset.row)")
     assert drawn <= set(rows)
     expect(opened.page.get_by_role("table")).to_have_count(1)
@@ -175,8 +179,8 @@ def test_forced_colours_keep_the_edges_of_controls_and_what_is_pressed(forced: O
     edges = forced.run(
         "[...document.querySelectorAll('button')].filter((one) => one.checkVisibility()"
         " && !one.closest('h1, p, li, td, th, dd, .marked')).filter((one) => {"
-        " const style = getComputedStyle(one); return style.borderStyle === 'none' || parseFloat(style.borderWidth) < 1;"
-        " }).map((one) => one.id || one.textContent)"
+        " const { borderStyle, borderWidth } = getComputedStyle(one);"
+        " return borderStyle === 'none' || parseFloat(borderWidth) < 1; }).map((one) => one.id || one.textContent)"
     )
     assert edges == []
     looks = forced.run(

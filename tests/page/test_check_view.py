@@ -64,7 +64,7 @@ def test_another_name_of_the_same_substance_is_told_and_not_added(open_page: Ope
 def test_what_is_no_substance_is_refused_in_words(open_page: Open) -> None:
     opened = open_page(CHECK)
     _add(opened, "骨折")
-    expect(opened.page.locator("#check-told")).to_have_text("“骨折”不是药物、营养素或食物，无法核对相互作用。")
+    expect(opened.page.locator("#check-told")).to_have_text("“骨折”不是药物、营养素或食物，无法核查相互作用。")
     assert opened.run("window.__kgraph.state().check") == []
     opened.move_to(f"{CHECK}&check=fracture~warfarin")
     expect(opened.page.locator("#check .refused")).to_contain_text("“骨折”不是药物")

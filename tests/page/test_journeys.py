@@ -67,6 +67,8 @@ def test_from_a_name_to_the_evidence_of_a_claim(reader: Reader, kg: KnowledgeGra
     reader.choose("华法林")
     expect(reader.page.locator("#panel h2")).to_have_text("华法林")
     expect(reader.page.locator("#panel")).to_be_focused()
+    reader.go_to("#panel .fold")
+    reader.press("Enter")
     reader.go_to("#panel [data-claim]")
     slug = str(reader.opened.run("document.activeElement.dataset.claim"))
     reader.press("Enter")
@@ -115,7 +117,7 @@ def test_from_two_names_to_a_printed_check(reader: Reader, kg: KnowledgeGraph) -
     reader.go_to("#check-name")
     for name in ("华法林", "纳豆"):
         reader.choose(name)
-    [pair] = kg.interactions("华法林", "纳豆").pairs
+    [pair] = kg.interactions(["华法林", "纳豆"]).pairs
     assert pair.answer == "recorded"
     cell = reader.page.locator("#check [data-pair]")
     expect(cell).to_have_count(1)

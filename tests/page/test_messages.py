@@ -31,7 +31,7 @@ FAMILIES = {
         "mitigations",
     ),
     "page-check-tally-": ("harm", "benefit", "association", "refuted"),
-    "page-column-": ("subject", "relation", "object", "claim", "standing", "evidence"),
+    "page-column-": ("subject", "relation", "object", "claim", "standing", "certainty", "evidence"),
     "page-draw-": ("contested", "refuted", "structure", "kinds"),
     "page-empty-": ("lanes", "focus", "path", "overview"),
     "page-export-": ("picture", "table", "data", "references", "paper"),

@@ -108,10 +108,18 @@ _DRAWN_CLAIMS = """() => {
   return [...claims, ...bundles.flatMap((bundle) => bundle.claims)];
 }"""
 _VISIBLE_EDGES = "window.__kgraph.network.body.data.edges.get().filter(({ hidden }) => !hidden).map(({ id }) => id)"
+_PANEL = """inherited => {
+  const all = (selector) => [...document.querySelectorAll(`#panel ${selector}`)];
+  for (let more; (more = all(".fold[aria-expanded=false], .more")[0]); ) more.click();
+  const claims = all("[data-claim]").filter((one) => !one.closest("[data-inherited]"));
+  const folds = all(".fold").filter(({ dataset }) => dataset.fold !== inherited);
+  const counts = folds.map((one) => Number(one.querySelector(".tally").textContent));
+  return [claims.map(({ dataset }) => dataset.claim), counts.reduce((sum, one) => sum + one, 0)];
+}"""
 _ROWS = """async (count) => {
   const rows = () => [...document.querySelectorAll("#table tbody tr")].map((row) => row.dataset.row);
-  for (let turns = 0; rows().length < count && turns < 500; turns += 1) {
-    await new Promise((done) => setTimeout(done, 10));
+  for (let turns = 0; rows().length < count && turns < 600; turns += 1) {
+    await new Promise((done) => setTimeout(done, 100));
   }
   return rows();
 }"""
@@ -158,8 +166,9 @@ def test_panel_table_and_drawing_count_the_same_claims_of_an_entity(
     expected = {claim["slug"] for claim in oracle.claims if entity in (claim["subject"], claim["object"])}
     everything = "kinds=1&refuted=1&structure=1&all=1"
     opened.move_to(f"#v=1&view=focus&entity={entity}&{everything}")
-    panel = opened.run("[...document.querySelectorAll('#panel [data-claim]')].map((one) => one.dataset.claim)")
-    assert expected <= set(panel)
+    panel, counted = opened.run(_PANEL, f"{entity} inherited")
+    assert set(panel) == expected
+    assert counted == len(expected)
     assert set(opened.run(_DRAWN_CLAIMS)) == expected
     opened.move_to(f"#v=1&view=table&entity={entity}&{everything}")
     opened.page.locator("#table-only").check()

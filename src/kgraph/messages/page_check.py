@@ -29,7 +29,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "{name} is already there; several names of one substance count once. If both are prescribed, check for "
         "duplicate therapy.",
     ),
-    "page-check-full": (
+    "page-check-most": (
         "最多核对 {most} 个名称，请先移除一个。",
         "A check takes {most} names at most; remove one first.",
     ),

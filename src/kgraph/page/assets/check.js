@@ -122,7 +122,6 @@ kgraph.define("check", (parts) => {
 
   const show = (now) => {
     container.hidden = now.view !== "check";
-    document.body.classList.toggle("checking", !container.hidden);
     const wanted = [now.lang, ...now.check].join("\n");
     if (!container.hidden && wanted !== drawn) {
       drawn = wanted;

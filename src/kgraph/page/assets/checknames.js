@@ -31,7 +31,7 @@ kgraph.define("checknames", ({ checks, checkmatrix, combobox, dom: { make, butto
     if (check.includes(slug)) {
       return say("page-check-already", { name });
     }
-    return check.length >= state.MOST_CHECKED ? say("page-check-full", { most: language.number(state.MOST_CHECKED) }) : null;
+    return check.length >= state.MOST_CHECKED ? say("page-check-most", { most: language.number(state.MOST_CHECKED) }) : null;
   };
 
   const choose = (slug) => {

@@ -6,7 +6,9 @@
  */
 kgraph.define("layers", () => {
   const ROW = 84;
-  const COLUMN = 210;
+  const NARROWEST = 210;
+  const WIDEST = 320;
+  const ASPECT = 4;
 
   /** The steps of all ways as pairs, without those that lead back in a circle: what stands first in the best way. */
   const forward = (ways) => {
@@ -55,19 +57,23 @@ kgraph.define("layers", () => {
 
   const byWay = ([one, its], [two, others]) => mean(its) - mean(others) || (one < two ? -1 : 1);
 
+  /** How far apart columns stand: further for many rows, so that the whole is as wide as its room. */
+  const spacing = (layers) => {
+    const height = ROW * (Math.max(...layers.map((slots) => slots.length)) - 1);
+    return Math.min(WIDEST, Math.max(NARROWEST, Math.round((height * ASPECT) / Math.max(layers.length - 1, 1))));
+  };
+
   /** The place of every entity on some ways from one entity to another; ways are lists of slugs, the best first. */
   const placesOn = (ways) => {
-    const places = new Map();
     const columns = ways.length > 0 ? columnsOf(ways) : new Map();
-    for (let column = 0; column <= Math.max(-1, ...columns.values()); column += 1) {
-      const slots = slotsIn(column, ways, columns).sort(byWay);
-      slots.forEach(([name], index) => {
-        if (columns.get(name) === column) {
-          places.set(name, { x: column * COLUMN, y: Math.round((index - (slots.length - 1) / 2) * ROW) });
-        }
-      });
-    }
-    return places;
+    const numbers = [...new Set(columns.values())].sort((one, two) => one - two);
+    const layers = numbers.map((column) => slotsIn(column, ways, columns).sort(byWay));
+    const apart = spacing(layers);
+    const place = (slots, column) =>
+      slots
+        .map(([name], index) => [name, { x: column * apart, y: Math.round((index - (slots.length - 1) / 2) * ROW) }])
+        .filter(([name]) => columns.get(name) === column);
+    return new Map(layers.flatMap(place));
   };
 
   return Object.freeze({ placesOn });

@@ -75,7 +75,13 @@ kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language }) => {
 
   const rows = () => [...headRows(), ...lineRows(), widths(), warning()];
 
-  const show = () => byId("legend").replaceChildren(...rows());
+  /** The categories, where no filters beside the drawing show them. */
+  const categoryRows = () =>
+    [...graph.data.categories]
+      .sort((one, two) => one.order - two.order)
+      .map(({ slug, label }) => row(swatch(slug), language.show(label, slug)));
+
+  const show = (now) => byId("legend").replaceChildren(...rows(), ...(now.view === "path" ? categoryRows() : []));
 
   return Object.freeze({ show, swatch, sample, width, row, rows });
 });

@@ -160,7 +160,7 @@ kgraph.define("main", (parts) => {
     showHeader(now);
     showNotice(now);
     facets.show(now);
-    legend.show();
+    legend.show(now);
     heads.show(now);
     showStage(now);
     panel.show(now);
