@@ -380,7 +380,9 @@ class KnowledgeGraph:
         direct = [edge.claim for edge in self.network.out_edges(source) if edge.object == target and edge.is_causal]
         claims = self.catalog.get_claims([*claims_used(walks), *direct] if walks else [])
         between = [claims[name] for name in direct] if walks else []
-        return [to_path(self.catalog, walk, claims, between) for walk in walks]
+        passed = {move.end for walk in walks for move in walk.chain}
+        catalog = self.catalog.part({source, *passed}, claims.values())
+        return [to_path(catalog, walk, claims, between) for walk in walks]
 
     def interactions(self, names: Sequence[str], *, lang: Lang = "en") -> InteractionCheck:
         """Check drugs, nutrients and foods against each other in pairs, and each for its effects on bone.
