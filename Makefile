@@ -1,6 +1,7 @@
 # make run    build the graph, print two answers in both languages, write build/kgraph.html
 # make test   everything: style, types, layers, data, code, and the page in a real browser
 # make check  the quick part of make test: no browser, no package built
+# make bench  what commands, searches and paths cost, in CPU time; no part of make test, takes minutes
 # make docs   write the generated pages of docs/ anew
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 KGRAPH := $(BIN)/kgraph
 
 .DEFAULT_GOAL := run
-.PHONY: run test check style browser docs clean
+.PHONY: run test check style browser docs bench clean
 
 run: $(VENV)/run
 	@$(KGRAPH) build
@@ -45,6 +46,9 @@ style: $(VENV)/test
 
 docs: $(VENV)/test
 	@$(BIN)/python docs/generate.py
+
+bench: $(VENV)/test
+	@$(BIN)/python -m pytest benchmarks -o pythonpath=. --benchmark-columns=median,max,rounds
 
 browser: $(VENV)/test
 	@$(BIN)/python tests/page/browser.py
