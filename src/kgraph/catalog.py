@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from urllib.parse import quote
@@ -24,6 +23,7 @@ from kgraph.model import (
     Term,
 )
 from kgraph.store import Store
+from kgraph.values import frozen
 from kgraph.vocab import CLAIM, DCTERMS, KG, KGO, RDF, SKOS, SPARQL_PREFIXES, SRC, Namespace
 
 Properties = Mapping[str, Sequence[Cell]]
@@ -40,7 +40,7 @@ _SCHEMES = SPARQL_PREFIXES + (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Selection:
     """The slugs of what a reader knows of, all there is where it says None."""
 

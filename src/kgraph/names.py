@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kgraph.cells import Text
 from kgraph.errors import StoreError
 from kgraph.store import Store
 from kgraph.text import fold
+from kgraph.values import frozen
 from kgraph.vocab import DATASET, SPARQL_PREFIXES
 
 _KEYS = SPARQL_PREFIXES + (
@@ -41,7 +41,7 @@ class Name(NamedTuple):
     readings: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class NameTable:
     """All names, sorted by entity, kind and label; the number of claim ends by entity; the folding of characters."""
 

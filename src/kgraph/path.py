@@ -6,7 +6,6 @@ A path is an inference from several claims, not a finding; it says so wherever i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from kgraph.catalog import Catalog
@@ -18,12 +17,13 @@ from kgraph.network import ACCEPTED, NOT_IN_PEOPLE, Edge
 from kgraph.sentences import citation, claim_sentence, join_sentences, standing
 from kgraph.text import LANGS, Lang, to_plain
 from kgraph.traverse import Walk
+from kgraph.values import frozen
 
 Kind = Literal["claim", "inherited", "class", "form"]
 PEOPLE = "people"
 
 
-@dataclass(frozen=True)
+@frozen
 class Step:
     """One step of a path, walked from ``start`` to ``end``; ``sign`` is +1, −1 or None.
 
@@ -67,7 +67,7 @@ class Step:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Path:
     """A chain of steps. ``sign`` is the product of the signs, None if one step has none or does not lead on.
 
