@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rich.box import SIMPLE
 from rich.console import Console
@@ -33,6 +33,7 @@ def drawn_by_rich(headings: list[str], rows: list[list[str]], width: int) -> str
     return screen.getvalue()
 
 
+@settings(deadline=None)  # the first example loads rich
 @given(_tables)
 def test_a_table_that_fits_looks_as_rich_draws_it(table: list[list[str]]) -> None:
     headings, rows = [cell.replace("\n", "") for cell in table[0]], table[1:]
@@ -41,6 +42,7 @@ def test_a_table_that_fits_looks_as_rich_draws_it(table: list[list[str]]) -> Non
     assert f"{found}\n" == drawn_by_rich(headings, rows, 160)
 
 
+@settings(deadline=None)  # the first example loads rich
 @given(_tables, st.integers(12, 40))
 def test_a_table_that_has_to_be_folded_looks_as_rich_draws_it(table: list[list[str]], width: int) -> None:
     headings, rows = [cell.replace("\n", "") for cell in table[0]], [[cell * 3 for cell in row] for row in table[1:]]
