@@ -46,8 +46,9 @@ def test_what_is_packed_is_unpacked() -> None:
         Name("a", Text('tab\t"quote"\n换行', "zh"), "preferred", "k", "huan hang|xing"),
         Name("a", Text("a"), "slug", "a"),
     ]
-    assert list(unpack("a", pack(names))) == names
-    assert [name.label.lang for name in unpack("a", pack(names))] == ["zh", None]
+    found, degrees = unpack(pack(names, {"a": 3}))
+    assert (list(found), degrees) == (names, {"a": 3})
+    assert [name.label.lang for name in found] == ["zh", None]
 
 
 def test_the_degree_counts_the_ends_of_asserted_claims(mini: Path) -> None:

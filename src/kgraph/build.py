@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -21,12 +20,13 @@ from kgraph.messages import say
 from kgraph.references import BrokenReferences, find_problems
 from kgraph.store import EmbeddedStore
 from kgraph.turtle import TurtleFile, read_text, read_turtle
+from kgraph.values import frozen
 from kgraph.vocab import GRAPH
 
 _log = logging.getLogger("kgraph")
 
 
-@dataclass(frozen=True)
+@frozen
 class GraphText:
     """A graph folder as read: its Turtle files, and its rules as (name of the derived graph, CONSTRUCT query)."""
 

@@ -8,9 +8,9 @@ there. The last few builds are kept.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -22,12 +22,12 @@ from kgraph.files import cache_folder, iter_rules, iter_turtle, write_whole
 from kgraph.store import EmbeddedStore
 from kgraph.version import VERSION
 
-STORE_FORMAT = "2"
+STORE_FORMAT = "3"
 KEPT_BUILDS = 3
 Stamp = list[list[str | int]]
 """Path, size and time of each input of a build, and the version of the program."""
 
-_KEY_LENGTH = hashlib.sha256().digest_size * 2
+_KEY_LENGTH = 64
 _DAMAGED = (StoreError, OSError, RuntimeError)
 """What opening or counting a store raises if its files are gone or damaged."""
 
@@ -107,6 +107,8 @@ def _contents(graph: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _key(contents: Iterable[tuple[str, bytes]]) -> str:
+    import hashlib  # loads OpenSSL, and where a manifest is there nothing is hashed
+
     digest = hashlib.sha256(f"{VERSION} {STORE_FORMAT}".encode())
     for name, content in contents:
         digest.update(f"\n{name} {len(content)}\n".encode())
@@ -115,17 +117,20 @@ def _key(contents: Iterable[tuple[str, bytes]]) -> str:
 
 
 def _manifest_path(graph: Path, cache: Path) -> Path:
-    return cache / f"{hashlib.sha256(str(graph.resolve()).encode()).hexdigest()[:16]}.json"
+    return cache / f"{zlib.crc32(str(graph.resolve()).encode()):08x}.json"
 
 
 def _note(graph: Path, cache: Path, key: str, stamp: Stamp) -> None:
-    write_whole(_manifest_path(graph, cache), json.dumps({"key": key, "files": stamp}).encode())
+    write_whole(
+        _manifest_path(graph, cache), json.dumps({"key": key, "graph": str(graph.resolve()), "files": stamp}).encode()
+    )
 
 
 def _noted_key(graph: Path, cache: Path, stamp: Stamp) -> str | None:
     try:
         manifest = json.loads(_manifest_path(graph, cache).read_text(encoding="utf-8"))
-        return str(manifest["key"]) if manifest["files"] == stamp else None
+        is_same = manifest["graph"] == str(graph.resolve()) and manifest["files"] == stamp
+        return str(manifest["key"]) if is_same else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

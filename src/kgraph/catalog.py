@@ -23,6 +23,7 @@ from kgraph.model import (
     Term,
 )
 from kgraph.store import Store
+from kgraph.values import frozen
 from kgraph.vocab import CLAIM, DCTERMS, KG, KGO, RDF, SKOS, SPARQL_PREFIXES, SRC, Namespace
 
 Properties = Mapping[str, Sequence[Cell]]
@@ -39,16 +40,34 @@ _SCHEMES = SPARQL_PREFIXES + (
 )
 
 
-class Catalog:
-    """Reads values from a store, through SPARQL alone, and keeps what it has read."""
+@frozen
+class Selection:
+    """The slugs of what a reader knows of, all there is where it says None."""
 
-    def __init__(self, store: Store) -> None:
+    entities: frozenset[str] | None = None
+    relations: frozenset[str] | None = None
+    sources: frozenset[str] | None = None
+    terms: frozenset[str] | None = None
+
+
+class Catalog:
+    """Reads values from a store, through SPARQL alone, each kind when it is asked for, and keeps what it has read.
+
+    Args:
+        only: What it knows of, everything if left out.
+    """
+
+    def __init__(self, store: Store, only: Selection = Selection()) -> None:
         self.store = store
+        self._only = only
 
     @cached_property
     def entities(self) -> dict[str, Entity]:
         """All entities by slug, in slug order."""
-        return self._read_entities()
+        kinds = " ".join(f"<{KGO.iri_of(kind)}>" for kind in self.categories)
+        rows = self._describe(f"{_named(KG, self._only.entities)} ?s a ?class . VALUES ?class {{ {kinds} }}")
+        found = (self._to_entity(iri, properties) for iri, properties in rows.items())
+        return {entity.slug: entity for entity in sorted(found, key=lambda entity: entity.slug)}
 
     @cached_property
     def categories(self) -> dict[str, Term]:
@@ -59,23 +78,32 @@ class Catalog:
     @cached_property
     def relations(self) -> dict[str, Relation]:
         """All relations by slug, in slug order."""
-        return self._read_relations()
+        rows = self._describe(f"{_named(KGO, self._only.relations)} ?s a kgo:Relation")
+        found = (_to_relation(iri, properties) for iri, properties in rows.items())
+        return {relation.slug: relation for relation in sorted(found, key=lambda relation: relation.slug)}
 
     @cached_property
     def terms(self) -> dict[str, Term]:
         """The members of all closed lists by slug, in list order."""
-        return self._read_terms()
+        kind = "?s a ?list . ?list a rdfs:Class . FILTER(?list NOT IN (kgo:Relation, kgo:Source))"
+        rows = self._describe(f"{_named(KGO, self._only.terms)} {kind}", within="schema")
+        return _in_order(_to_term(iri, properties) for iri, properties in rows.items())
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """All sources by slug, in slug order."""
-        return self._read_sources()
+        rows = self._describe(f"{_named(SRC, self._only.sources)} ?s a kgo:Source")
+        found = (_to_source(iri, properties) for iri, properties in rows.items())
+        return {source.slug: source for source in sorted(found, key=lambda source: source.slug)}
 
     def part(self, entities: Iterable[str], claims: Iterable[Claim]) -> Catalog:
         """Return a reader that knows these entities and what some claims and their evidence name, and no others.
 
-        A short question so does not pay for reading all that there is.
+        A short question so does not pay for reading all that there is; a reader that has read its entities and sources
+        already serves as it is.
         """
+        if {"entities", "sources"} <= vars(self).keys():
+            return self
         wanted, cited, relations, terms = set(entities), set[str](), set[str](), set[str | None]()
         for claim in claims:
             wanted.update(filter(None, (claim.subject, claim.object, claim.population)))
@@ -84,17 +112,14 @@ class Catalog:
                 (claim.verdict, claim.standing, claim.certainty, claim.severity, claim.dose_band, claim.aspect)
             )
             for item in claim.evidence:
-                wanted.update(filter(None, (item.population, *item.co_interventions)))
+                wanted.update(filter(None, (item.population, item.species, *item.co_interventions)))
                 cited.add(item.source)
-                terms.update((item.stance, item.study_design, item.weight, item.measure, item.intake_kind))
-        found = Catalog(self.store)
-        vars(found).update(
-            categories=self.categories,
-            entities=self._read_entities(wanted),
-            relations=self._read_relations(relations),
-            sources=self._read_sources(cited),
-            terms=self._read_terms(filter(None, terms)),
-        )
+                terms.update(
+                    (item.stance, item.study_design, item.weight, item.measure, item.intake_kind, item.species)
+                )
+        named = frozenset(filter(None, terms))
+        found = Catalog(self.store, Selection(frozenset(wanted), frozenset(relations), frozenset(cited), named))
+        vars(found)["categories"] = self.categories
         return found
 
     def find_claims(
@@ -143,27 +168,6 @@ class Catalog:
         """Return the claims that a source gives evidence about, sorted by slug."""
         pattern = f"VALUES ?source {{ {_term(SRC, source)} }} ?item kgo:source ?source ; kgo:about ?s ."
         return self._to_claims(self._describe(pattern))
-
-    def _read_entities(self, slugs: Iterable[str] | None = None) -> dict[str, Entity]:
-        kinds = " ".join(f"<{KGO.iri_of(kind)}>" for kind in self.categories)
-        rows = self._describe(f"{_named(KG, slugs)} ?s a ?class . VALUES ?class {{ {kinds} }}")
-        found = (self._to_entity(iri, properties) for iri, properties in rows.items())
-        return {entity.slug: entity for entity in sorted(found, key=lambda entity: entity.slug)}
-
-    def _read_relations(self, slugs: Iterable[str] | None = None) -> dict[str, Relation]:
-        rows = self._describe(f"{_named(KGO, slugs)} ?s a kgo:Relation")
-        found = (_to_relation(iri, properties) for iri, properties in rows.items())
-        return {relation.slug: relation for relation in sorted(found, key=lambda relation: relation.slug)}
-
-    def _read_terms(self, slugs: Iterable[str] | None = None) -> dict[str, Term]:
-        kind = "?s a ?list . ?list a rdfs:Class . FILTER(?list NOT IN (kgo:Relation, kgo:Source))"
-        rows = self._describe(f"{_named(KGO, slugs)} {kind}", within="schema")
-        return _in_order(_to_term(iri, properties) for iri, properties in rows.items())
-
-    def _read_sources(self, slugs: Iterable[str] | None = None) -> dict[str, Source]:
-        rows = self._describe(f"{_named(SRC, slugs)} ?s a kgo:Source")
-        found = (_to_source(iri, properties) for iri, properties in rows.items())
-        return {source.slug: source for source in sorted(found, key=lambda source: source.slug)}
 
     @cached_property
     def _schemes(self) -> list[tuple[str, str]]:

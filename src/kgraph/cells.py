@@ -6,11 +6,11 @@ All that search needs of values; the rest stands in ``model``, which takes longe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
 from kgraph.markup import html_table
+from kgraph.values import frozen
 from kgraph.vocab import BASE, CLAIM, EV, INHERITED, KG, KGO, SRC
 
 _NAMES = (KG, CLAIM, INHERITED, EV, SRC, KGO)
@@ -53,7 +53,7 @@ class Text(str):
 Cell = Iri | Text | int | Decimal | bool | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """The answer of a query: column names and rows of cells, in the order of the answer.
 

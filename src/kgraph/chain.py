@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from kgraph.network import Edge, Link, Network, weakest
+from kgraph.values import frozen
 
 ACTIVITY = "activity"
 EFFICACY = "efficacy"
@@ -57,7 +58,7 @@ class Move:
 Chain = tuple[Move, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """What a chain says: its sign, the sign of each step, and for each the further claims by which it leads on.
 

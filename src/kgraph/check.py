@@ -7,7 +7,6 @@ First come reading, canonical form and references; if these hold, the shapes in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
 from pathlib import Path
@@ -22,6 +21,7 @@ from kgraph.queries import CannedQuery, read_queries
 from kgraph.references import Problem, find_problems
 from kgraph.shapes import find_violations
 from kgraph.turtle import TurtleFile, escape, format_turtle, read_turtle, to_name
+from kgraph.values import frozen
 from kgraph.vocab import KGO, RDF, SKOS
 
 
@@ -33,7 +33,7 @@ class ValidationFailed(KGraphError):
         self.report = report
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """One thing to mend: file, line (0 if not known), entity, rule, what is wrong and how to mend it."""
 
@@ -45,7 +45,7 @@ class Finding:
     fix: Bilingual
 
 
-@dataclass(frozen=True)
+@frozen
 class Report:
     """All findings on a graph, by file, line and rule."""
 

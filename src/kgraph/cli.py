@@ -8,7 +8,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +24,7 @@ from kgraph.text import LANGS, Lang, other_lang, to_plain
 from kgraph.version import VERSION
 
 if TYPE_CHECKING:
+    from kgraph.catalog import Catalog
     from kgraph.cells import Table
     from kgraph.check import Finding
     from kgraph.citations import Style
@@ -172,8 +173,10 @@ def show(context: Context, name: str) -> None:
     """Show an entity, or a claim with its evidence. 显示实体，或断言及其证据。"""
     if "--" in name:
         return _show_claim(context, context.kg.claim(name))
-    found = context.kg.entity(name)
-    claims = context.kg.claims(about=found.slug)
+    kg = context.kg
+    slug = kg.names.resolve(name)
+    found = kg.catalog.part([slug], []).entities[slug]
+    claims = kg.catalog.find_claims(about=slug)
     if context.as_json:
         return context.print_json(entity=found, claims=claims)
     _print_entity(context, found)
@@ -226,17 +229,17 @@ def neighbors(context: Context, entity: str, *, relations: tuple[str, ...], acce
     if not found:
         return context.print(context.say("nothing-found"))
     by_slug = kg.catalog.get_claims(item.claim for item in found)
+    said = {claim.slug: cells for claim, cells in zip(by_slug.values(), _cells(context, by_slug.values()), strict=True)}
     rows = [
         (
             str(item.distance),
-            kg.entities[item.entity].label(context.lang),
+            kg.names.label(item.entity, context.lang),
             context.say("neighbor-inherited", sentence=sentence) if item.inherited else sentence,
-            kg.standing(claim, context.lang),
-            _cite(context, claim),
+            standing,
+            sources,
         )
         for item in found
-        for claim in (by_slug[item.claim],)
-        for sentence in (kg.sentence(claim, context.lang),)
+        for sentence, standing, sources in (said[item.claim],)
     ]
     headings = [context.say(f"column-{name}") for name in ("distance", "entity", "claim", "standing", "source")]
     context.print_table(headings, rows)
@@ -269,17 +272,19 @@ def path(
     if context.as_json:
         return context.print_json(paths=[_path_json(item) for item in found])
     if not found:
-        ends = {name: kg.entity(given).label(context.lang) for name, given in (("start", start), ("end", end))}
+        slugs = {"start": kg.names.resolve(start), "end": kg.names.resolve(end)}
+        ends = {name: kg.names.label(slug, context.lang) for name, slug in slugs.items()}
         key = "path-to-itself" if ends["start"] == ends["end"] else "no-path"
         return context.print(context.say(key, count=max_edges, **ends))
     context.print(context.say("path-inference"))
     walked = {step.claim for item in found for step in item.steps}
-    between = dict.fromkeys(claim for item in found for claim in item.direct if claim not in walked)
-    for claim in between:
-        facts = {"sentence": kg.sentence(claim, context.lang), "standing": kg.standing(claim, context.lang)}
-        context.print(context.say("path-direct", **facts))
+    between = list(dict.fromkeys(claim for item in found for claim in item.direct if claim not in walked))
+    for sentence, standing, _ in _cells(context, between):
+        context.print(context.say("path-direct", sentence=sentence, standing=standing))
+    used = [claim for item in found for step in item.steps for claim in (step.claim, *step.warrants) if claim]
+    catalog = kg.catalog.part([], used)
     for number, item in enumerate(found, 1):
-        _print_path(context, number, item)
+        _print_path(context, catalog, number, item)
     context.print("\n" + context.say("disclaimer"))
 
 
@@ -539,7 +544,7 @@ def _print_entity(context: Context, entity: Entity) -> None:
         "show-definition": entity.definition.show(lang),
         "show-names": comma.join(entity.alternatives),
         "show-hidden": comma.join(entity.hidden),
-        "show-broader": comma.join(kg.entities[slug].label(lang) for slug in entity.broader),
+        "show-broader": comma.join(kg.names.label(slug, lang) for slug in entity.broader),
         "show-identifiers": comma.join(identifier.curie for identifier in entity.identifiers),
         "show-note": entity.notes.show(lang),
     }
@@ -551,12 +556,24 @@ def _print_entity(context: Context, entity: Entity) -> None:
 def _print_claims(context: Context, found: Sequence[Claim]) -> None:
     if not found:
         return context.print(context.say("nothing-found"))
-    kg = context.kg
-    rows = [
-        (kg.sentence(claim, context.lang), kg.standing(claim, context.lang), _cite(context, claim)) for claim in found
-    ]
-    context.print_table([context.say(f"column-{name}") for name in ("claim", "standing", "source")], rows)
+    headings = [context.say(f"column-{name}") for name in ("claim", "standing", "source")]
+    context.print_table(headings, _cells(context, found))
     context.print(context.say("disclaimer"))
+
+
+def _cells(context: Context, claims: Collection[Claim]) -> list[tuple[str, str, str]]:
+    """Return the sentence, the standing and the sources of each claim, in words."""
+    from kgraph.sentences import citation, claim_sentence, standing
+
+    lang, catalog = context.lang, context.kg.catalog.part([], claims)
+    return [
+        (
+            claim_sentence(catalog, claim, lang),
+            standing(catalog, claim, lang),
+            "\n".join(dict.fromkeys(citation(catalog.sources[item.source], item, lang) for item in claim.evidence)),
+        )
+        for claim in claims
+    ]
 
 
 def _print_evidence(context: Context, claim: Claim) -> None:
@@ -596,35 +613,27 @@ def _key_label(context: Context, key: str) -> str:
     return term.labels.show(context.lang) if term else key
 
 
-def _cite(context: Context, claim: Claim) -> str:
-    from kgraph.sentences import citation
-
-    lines = [citation(context.kg.sources[item.source], item, context.lang) for item in claim.evidence]
-    return "\n".join(dict.fromkeys(lines))
-
-
-def _print_path(context: Context, number: int, item: MechanismPath) -> None:
+def _print_path(context: Context, catalog: Catalog, number: int, item: MechanismPath) -> None:
     from kgraph.path import sign_text
 
-    kg = context.kg
     sign = sign_text(item.sign, context.lang)
-    standing = kg.terms[item.certainty].labels.show(context.lang)
+    standing = catalog.terms[item.certainty].labels.show(context.lang)
     context.print()
     context.print(context.say("path-title", number=number, steps=len(item.steps), sign=sign, standing=standing))
-    context.print("  " + " → ".join(kg.entities[slug].label(context.lang) for slug in item.entities))
+    context.print("  " + " → ".join(context.kg.names.label(slug, context.lang) for slug in item.entities))
     for step in item.steps:
-        _print_step(context, step)
+        _print_step(context, catalog, step)
 
 
-def _print_step(context: Context, step: Step) -> None:
+def _print_step(context: Context, catalog: Catalog, step: Step) -> None:
     from kgraph.path import species_text
 
-    lang, kg = context.lang, context.kg
+    lang = context.lang
     mark = {1: "+", -1: "−", None: "·"}[step.sign]
-    standing = kg.standing(step.claim, lang) if step.claim else context.say("path-filed")
+    standing = step.standing.show(lang) if step.claim else context.say("path-filed")
     context.print(f"  [{mark}] {step.words.show(lang)} [{standing}]")
     if step.species:
-        context.print("        " + context.say("path-species", species=species_text(kg.catalog, step.species, lang)))
+        context.print("        " + context.say("path-species", species=species_text(catalog, step.species, lang)))
     for citation in step.citations:
         context.print(f"        {citation.show(lang)}")
 

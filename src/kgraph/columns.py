@@ -1,22 +1,27 @@
-"""Rows of short text set in columns, as they are piped: a Chinese character takes two places.
+"""Rows of text set in columns, as they are piped: a Chinese character takes two places.
 
-A table looks as rich draws it (``box.SIMPLE``), without what rich costs at start-up. What has to be folded to fit is
-left to rich.
+A table looks as rich draws it (``box.SIMPLE``), without what rich costs at start-up.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain, zip_longest
 
 _GAP = 3
+_LEAST = 4
+"""A column is not folded to fewer places than this."""
+
+_WORD = re.compile(r"\s*\S+\s*")
 
 
 def set_in_columns(headings: Sequence[str], rows: Iterable[Sequence[str]], *, width: int) -> str | None:
-    """Return a table as lines of text, None if it is wider than ``width`` places, or a column or all rows are empty.
+    """Return a table as lines of text, no wider than ``width`` places: what is too wide is folded, between words first.
 
-    Headings take one line, cells as many as they have.
+    None if a column or all rows are empty, or the columns are too many for the width.
 
     >>> print(set_in_columns(["name", "slug"], [["华法林", "warfarin"]], width=80).replace(" ", "_"))
     ___________________
@@ -26,18 +31,78 @@ def set_in_columns(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wi
     ___________________
     """
     cells = [[cell.split("\n") for cell in row] for row in (headings, *rows)]
-    widths = [max(_width(line) for cell in column for line in cell) for column in zip(*cells, strict=True)]
-    inside = sum(widths) + _GAP * (len(widths) - 1)
-    if len(cells) == 1 or not all(widths) or inside + 2 > width:
+    natural = [max(_width(line) for cell in column for line in cell) for column in zip(*cells, strict=True)]
+    if len(cells) == 1 or not all(natural):
         return None
-    head, *body = chain.from_iterable(_lines(row, widths) for row in cells)
+    widths = _shrunk(natural, width - 2)
+    if widths != natural:
+        if min(widths) < _LEAST:
+            return None
+        cells = [[_fold_cell(cell, size) for cell, size in zip(row, widths, strict=True)] for row in cells]
+    head, *body = cells
+    tallest = max(map(len, head))
+    head = [[""] * (tallest - len(cell)) + cell for cell in head]  # headings stand on their line
+    inside = sum(widths) + _GAP * (len(widths) - 1)
     edge = " " * (inside + 2)
-    return "\n".join([edge, head, f" {'─' * inside} ", *body, edge])
+    lines = chain.from_iterable(_lines(row, widths) for row in body)
+    return "\n".join([edge, *_lines(head, widths), f" {'─' * inside} ", *lines, edge])
+
+
+def _shrunk(widths: Sequence[int], room: int) -> list[int]:
+    """Return the widths of columns, the widest made narrower until all fit with the gaps between them."""
+    room -= len(widths) - 1
+    pads = [2] * len(widths)  # beside its text; what is at an edge has one
+    pads[0] -= 1
+    pads[-1] -= 1
+    found = [width + pad for width, pad in zip(widths, pads, strict=True)]
+    if sum(found) > room:
+        found = [min(width, room) for width in found]
+    while (excess := sum(found) - room) > 0:
+        widest = max(found)
+        step = widest - max((width for width in found if width < widest), default=0)
+        sharing = found.count(widest)
+        for index in [index for index, width in enumerate(found) if width == widest]:
+            taken = min(step, round(excess / sharing))
+            found[index] -= taken
+            excess -= taken
+            sharing -= 1
+    return [width - pad for width, pad in zip(found, pads, strict=True)]
+
+
+def _fold_cell(lines: Iterable[str], width: int) -> list[str]:
+    return [piece for line in lines for piece in _fold_line(line, width)]
+
+
+def _fold_line(line: str, width: int) -> list[str]:
+    """Return the pieces of a line that fit: whole words, cut only where one is wider than all the room."""
+    if _width(line) <= width:
+        return [line]
+    pieces: list[str] = []
+    taken = width  # of the last piece
+    for word in _WORD.findall(line):
+        size = _width(word.rstrip())
+        if pieces and taken + size <= width:
+            pieces[-1] += word
+            taken += _width(word)
+            continue
+        pieces += [word] if size <= width else _cut(word, width)
+        taken = _width(pieces[-1])
+    return [piece.rstrip() for piece in pieces] or [""]
+
+
+def _cut(word: str, width: int) -> Iterator[str]:
+    start = taken = 0
+    for place, character in enumerate(word):
+        size = _width_of_character(character)
+        if taken + size > width:
+            yield word[start:place]
+            start, taken = place, 0
+        taken += size
+    yield word[start:]
 
 
 def _lines(row: Sequence[Sequence[str]], widths: Sequence[int]) -> list[str]:
-    lines = [[cell[index] if index < len(cell) else "" for cell in row] for index in range(max(map(len, row)))]
-    return [f" {(' ' * _GAP).join(map(_pad, line, widths))} " for line in lines]
+    return [f" {(' ' * _GAP).join(map(_pad, line, widths))} " for line in zip_longest(*row, fillvalue="")]
 
 
 def _pad(text: str, width: int) -> str:
@@ -49,6 +114,7 @@ def _width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_width_of_character, text))
 
 
+@cache
 def _width_of_character(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

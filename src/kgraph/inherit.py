@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from kgraph.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Premise:
     """A claim that may pass down: its name, its two ends and the relation, and the group of people it is about, if any.
 
@@ -27,7 +28,7 @@ class Premise:
     symmetric: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Inherited:
     """An inherited claim and the nearest claims it follows from, sorted."""
 

@@ -46,17 +46,19 @@ _Label = tuple[str, str, Text]
 
 
 def derive_keys(store: Store) -> Iterator[ox.Quad]:
-    """Yield the search keys and the degree of each entity that has a name, by slug, and the folding of characters."""
+    """Yield the degree of each entity that has a name, by slug, the keys of all names, and the folding."""
     labels = sorted(_read_labels(store), key=lambda row: (*row, row[2].lang or ""))
     folding = _folding_of({character for _, _, label in labels for character in fold(label)})
-    degrees = {Iri(str(entity)).slug: degree for entity, degree in store.select(_DEGREES)}
-    graph = ox.NamedNode(GRAPH.keys)
-    for slug, names in _names_by_entity(labels, folding).items():
-        entity = ox.NamedNode(KG.iri_of(slug))
-        yield ox.Quad(entity, ox.NamedNode(KGO.searchKeys), ox.Literal(pack(names)), graph)
-        yield ox.Quad(entity, ox.NamedNode(KGO.degree), ox.Literal(int(str(degrees.get(slug, 0)))), graph)
+    ends = {Iri(str(entity)).slug: int(str(count)) for entity, count in store.select(_DEGREES)}
+    names = _names_by_entity(labels, folding)
+    degrees = {slug: ends.get(slug, 0) for slug in names}
+    graph, dataset = ox.NamedNode(GRAPH.keys), ox.NamedNode(DATASET.iri)
+    for slug, degree in degrees.items():
+        yield ox.Quad(ox.NamedNode(KG.iri_of(slug)), ox.NamedNode(KGO.degree), ox.Literal(degree), graph)
+    keys = pack(chain.from_iterable(names.values()), degrees)
+    yield ox.Quad(dataset, ox.NamedNode(KGO.searchKeys), ox.Literal(keys), graph)
     pairs = "".join(chain.from_iterable(sorted(folding.items())))
-    yield ox.Quad(ox.NamedNode(DATASET.iri), ox.NamedNode(KGO.folding), ox.Literal(pairs), graph)
+    yield ox.Quad(dataset, ox.NamedNode(KGO.folding), ox.Literal(pairs), graph)
 
 
 def _read_labels(store: Store) -> Iterator[_Label]:

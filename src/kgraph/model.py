@@ -6,19 +6,20 @@ Slugs name things everywhere; ``iri`` spells the same name for RDF. All values a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from kgraph.cells import Iri, Text
 from kgraph.markup import html_facts, html_table
 from kgraph.text import Lang, other_lang
+from kgraph.values import frozen
 from kgraph.vocab import CLAIM, KG
 
 COUNTS = "counts"
 """The weight of evidence that counts towards the verdict."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Bilingual:
     """The same text in both languages. ``None`` marks a language that is missing."""
 
@@ -37,7 +38,7 @@ class Bilingual:
         return bool(self.zh or self.en)
 
 
-@dataclass(frozen=True)
+@frozen
 class Identifier:
     """An identifier of another vocabulary; ``match`` is ``exact``, ``close``, ``broad`` or ``narrow``."""
 
@@ -46,7 +47,7 @@ class Identifier:
     match: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Entity:
     """A nutrient, drug, protein, cell, process, disease, measure, food, place in the body or group of people.
 
@@ -87,7 +88,7 @@ class Entity:
         return html_facts(f"{self.label('en')} / {self.label('zh')}", facts)
 
 
-@dataclass(frozen=True)
+@frozen
 class Relation:
     """A relation of the schema. ``sign`` is +1, −1 or None (unsigned)."""
 
@@ -103,7 +104,7 @@ class Relation:
     symmetric: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Term:
     """A member of a closed list of the schema: a verdict, study design, stance, dose band, aspect, …"""
 
@@ -115,7 +116,7 @@ class Term:
     order: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """Where evidence was read. Fields are None where they were not seen."""
 
@@ -143,7 +144,7 @@ class Source:
         return str(self.title or identifier)
 
 
-@dataclass(frozen=True)
+@frozen
 class Evidence:
     """One finding of one source about one claim.
 
@@ -192,7 +193,7 @@ class Evidence:
     note: Bilingual = Bilingual()
 
 
-@dataclass(frozen=True)
+@frozen
 class Side:
     """Who speaks with one stance: the best tier, and for each study group the source that speaks, by slug, sorted."""
 
@@ -200,7 +201,7 @@ class Side:
     groups: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Reasons:
     """Why a claim has its verdict.
 
@@ -217,7 +218,7 @@ class Reasons:
     set_aside: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Claim:
     """A positive statement with all its evidence.
 

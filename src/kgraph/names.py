@@ -1,27 +1,26 @@
-"""The names of entities as they are searched: derived by the build, one text an entity, so that reading them is quick.
+"""The names of entities as they are searched: derived by the build, all in one text, so that reading them is quick.
 
-The graph ``keys`` holds for each entity ``kgo:searchKeys``, its names as JSON (``pack``), and ``kgo:degree``, the ends
-of claims it stands at; for the dataset it holds ``kgo:folding``, pairs of a traditional character and the simplified
-one that stands for it. Only characters that occur in names are there.
+The graph ``keys`` holds for the dataset ``kgo:searchKeys``, all names and degrees as JSON (``pack``), and
+``kgo:folding``, pairs of a traditional character and the simplified one that stands for it. Only characters that occur
+in names are there. For each entity it holds ``kgo:degree``, the ends of claims it stands at, for queries.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from kgraph.cells import Cell, Iri, Text
+from kgraph.cells import Text
 from kgraph.errors import StoreError
 from kgraph.store import Store
 from kgraph.text import fold
+from kgraph.values import frozen
 from kgraph.vocab import DATASET, SPARQL_PREFIXES
 
 _KEYS = SPARQL_PREFIXES + (
-    "SELECT ?entity ?keys ?degree WHERE { GRAPH graph:keys { ?entity kgo:searchKeys ?keys ; kgo:degree ?degree } }"
+    f"SELECT ?keys ?pairs WHERE {{ GRAPH graph:keys {{ <{DATASET.iri}> kgo:searchKeys ?keys ; kgo:folding ?pairs }} }}"
 )
-_FOLDING = f"{SPARQL_PREFIXES} SELECT ?pairs WHERE {{ GRAPH graph:keys {{ <{DATASET.iri}> kgo:folding ?pairs }} }}"
 _NAMED = SPARQL_PREFIXES + "ASK { GRAPH graph:entities { ?entity skos:prefLabel ?name } }"
 
 
@@ -42,7 +41,7 @@ class Name(NamedTuple):
     readings: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class NameTable:
     """All names, sorted by entity, kind and label; the number of claim ends by entity; the folding of characters."""
 
@@ -64,34 +63,39 @@ def simplify(text: str, folding: Mapping[str, str]) -> str:
     return text if text.isascii() else "".join(folding.get(character, character) for character in text)
 
 
-def pack(names: Iterable[Name]) -> str:
-    """Return the names of one entity as text: a JSON list of kind, language, label, key and readings."""
-    rows = [[name.kind, name.label.lang, name.label, name.key, name.readings] for name in names]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+def pack(names: Iterable[Name], degrees: Mapping[str, int]) -> str:
+    """Return names and degrees as text: by entity its degree and its names, each kind, language, label, key, readings.
+
+    Args:
+        degrees: By entity, each with a name; their order is kept, and that of the names of one entity.
+    """
+    rows: dict[str, list[list[str | None]]] = {slug: [] for slug in degrees}
+    for name in names:
+        rows[name.entity].append([name.kind, name.label.lang, str(name.label), name.key, name.readings])
+    packed = {slug: [degrees[slug], *found] for slug, found in rows.items()}
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
 
 
-def unpack(entity: str, packed: str) -> Iterator[Name]:
-    """Yield the names that ``pack`` has written, in their order."""
-    for kind, lang, label, key, readings in json.loads(packed):
-        yield Name(entity, Text(label, lang), kind, key, readings)
+def unpack(packed: str) -> tuple[tuple[Name, ...], dict[str, int]]:
+    """Return the names and degrees that ``pack`` has written."""
+    found = json.loads(packed)
+    names = tuple(
+        Name(entity, Text(label, lang), kind, key, readings)
+        for entity, (_, *rows) in found.items()
+        for kind, lang, label, key, readings in rows
+    )
+    return names, {entity: degree for entity, (degree, *_) in found.items()}
 
 
 def read_names(store: Store) -> NameTable:
     """Return the names of a store.
 
     Raises:
-        StoreError: If the store was built without search keys.
+        StoreError: If the store was built without search keys, or by an earlier version.
     """
-    rows = sorted((_slug(entity), str(keys), degree) for entity, keys, degree in store.select(_KEYS))
+    rows = store.select(_KEYS).rows
     if not rows and store.ask(_NAMED):
         raise StoreError("store-without-keys")
-    pairs = "".join(str(cell) for (cell,) in store.select(_FOLDING))
-    return NameTable(
-        names=tuple(name for slug, keys, _ in rows for name in unpack(slug, keys)),
-        degrees={slug: int(str(degree)) for slug, _, degree in rows},
-        folding=dict(zip(pairs[::2], pairs[1::2], strict=True)),
-    )
-
-
-def _slug(cell: Cell) -> str:
-    return cell.slug if isinstance(cell, Iri) else str(cell)
+    keys, pairs = map(str, rows[0]) if rows else ("{}", "")
+    names, degrees = unpack(keys)
+    return NameTable(names, degrees, dict(zip(pairs[::2], pairs[1::2], strict=True)))

@@ -1,4 +1,4 @@
-"""The graph for walking: claims as edges and links to classes and forms, by one query; as networkx and back."""
+"""The graph for walking: claims as edges and links to classes and forms, by a few queries; as networkx and back."""
 
 from __future__ import annotations
 
@@ -24,47 +24,51 @@ ACCEPTED = frozenset({"established", "supported"})
 STRENGTH = ("refuted", "unproven", "unverified", "contested", "supported", "established")
 """Verdicts, weakest first."""
 
+_FILED = "is-a"
+"""The relation of a claim that says the same as a link."""
+
 NOT_IN_PEOPLE = ("animal", "article", "database", "factsheet", "in-vitro", "opinion", "review")
 """Study designs that are no work in people; guidelines and labels are taken as resting on people."""
 
-_WALK = (
-    SPARQL_PREFIXES
-    + f"""
-SELECT ?row ?claim ?subject ?relation ?object ?sign ?kind ?symmetric ?verdict ?aspect ?implied ?dose ?judged ?filed
-  ?state ?premise ?stance ?people WHERE {{
-  {{
-    BIND("claim" AS ?row)
-    ?relation kgo:relationKind ?kind .
-    ?claim rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object ;
-      kgo:verdict ?verdict ; kgo:judgedAs ?judged .
-    OPTIONAL {{ ?relation kgo:sign ?sign }}
-    OPTIONAL {{ ?relation kgo:symmetric ?symmetric }}
-    OPTIONAL {{ ?relation kgo:biolinkAspect ?implied }}
-    OPTIONAL {{ ?claim kgo:aspect ?aspect }}
-    OPTIONAL {{ ?claim kgo:doseBand ?dose }}
-    BIND(?relation = kgo:is-a AS ?filed)
-  }} UNION {{
-    BIND("evidence" AS ?row)
-    ?item kgo:about ?claim ; kgo:stance ?stance ; kgo:studyDesign ?design ; kgo:weight ?weight .
-    OPTIONAL {{ ?item kgo:species ?species }}
-    BIND(?weight = kgo:counts && !BOUND(?species)
-      && ?design NOT IN ({", ".join(f"kgo:{design}" for design in NOT_IN_PEOPLE)}) AS ?people)
-  }} UNION {{
-    BIND("inherited" AS ?row)
-    ?claim kgo:premise ?premise ; rdf:subject ?subject ; rdf:object ?object .
-  }} UNION {{
-    BIND("link" AS ?row)
-    ?subject skos:broader ?object .
-    FILTER NOT EXISTS {{ ?subject a kgo:Population }}
-    BIND(EXISTS {{ ?subject a kgo:Protein . ?object a kgo:Protein }} AS ?state)
-  }} UNION {{
-    BIND("process" AS ?row)
-    ?subject kgo:changesAspect ?aspect .
-  }}
-}}
-ORDER BY ?row ?claim ?subject ?object ?premise
+# Each question by itself: one query that joins all of it costs thrice as much
+_RELATIONS = """
+SELECT ?relation ?kind ?sign ?symmetric ?implied WHERE {
+  ?relation kgo:relationKind ?kind .
+  OPTIONAL { ?relation kgo:sign ?sign }
+  OPTIONAL { ?relation kgo:symmetric ?symmetric }
+  OPTIONAL { ?relation kgo:biolinkAspect ?implied }
+}
 """
+_CLAIMS = """
+SELECT ?claim ?subject ?relation ?object ?verdict ?judged WHERE {
+  ?claim kgo:verdict ?verdict ; kgo:judgedAs ?judged ;
+    rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object .
+}
+"""
+_QUALIFIERS = (
+    "SELECT ?claim ?of ?value WHERE { VALUES ?of { kgo:aspect kgo:doseBand } ?claim ?of ?value ; a kgo:Claim }"
 )
+_STANCES = "SELECT DISTINCT ?claim ?stance WHERE { ?item kgo:about ?claim ; kgo:stance ?stance }"
+_SUPPORT_IN_PEOPLE = f"""
+SELECT DISTINCT ?claim WHERE {{
+  ?item kgo:weight kgo:counts ; kgo:stance kgo:supports ; kgo:about ?claim ; kgo:studyDesign ?design .
+  FILTER(?design NOT IN ({", ".join(f"kgo:{design}" for design in NOT_IN_PEOPLE)}))
+  FILTER NOT EXISTS {{ ?item kgo:species ?species }}
+}}
+"""
+_INHERITED = """
+SELECT ?claim ?subject ?object ?premise WHERE {
+  ?claim kgo:premise ?premise ; rdf:subject ?subject ; rdf:object ?object .
+}
+"""
+_LINKS = """
+SELECT ?member ?broader ?proteins WHERE {
+  ?member skos:broader ?broader .
+  FILTER NOT EXISTS { ?member a kgo:Population }
+  BIND(EXISTS { ?member a kgo:Protein . ?broader a kgo:Protein } AS ?proteins)
+}
+"""
+_PROCESSES = "SELECT ?process ?aspect WHERE { ?process kgo:changesAspect ?aspect }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,17 +160,12 @@ class Network:
     @classmethod
     def read(cls, store: Store) -> Network:
         """Read all claims of a store as edges, with the links to classes and the inherited claims."""
-        found: dict[str, list[dict[str, Cell]]] = defaultdict(list)
-        for row in store.select(_WALK).to_dicts():
-            found[str(row["row"])].append(row)
-        supported, undecided, human = (set(_claims_with(found["evidence"], *side)) for side in _SIDES)
-        edges = [_to_edge(row, supported, undecided, human) for row in found["claim"]]
-        classes = {edge.claim: edge for edge, row in zip(edges, found["claim"], strict=True) if row["filed"] is True}
+        edges = _read_edges(store)
         return cls(
             edges,
-            _to_links(found["link"], classes.values()),
-            [(_slug(row["subject"]), _slug(row["aspect"])) for row in found["process"]],
-            _to_inherited(found["inherited"], {edge.claim: edge for edge in edges}),
+            _to_links(_rows(store, _LINKS), [edge for edge in edges if edge.relation == _FILED]),
+            [(_slug(process), _slug(aspect)) for process, aspect in _rows(store, _PROCESSES)],
+            _to_inherited(_rows(store, _INHERITED), {edge.claim: edge for edge in edges}),
         )
 
     def out_edges(self, entity: str, *, inherited: bool = False) -> list[Edge]:
@@ -349,59 +348,63 @@ def _by_end(edges: Iterable[Edge]) -> tuple[dict[str, list[Edge]], dict[str, lis
     return out, into
 
 
-_SIDES = (("supports", False), ("inconclusive", False), ("supports", True))
+def _rows(store: Store, query: str) -> list[tuple[Cell, ...]]:
+    """Return the rows of a query, sorted as text."""
+    return sorted(store.select(SPARQL_PREFIXES + query), key=lambda row: list(map(str, row)))
 
 
-def _claims_with(rows: Iterable[dict[str, Cell]], stance: str, in_people: bool) -> Iterator[str]:  # noqa: FBT001
-    """Yield the claims with evidence of a stance, only such as comes from people if that is asked for."""
-    for row in rows:
-        if _slug(row["stance"]) == stance and (row["people"] is True or not in_people):
-            yield _slug(row["claim"])
+def _read_edges(store: Store) -> list[Edge]:
+    relations = {row[0]: row[1:] for row in store.select(SPARQL_PREFIXES + _RELATIONS)}
+    qualifiers = {(claim, _slug(of)): _slug(value) for claim, of, value in _rows(store, _QUALIFIERS)}
+    stances = {(claim, _slug(stance)) for claim, stance in _rows(store, _STANCES)}
+    in_people = {claim for (claim,) in _rows(store, _SUPPORT_IN_PEOPLE)}
+    found = []
+    for claim, subject, relation, object_, verdict, judged in _rows(store, _CLAIMS):
+        kind, sign, symmetric, implied = relations[relation]
+        affirmed = (claim, "supports") in stances
+        found.append(
+            Edge(
+                claim=_slug(claim),
+                subject=_slug(subject),
+                relation=_slug(relation),
+                object=_slug(object_),
+                sign=sign if isinstance(sign, int) else None,
+                kind=_slug(kind),
+                symmetric=symmetric is True,
+                verdict=_slug(verdict),
+                aspect=qualifiers.get((claim, "aspect")),
+                affirmed=affirmed,
+                denied=not affirmed and (claim, "inconclusive") not in stances,
+                dose_band=qualifiers.get((claim, "doseBand")),
+                judged_as=_slug(judged),
+                human=claim in in_people,
+                implied_aspect=None if implied is None else str(implied),
+            )
+        )
+    return found
 
 
-def _to_edge(row: dict[str, Cell], supported: set[str], undecided: set[str], human: set[str]) -> Edge:
-    claim, sign = _slug(row["claim"]), row["sign"]
-    return Edge(
-        claim=claim,
-        subject=_slug(row["subject"]),
-        relation=_slug(row["relation"]),
-        object=_slug(row["object"]),
-        sign=sign if isinstance(sign, int) else None,
-        kind=_slug(row["kind"]),
-        symmetric=row["symmetric"] is True,
-        verdict=_slug(row["verdict"]),
-        aspect=_slug(row["aspect"]) or None,
-        affirmed=claim in supported,
-        denied=claim not in supported and claim not in undecided,
-        dose_band=_slug(row["dose"]) or None,
-        judged_as=_slug(row["judged"]),
-        human=claim in human,
-        implied_aspect=str(row["implied"]) if row["implied"] is not None else None,
-    )
-
-
-def _to_links(rows: Iterable[dict[str, Cell]], classes: Iterable[Edge]) -> list[Link]:
+def _to_links(rows: Iterable[tuple[Cell, ...]], classes: Iterable[Edge]) -> list[Link]:
     """Return the links in order, with the accepted claim that says the same; what a refuted one denies is left out."""
     stated = {(edge.subject, edge.object): edge for edge in classes if not (edge.dose_band or edge.aspect)}
     found = []
-    for row in rows:
-        ends = (_slug(row["subject"]), _slug(row["object"]))
+    for member, broader, proteins in rows:
+        ends = (_slug(member), _slug(broader))
         edge = stated.get(ends)
         if edge is None or not edge.is_denied:
             said = edge if edge is not None and edge.verdict in ACCEPTED else None
-            proteins = row["state"] is True
-            link = Link(ends[0], ends[1], is_state=proteins and said is None)
+            link = Link(ends[0], ends[1], is_state=proteins is True and said is None)
             found.append(replace(link, claim=said.claim, verdict=said.verdict) if said else link)
     return found
 
 
-def _to_inherited(rows: Iterable[dict[str, Cell]], known: dict[str, Edge]) -> list[Edge]:
+def _to_inherited(rows: Iterable[tuple[Cell, ...]], known: dict[str, Edge]) -> list[Edge]:
     premises: dict[str, list[Edge]] = defaultdict(list)
     ends: dict[str, tuple[str, str]] = {}
-    for row in rows:
-        claim = _slug(row["claim"])
-        premises[claim].append(known[_slug(row["premise"])])
-        ends[claim] = (_slug(row["subject"]), _slug(row["object"]))
+    for inherited, subject, object_, premise in rows:
+        claim = _slug(inherited)
+        premises[claim].append(known[_slug(premise)])
+        ends[claim] = (_slug(subject), _slug(object_))
     return [
         Edge(
             claim=claim,

@@ -6,7 +6,6 @@ A path is an inference from several claims, not a finding; it says so wherever i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from kgraph.catalog import Catalog
@@ -18,13 +17,14 @@ from kgraph.network import ACCEPTED, NOT_IN_PEOPLE, Edge, Link, Network
 from kgraph.sentences import citation, claim_sentence, join_sentences, standing
 from kgraph.text import LANGS, Lang, to_plain
 from kgraph.traverse import Walk, find_walks
+from kgraph.values import frozen
 
 Kind = Literal["claim", "inherited", "class", "form"]
 PEOPLE = "people"
 _SHORT = 3
 
 
-@dataclass(frozen=True)
+@frozen
 class Step:
     """One step of a path, walked from ``start`` to ``end``; ``sign`` is +1, −1 or None.
 
@@ -68,7 +68,7 @@ class Step:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Path:
     """A chain of steps. ``sign`` is the product of the signs, None if one step has none or does not lead on.
 
@@ -117,7 +117,9 @@ def to_paths(catalog: Catalog, network: Network, walks: Sequence[Walk], ends: tu
     source, target = ends
     direct = [edge.claim for edge in network.out_edges(source) if edge.object == target and edge.is_causal]
     claims = catalog.get_claims([*claims_used(walks), *direct])
-    return [to_path(catalog, walk, claims, [claims[name] for name in direct]) for walk in walks]
+    passed = {move.end for walk in walks for move in walk.chain}
+    part = catalog.part({source, *passed}, claims.values())
+    return [to_path(part, walk, claims, [claims[name] for name in direct]) for walk in walks]
 
 
 def claims_used(walks: Iterable[Walk]) -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,6 +15,7 @@ import pyoxigraph as ox
 from kgraph.errors import ParameterError, QueryHeaderError, UnknownQuery
 from kgraph.model import Bilingual
 from kgraph.text import LANGS
+from kgraph.values import frozen
 from kgraph.vocab import XSD
 
 KINDS = ("lang", "entity", "source", "relation", "term", "text", "number")
@@ -25,7 +25,7 @@ _ROW = re.compile(r"#\+ ([\w.-]+): ?(.*)")
 _VALUES = re.compile(r"VALUES \?(\w+) \{ [^{}]*? \}")
 
 
-@dataclass(frozen=True)
+@frozen
 class Parameter:
     """A parameter of a canned query; ``kind`` is one of ``KINDS``."""
 
@@ -34,7 +34,7 @@ class Parameter:
     description: Bilingual
 
 
-@dataclass(frozen=True)
+@frozen
 class CannedQuery:
     """A canned query: its head, its parameters and its text."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,6 +12,7 @@ import pyoxigraph as ox
 from kgraph.errors import DataError
 from kgraph.messages import say
 from kgraph.turtle import Statement, TurtleFile, to_name
+from kgraph.values import frozen
 from kgraph.vocab import DCAT, DCTERMS, KGO, OWL, OWN, RDF, RDFS, SKOS, VOID, XSD
 
 _MANY = 20
@@ -74,7 +74,7 @@ _WRITTEN = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Problem:
     """One statement that cannot stand: where it is, what it is about, and the message that says why."""
 

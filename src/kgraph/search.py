@@ -11,7 +11,6 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from kgraph.cells import Iri, Text
@@ -21,6 +20,7 @@ from kgraph.readings import Readings
 from kgraph.store import Store
 from kgraph.text import Lang, has_cjk, other_lang, spell, words
 from kgraph.typos import Vocabulary, is_long_word
+from kgraph.values import frozen
 from kgraph.vocab import KG, SPARQL_PREFIXES
 
 _SUGGESTIONS = 3
@@ -54,7 +54,7 @@ SELECT ?entity ?identifier ?curie WHERE {
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Hit:
     """An entity found: its slug, preferred label, the name that matched, how it matched, and a score from 0 to 1.
 

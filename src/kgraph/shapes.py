@@ -7,7 +7,6 @@ shapes, and rules across the graph are queries.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,12 +17,13 @@ from kgraph.cells import Cell, Iri, Text
 from kgraph.errors import TurtleError
 from kgraph.model import Bilingual
 from kgraph.turtle import TurtleFile, read_text
+from kgraph.values import frozen
 from kgraph.vocab import KGO, SHAPE
 
 Triple = tuple[rdflib.term.Node, rdflib.URIRef, rdflib.term.Node]
 
 
-@dataclass(frozen=True)
+@frozen
 class Violation:
     """A thing that has not the shape of its kind: the property, the shape that it breaks, and what to do.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kgraph.cells import Iri
 from kgraph.store import Store
+from kgraph.values import frozen
 from kgraph.vocab import DATASET, SPARQL_PREFIXES
 
 _TOTALS = {
@@ -33,7 +33,7 @@ _GROUPS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Statistics:
     """Counts of a graph; ``version`` and ``issued`` are those of the release of the data, None if it names none.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import count
 from typing import TYPE_CHECKING, Literal
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from kgraph.chain import Chain, Move, Reading, is_mechanism, may_follow, move_along, read
 from kgraph.errors import ArgumentError
 from kgraph.network import ACCEPTED, STRENGTH, Edge, Link, Network
+from kgraph.values import frozen
 
 if TYPE_CHECKING:
     from kgraph.arrows import Least
@@ -29,7 +30,7 @@ _Bound = Callable[[str, int], float]
 """How general what is passed from an entity to the target in so many steps is at least, infinite if none lead there."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Filter:
     """Which claims and entities a walk may use.
 
@@ -54,7 +55,7 @@ class Filter:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Neighbor:
     """An entity reached, how far away it is in edges, and the claim that reached it first.
 
@@ -68,7 +69,7 @@ class Neighbor:
     inherited: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Region:
     """A part of the network: entities, the claims between them and the links of members to classes, all sorted."""
 
@@ -77,7 +78,7 @@ class Region:
     links: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Walk:
     """A chain that was found, and what it says as a whole."""
 
@@ -196,7 +197,7 @@ def find_walks(
     return found + search.collect(replace(only, unaccepted=True), _WEAKER, wanted)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Search:
     """A search between two entities, level of evidence by level and length by length, so that the best come first."""
 

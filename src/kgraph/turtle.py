@@ -11,13 +11,13 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kgraph.errors import TurtleError
+from kgraph.values import frozen
 from kgraph.vocab import KGO, LAST_PROPERTIES, PREFIXES, PROPERTY_ORDER, RDF, XSD
 
 _HEAD = re.compile(r"^(<[^>\s]*>|[A-Za-z][\w.-]*:[^\s;,]*|:[^\s;,]*)(?=\s|$)")
@@ -45,7 +45,7 @@ _RANK = {iri: rank for rank, iri in enumerate(PROPERTY_ORDER)} | {
 Object = ox.NamedNode | ox.Literal
 
 
-@dataclass(frozen=True)
+@frozen
 class Statement:
     """One triple of a file; subject and predicate are IRIs."""
 
@@ -54,7 +54,7 @@ class Statement:
     object: Object
 
 
-@dataclass(frozen=True)
+@frozen
 class TurtleFile:
     """A parsed file with its text, so that statements can be placed."""
 

@@ -12,9 +12,9 @@ the weakest tier alone (case reports, compendia) never establish, however many t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from kgraph.model import COUNTS
+from kgraph.values import frozen
 
 _TIERS = {
     "efficacy": {"meta-analysis": 1, "randomised-trial": 2, "guideline": 3, "label": 3},
@@ -100,7 +100,7 @@ PRECLINICAL = frozenset({"animal", "in-vitro"})
 """Designs that study animals or cells, not people."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Item:
     """What the rule needs of one evidence item.
 
@@ -116,7 +116,7 @@ class Item:
     set_aside: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Weighed:
     """An item with the weight that the rule gives it.
 
@@ -129,7 +129,7 @@ class Weighed:
     tier: int | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Verdict:
     """A verdict, its certainty (None where nothing carries), and why.
 
@@ -145,7 +145,7 @@ class Verdict:
     weighed: tuple[Weighed, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Change:
     """What would lead to another verdict: one more independent group of a tier, or the loss of a group.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgraph.markup import escape
 from kgraph.messages import say
 from kgraph.model import COUNTS, Bilingual
 from kgraph.text import Lang, to_plain
+from kgraph.values import frozen
 
 if TYPE_CHECKING:
     from kgraph.interactions.values import BoneCheck, CheckedClaim, InteractionCheck, PairCheck
@@ -18,7 +18,7 @@ _ON_PAIRS = ("interaction", "together", "effect")
 _GROUPS = ("harm", "benefit", "association")
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """A line and how deep it stands; depth 0 is a heading."""
 

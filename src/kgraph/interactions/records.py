@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from kgraph.cells import Cell, Iri
 from kgraph.inherit import reach
 from kgraph.store import Store, iri
+from kgraph.values import frozen
 from kgraph.vocab import KG, SPARQL_PREFIXES
 
 BONE = "bone"
@@ -97,7 +97,7 @@ SELECT (COUNT(*) AS ?count) WHERE {
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Record:
     """A claim between two entities; ``inherited`` is the inherited claim that passes it down to them, if one does."""
 
@@ -108,14 +108,14 @@ class Record:
     inherited: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class BoneRecord(Record):
     """A claim about an outcome of bone: ``direction`` is −1 for a harm, +1 for a benefit, None for an association."""
 
     direction: int | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcome:
     """An outcome of bone: whether a rise is good (+1) or bad (−1), and whether it is a kind of another outcome."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kgraph.interactions import lines
 from kgraph.model import Bilingual, Claim
 from kgraph.text import Lang
+from kgraph.values import frozen
 
 if TYPE_CHECKING:
     from kgraph.path import Path
@@ -30,7 +30,7 @@ Kind = Literal["interaction", "together", "effect", "harm", "benefit", "associat
 harm, a benefit or an association of a substance with bone; or what acts against the harm a drug does to bone."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Citation:
     """What one source says: ``tier`` (1 the strongest) and ``weight`` are those of its evidence.
 
@@ -47,7 +47,7 @@ class Citation:
     texts: Bilingual
 
 
-@dataclass(frozen=True)
+@frozen
 class CheckedClaim:
     """A claim that bears on a question, in words.
 
@@ -76,7 +76,7 @@ class CheckedClaim:
         return self.claim.verdict == "refuted"
 
 
-@dataclass(frozen=True)
+@frozen
 class Substance:
     """An entity asked about: its slug, the names it was given by, and its label."""
 
@@ -85,7 +85,7 @@ class Substance:
     labels: Bilingual
 
 
-@dataclass(frozen=True)
+@frozen
 class PairCheck:
     """The answer for two substances, in either order.
 
@@ -115,7 +115,7 @@ class PairCheck:
         return lines.pair_sentence(self, lang)
 
 
-@dataclass(frozen=True)
+@frozen
 class BoneCheck:
     """What a substance does to bone, harms first, and what is recorded to mitigate its harms.
 
@@ -128,7 +128,7 @@ class BoneCheck:
     mitigations: tuple[CheckedClaim, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class InteractionCheck:
     """The check of some substances: each pair, the effects on bone of each, notes, scope and disclaimer.
 

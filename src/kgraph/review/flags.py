@@ -6,17 +6,17 @@ Only wording that was recorded (``Evidence.hedge``) is judged: a study reports i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from kgraph.model import COUNTS, Claim, Evidence
 from kgraph.review.values import mirrored
+from kgraph.values import frozen
 from kgraph.verdict import PRECLINICAL, SAME_STUDY, UNFITTING, carries
 
 _ACCEPTED = frozenset({"established", "supported"})
 _STATED, _PRECLINICAL_ONLY = "stated", "preclinical-only"
 
 
-@dataclass(frozen=True)
+@frozen
 class Said:
     """What a rule sees: how a source puts a claim, the verdict on that, and studied claims of another dose or form."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgraph.messages import say
 from kgraph.text import Lang
+from kgraph.values import frozen
 
 if TYPE_CHECKING:
     from kgraph.review.values import Review, Statement
@@ -15,7 +15,7 @@ COLUMNS = ("number", "place", "statement", "verdict", "why", "flags", "best")
 """The columns of a table, by the end of their message key."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Named:
     """A line with the name of what it holds."""
 
@@ -23,7 +23,7 @@ class Named:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """A statement in one language; texts are empty where there is nothing to show.
 
@@ -46,7 +46,7 @@ class Row:
     related: tuple[Named, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Group:
     """Counts under one heading."""
 
