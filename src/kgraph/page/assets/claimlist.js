@@ -3,7 +3,7 @@
 /** The claims of an entity: counted by relation and direction, opened group by group; what it inherits stands apart. */
 kgraph.define("claimlist", ({ graph, dom: { make, button }, language, marks, folds }) => {
   const { say, show, spoken, number, compare } = language;
-  const { head, standing, denial, openClaim, section } = marks;
+  const { head, standing, denial, preclinical, openClaim, section } = marks;
   const ACCEPTED = ["established", "supported"];
   const FEW = 12;
   const FIRST = 25;
@@ -44,7 +44,7 @@ kgraph.define("claimlist", ({ graph, dom: { make, button }, language, marks, fol
       { class: "claim", "data-claim": claim.slug, click: () => openClaim(claim) },
       head(claim),
       make("span", { class: "sentence" }, spoken(claim.sentence, claim.slug)),
-      make("span", { class: "marks" }, denial(claim), standing(claim)),
+      make("span", { class: "marks" }, denial(claim), standing(claim), preclinical(claim)),
     );
 
   const item = (claim) => make("li", {}, claimButton(claim));

@@ -53,9 +53,19 @@ kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, 
     return button({ id: "add-check", click: add, disabled: isFull }, say(key));
   };
 
+  /** Keeps the neighbourhood of an entity in the lanes while the reader goes on to another one. */
+  const keepButton = (slug) => {
+    const { kept, view } = state.now();
+    const isKept = kept.includes(slug);
+    const toggle = () => state.go({ kept: isKept ? kept.filter((one) => one !== slug) : [...kept, slug] });
+    return view === "lanes"
+      ? button({ id: "keep", "aria-pressed": String(isKept), click: toggle }, say("page-keep"))
+      : null;
+  };
+
   const actions = (entity) =>
     graph.claimsOf(entity.slug).length > 0
-      ? make("div", { class: "actions" }, focusButton(), pathButton(entity.slug), checkButton(entity))
+      ? make("div", { class: "actions" }, focusButton(), keepButton(entity.slug), pathButton(entity.slug), checkButton(entity))
       : null;
 
   /** The content of the panel for an entity. */

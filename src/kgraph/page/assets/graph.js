@@ -62,6 +62,12 @@ kgraph.define("graph", ({ contract: data }) => {
 
   const nodeOf = (slug) => nodes.get(slug) ?? loose.get(slug);
 
+  const ACCEPTED = ["established", "supported"];
+
+  /** Whether a mechanism is accepted though nothing that supports it was seen in people. */
+  const isOnlyPreclinical = ({ verdict, judgedAs, human }) =>
+    judgedAs === "mechanism" && ACCEPTED.includes(verdict) && !human;
+
   const lookOf = (category) => own(view.looks, category) ?? { family: "other", shape: "square", lane: null };
 
   const term = (slug) => own(data.terms, slug);
@@ -86,7 +92,7 @@ kgraph.define("graph", ({ contract: data }) => {
 
   return Object.freeze({
     data, view, network, entities, claims, categories, nodes, edges,
-    claimsOf, evidenceOf, relationOf, isKind, otherEnd, headOf, signOf, nodeOf, lookOf, slugOf, inheritedOf,
+    claimsOf, evidenceOf, relationOf, isKind, otherEnd, headOf, signOf, isOnlyPreclinical, nodeOf, lookOf, slugOf, inheritedOf,
     term, verdict, source, resolve,
   });
 });

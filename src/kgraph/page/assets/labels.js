@@ -109,7 +109,7 @@ kgraph.define("labels", ({ graph, language }) => {
   const drawEdgeLabel = (ctx, { claim, points }, scene, taken) => {
     ctx.font = `${SIZE - 1}px ${scene.font}`;
     const relation = language.show(graph.relationOf(claim).label, claim.relation);
-    const name = claim.denied ? `∅ ${relation}` : relation;
+    const name = `${claim.denied ? "∅ " : ""}${relation}${graph.isOnlyPreclinical(claim) ? " †" : ""}`;
     const label = measured(ctx, name, { width: 150, most: 1 });
     const { width, height } = label;
     const spots = points.map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }));

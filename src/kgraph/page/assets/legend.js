@@ -69,11 +69,14 @@ kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language }) => {
     );
   };
 
-  const widths = () => row(width(4), language.say("page-legend-width"));
+  const widths = (now) =>
+    row(width(4), language.say(now?.view === "overview" ? "page-legend-many" : "page-legend-width"));
 
   const warning = () => row(make("span", { class: "tone-minus", "aria-hidden": "true" }, "⚠"), language.say("page-legend-warning"));
 
-  const rows = () => [...headRows(), ...lineRows(), widths(), warning()];
+  const dagger = () => row(make("span", { "aria-hidden": "true" }, "†"), language.say("page-not-in-people"));
+
+  const rows = (now) => [...headRows(), ...lineRows(), widths(now), warning(), dagger()];
 
   /** The categories, where no filters beside the drawing show them. */
   const categoryRows = () =>
@@ -81,7 +84,7 @@ kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language }) => {
       .sort((one, two) => one.order - two.order)
       .map(({ slug, label }) => row(swatch(slug), language.show(label, slug)));
 
-  const show = (now) => byId("legend").replaceChildren(...rows(), ...(now.view === "path" ? categoryRows() : []));
+  const show = (now) => byId("legend").replaceChildren(...rows(now), ...(now.view === "path" ? categoryRows() : []));
 
   return Object.freeze({ show, swatch, sample, width, row, rows });
 });

@@ -57,7 +57,7 @@ kgraph.define("looks", ({ graph, language }) => {
       return true;
     }
     if (now.entity && now.view === "lanes") {
-      return claim.subject === now.entity || claim.object === now.entity || claim.slug === now.claim;
+      return claim.slug === now.claim || [now.entity, ...now.kept].some((slug) => [claim.subject, claim.object].includes(slug));
     }
     return !now.claim || claim.slug === now.claim || now.view === "focus";
   };

@@ -29,6 +29,10 @@ kgraph.define("marks", ({ graph, dom: { make, button, byId }, language, state, l
   const denial = (claim) =>
     claim.denied ? make("span", { class: "badge denied" }, "∅ ", say("page-denied")) : null;
 
+  /** Said of a mechanism that rests on animals, cells, databases or reviews alone. */
+  const preclinical = (claim) =>
+    graph.isOnlyPreclinical(claim) ? make("span", { class: "badge" }, "† ", say("page-not-in-people")) : null;
+
   const openClaim = (claim) => {
     state.go({ claim: claim.slug });
     byId("panel").focus();
@@ -59,5 +63,5 @@ kgraph.define("marks", ({ graph, dom: { make, button, byId }, language, state, l
   const listed = (items) =>
     make("ul", { class: "inline", role: "list" }, ...items.map((item) => make("li", {}, item)));
 
-  return Object.freeze({ entityButton, head, standing, denial, openClaim, place, shortPlace, section, listed });
+  return Object.freeze({ entityButton, head, standing, denial, preclinical, openClaim, place, shortPlace, section, listed });
 });

@@ -3,7 +3,7 @@
 /** Why a claim has its verdict, in words, and what would lead to another. */
 kgraph.define("reasons", ({ graph, dom: { make }, language, marks, citing, folds }) => {
   const { say, show, spoken, number } = language;
-  const { denial, standing } = marks;
+  const { denial, standing, preclinical } = marks;
 
   /** The verdict with its certainty, and what the verdict means. */
   const trust = (claim) => {
@@ -14,7 +14,7 @@ kgraph.define("reasons", ({ graph, dom: { make }, language, marks, citing, folds
     return make(
       "div",
       { class: "trust" },
-      make("p", { class: "marks" }, denial(claim), standing(claim), certainty),
+      make("p", { class: "marks" }, denial(claim), standing(claim), certainty, preclinical(claim)),
       verdict?.definition ? make("p", { class: "detail" }, spoken(verdict.definition)) : null,
     );
   };

@@ -4,6 +4,7 @@
 kgraph.define("shown", ({ graph, filter, routes, groups }) => {
   const MOST_ENTITIES = 40;
   const MOST_NEIGHBOURS = { lanes: 60, focus: 40 };
+  const MOST_ADDED = 25;
   const TRUST = ["established", "supported", "contested", "unproven", "unverified", "refuted"];
   const CERTAINTY = ["high", "moderate", "low", "very-low"];
 
@@ -42,12 +43,19 @@ kgraph.define("shown", ({ graph, filter, routes, groups }) => {
 
   const whole = ({ list }) => ({ list, hidden: 0 });
 
+  /** The entities whose neighbourhood the reader keeps in the lanes, each with the nearest of its neighbours. */
+  const keptNear = (claims, state) =>
+    (state.view === "lanes" ? state.kept : []).flatMap((slug) => {
+      const about = claims.filter((claim) => touches(claim, slug));
+      return [slug, ...nearest(about, slug, state.all ? Infinity : MOST_ADDED)];
+    });
+
   /** The claims about an entity, and in the lanes those between its neighbours, as far as there is room. */
   const around = (claims, state) => {
     const touching = claims.filter((claim) => touches(claim, state.entity));
     const near = nearest(touching, state.entity, state.all ? Infinity : MOST_NEIGHBOURS[state.view]);
     near.add(state.entity);
-    for (const slug of state.claim ? endsOf([graph.claims.get(state.claim)]) : []) {
+    for (const slug of [...keptNear(claims, state), ...(state.claim ? endsOf([graph.claims.get(state.claim)]) : [])]) {
       near.add(slug);
     }
     const drawn = within(touching, near);

@@ -64,6 +64,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
     kinds: false,
     all: false,
     folded: [],
+    kept: [],
     lang: data.lang,
     unknown: [],
     ...data.opening,
@@ -100,6 +101,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
       structure: on,
       kinds: on,
       all: on,
+      kept: (text) => [...new Set(list(text).map(entity))].filter(Boolean),
       folded: (text) => list(text).filter((lane) => known("lane", lane, view.lanes.includes(lane))),
     };
   };
