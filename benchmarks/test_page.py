@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 import pytest
 from benchmarks.figures import Report
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
@@ -87,16 +88,17 @@ def stock(data: Mapping[str, Any], tmp_path_factory: pytest.TempPathFactory) -> 
     return path
 
 
+_USED: dict[int, float] = {}
+"""CPU time of every process of the browser when it was last seen: what has ended counts too."""
+
+
 def browser_cpu() -> float:
     """Return the CPU time of the browser so far, all its processes together, in seconds."""
-    return sum(used.user + used.system for used in map(_times, psutil.Process().children(recursive=True)) if used)
-
-
-def _times(process: psutil.Process) -> Any:
-    try:
-        return process.cpu_times()
-    except psutil.NoSuchProcess:
-        return None
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            used = process.cpu_times()
+            _USED[process.pid] = used.user + used.system
+    return sum(_USED.values())
 
 
 def _first_drawing(browser: Browser, path: Path, address: str, wait: Callable[[Page], None]) -> float:

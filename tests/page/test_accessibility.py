@@ -83,7 +83,7 @@ def _opened(browser: Browser, address: str, **options: Any) -> Opened:
 def test_the_page_has_its_landmarks_and_one_heading_of_the_first_level(opened: Opened) -> None:
     opened.move_to("#v=1&lang=en&entity=warfarin")
     for role in ("banner", "main", "contentinfo", "search"):
-        expect(opened.page.get_by_role(role)).to_have_count(1)  # type: ignore[arg-type]
+        expect(opened.page.get_by_role(role)).to_have_count(1)
     expect(opened.page.get_by_role("heading", level=1)).to_have_count(1)
     assert "" not in opened.run("[...document.querySelectorAll('h1, h2, h3, h4')].map((one) => one.textContent.trim())")
 

@@ -255,7 +255,7 @@ def test_a_denied_claim_is_shown_as_denied(open_page: Open) -> None:
 
 
 def test_the_table_has_every_claim_and_can_be_filtered_and_sorted(open_page: Open) -> None:
-    opened = open_page("#v=1&view=table&lang=en")
+    opened = open_page("#v=1&view=table&kinds=1&lang=en")
     rows = opened.page.locator("#table tbody tr")
     expect(rows).to_have_count(13)
     opened.page.get_by_label("Filter", exact=True).fill("华法林")

@@ -79,7 +79,7 @@ def _of_sparql(kg: KnowledgeGraph) -> _About:
 
     sources: dict[tuple[str, str, str, str | None], set[str]] = defaultdict(set)
     for claim, end, verdict, certainty, source in kg.query(_SPARQL).rows:
-        key = (slug(end), slug(claim), slug(verdict), certainty and slug(certainty))
+        key = (slug(end), slug(claim), slug(verdict), slug(certainty) if certainty else None)
         sources[key] |= {slug(source)} if source else set()
     return _by_entity(
         (end, claim, Said(verdict, certainty, frozenset(found)))

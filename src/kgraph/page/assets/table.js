@@ -112,21 +112,24 @@ kgraph.define("table", (parts) => {
 
   /** The first rows at once, the others while the browser is idle: a thousand rows take longer than a reader waits. */
   const AT_ONCE = 40;
+  const LONGEST_WAIT = 100; // milliseconds; a browser that sees nothing to paint may never call itself idle
+  const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 0, { timeRemaining: () => 0 })); // not in Safari
+  const forget = window.cancelIdleCallback ?? clearTimeout;
   let pending = 0;
 
   const addLater = (rest) => {
-    pending = requestIdleCallback((deadline) => {
+    pending = whenIdle((deadline) => {
       do {
         body.append(...rest.splice(0, 20).map(line));
       } while (rest.length > 0 && deadline.timeRemaining() > 4);
       if (rest.length > 0) {
         addLater(rest);
       }
-    });
+    }, { timeout: LONGEST_WAIT });
   };
 
   const drawRows = () => {
-    cancelIdleCallback(pending);
+    forget(pending);
     const found = rows();
     body.replaceChildren(...found.slice(0, AT_ONCE).map(line));
     addLater(found.slice(AT_ONCE));
@@ -204,7 +207,7 @@ kgraph.define("table", (parts) => {
   const show = (now) => {
     container.hidden = now.view !== "table";
     if (container.hidden) {
-      cancelIdleCallback(pending);
+      forget(pending);
       body.replaceChildren();
     } else {
       draw();
