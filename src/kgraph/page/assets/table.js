@@ -102,7 +102,7 @@ kgraph.define("table", (parts) => {
     return make(
       "section",
       { class: "loose" },
-      make("h3", {}, count("page-loose", alone.length)),
+      make("h2", {}, count("page-loose", alone.length)),
       make("ul", { class: "inline", role: "list" }, ...alone.map((entity) => make("li", {}, marks.entityButton(entity.slug)))),
     );
   };
