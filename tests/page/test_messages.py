@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -31,7 +32,7 @@ FAMILIES = {
         "mitigations",
     ),
     "page-check-tally-": ("harm", "benefit", "association", "refuted"),
-    "page-column-": ("subject", "relation", "object", "claim", "standing", "certainty", "evidence"),
+    "page-column-": ("subject", "relation", "object", "standing", "certainty", "evidence", "claim"),
     "page-draw-": ("contested", "refuted", "structure", "kinds"),
     "page-empty-": ("lanes", "focus", "path", "overview"),
     "page-export-": ("picture", "table", "data", "references", "paper"),
@@ -64,7 +65,7 @@ _HOLE = re.compile(r"\{(\w+)\}")
 
 
 def _assets() -> dict[str, str]:
-    found = (path for path in (files("kgraph.page") / "assets").iterdir() if path.name.endswith((".js", ".html")))
+    found = (path for path in Path(str(files("kgraph.page"))).glob("assets/*/*") if path.suffix in {".js", ".html"})
     return {path.name: path.read_text(encoding="utf-8") for path in found}
 
 

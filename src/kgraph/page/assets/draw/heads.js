@@ -4,7 +4,7 @@
 kgraph.define("heads", ({ graph, dom: { button, byId, make }, language: { say }, state, drawing }) => {
   const container = byId("heads");
   const NARROW = 34;
-  const TIGHT = 90;
+  const TIGHT = 64;
 
   const toggle = (lane) => {
     const { folded } = state.now();

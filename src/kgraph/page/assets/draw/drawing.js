@@ -66,13 +66,14 @@ kgraph.define("drawing", (parts) => {
 
   const sideTitles = (sheet) => {
     const xs = [...current.entities].map((slug) => places.get(slug).x);
+    const room = Math.min(260, sheet.width / 2 - 12);
     const ends = [
       ["page-side-left", Math.min(...xs), (x) => x < 0],
       ["page-side-right", Math.max(...xs), (x) => x > 0],
     ];
     return ends
       .filter(([, x, isThere]) => isThere(x))
-      .map(([key, x]) => ({ text: language.say(key), x: sheet.at({ x, y: 0 }).x, room: 260 }));
+      .map(([key, x]) => ({ text: language.say(key), x: sheet.at({ x, y: 0 }).x, room }));
   };
 
   /** The lanes with where they stand on a sheet, for their titles. */

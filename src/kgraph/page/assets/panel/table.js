@@ -13,10 +13,10 @@ kgraph.define("table", (parts) => {
     subject: (claim) => language.entityName(graph.entities.get(claim.subject)),
     relation: (claim) => language.show(graph.relationOf(claim).label, claim.relation),
     object: (claim) => language.entityName(graph.entities.get(claim.object)),
-    claim: (claim) => language.show(claim.sentence, claim.slug),
     standing: (claim) => String(graph.verdict(claim.verdict)?.order ?? 9) + (claim.denied ? "b" : "a"),
     certainty: (claim) => String(claim.certainty ? graph.term(claim.certainty).order : 9),
     evidence: (claim) => String(claim.evidence.length),
+    claim: (claim) => language.show(claim.sentence, claim.slug),
   };
 
   /** All text by which a claim can be found, in both languages. */
@@ -83,13 +83,13 @@ kgraph.define("table", (parts) => {
       cell("subject", marks.entityButton(claim.subject)),
       cell("relation", marks.head(claim), " ", language.spoken(graph.relationOf(claim).label, claim.relation)),
       cell("object", marks.entityButton(claim.object)),
+      cell("standing", marks.denial(claim), " ", marks.standing(claim)),
+      cell("certainty", certaintyOf(claim)),
+      cell("evidence", tallyOf(claim)),
       cell(
         "claim",
         button({ class: "claim", click: () => marks.openClaim(claim) }, language.spoken(claim.sentence, claim.slug)),
       ),
-      cell("standing", marks.denial(claim), " ", marks.standing(claim)),
-      cell("certainty", certaintyOf(claim)),
-      cell("evidence", tallyOf(claim)),
     );
 
   const loose = () => {
