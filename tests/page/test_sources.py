@@ -15,8 +15,11 @@ from page.opened import Open, Opened
 from page.page_sample import sample
 from page.served import Served
 
-NOTICE_ZH = "本页的数据无法读取。请使用较新的浏览器重新打开，或重新生成本页。"
-NOTICE_EN = "The data of this page cannot be read. Open it in a newer browser, or make the page anew."
+NOTICE_ZH = "本页无法显示：数据可能不完整，或浏览器过旧。请使用较新的浏览器重新打开，或重新生成本页。"
+NOTICE_EN = (
+    "This page cannot be shown: its data may be incomplete, or the browser too old. "
+    "Open it in a newer browser, or make the page anew."
+)
 VIEWS = ("start", "lanes", "focus", "path", "overview", "table", "check", "article")
 
 

@@ -6,8 +6,8 @@ name things everywhere; order is stated where the value has one):
 - ``version``: 2, raised when a key changes its meaning or goes away.
 - ``title``: pair. ``release``, ``licence``, ``licenceUrl``: text. ``issued``: the day the data were issued, null if not
   stated. ``lang``: ``zh`` or ``en``, in which it opens.
-  ``theme``: ``light``, ``dark`` or null. ``opening``: what it opens on, keys of the state (assets/frame/state.js); empty for
-  the questions at the start.
+  ``theme``: ``light``, ``dark`` or null. ``opening``: what it opens on, keys of the state (assets/frame/state.js);
+  empty for the questions at the start.
 - ``dataset``: IRI of the whole dataset. ``prefixes``: by name the namespaces that exported RDF is written with.
 - ``categories``: ``[{slug, label: pair, order}]`` in display order.
 - ``relations``: by slug ``{label: pair, inverse: pair, sign: 1, -1 or null, kind, symmetric}``.

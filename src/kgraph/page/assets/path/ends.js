@@ -46,7 +46,7 @@ kgraph.define("ends", ({ graph, dom: { make, button }, language, state, combobox
 
     combobox.attach({ input, list, counted, option: `path-${name}-option`, choose, leave, opens: false });
     input.addEventListener("blur", leave);
-    input.addEventListener("focus", () => requestAnimationFrame(() => input.select()));
+    input.addEventListener("click", () => input.select()); // Tab does so by itself
     return {
       element: make("div", { class: "end" }, make("label", { for: input.id, "data-say": key }), input, list, counted),
       show: () => list.hidden && restore(),
