@@ -34,7 +34,7 @@ VIEWS = {
     "overview": "#v=1&view=overview",
     "table": "#v=1&view=table",
     "check": "#v=1&view=check&check=warfarin~natto~calcium",
-    "article": "#v=1&view=article",
+    "article": "#v=1&view=article&source=k2-bone-article-2021",
 }
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
 _PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"

@@ -274,6 +274,15 @@ def test_an_article_view_saves_the_claims_of_the_source(open_page: Open) -> None
     assert len(document["claims"]) == len(sample()["claims"])
 
 
+def test_an_article_view_saves_only_what_its_filters_let_pass(open_page: Open) -> None:
+    address = "#v=1&view=article&source=k2-bone-article-2021&standing=refuted~contested"
+    document = json.loads(save(open_page(address), "json").text)
+    assert {claim["slug"] for claim in document["claims"]} == {
+        "MK-4--increases--BMD",
+        "warfarin--causes--osteoporosis",
+    }
+
+
 def test_the_overview_saves_the_claims_that_its_bundles_stand_for(open_page: Open) -> None:
     opened = open_page("#v=1&view=overview")
     bundled = opened.run("window.__kgraph.scene().bundles.flatMap((bundle) => bundle.claims)")

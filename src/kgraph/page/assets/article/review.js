@@ -136,6 +136,12 @@ kgraph.define("review", ({ graph, dom: { make, button, link }, language, state, 
     tally.textContent = count("page-ledger-shown", lines.length, { shown: number(shown.length) });
   };
 
+  /** The claims that the statements shown speak of, in their order. */
+  const claimsOf = (now) => {
+    const statements = ledgerOf(now.source)?.statements ?? [];
+    return [...new Set(statements.filter((one) => passes(now, one)).map(statement.claimOf))];
+  };
+
   /** Open the line of the selected claim and bring it into sight. */
   const reveal = (now) => {
     const line = visible().find(({ one }) => statement.claimOf(one).slug === now.claim);
@@ -166,5 +172,5 @@ kgraph.define("review", ({ graph, dom: { make, button, link }, language, state, 
     drawn = { of: null, lang: null };
   };
 
-  return Object.freeze({ box, sources, ledgerOf, about, totals, show, leave });
+  return Object.freeze({ box, sources, ledgerOf, claimsOf, about, totals, show, leave });
 });

@@ -1,7 +1,7 @@
 "use strict";
 
 /** What an export holds: the claims that the page shows, and where the file comes from. */
-kgraph.define("exported", ({ graph, dom: { byId }, language, state, drawing, facets, checks, table }) => {
+kgraph.define("exported", ({ graph, dom: { byId }, language, state, drawing, facets, checks, review, table }) => {
   const { say, show, entityName } = language;
   const DRAWN = ["lanes", "focus", "path", "overview"];
   const OPTIONS = ["contested", "refuted", "structure", "kinds"];
@@ -14,14 +14,12 @@ kgraph.define("exported", ({ graph, dom: { byId }, language, state, drawing, fac
     return [...new Set([...pairs, ...bone].filter(Boolean).map(({ claim }) => claim))];
   };
 
-  const isFrom = (source) => (claim) => graph.evidenceOf(claim).some((item) => item.source === source);
-
   const isDrawn = () => DRAWN.includes(state.now().view);
 
   const LISTED = {
     table: () => table.rows(),
     check: checkedClaims,
-    article: ({ source }) => graph.data.claims.filter(isFrom(source)),
+    article: review.claimsOf,
   };
 
   /** The claims drawn one by one and those that a bundle stands for. */
