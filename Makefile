@@ -6,6 +6,7 @@
 
 PYTHON ?= python3
 VENV := .venv
+PYTEST := python -m pytest -p no:benchmark --numprocesses=auto --dist=loadfile
 BIN := $(VENV)/bin
 KGRAPH := $(BIN)/kgraph
 
@@ -31,10 +32,10 @@ run: $(VENV)/run
 	@echo "Next: open build/kgraph.html in a browser, or try $(KGRAPH) show warfarin, $(KGRAPH) queries"
 
 test: style browser
-	@$(BIN)/python -m pytest
+	@$(BIN)/$(PYTEST)
 
 check: style
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/$(PYTEST) -m "not slow"
 
 style: $(VENV)/test
 	@$(BIN)/ruff format --check
