@@ -175,10 +175,10 @@ def show(context: Context, name: str) -> None:
         return _show_claim(context, context.kg.claim(name))
     kg = context.kg
     slug = kg.names.resolve(name)
-    found = kg.catalog.part([slug], []).entities[slug]
-    claims = kg.catalog.find_claims(about=slug)
+    found = kg.catalog.get_entity(slug)
     if context.as_json:
-        return context.print_json(entity=found, claims=claims)
+        return context.print_json(entity=found, claims=kg.catalog.find_claims(about=slug))
+    claims = kg.catalog.in_words().find_claims(about=slug)
     _print_entity(context, found)
     context.print(f"\n{context.say('show-claims')} ({len(claims)})")
     _print_claims(context, claims)
