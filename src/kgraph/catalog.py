@@ -35,6 +35,7 @@ _MATCHES = {
     SKOS.narrowMatch: "narrow",
 }
 _BATCH = 500
+_NEITHER = Bilingual()
 _WORDS_OF_CLAIMS = (
     *(RDF.subject, RDF.predicate, RDF.object),
     *(KGO.verdict, KGO.standing, KGO.certainty, KGO.doseBand, KGO.population, KGO.aspect),
@@ -78,10 +79,7 @@ class Catalog:
     @cached_property
     def entities(self) -> dict[str, Entity]:
         """All entities by slug, in slug order."""
-        kind = "?s a ?class . ?class rdfs:subClassOf kgo:Entity"
-        rows = self._describe(f"{_named(KG, self._only.entities)} {kind}", words=_WORDS_OF_ENTITIES)
-        found = (self._to_entity(iri, properties) for iri, properties in rows.items())
-        return {entity.slug: entity for entity in sorted(found, key=lambda entity: entity.slug)}
+        return self._read_entities(self._only.entities)
 
     @cached_property
     def categories(self) -> dict[str, Term]:
@@ -112,8 +110,8 @@ class Catalog:
 
     def get_entity(self, slug: str) -> Entity:
         """Return an entity by its slug, reading no others; KeyError if there is none."""
-        known = self if "entities" in vars(self) else Catalog(self.store, Selection(entities=frozenset([slug])))
-        return known.entities[slug]
+        known = self.entities if "entities" in vars(self) else self._read_entities([slug])
+        return known[slug]
 
     def in_words(self) -> Catalog:
         """Return a reader of the same that reads no more of each value than what words are made of."""
@@ -190,6 +188,13 @@ class Catalog:
         """Return the claims that a source gives evidence about, sorted by slug."""
         pattern = f"VALUES ?source {{ {_term(SRC, source)} }} ?item kgo:source ?source ; kgo:about ?s ."
         return self._to_claims(self._describe(pattern, words=_WORDS_OF_CLAIMS))
+
+    def _read_entities(self, slugs: Iterable[str] | None) -> dict[str, Entity]:
+        """Return entities by slug, in slug order; all if None."""
+        kind = "?s a ?class . ?class rdfs:subClassOf kgo:Entity"
+        rows = self._describe(f"{_named(KG, slugs)} {kind}", words=_WORDS_OF_ENTITIES)
+        found = (self._to_entity(iri, properties) for iri, properties in rows.items())
+        return {entity.slug: entity for entity in sorted(found, key=lambda entity: entity.slug)}
 
     @cached_property
     def _schemes(self) -> list[tuple[str, str]]:
@@ -462,5 +467,7 @@ def _texts(row: Properties, predicate: str) -> tuple[Text, ...]:
 
 
 def _both(row: Properties, predicate: str) -> Bilingual:
+    if predicate not in row:
+        return _NEITHER
     by_lang = {text.lang: str(text) for text in reversed(_texts(row, predicate))}
     return Bilingual(zh=by_lang.get("zh"), en=by_lang.get("en"))
