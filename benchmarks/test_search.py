@@ -52,7 +52,7 @@ def graph_names() -> NameIndex:
 def many_names(graph_names: NameIndex) -> EmbeddedStore:
     """A store of the made-up labels with their keys."""
     store = EmbeddedStore()
-    store.load(made_up(LABELS, [(str(name.label), name.label.lang or "") for name in graph_names.names]))
+    store.load(made_up(LABELS, [(str(name.label), name.label.lang or "") for name in graph_names.table.names]))
     store.load(derive_keys(store))
     return store
 
@@ -97,4 +97,4 @@ def test_making_the_index_of_many_labels(benchmark: Any, report: Report, many_na
     index = whole_index(many_names)
     memory = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
-    report(f"index of {LABELS:,} labels, {len(index.names):,} names", megabytes=memory / 1e6)
+    report(f"index of {LABELS:,} labels, {len(index.table.names):,} names", megabytes=memory / 1e6)

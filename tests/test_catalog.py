@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kgraph import KnowledgeGraph
+from kgraph.catalog import Catalog
 from kgraph.cells import Text
 from kgraph.model import (
     Bilingual,
@@ -21,6 +22,8 @@ from kgraph.model import (
     Source,
     Term,
 )
+from kgraph.sentences import citation, claim_assessment, claim_sentence, standing
+from kgraph.text import LANGS
 
 DOSE_CLAIM = "vitamin-K2--prevents--vascular-calcification--pharmacological--adults"
 MAPPINGS = """\
@@ -330,14 +333,15 @@ def test_a_slug_that_is_none_names_nothing(mini_kg: KnowledgeGraph, name: str) -
     assert catalog.get_claims([name]) == {}
 
 
-def test_a_part_knows_what_some_claims_name_as_the_whole_does_and_nothing_else(mini_kg: KnowledgeGraph) -> None:
+def test_a_part_has_words_for_what_some_claims_name_and_for_nothing_else(mini_kg: KnowledgeGraph) -> None:
     whole, claim = mini_kg.catalog, mini_kg.claim(DOSE_CLAIM)
     part = whole.part(["warfarin"], [claim])
-    assert part.entities == {
-        slug: whole.entities[slug] for slug in ("adults", "vascular-calcification", "vitamin-K2", "warfarin")
+    named = ("adults", "vascular-calcification", "vitamin-K2", "warfarin")
+    assert {slug: entity.labels for slug, entity in part.entities.items()} == {
+        slug: whole.entities[slug].labels for slug in named
     }
-    assert part.relations == {"prevents": whole.relations["prevents"]}
-    assert part.sources == {"leaflet": whole.sources["leaflet"]}
+    assert list(part.relations) == ["prevents"]
+    assert list(part.sources) == ["leaflet"]
     slugs = {
         "unverified",
         "article-only",
@@ -347,4 +351,41 @@ def test_a_part_knows_what_some_claims_name_as_the_whole_does_and_nothing_else(m
         "unfitting-design",
         "percent-change",
     }
-    assert part.terms == {slug: term for slug, term in whole.terms.items() if slug in slugs}
+    assert part.terms.keys() == slugs
+
+
+def test_one_entity_can_be_read_without_the_others(mini_kg: KnowledgeGraph) -> None:
+    alone = Catalog(mini_kg.store)
+    assert alone.get_entity("warfarin") == mini_kg.entities["warfarin"]
+    assert "entities" not in vars(alone)
+    with pytest.raises(KeyError):
+        alone.get_entity("nothing")
+
+
+def test_every_claim_read_in_words_is_worded_as_the_whole_is(kg: KnowledgeGraph) -> None:
+    whole, short = Catalog(kg.store), kg.catalog.in_words()
+    assert worded(short) == worded(whole)
+
+
+def test_what_has_no_words_of_its_own_is_still_there_in_words(mini: Path) -> None:
+    for name in ("entities/entities.ttl", "sources/sources.ttl"):
+        path = mini / name
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if "prefLabel" not in line and "title" not in line), "utf-8")
+    short = KnowledgeGraph.load(mini).catalog.in_words()
+    assert short.entities["warfarin"].label("en") == "warfarin"
+    assert short.sources["leaflet"].name == "leaflet"
+
+
+def worded(catalog: Catalog) -> list[tuple[str, ...]]:
+    """Return all that is said of each claim in words, in both languages."""
+    return [
+        (
+            claim_sentence(catalog, claim, lang),
+            claim_assessment(catalog, claim, lang),
+            standing(catalog, claim, lang),
+            *(citation(catalog.sources[item.source], item, lang) for item in claim.evidence),
+        )
+        for claim in catalog.find_claims()
+        for lang in LANGS
+    ]

@@ -951,3 +951,11 @@ def test_chinese_reaches_a_pipe_whatever_the_locale_can_write() -> None:
     printed, complaint = start("search", "华法林", "--lang", "zh", PYTHONIOENCODING="ascii").communicate()
     assert complaint == b""
     assert "华法林" in printed.decode("utf-8")
+
+
+@pytest.mark.parametrize("command", ["export nquads", "show warfarin", "show warfrin", "query no-such-query --json"])
+def test_a_program_prints_and_ends_as_its_command_does(command: str) -> None:
+    process, result = start(*command.split()), run(*command.split())
+    printed, complaint = process.communicate()
+    ending = (result.exit_code, result.stdout_bytes, result.stderr_bytes)
+    assert (process.returncode, printed, complaint) == ending

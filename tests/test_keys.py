@@ -13,7 +13,7 @@ from editing import edit
 from kgraph import AmbiguousName, KnowledgeGraph, StoreError
 from kgraph.cells import Text
 from kgraph.hanzi import read_folding
-from kgraph.names import Name, NameTable, pack, read_names, unpack
+from kgraph.names import Name, NameTable, pack, read_names
 from kgraph.pinyin import read_aloud
 from kgraph.store import EmbeddedStore
 from kgraph.vocab import GRAPH
@@ -46,9 +46,21 @@ def test_what_is_packed_is_unpacked() -> None:
         Name("a", Text('tab\t"quote"\n换行', "zh"), "preferred", "k", "huan hang|xing"),
         Name("a", Text("a"), "slug", "a"),
     ]
-    found, degrees = unpack(pack(names, {"a": 3}))
-    assert (list(found), degrees) == (names, {"a": 3})
-    assert [name.label.lang for name in found] == ["zh", None]
+    found = NameTable(pack(names, {"a": 3}), {})
+    assert (list(found.names), found.degrees) == (names, {"a": 3})
+    assert [name.label.lang for name in found.names] == ["zh", None]
+
+
+def test_a_name_is_found_by_its_key_and_the_preferred_one_by_its_entity(mini: Path) -> None:
+    found = table(mini)
+    assert [(name.entity, str(name.label)) for name in found.called("华法林")] == [
+        ("warfarin", "華法林"),
+        ("warfarin", "华法林"),
+    ]
+    assert [found.preferred("warfarin", lang) for lang in ("zh", "en", "fr")] == ["华法林", "warfarin", ""]
+    assert list(found.called("nothing")) == []
+    assert found.preferred("nothing", "en") == ""
+    assert ("warfarin" in found, "华法林" in found) == (True, False)
 
 
 def test_the_degree_counts_the_ends_of_asserted_claims(mini: Path) -> None:
@@ -66,7 +78,8 @@ def test_only_characters_that_may_lead_to_a_name_are_folded(mini: Path) -> None:
 
 
 def test_a_graph_without_names_has_none(tmp_path: Path) -> None:
-    assert read_names(EmbeddedStore(ox.Store())) == NameTable((), {}, {})
+    found = read_names(EmbeddedStore(ox.Store()))
+    assert (found.names, found.degrees, found.folding) == ((), {}, {})
     assert list(tmp_path.iterdir()) == []
 
 

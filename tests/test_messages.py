@@ -12,7 +12,7 @@ import pytest
 import kgraph
 import kgraph.errors
 from kgraph import KnowledgeGraph
-from kgraph.messages import messages, say
+from kgraph.messages import has_message, messages, say
 from kgraph.review.flags import FLAGS
 from kgraph.review.rows import COLUMNS
 from kgraph.statistics import _GROUPS, _TOTALS
@@ -145,6 +145,10 @@ def test_a_message_has_words_and_the_same_places_in_both_languages(key: str) -> 
     assert zh.strip()
     assert en.strip()
     assert set(_HOLE.findall(zh)) == set(_HOLE.findall(en))
+
+
+def test_every_message_can_be_said() -> None:
+    assert [key for key in KEYS if not has_message(key)] == []
 
 
 def test_english_messages_hold_no_chinese() -> None:

@@ -86,7 +86,7 @@ def test_the_wheel_carries_nothing_else(names: list[str]) -> None:
 def test_the_wheel_names_its_command_and_carries_its_licences(names: list[str], wheel: Path) -> None:
     information = f"bone_kgraph-{VERSION}.dist-info"
     with zipfile.ZipFile(wheel) as archive:
-        assert "kgraph = kgraph.cli:main" in archive.read(f"{information}/entry_points.txt").decode("utf-8")
+        assert "kgraph = kgraph.__main__:run" in archive.read(f"{information}/entry_points.txt").decode("utf-8")
     assert {f"{information}/licenses/LICENSE", f"{information}/licenses/graph/LICENSE"} <= set(names)
 
 

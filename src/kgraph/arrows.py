@@ -59,7 +59,7 @@ class Arrows(Generic[T]):
         """
         taken = np.array([fits(item) for item in self._examples], dtype=bool)[self._kinds]
         starts, ends = self._starts[taken], self._ends[taken].astype(np.intp)
-        firsts = np.flatnonzero(np.diff(starts, prepend=-1))
+        firsts = np.flatnonzero(np.append(True, starts[1:] != starts[:-1])[: len(starts)])
         ahead = np.full(len(self._nodes), math.inf)
         if target in self._nodes:
             ahead[self._nodes[target]] = 0

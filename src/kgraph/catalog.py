@@ -35,6 +35,18 @@ _MATCHES = {
     SKOS.narrowMatch: "narrow",
 }
 _BATCH = 500
+_NEITHER = Bilingual()
+_WORDS_OF_CLAIMS = (
+    *(RDF.subject, RDF.predicate, RDF.object),
+    *(KGO.verdict, KGO.standing, KGO.certainty, KGO.doseBand, KGO.population, KGO.aspect),
+)
+_WORDS_OF_EVIDENCE = (KGO.about, KGO.source, KGO.stance, KGO.paragraph, KGO.spanStart, KGO.spanEnd)
+_WORDS_OF_ENTITIES = (SKOS.prefLabel, KGO.plural)
+_WORDS_OF_RELATIONS = (KGO.pattern, KGO.negativePattern)
+_WORDS_OF_TERMS = (SKOS.prefLabel, KGO.pattern)
+_WORDS_OF_SOURCES = (DCTERMS.title, KGO.pmid, KGO.doi)
+"""What sentences, standings and citations are made of: of a claim, its evidence, and what these name."""
+
 _SCHEMES = SPARQL_PREFIXES + (
     "SELECT DISTINCT ?base ?prefix WHERE { ?s a kgo:IdentifierScheme ; sh:namespace ?base ; sh:prefix ?prefix }"
 )
@@ -55,19 +67,19 @@ class Catalog:
 
     Args:
         only: What it knows of, everything if left out.
+        in_words: Whether it reads of each value no more than sentences, standings and citations are made of; all other
+            fields are then empty.
     """
 
-    def __init__(self, store: Store, only: Selection = Selection()) -> None:
+    def __init__(self, store: Store, only: Selection = Selection(), *, in_words: bool = False) -> None:
         self.store = store
         self._only = only
+        self._in_words = in_words
 
     @cached_property
     def entities(self) -> dict[str, Entity]:
         """All entities by slug, in slug order."""
-        kinds = " ".join(f"<{KGO.iri_of(kind)}>" for kind in self.categories)
-        rows = self._describe(f"{_named(KG, self._only.entities)} ?s a ?class . VALUES ?class {{ {kinds} }}")
-        found = (self._to_entity(iri, properties) for iri, properties in rows.items())
-        return {entity.slug: entity for entity in sorted(found, key=lambda entity: entity.slug)}
+        return self._read_entities(self._only.entities)
 
     @cached_property
     def categories(self) -> dict[str, Term]:
@@ -78,7 +90,7 @@ class Catalog:
     @cached_property
     def relations(self) -> dict[str, Relation]:
         """All relations by slug, in slug order."""
-        rows = self._describe(f"{_named(KGO, self._only.relations)} ?s a kgo:Relation")
+        rows = self._describe(f"{_named(KGO, self._only.relations)} ?s a kgo:Relation", words=_WORDS_OF_RELATIONS)
         found = (_to_relation(iri, properties) for iri, properties in rows.items())
         return {relation.slug: relation for relation in sorted(found, key=lambda relation: relation.slug)}
 
@@ -86,18 +98,27 @@ class Catalog:
     def terms(self) -> dict[str, Term]:
         """The members of all closed lists by slug, in list order."""
         kind = "?s a ?list . ?list a rdfs:Class . FILTER(?list NOT IN (kgo:Relation, kgo:Source))"
-        rows = self._describe(f"{_named(KGO, self._only.terms)} {kind}", within="schema")
+        rows = self._describe(f"{_named(KGO, self._only.terms)} {kind}", within="schema", words=_WORDS_OF_TERMS)
         return _in_order(_to_term(iri, properties) for iri, properties in rows.items())
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """All sources by slug, in slug order."""
-        rows = self._describe(f"{_named(SRC, self._only.sources)} ?s a kgo:Source")
+        rows = self._describe(f"{_named(SRC, self._only.sources)} ?s a kgo:Source", words=_WORDS_OF_SOURCES)
         found = (_to_source(iri, properties) for iri, properties in rows.items())
         return {source.slug: source for source in sorted(found, key=lambda source: source.slug)}
 
+    def get_entity(self, slug: str) -> Entity:
+        """Return an entity by its slug, reading no others; KeyError if there is none."""
+        known = self.entities if "entities" in vars(self) else self._read_entities([slug])
+        return known[slug]
+
+    def in_words(self) -> Catalog:
+        """Return a reader of the same that reads no more of each value than what words are made of."""
+        return Catalog(self.store, self._only, in_words=True)
+
     def part(self, entities: Iterable[str], claims: Iterable[Claim]) -> Catalog:
-        """Return a reader that knows these entities and what some claims and their evidence name, and no others.
+        """Return a reader, in words, of these entities and what some claims and their evidence name, and of no others.
 
         A short question so does not pay for reading all that there is; a reader that has read its entities and sources
         already serves as it is.
@@ -118,9 +139,8 @@ class Catalog:
                     (item.stance, item.study_design, item.weight, item.measure, item.intake_kind, item.species)
                 )
         named = frozenset(filter(None, terms))
-        found = Catalog(self.store, Selection(frozenset(wanted), frozenset(relations), frozenset(cited), named))
-        vars(found)["categories"] = self.categories
-        return found
+        only = Selection(frozenset(wanted), frozenset(relations), frozenset(cited), named)
+        return Catalog(self.store, only, in_words=True)
 
     def find_claims(
         self,
@@ -146,7 +166,7 @@ class Catalog:
         pattern = "\n".join(
             [*lines, "?s rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object ; kgo:verdict ?verdict ."]
         )
-        return self._to_claims(self._describe(pattern))
+        return self._to_claims(self._describe(pattern, words=_WORDS_OF_CLAIMS))
 
     def get_claims(self, slugs: Iterable[str]) -> dict[str, Claim]:
         """Return claims by slug, in the order asked for; slugs that name no claim are left out."""
@@ -154,7 +174,7 @@ class Catalog:
         found: dict[str, Claim] = {}
         for start in range(0, len(wanted), _BATCH):
             names = " ".join(_term(CLAIM, slug) for slug in wanted[start : start + _BATCH])
-            rows = self._describe(f"VALUES ?s {{ {names} }} ?s a kgo:Claim .")
+            rows = self._describe(f"VALUES ?s {{ {names} }} ?s a kgo:Claim .", words=_WORDS_OF_CLAIMS)
             found |= {claim.slug: claim for claim in self._to_claims(rows)}
         return {slug: found[slug] for slug in wanted if slug in found}
 
@@ -162,26 +182,40 @@ class Catalog:
         """Return the claims a source gives evidence about, and all others of the same relation and object, by slug."""
         spoken = f"VALUES ?source {{ {_term(SRC, source)} }} ?item kgo:source ?source ; kgo:about ?about ."
         same = "?about rdf:predicate ?relation ; rdf:object ?object . ?s rdf:predicate ?relation ; rdf:object ?object"
-        return self._to_claims(self._describe(f"{spoken} {same} ; a kgo:Claim ."))
+        return self._to_claims(self._describe(f"{spoken} {same} ; a kgo:Claim .", words=_WORDS_OF_CLAIMS))
 
     def find_claims_of_source(self, source: str) -> list[Claim]:
         """Return the claims that a source gives evidence about, sorted by slug."""
         pattern = f"VALUES ?source {{ {_term(SRC, source)} }} ?item kgo:source ?source ; kgo:about ?s ."
-        return self._to_claims(self._describe(pattern))
+        return self._to_claims(self._describe(pattern, words=_WORDS_OF_CLAIMS))
+
+    def _read_entities(self, slugs: Iterable[str] | None) -> dict[str, Entity]:
+        """Return entities by slug, in slug order; all if None."""
+        kind = "?s a ?class . ?class rdfs:subClassOf kgo:Entity"
+        rows = self._describe(f"{_named(KG, slugs)} {kind}", words=_WORDS_OF_ENTITIES)
+        found = (self._to_entity(iri, properties) for iri, properties in rows.items())
+        return {entity.slug: entity for entity in sorted(found, key=lambda entity: entity.slug)}
 
     @cached_property
     def _schemes(self) -> list[tuple[str, str]]:
         rows = self.store.select(_SCHEMES)
         return sorted(((str(base), str(prefix)) for base, prefix in rows), key=lambda pair: -len(pair[0]))
 
-    def _describe(self, pattern: str, within: str | None = None) -> Mapping[str, Properties]:
-        """Return all properties of what ``?s`` in a pattern stands for, by IRI."""
+    def _describe(
+        self, pattern: str, *, words: Iterable[str] = (), within: str | None = None
+    ) -> Mapping[str, Properties]:
+        """Return the properties of what ``?s`` in a pattern stands for, by IRI: all, or in words those given."""
         scope = f"GRAPH graph:{within} {{ {pattern} }}" if within else pattern
         chosen = f"{{ SELECT DISTINCT ?s WHERE {{ {scope} }} }}"
-        query = f"{SPARQL_PREFIXES}SELECT DISTINCT ?s ?p ?o WHERE {{ {chosen} ?s ?p ?o }}"
+        read = "?s ?p ?o"
+        if words and self._in_words:
+            read = f"OPTIONAL {{ ?s ?p ?o FILTER(?p IN ({', '.join(f'<{iri}>' for iri in words)})) }}"
+        query = f"{SPARQL_PREFIXES}SELECT DISTINCT ?s ?p ?o WHERE {{ {chosen} {read} }}"
         found: dict[str, dict[str, list[Cell]]] = defaultdict(lambda: defaultdict(list))
         for subject, predicate, value in self.store.select(query):
-            found[str(subject)][str(predicate)].append(value)
+            values = found[str(subject)]
+            if predicate is not None:
+                values[str(predicate)].append(value)
         return found
 
     def _to_claims(self, rows: Mapping[str, Properties]) -> list[Claim]:
@@ -193,16 +227,15 @@ class Catalog:
         found: dict[str, list[Evidence]] = defaultdict(list)
         for start in range(0, len(claims), _BATCH):
             names = " ".join(f"<{iri}>" for iri in claims[start : start + _BATCH])
-            rows = self._describe(f"VALUES ?claim {{ {names} }} ?s kgo:about ?claim .")
+            rows = self._describe(f"VALUES ?claim {{ {names} }} ?s kgo:about ?claim .", words=_WORDS_OF_EVIDENCE)
             for iri, properties in rows.items():
                 found[str(_one(properties, KGO.about))].append(_to_evidence(iri, properties))
         return {iri: tuple(sorted(items, key=_evidence_order)) for iri, items in found.items()}
 
     def _to_entity(self, iri: str, row: Properties) -> Entity:
-        category = next(slug for slug in self.categories if KGO.iri_of(slug) in map(str, row[RDF.type]))
         return Entity(
             slug=Iri(iri).slug,
-            category=category,
+            category=self._category(row.get(RDF.type, ())),
             labels=_both(row, SKOS.prefLabel),
             definition=_both(row, SKOS.definition),
             alternatives=_texts(row, SKOS.altLabel),
@@ -212,6 +245,9 @@ class Catalog:
             notes=_both(row, SKOS.editorialNote),
             plural=_one(row, KGO.plural) is True,
         )
+
+    def _category(self, types: Sequence[Cell]) -> str:
+        return next(slug for slug in self.categories if KGO.iri_of(slug) in types) if types else ""
 
     def _identifiers(self, row: Properties) -> tuple[Identifier, ...]:
         found = (
@@ -431,5 +467,7 @@ def _texts(row: Properties, predicate: str) -> tuple[Text, ...]:
 
 
 def _both(row: Properties, predicate: str) -> Bilingual:
+    if predicate not in row:
+        return _NEITHER
     by_lang = {text.lang: str(text) for text in reversed(_texts(row, predicate))}
     return Bilingual(zh=by_lang.get("zh"), en=by_lang.get("en"))

@@ -79,14 +79,6 @@ class NameIndex:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.table = read_names(store)
-        self.names = self.table.names
-        self._by_key: dict[str, list[Name]] = defaultdict(list)
-        self._preferred: dict[tuple[str, str | None], str] = {}
-        for name in self.names:
-            self._by_key[name.key].append(name)
-            if name.kind == "preferred":
-                self._preferred[name.entity, name.label.lang] = str(name.label)
-        self.slugs = frozenset(self.table.degrees)
 
     def search(self, text: str, *, lang: Lang = "en", limit: int = 10) -> list[Hit]:
         """Return the entities whose names match, best first, at most ``limit``; empty if none does.
@@ -116,7 +108,7 @@ class NameIndex:
             UnknownEntity: If none has; the nearest names are suggested in both languages.
         """
         slug = name.removeprefix(KG.iri).removeprefix("kg:")
-        if slug in self.slugs:
+        if slug in self.table:
             return slug
         for found in self._meant(name):
             entities = sorted({item.entity for item in found})
@@ -138,7 +130,7 @@ class NameIndex:
 
     def label(self, entity: str, lang: Lang) -> str:
         """Return the preferred label of an entity, in the other language if this one has none, else the slug."""
-        return self._preferred.get((entity, lang)) or self._preferred.get((entity, other_lang(lang))) or entity
+        return self.table.preferred(entity, lang) or self.table.preferred(entity, other_lang(lang)) or entity
 
     def _meant(self, name: str) -> Iterator[Iterable[Name]]:
         """Yield the names that are a text, those of greatest weight first."""
@@ -165,7 +157,7 @@ class NameIndex:
             yield from ((name, "typo") for name in self._mistyped(words(text)))
 
     def _exact(self, text: str) -> Iterator[_Match]:
-        for name in self._by_key.get(self.table.fold(text), ()):
+        for name in self.table.called(self.table.fold(text)):
             if name.key:
                 yield name, "alternative" if name.kind == "slug" else name.kind
         if ":" in text or "\uff1a" in text:
@@ -203,13 +195,13 @@ class NameIndex:
         keys = {name.key for pair in sorted(pairs) for name in self._open.holding(pair)}
         cutoff = 0.5 if has_cjk(key) else 0.65
         near = difflib.get_close_matches(key, sorted(keys), n=2 * _SUGGESTIONS, cutoff=cutoff)
-        return [item for found in near for item in self._by_key[found] if item.kind != "hidden"]
+        return [item for found in near for item in self.table.called(found) if item.kind != "hidden"]
 
     # Made when first needed
 
     @cached_property
     def _open(self) -> _OpenNames:
-        names = (name for name in self.names if name.kind in ("preferred", "alternative"))
+        names = (name for name in self.table.names if name.kind in ("preferred", "alternative"))
         return _OpenNames(sorted(names, key=self._rank))
 
     @cached_property

@@ -26,8 +26,11 @@ LARGE = 20_000
 _WEAKER = tuple(verdict for verdict in reversed(STRENGTH) if verdict not in ACCEPTED and verdict != "refuted")
 
 
-_Bound = Callable[[str, int], float]
-"""How general what is passed from an entity to the target in so many steps is at least, infinite if none lead there."""
+_Bound = Callable[[int], Callable[[str], float]]
+"""By number of steps and entity: how general what lies between it and the target is at least, infinite if no way does.
+
+What is the same for all ends of one entity is looked up once: a hub has thousands.
+"""
 
 
 @frozen
@@ -258,7 +261,10 @@ class _Level:
             for item, passed, ahead in self._continue(chain, length - len(chain) - 1):
                 heappush(waiting, (crowd + passed + ahead, next(number), crowd + passed, chain, item))
 
-        if any(map(self.fits, self._leading(self.source))) and self._bound(self.source, length) < math.inf:
+        if (
+            any(self.fits(item) for _, item in self._leading(self.source))
+            and self._bound(length)(self.source) < math.inf
+        ):
             wait((), 0)
         while waiting:
             _, _, crowd, chain, item = heappop(waiting)
@@ -274,19 +280,23 @@ class _Level:
         """Yield what may lead on in time, each with how general its end is and the rest must be at least."""
         here = chain[-1].end if chain else self.source
         shut = {self.source, *(move.end for move in chain), *self.only.avoid}
-        for item in self._leading(here):
-            end = _end(here, item)
+        least = self._bound(room)
+        for end, item in self._leading(here):
             if end in shut or (end == self.target) != (room == 0):
                 continue
-            bound = self._bound(end, room)
-            if bound < math.inf and self.fits(item):
-                yield item, self.network.generality(end) if room else 0, bound
+            ahead = least(end)
+            if ahead < math.inf and self.fits(item):
+                yield item, self.network.generality(end) if room else 0, ahead
 
-    def _leading(self, entity: str) -> list[Edge | Link]:
-        """Return the claims and links that lead on from an entity, those too that do not fit."""
-        edges = self.network.out_edges(entity, inherited=self.only.inherited)
-        up, down = self.network.up_links(entity), self.network.down_links(entity)
-        return [*edges, *up, *(link for link in down if link.is_state)]
+    def _leading(self, entity: str) -> Iterator[tuple[str, Edge | Link]]:
+        """Yield the claims and links that lead on from an entity, even what does not fit, each with its other end."""
+        for edge in self.network.out_edges(entity, inherited=self.only.inherited):
+            yield edge.object, edge
+        for link in self.network.up_links(entity):
+            yield link.broader, link
+        for link in self.network.down_links(entity):
+            if link.is_state:
+                yield link.member, link
 
     def sources(self, entity: str) -> Iterator[str]:
         """Yield where the steps that lead to an entity come from."""
@@ -325,7 +335,7 @@ def _bound_by_distance(level: _Level) -> _Bound:
             if start not in distances:
                 distances[start] = distances[here] + 1
                 queue.append(start)
-    return lambda entity, room: 0 if distances.get(entity, math.inf) <= room else math.inf
+    return lambda room: lambda entity: 0 if distances.get(entity, math.inf) <= room else math.inf
 
 
 def _bound_by_arrows(level: _Level, most: int) -> _Bound:
@@ -335,12 +345,12 @@ def _bound_by_arrows(level: _Level, most: int) -> _Bound:
     coming = arrows.iter_least(level.target, fits=level.fits, closed=closed, most=most)
     known: list[Least] = []
 
-    def bound(entity: str, room: int) -> float:
+    def bound(room: int) -> Callable[[str], float]:
         if room == 0:
-            return 0 if entity == level.target else math.inf
+            return lambda entity: 0 if entity == level.target else math.inf
         while len(known) < room:
             known.append(next(coming))
-        return known[room - 1][entity]
+        return known[room - 1].__getitem__
 
     return bound
 

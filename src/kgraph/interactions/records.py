@@ -20,7 +20,9 @@ _SUBSTANCES = (
 SELECT DISTINCT ?entity WHERE {
   VALUES ?entity { %s }
   ?entity a ?class .
-  ?relation kgo:relationKind kgo:interaction ; schema:domainIncludes|schema:rangeIncludes ?class .
+  { SELECT DISTINCT ?class WHERE {
+    ?relation kgo:relationKind kgo:interaction ; schema:domainIncludes|schema:rangeIncludes ?class .
+  } }
 }
 """
 )
@@ -36,7 +38,7 @@ SELECT ?claim ?kind ?subject ?object ?inherited WHERE {
   OPTIONAL { ?record kgo:premise ?premise }
   BIND(COALESCE(?premise, ?record) AS ?claim)
   BIND(IF(BOUND(?premise), ?record, ?none) AS ?inherited)
-} ORDER BY ?claim ?inherited
+}
 """
 )
 _BESIDE = (
@@ -48,7 +50,7 @@ SELECT DISTINCT ?claim ?subject ?object WHERE {
   ?relation kgo:relationKind kgo:efficacy .
   ?object a ?class .
   ?other kgo:relationKind kgo:interaction ; schema:rangeIncludes ?class .
-} ORDER BY ?claim
+}
 """
 )
 _OUTCOMES = (
@@ -81,7 +83,7 @@ SELECT ?claim ?subject ?outcome ?kind ?sign ?symmetric ?inherited WHERE {
   OPTIONAL { ?record kgo:premise ?premise }
   BIND(COALESCE(?premise, ?record) AS ?claim)
   BIND(IF(BOUND(?premise), ?record, ?none) AS ?inherited)
-} ORDER BY ?claim ?inherited
+}
 """
 )
 _PAIRS = (

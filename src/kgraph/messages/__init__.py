@@ -6,26 +6,26 @@ filled by name.
 
 from __future__ import annotations
 
-from kgraph.messages import (
-    library,
-    page,
-    page_article,
-    page_check,
-    page_export,
-    page_panel,
-    page_path,
-)
+from collections.abc import Mapping
+from functools import cache
 
-_PARTS = (
-    library,
-    page,
-    page_article,
-    page_check,
-    page_export,
-    page_panel,
-    page_path,
-)
-_TABLE: dict[str, tuple[str, str]] = {key: texts for part in _PARTS for key, texts in part.TABLE.items()}
+from kgraph.messages import library
+
+_OF_PAGE = "page-"
+"""How the keys of the messages of the page begin."""
+
+
+@cache
+def _page_table() -> Mapping[str, tuple[str, str]]:
+    """Return the messages of the page, which only a page needs."""
+    from kgraph.messages import page, page_article, page_check, page_export, page_panel, page_path
+
+    parts = (page, page_article, page_check, page_export, page_panel, page_path)
+    return {key: texts for part in parts for key, texts in part.TABLE.items()}
+
+
+def _table_of(key: str) -> Mapping[str, tuple[str, str]]:
+    return _page_table() if key.startswith(_OF_PAGE) else library.TABLE
 
 
 def say(key: str, lang: str, **facts: object) -> str:
@@ -34,15 +34,16 @@ def say(key: str, lang: str, **facts: object) -> str:
     Raises:
         KeyError: If there is no such message or a fact is missing.
     """
-    zh, en = _TABLE[key]
+    zh, en = _table_of(key)[key]
     return (zh if lang == "zh" else en).format(**facts)
 
 
 def has_message(key: str) -> bool:
     """Return whether there is a message with this key."""
-    return key in _TABLE
+    return key in _table_of(key)
 
 
 def messages(prefix: str, lang: str) -> dict[str, str]:
     """Return the messages whose key starts with a prefix, places unfilled, sorted by key."""
-    return {key: zh if lang == "zh" else en for key, (zh, en) in sorted(_TABLE.items()) if key.startswith(prefix)}
+    table = {**library.TABLE, **_page_table()}
+    return {key: zh if lang == "zh" else en for key, (zh, en) in sorted(table.items()) if key.startswith(prefix)}

@@ -310,7 +310,9 @@ def _evidence(catalog: Catalog, item: Evidence) -> _Record:
 
 def _search(names: NameIndex) -> list[_Record]:
     """Return a row for every name, slugs among them, so that the page finds what the library finds."""
-    ordered = sorted(names.names, key=lambda name: (name.entity, name.kind, str(name.label), name.label.lang or ""))
+    ordered = sorted(
+        names.table.names, key=lambda name: (name.entity, name.kind, str(name.label), name.label.lang or "")
+    )
     return [
         {
             "slug": name.entity,
