@@ -58,6 +58,23 @@ FAMILIES = {
 
 NAMES = {
     *("kgraph", "KGRAPH_CACHE", "Turtle", "UTF-8", "SPARQL", "networkx", "kgo:", "skos:editorialNote", "VALUES"),
+    *(
+        "RDF",
+        "JSON",
+        "JSON-LD",
+        "CSV",
+        "TSV",
+        "SVG",
+        "PNG",
+        "RIS",
+        "BibTeX",
+        "IRI",
+        "Excel",
+        "Zotero",
+        "EndNote",
+        "NoteExpress",
+    ),
+    *("MK-4", "K2", "Mac", "Ctrl", "Tab", "C", "p"),
     *("kind", "SHA-256", "SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "SERVICE"),
     *(
         "build",

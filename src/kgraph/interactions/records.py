@@ -174,15 +174,17 @@ class Records:
         Inherited claims are given by their premises, one record each.
         """
         rows = self._store.select(_BETWEEN % (_terms(entities), _terms(entities, ", ")))
-        return [
+        found = (
             Record(_slug(claim), _slug(subject), _slug(object_), _slug(kind), _slug(inherited) or None)
             for claim, kind, subject, object_, inherited in rows
-        ]
+        )
+        return sorted(found, key=_place)
 
     def beside(self, entities: Iterable[str]) -> list[Record]:
         """Return the claims that a substance is advised beside one of these, in claim order."""
         rows = self._store.select(_BESIDE % _terms(entities))
-        return [Record(_slug(claim), _slug(subject), _slug(object_), "efficacy") for claim, subject, object_ in rows]
+        found = (Record(_slug(claim), _slug(subject), _slug(object_), "efficacy") for claim, subject, object_ in rows)
+        return sorted(found, key=_place)
 
     def outcomes(self) -> dict[str, Outcome]:
         """Return the outcomes of bone by slug, kinds included."""
@@ -206,7 +208,7 @@ class Records:
         return self._about(f"VALUES ?outcome {{ {_terms(some)} }}", outcomes)
 
     def _about(self, bound: str, outcomes: Mapping[str, Outcome]) -> list[BoneRecord]:
-        return [
+        found = (
             BoneRecord(
                 claim=_slug(row["claim"]),
                 subject=_slug(row["subject"]),
@@ -216,12 +218,18 @@ class Records:
                 direction=_direction(row, outcomes[_slug(row["outcome"])]),
             )
             for row in self._store.select(_ABOUT % (bound, _terms(outcomes, ", "))).to_dicts()
-        ]
+        )
+        return sorted(found, key=_place)
 
     def count_pairs(self) -> int:
         """Return for how many pairs the graph records whether they interact."""
         ((count,),) = self._store.select(_PAIRS).rows
         return int(str(count))
+
+
+def _place(record: Record | BoneRecord) -> tuple[str, ...]:
+    """Return what puts records in claim order; the engine would decode every term for it."""
+    return (record.claim, record.subject, record.object, record.inherited or "")
 
 
 def _direction(row: Mapping[str, Cell], outcome: Outcome) -> int | None:
