@@ -6,7 +6,7 @@
 
 PYTHON ?= python3
 VENV := .venv
-PYTEST := python -m pytest -p no:benchmark --numprocesses=auto --dist=loadfile
+PYTEST := python -m pytest -p no:benchmark --numprocesses=auto --dist=worksteal
 BIN := $(VENV)/bin
 KGRAPH := $(BIN)/kgraph
 
