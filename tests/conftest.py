@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kgraph import KnowledgeGraph
 
 ROOT = Path(__file__).resolve().parents[1]
 MINI = Path(__file__).parent / "mini"
+
+settings.register_profile("kgraph", deadline=None)  # tests say what is true, benchmarks how fast it is
+settings.load_profile("kgraph")
 
 
 @pytest.fixture(scope="session", autouse=True)
