@@ -42,6 +42,8 @@ def test_what_there_is_no_room_for_is_counted_and_shown_on_demand(open_page: Ope
     opened = open_page("#v=1")
     first = _scene(opened)
     assert len(first["entities"]) == 40
+    opened.page.get_by_text("为何少？").click()
+    expect(opened.page.locator("#why")).to_contain_text("为便于阅读")
     opened.page.locator("#show-all").click()
     assert len(_scene(opened)["entities"]) == 40 + first["hidden"]
     assert _scene(opened)["hidden"] == 0

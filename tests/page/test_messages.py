@@ -51,15 +51,11 @@ FAMILIES = {
 }
 """Keys that the scripts compose: how they begin, and how they may end."""
 
-ENDINGS = {"-why": ("page-more-hidden", "page-more-refuted")}
-"""Endings that the scripts add to a key, and the keys that they add them to."""
-
 BUILT_IN = {"page-title"}
 """Keys that go into the data of the page as text."""
 
 _COUNTED = re.compile(r"""\bcount\(\s*["'](page-[a-z-]+)["']""")
 _NAMED = re.compile(r"""["'](page-[a-z-]+)["']""")
-_ENDED = re.compile(r"`\$\{\w+\}(-[a-z]+)`")
 _COMPOSED = re.compile(r"`(page-[a-z-]*)\$\{")
 _HOLE = re.compile(r"\{(\w+)\}")
 
@@ -79,7 +75,6 @@ def _asked_for() -> set[str]:
     for text in _assets().values():
         keys |= {f"{key}-{form}" for key in _COUNTED.findall(text) for form in ("one", "other")}
         keys |= {one for key in _NAMED.findall(_COUNTED.sub("", text)) for one in _meant(key)}
-    keys |= {key + end for end, starts in ENDINGS.items() for key in starts}
     return keys | {stem + end for stem, ends in FAMILIES.items() for end in ends}
 
 
@@ -89,7 +84,6 @@ def test_the_messages_are_those_that_the_page_can_ask_for() -> None:
 
 def test_the_families_are_those_that_the_scripts_compose() -> None:
     assert {stem for text in _assets().values() for stem in _COMPOSED.findall(text)} == set(FAMILIES)
-    assert {ending for text in _assets().values() for ending in _ENDED.findall(text)} == set(ENDINGS)
 
 
 def test_no_key_hides_from_the_patterns() -> None:

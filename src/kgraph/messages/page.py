@@ -77,7 +77,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-lane-drug": ("药物", "Drugs"),
     "page-lane-molecule": ("分子", "Molecules"),
     "page-lane-process": ("细胞与过程", "Cells and processes"),
-    "page-lane-measure": ("部位与指标", "Body parts and measures"),
+    "page-lane-measure": ("部位与指标", "Sites and measures"),
     "page-lane-outcome": ("结局", "Outcomes"),
     "page-side-left": ("作用于所选实体", "Act on the selected entity"),
     "page-side-right": ("所选实体作用于", "The selected entity acts on"),
@@ -132,6 +132,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-draw-refuted": ("显示经研究未见的关系", "Show relations studied and not found"),
     "page-draw-structure": ("显示结构关系", "Show structural relations"),
     "page-draw-kinds": ("显示归类（是一种）", "Show kinds (is a kind of)"),
+    "page-more-why": ("为何少？", "Why fewer?"),
     "page-more-hidden-one": ("另有 {count} 个实体未画出：全部显示", "{count} more entity is not drawn: show all"),
     "page-more-hidden-other": ("另有 {count} 个实体未画出：全部显示", "{count} more entities are not drawn: show all"),
     "page-more-hidden-why": (

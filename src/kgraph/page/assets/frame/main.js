@@ -121,12 +121,15 @@ kgraph.define("main", (parts) => {
   const more = (now) => {
     const { hidden, refuted } = DRAWN.includes(now.view) ? drawing.shown() : { hidden: 0, refuted: 0 };
     const shows = (id, key, amount, changes) =>
-      amount > 0 ? button({ id, title: say(`${key}-why`), click: () => state.go(changes) }, language.count(key, amount)) : null;
+      amount > 0 ? button({ id, click: () => state.go(changes) }, language.count(key, amount)) : null;
+    const reasons = [hidden > 0 ? say("page-more-hidden-why") : "", refuted > 0 ? say("page-more-refuted-why") : ""];
+    const why = make("details", { id: "why" }, make("summary", {}, say("page-more-why")), make("p", {}, reasons.join(" ")));
     const canLess = now.all && ["lanes", "focus"].includes(now.view);
     return [
       shows("show-all", "page-more-hidden", hidden, { all: true }),
       canLess ? button({ id: "show-less", click: () => state.go({ all: false }) }, say("page-less")) : null,
       shows("show-refuted", "page-more-refuted", refuted, { refuted: true }),
+      hidden + refuted > 0 ? why : null,
     ].filter(Boolean);
   };
 
