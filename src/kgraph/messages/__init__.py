@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from kgraph.messages import library
+from kgraph.messages import general
 
 _OF_PAGE = "page-"
 """How the keys of the messages of the page begin."""
@@ -25,7 +25,7 @@ def _page_table() -> Mapping[str, tuple[str, str]]:
 
 
 def _table_of(key: str) -> Mapping[str, tuple[str, str]]:
-    return _page_table() if key.startswith(_OF_PAGE) else library.TABLE
+    return _page_table() if key.startswith(_OF_PAGE) else general.TABLE
 
 
 def say(key: str, lang: str, **facts: object) -> str:
@@ -45,5 +45,5 @@ def has_message(key: str) -> bool:
 
 def messages(prefix: str, lang: str) -> dict[str, str]:
     """Return the messages whose key starts with a prefix, places unfilled, sorted by key."""
-    table = {**library.TABLE, **_page_table()}
+    table = {**general.TABLE, **_page_table()}
     return {key: zh if lang == "zh" else en for key, (zh, en) in sorted(table.items()) if key.startswith(prefix)}

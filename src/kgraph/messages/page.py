@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgraph.messages.library import STUDIED
+from kgraph.messages.general import STUDIED
 
 TABLE: dict[str, tuple[str, str]] = {
     "page-title": ("kgraph：营养素、药物与骨骼知识图谱", "kgraph: nutrients, drugs and bone"),

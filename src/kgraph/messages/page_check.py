@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kgraph.messages import library
+from kgraph.messages import general
 
-_SAID = library.TABLE
+_SAID = general.TABLE
 
 TABLE: dict[str, tuple[str, str]] = {
     "page-check-title": ("核对相互作用和对骨骼的影响", "Check interactions and effects on bone"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgraph.messages import library
+from kgraph.messages import general
 
 TABLE: dict[str, tuple[str, str]] = {
     "page-path-ends": ("路径的起点和终点", "Start and end of the path"),
@@ -22,12 +22,12 @@ TABLE: dict[str, tuple[str, str]] = {
         "还没有终点。请选择一个实体作为终点。",
         "There is no end yet. Choose an entity to end at.",
     ),
-    "page-path-same": library.TABLE["path-to-itself"],
+    "page-path-same": general.TABLE["path-to-itself"],
     "page-path-none": (
         "在 {count} 步以内没有从“{start}”到“{end}”的路径。图谱没有收录，不等于没有这种作用。",
         "No path leads from “{start}” to “{end}” within {count} steps. What is not recorded may exist all the same.",
     ),
-    "page-path-inference": library.TABLE["path-inference"],
+    "page-path-inference": general.TABLE["path-inference"],
     "page-path-unaccepted": (
         "没有全部由已确立或有支持的断言组成的路径。以下路径含有争议、未核实或未证实的断言，均已标明。",
         "No path rests on established or supported claims alone. The paths below use contested, unverified or unproven "
@@ -47,7 +47,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-path-steps-one": ("各步及其证据（{count} 步）", "Step and its evidence ({count} step)"),
     "page-path-steps-other": ("各步及其证据（{count} 步）", "Steps and their evidence ({count} steps)"),
     "page-path-because": ("据：", "because:"),
-    "page-path-filed": library.TABLE["path-filed"],
+    "page-path-filed": general.TABLE["path-filed"],
     "page-path-contested": ("含有争议的断言", "rests on a contested claim"),
     "page-path-net": ("推测：{sign}", "inferred: {sign}"),
     "page-path-marked": (
@@ -59,17 +59,17 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-path-column-length": ("步数", "Steps"),
     "page-path-column-weakest": ("最弱证据", "Weakest evidence"),
     "page-path-column-sign": ("净作用（推测）", "Net effect (inferred)"),
-    "page-path-sentence": library.TABLE["path-sentence"],
-    "page-path-refuted": library.TABLE["path-refuted"],
-    "page-path-both": library.TABLE["path-both"],
-    "page-path-warrant": library.TABLE["path-warrant"],
-    "page-path-marked-step": library.TABLE["path-marked"],
-    "page-path-join": library.TABLE["sentence-join"],
-    "page-path-stop": library.TABLE["sentence-stop"],
-    "page-path-separator": library.TABLE["detail-separator"],
-    "page-path-sign-plus": library.TABLE["sign-plus"],
-    "page-path-sign-minus": library.TABLE["sign-minus"],
-    "page-path-sign-none": library.TABLE["sign-none"],
+    "page-path-sentence": general.TABLE["path-sentence"],
+    "page-path-refuted": general.TABLE["path-refuted"],
+    "page-path-both": general.TABLE["path-both"],
+    "page-path-warrant": general.TABLE["path-warrant"],
+    "page-path-marked-step": general.TABLE["path-marked"],
+    "page-path-join": general.TABLE["sentence-join"],
+    "page-path-stop": general.TABLE["sentence-stop"],
+    "page-path-separator": general.TABLE["detail-separator"],
+    "page-path-sign-plus": general.TABLE["sign-plus"],
+    "page-path-sign-minus": general.TABLE["sign-minus"],
+    "page-path-sign-none": general.TABLE["sign-none"],
     "page-unknown-row": (
         "链接中的路径序号“{name}”无效，已忽略。",
         "The path number “{name}” in the link means nothing and was left out.",

@@ -12,8 +12,9 @@ from typing import Any
 from kgraph.catalog import Catalog
 from kgraph.interactions.checking import check_all
 from kgraph.interactions.values import BoneCheck, CheckedClaim, Citation, InteractionCheck, PairCheck
-from kgraph.model import Bilingual, Claim
+from kgraph.model import Claim
 from kgraph.network import Network
+from kgraph.page.pairs import pair
 from kgraph.path import find_short_path
 
 _Record = dict[str, Any]
@@ -35,7 +36,7 @@ class _Checks:
         self._marks: dict[tuple[str | None, str | None], int] = {}
 
     def record(self) -> _Record:
-        pairs = {f"{pair.first.entity}~{pair.second.entity}": self._pair(pair) for pair in self._found.pairs}
+        pairs = {f"{one.first.entity}~{one.second.entity}": self._pair(one) for one in self._found.pairs}
         bone = {one.substance.entity: self._bone(one) for one in self._found.bone}
         claims = {slug: self._claim(checked) for slug, checked in sorted(self._by_claim().items())}
         return {
@@ -45,8 +46,8 @@ class _Checks:
             "bearings": [_bearing(checked) for checked in self._listed],
             "claims": claims,
             "marks": [{"zh": zh, "en": en} for zh, en in self._marks],
-            "scope": _pair(self._found.scope),
-            "disclaimer": _pair(self._found.disclaimer),
+            "scope": pair(self._found.scope),
+            "disclaimer": pair(self._found.disclaimer),
         }
 
     def _by_claim(self) -> dict[str, CheckedClaim]:
@@ -54,8 +55,8 @@ class _Checks:
         ordered = sorted(self._listed, key=lambda checked: checked.kind == "interaction")
         return {checked.claim.slug: checked for checked in ordered}
 
-    def _pair(self, pair: PairCheck) -> list[object]:
-        return [pair.answer, self._numbered((*pair.interactions, *pair.together, *pair.effects))]
+    def _pair(self, one: PairCheck) -> list[object]:
+        return [one.answer, self._numbered((*one.interactions, *one.together, *one.effects))]
 
     def _bone(self, one: BoneCheck) -> list[list[int]]:
         return [self._numbered(one.effects), self._numbered(one.mitigations)]
@@ -71,7 +72,7 @@ class _Checks:
         return self._numbers[id(checked)]
 
     def _claim(self, checked: CheckedClaim) -> _Record:
-        inferred = {"mechanism": _pair(checked.mechanism)} if checked.path else {}
+        inferred = {"mechanism": pair(checked.mechanism)} if checked.path else {}
         return {**inferred, "sources": [[cited.evidence, self._mark(cited)] for cited in checked.sources]}
 
     def _mark(self, cited: Citation) -> int:
@@ -82,7 +83,3 @@ def _bearing(checked: CheckedClaim) -> _Record:
     """Return how a claim bears on a question, with the inherited claim that says it where its sentence does not."""
     inherited = {"inherited": checked.inherited} if checked.inherited else {}
     return {"claim": checked.claim.slug, "kind": checked.kind, "basis": checked.basis, **inherited}
-
-
-def _pair(text: Bilingual) -> _Record:
-    return {"zh": text.zh, "en": text.en}

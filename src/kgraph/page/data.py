@@ -78,11 +78,12 @@ from typing import Any
 from kgraph.catalog import Catalog
 from kgraph.cells import Text
 from kgraph.messages import messages, say
-from kgraph.model import Bilingual, Claim, Entity, Evidence, Relation, Source, Term
+from kgraph.model import Claim, Entity, Evidence, Relation, Source, Term
 from kgraph.network import Network
 from kgraph.page.checks import checks
 from kgraph.page.layout import LayoutNode, lay_out
 from kgraph.page.ledgers import ledgers
+from kgraph.page.pairs import pair, pair_or_none
 from kgraph.page.panel import (
     claim_grounds,
     evidence_figures,
@@ -179,13 +180,13 @@ def _issued(catalog: Catalog) -> str | None:
 
 
 def _category(term: Term) -> _Record:
-    return {"slug": term.slug, "label": _pair(term.labels), "order": term.order}
+    return {"slug": term.slug, "label": pair(term.labels), "order": term.order}
 
 
 def _relation(relation: Relation) -> _Record:
     return {
-        "label": _pair(relation.labels),
-        "inverse": _pair(relation.inverse_labels or relation.labels),
+        "label": pair(relation.labels),
+        "inverse": pair(relation.inverse_labels or relation.labels),
         "sign": relation.sign,
         "kind": relation.kind,
         "symmetric": relation.symmetric,
@@ -193,11 +194,11 @@ def _relation(relation: Relation) -> _Record:
 
 
 def _verdict(term: Term) -> _Record:
-    return {"label": _pair(term.labels), "definition": _pair_or_none(term.definition), "order": term.order}
+    return {"label": pair(term.labels), "definition": pair_or_none(term.definition), "order": term.order}
 
 
 def _ruling(term: Term) -> _Record:
-    return {"label": _pair(term.labels), "definition": _pair(term.definition)}
+    return {"label": pair(term.labels), "definition": pair(term.definition)}
 
 
 def _terms(catalog: Catalog, claims: Iterable[Claim]) -> _Record:
@@ -214,7 +215,7 @@ def _terms(catalog: Catalog, claims: Iterable[Claim]) -> _Record:
         for item in claim.evidence:
             used |= {slug for slug in (item.study_design, item.result, item.hedge) if slug}
     known = [catalog.terms[slug] for slug in sorted(used) if slug in catalog.terms]
-    return {term.slug: {**_pair(term.labels), "order": term.order} for term in known}
+    return {term.slug: {**pair(term.labels), "order": term.order} for term in known}
 
 
 def _source(source: Source) -> _Record:
@@ -249,11 +250,11 @@ def _entity(entity: Entity, network: Network, place: tuple[int, int] | None) -> 
         "slug": entity.slug,
         "iri": str(entity.iri),
         "category": entity.category,
-        "label": _pair(entity.labels),
+        "label": pair(entity.labels),
         "alt": _by_lang(entity.alternatives),
         "hidden": _by_lang(entity.hidden),
-        "definition": _pair_or_none(entity.definition),
-        "note": _pair_or_none(entity.notes),
+        "definition": pair_or_none(entity.definition),
+        "note": pair_or_none(entity.notes),
         "broader": list(entity.broader),
         "identifiers": [{"curie": one.curie, "iri": one.iri, "match": one.match} for one in entity.identifiers],
         "degree": network.degree(entity.slug),
@@ -284,7 +285,7 @@ def _claim(catalog: Catalog, claim: Claim) -> _Record:
         "certainty": claim.certainty,
         "severity": claim.severity,
         "denied": claim.is_denied,
-        "sentence": _pair(claim_sentences(catalog, claim)),
+        "sentence": pair(claim_sentences(catalog, claim)),
         "evidence": [item.slug for item in claim.evidence],
         **claim_grounds(catalog, claim),
     }
@@ -302,8 +303,8 @@ def _evidence(catalog: Catalog, item: Evidence) -> _Record:
         "paragraph": item.paragraph,
         "spanStart": start,
         "spanEnd": end,
-        "note": _pair_or_none(item.note),
-        "detail": _pair_or_none(evidence_details(catalog, item)),
+        "note": pair_or_none(item.note),
+        "detail": pair_or_none(evidence_details(catalog, item)),
         **evidence_figures(catalog, item),
     }
 
@@ -324,14 +325,6 @@ def _search(names: NameIndex) -> list[_Record]:
         }
         for name in ordered
     ]
-
-
-def _pair(text: Bilingual) -> _Record:
-    return {"zh": text.zh, "en": text.en}
-
-
-def _pair_or_none(text: Bilingual) -> _Record | None:
-    return _pair(text) if text else None
 
 
 def _by_lang(texts: Sequence[Text]) -> dict[str, list[str]]:

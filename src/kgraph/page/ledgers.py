@@ -10,6 +10,7 @@ from typing import Any
 
 from kgraph.catalog import Catalog
 from kgraph.model import Bilingual, Claim
+from kgraph.page.pairs import pair
 from kgraph.review.ledger import read_review
 from kgraph.review.values import BestEvidence, Related, Review, Statement, Totals
 from kgraph.sentences import claim_sentences
@@ -28,13 +29,13 @@ def _ledger(catalog: Catalog, review: Review) -> _Record:
     places = {line: place for place, line in enumerate(reasons)}
     return {
         "statements": [_statement(catalog, statement, places) for statement in review.statements],
-        "reasons": [_pair(line) for line in reasons],
+        "reasons": [pair(line) for line in reasons],
         "totals": _totals(review.totals),
         "flags": [
-            {"slug": flag, "label": _pair(review.labels[flag]), "meaning": _pair(meaning)}
+            {"slug": flag, "label": pair(review.labels[flag]), "meaning": pair(meaning)}
             for flag, meaning in review.meanings.items()
         ],
-        "labels": {slug: _pair(review.labels[slug]) for slug in review.totals.standings},
+        "labels": {slug: pair(review.labels[slug]) for slug in review.totals.standings},
     }
 
 
@@ -64,7 +65,7 @@ def _related(catalog: Catalog, related: Related) -> _Record:
 
 def _differing(catalog: Catalog, claim: Claim, sentences: Bilingual) -> _Record | None:
     """Return how a source words a claim, None if that is the sentence of the claim."""
-    return None if sentences == claim_sentences(catalog, claim) else _pair(sentences)
+    return None if sentences == claim_sentences(catalog, claim) else pair(sentences)
 
 
 def _best(best: BestEvidence | None) -> str | None:
@@ -84,7 +85,3 @@ def _totals(totals: Totals) -> _Record:
 
 def _counts(counts: Mapping[str, int]) -> Sequence[_Record]:
     return [{"slug": slug, "count": count} for slug, count in counts.items()]
-
-
-def _pair(text: Bilingual) -> _Record:
-    return {"zh": text.zh, "en": text.en}

@@ -14,8 +14,9 @@ from typing import Any
 from kgraph.catalog import Catalog
 from kgraph.citations import bibtex, gbt7714, ris, vancouver
 from kgraph.explain import find_changes
-from kgraph.model import Bilingual, Claim, Evidence, Source
+from kgraph.model import Claim, Evidence, Source
 from kgraph.network import Edge, Network
+from kgraph.page.pairs import pair_or_none
 from kgraph.sentences import (
     claim_assessment,
     claim_sentences,
@@ -62,9 +63,9 @@ def claim_grounds(catalog: Catalog, claim: Claim) -> _Record:
             }
             for change in find_changes(claim)
         ],
-        "advice": _pair(claim.advice),
-        "mechanism": _pair(claim.mechanism),
-        "effect": _pair(claim.effect),
+        "advice": pair_or_none(claim.advice),
+        "mechanism": pair_or_none(claim.mechanism),
+        "effect": pair_or_none(claim.effect),
         "assessment": {lang: claim_assessment(catalog, claim, lang) for lang in LANGS},
     }
 
@@ -89,15 +90,15 @@ def evidence_figures(catalog: Catalog, item: Evidence) -> _Record:
         "checked": item.checked,
         "locator": item.locator,
         "population": item.population,
-        "populationNote": _pair(item.population_note),
+        "populationNote": pair_or_none(item.population_note),
         "species": item.species,
         "countries": list(item.countries),
         "studied": item.studied,
         "dose": _in_both(dose(item, "zh"), dose(item, "en")),
         "duration": _in_both(duration(item.duration, "zh"), duration(item.duration, "en")),
         "coInterventions": list(item.co_interventions),
-        "comparator": _pair(item.comparator),
-        "contrast": _pair(item.contrast),
+        "comparator": pair_or_none(item.comparator),
+        "contrast": pair_or_none(item.contrast),
         "said": {lang: evidence_sentence(catalog, item, lang) for lang in LANGS},
     }
 
@@ -141,7 +142,7 @@ def source_references(source: Source) -> _Record:
         "ris": ris(source),
         "bibtex": bibtex(source),
         "supersededBy": source.superseded_by,
-        "note": _pair(source.notes),
+        "note": pair_or_none(source.notes),
     }
 
 
@@ -179,10 +180,6 @@ def _inherited(catalog: Catalog, edge: Edge, claims: Mapping[str, Claim]) -> _Re
 
 def _number(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
-
-
-def _pair(text: Bilingual) -> _Record | None:
-    return {"zh": text.zh, "en": text.en} if text else None
 
 
 def _in_both(zh: str, en: str) -> _Record | None:

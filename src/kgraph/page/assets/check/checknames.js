@@ -3,21 +3,12 @@
 /** Which names are checked: a box to add one, and the chosen ones, each to be taken out again. */
 kgraph.define("checknames", ({ checks, checkmatrix, combobox, dom: { make, button }, language, state }) => {
   const { say } = language;
-  const input = make("input", {
+  const { input, list, counted } = combobox.box({
     id: "check-name",
-    type: "text",
-    role: "combobox",
-    autocomplete: "off",
-    autocapitalize: "off",
-    spellcheck: "false",
-    "aria-autocomplete": "list",
-    "aria-expanded": "false",
-    "aria-controls": "check-results",
-    "aria-describedby": "check-told",
-    "data-hint": "page-search-hint",
+    results: "check-results",
+    name: "page-results",
+    describedBy: "check-told",
   });
-  const list = make("ul", { id: "check-results", class: "results", role: "listbox", "data-name": "page-results", hidden: true });
-  const counted = make("p", { class: "unseen", role: "status" });
   const told = make("p", { id: "check-told", class: "told", role: "status" });
   const chips = make("ul", { class: "chips", role: "list", "data-name": "page-check-chosen" });
 

@@ -111,5 +111,24 @@ kgraph.define("combobox", ({ graph, dom: { make }, language, search }) => {
     });
   };
 
-  return Object.freeze({ attach });
+  /** An empty box with its list and its status, as the pattern wants them; `results` is the id of the list. */
+  const box = ({ id, results, name, describedBy = null }) => ({
+    input: make("input", {
+      id,
+      type: "text",
+      role: "combobox",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": results,
+      "aria-describedby": describedBy,
+      "data-hint": "page-search-hint",
+    }),
+    list: make("ul", { id: results, class: "results", role: "listbox", "data-name": name, hidden: true }),
+    counted: make("p", { class: "unseen", role: "status" }),
+  });
+
+  return Object.freeze({ attach, box });
 });

@@ -12,20 +12,7 @@ kgraph.define("ends", ({ graph, dom: { make, button }, language, state, combobox
 
   /** A box for one end; `show` writes the name of the chosen entity into it unless the reader is writing there. */
   const boxOf = (name, key, index) => {
-    const input = make("input", {
-      id: `path-${name}`,
-      type: "text",
-      role: "combobox",
-      autocomplete: "off",
-      autocapitalize: "off",
-      spellcheck: "false",
-      "aria-autocomplete": "list",
-      "aria-expanded": "false",
-      "aria-controls": `path-${name}-results`,
-      "data-hint": "page-search-hint",
-    });
-    const list = make("ul", { id: `path-${name}-results`, class: "results", role: "listbox", "data-name": key, hidden: true });
-    const counted = make("p", { class: "unseen", role: "status" });
+    const { input, list, counted } = combobox.box({ id: `path-${name}`, results: `path-${name}-results`, name: key });
 
     const restore = () => {
       input.value = nameOf(state.now().path[index]);
