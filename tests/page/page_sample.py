@@ -9,7 +9,7 @@ from kgraph.messages import messages
 from kgraph.page.layout import LayoutNode, lay_out
 from kgraph.text import fold
 from page.article_sample import sample_ledger
-from page.panel_sample import counts, figures, grounds, references, tables
+from page.panel_sample import counts, figures, grounds, judged, references, tables
 
 ARTICLE = "k2-bone-article-2021"
 HOSTILE = "hostile"
@@ -129,6 +129,7 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "opening": {},
         "dataset": "https://w3id.org/kgraph/dataset",
         "prefixes": _PREFIXES,
+        "counts": {"evidence": len(evidence), "sources": 1},
         "categories": [{"slug": s, "label": pair(zh, s), "order": i} for i, (s, zh) in enumerate(_CATEGORIES)],
         "relations": {slug: _relation(values) for slug, values in _RELATIONS.items()},
         "verdicts": _verdicts(),
@@ -137,6 +138,7 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "sources": {ARTICLE: _source()},
         "entities": _entities(claims),
         "claims": claims,
+        "grounds": {claim["slug"]: grounds() for claim in claims},
         "inherited": [],
         "evidence": evidence,
         "ledgers": {ARTICLE: sample_ledger(evidence)},
@@ -227,7 +229,8 @@ def _claims() -> tuple[list[dict[str, Any]], dict[str, Any]]:
                     f"{names[subject]['en']} {'not: ' if denial else ''}{label['en']} {names[object_]['en']}",
                 ),
                 "evidence": list(items),
-                **grounds(),
+                "designs": ["article"],
+                **judged(),
             }
         )
     return claims, evidence

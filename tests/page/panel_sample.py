@@ -8,16 +8,23 @@ from typing import Any
 _Record = dict[str, Any]
 
 
-def grounds(**given: Any) -> _Record:
-    """Return the part of a claim that says why it stands as it does."""
+def judged(**given: Any) -> _Record:
+    """Return the part of a claim that says how it was judged, and what is said about an interaction."""
     nothing: _Record = {
         "judgedAs": "mechanism",
         "ruling": "nothing-carries",
-        "sides": [],
-        "changes": [],
         "advice": None,
         "mechanism": None,
         "effect": None,
+    }
+    return nothing | given
+
+
+def grounds(**given: Any) -> _Record:
+    """Return why a claim stands as it does, and what would change that."""
+    nothing: _Record = {
+        "sides": [],
+        "changes": [],
         "assessment": {"zh": "据文章，未核实：甲。", "en": "An article says, and it has not been checked, that A."},
     }
     return nothing | given

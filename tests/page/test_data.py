@@ -211,10 +211,11 @@ def test_a_source_has_its_title_with_the_language(data: dict[str, Any]) -> None:
 
 def test_a_claim_says_why_it_stands_as_it_does(data: dict[str, Any]) -> None:
     [claim] = data["claims"]
-    assert (claim["judgedAs"], claim["ruling"], claim["sides"]) == ("efficacy", "nothing-carries", [])
-    assert claim["assessment"]["zh"] == "据文章，未核实：药理剂量的甲萘醌-4可预防骨折。"
+    grounds = data["grounds"][claim["slug"]]
+    assert (claim["judgedAs"], claim["ruling"], grounds["sides"]) == ("efficacy", "nothing-carries", [])
+    assert grounds["assessment"]["zh"] == "据文章，未核实：药理剂量的甲萘醌-4可预防骨折。"
     assert (claim["advice"], claim["mechanism"], claim["effect"]) == (None, None, None)
-    assert [(one["stance"], one["verdict"], one["designs"], one["group"]) for one in claim["changes"]] == [
+    assert [(one["stance"], one["verdict"], one["designs"], one["group"]) for one in grounds["changes"]] == [
         ("supports", "supported", ["guideline", "label"], None),
         ("refutes", "refuted", ["guideline", "label"], None),
         ("inconclusive", "unproven", ["guideline", "label"], None),

@@ -61,6 +61,14 @@ def test_the_page_holds_the_data_with_the_network_and_the_looks() -> None:
     assert set(held) - set(data) == {"network", "view"}
 
 
+def test_every_key_of_the_data_has_a_line_so_that_one_can_be_read_without_the_others() -> None:
+    document = contract(sample())
+    first, *lines, last = to_json(document).split("\n")
+    assert (first, last) == ("{", "}")
+    held = [json.loads("{" + line.removesuffix(",") + "}") for line in lines]
+    assert held == [{key: document[key]} for key in sorted(document)]
+
+
 def test_the_shell_holds_no_data_and_names_where_they_are() -> None:
     text = render_shell(sample(), "graph.json")
     assert '<script type="application/gzip" id="graph-data" data-address="graph.json"></script>' in text

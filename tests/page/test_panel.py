@@ -73,13 +73,14 @@ def panel_sample() -> dict[str, Any]:
         **COUNTS | {"weight": "subgroup", "endpointRole": "subgroup", "tier": 2}, value=1.125, ciLow=0.9, ciHigh=4
     ) | {"stance": "refutes"}
     claim = next(one for one in data["claims"] if one["slug"] == CLAIM)
-    claim |= {"verdict": "contested", "standing": "contested", "certainty": "high"} | grounds(
+    claim |= {"verdict": "contested", "standing": "contested", "certainty": "high"}
+    claim |= {"designs": ["cohort", "article"], "advice": pair("同服时监测。", "Monitor.")}
+    data["grounds"][CLAIM] = grounds(
         sides=[{"stance": "supports", "tier": 1, "groups": ["trial"]}],
         changes=[
             {"verdict": "supported", "stance": None, "designs": [], "group": "trial"},
             {"verdict": "refuted", "stance": "refutes", "designs": ["cohort", "article"], "group": None},
         ],
-        advice=pair("同服时监测。", "Monitor."),
         assessment=ASSESSMENT,
     )
     data["inherited"] = [
@@ -105,6 +106,7 @@ def _many(data: dict[str, Any], count: int) -> None:
         slug = f"osteoclast--increases--bone-resorption--{number}"
         sentence = pair(f"断言{number:02}", f"claim {number:02}")
         data["claims"].append(model | {"slug": slug, "verdict": verdict, "sentence": sentence})
+        data["grounds"][slug] = grounds()
     for entity in data["entities"]:
         for one in entity["neighbours"]:
             if (entity["slug"], one["relation"]) in (("osteoclast", "increases"), ("bone-resorption", "increases")):

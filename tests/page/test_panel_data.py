@@ -65,7 +65,8 @@ def test_each_claim_stands_as_the_library_says(data: dict[str, Any], claims: dic
         claim = claims[one["slug"]]
         assert (one["verdict"], one["standing"], one["certainty"]) == (claim.verdict, claim.standing, claim.certainty)
         assert (one["ruling"], one["judgedAs"]) == (claim.reasons.ruling, claim.reasons.judged_as)
-        sides = {side["stance"]: (side["tier"], tuple(side["groups"])) for side in one["sides"]}
+        grounds = data["grounds"][one["slug"]]
+        sides = {side["stance"]: (side["tier"], tuple(side["groups"])) for side in grounds["sides"]}
         for stance in ("supports", "refutes", "inconclusive"):
             side = getattr(claim.reasons, stance)
             assert sides.get(stance) == ((side.tier, side.groups) if side else None), claim.slug
@@ -101,7 +102,8 @@ def test_each_claim_says_what_would_change_it(
     kg: KnowledgeGraph, data: dict[str, Any], claims: dict[str, Claim]
 ) -> None:
     for one in data["claims"]:
-        assert [(change["verdict"], change["stance"], change["group"]) for change in one["changes"]] == [
+        changes = data["grounds"][one["slug"]]["changes"]
+        assert [(change["verdict"], change["stance"], change["group"]) for change in changes] == [
             (change.verdict, change.stance, change.group) for change in kg.what_would_change(claims[one["slug"]])
         ]
 
@@ -116,9 +118,8 @@ def test_every_term_unit_and_country_that_is_named_has_words(data: dict[str, Any
         assert set(item["countries"]) <= set(data["countries"])
     for claim in data["claims"]:
         assert claim["ruling"] in data["rulings"]
-        assert {claim["judgedAs"], *(slug for change in claim["changes"] for slug in change["designs"])} <= set(
-            data["terms"]
-        )
+        changes = data["grounds"][claim["slug"]]["changes"]
+        assert {claim["judgedAs"], *(slug for change in changes for slug in change["designs"])} <= set(data["terms"])
 
 
 def test_each_source_is_cited_as_the_library_cites_it(kg: KnowledgeGraph, data: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ name things everywhere; order is stated where the value has one):
   stated. ``lang``: ``zh`` or ``en``, in which it opens.
   ``theme``: ``light``, ``dark`` or null. ``opening``: what it opens on, keys of the state (assets/frame/state.js);
   empty for the questions at the start.
+- ``counts``: ``{evidence, sources}``, how many of them there are.
 - ``dataset``: IRI of the whole dataset. ``prefixes``: by name the namespaces that exported RDF is written with.
 - ``categories``: ``[{slug, label: pair, order}]`` in display order.
 - ``relations``: by slug ``{label: pair, inverse: pair, sign: 1, -1 or null, kind, symmetric}``.
@@ -25,12 +26,13 @@ name things everywhere; order is stated where the value has one):
   y}]`` by slug. ``degree`` counts the ends of claims; ``neighbours`` counts claims by relation and ``direction``:
   ``out``, ``in``, ``both`` if it has none; ``x`` and ``y`` are pixels at zoom 1, null for an entity without a claim.
 - ``claims``: ``[{slug, subject, relation, object, sign, doseBand, population, aspect, topic, verdict, standing,
-  certainty, severity, denied, human, sentence: pair, evidence: [slug], assessment: pair, judgedAs, ruling, sides:
-  [{stance, tier, groups: [source]}], changes: [{verdict, stance, designs, group}], advice, mechanism, effect: pair or
-  null}]`` by slug, evidence in the order of its source. ``denied`` says whether its sentence is a denial, ``human``
-  whether support that counts comes from people, ``assessment`` is the sentence with how far it can be relied on.
-  ``sides`` holds who speaks among what counts, ``changes`` what would lead to another verdict: one more independent
-  group with a stance and one of the designs, or the loss of a group.
+  certainty, severity, denied, human, sentence: pair, evidence: [slug], designs: [slug], judgedAs, ruling, advice,
+  mechanism, effect: pair or null}]`` by slug, evidence in the order of its source, designs in the order of evidence.
+  ``denied`` says whether its sentence is a denial, ``human`` whether support that counts comes from people.
+- ``grounds``: by slug of a claim ``{assessment: pair, sides: [{stance, tier, groups: [source]}], changes: [{verdict,
+  stance, designs, group}]}``. ``assessment`` is its sentence with how far it can be relied on, ``sides`` holds who
+  speaks among what counts, ``changes`` what would lead to another verdict: one more independent group with a stance
+  and one of the designs, or the loss of a group.
 - ``inherited``: ``[{slug, subject, relation, object, verdict, premises: [claim], sentence: pair}]`` by slug, what
   members inherit from their classes, with the claims it follows from.
 - ``evidence``: by slug ``{claim, source, stance, result, design, hedge, paragraph, spanStart, spanEnd, note, detail:
@@ -153,6 +155,7 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "opening": opening.state(),
         "dataset": DATASET.iri,
         "prefixes": {namespace.name: namespace.iri for namespace in _NAMESPACES},
+        "counts": {"evidence": sum(len(claim.evidence) for claim in claims), "sources": len(catalog.sources)},
         "categories": [_category(term) for term in catalog.categories.values()],
         "relations": {slug: _relation(relation) for slug, relation in catalog.relations.items()},
         "verdicts": {slug: _verdict(term) for slug, term in catalog.terms.items() if "Verdict" in term.lists},
@@ -161,6 +164,7 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "sources": {slug: _source(source) for slug, source in catalog.sources.items()},
         "entities": _entities(catalog, network),
         "claims": _claims(catalog, network, claims),
+        "grounds": {claim.slug: claim_grounds(catalog, claim) for claim in claims},
         "inherited": inherited_claims(catalog, network, {claim.slug: claim for claim in claims}),
         "rulings": {slug: _ruling(term) for slug, term in catalog.terms.items() if "Ruling" in term.lists},
         **units_and_countries(claims),
@@ -287,7 +291,12 @@ def _claim(catalog: Catalog, claim: Claim) -> _Record:
         "denied": claim.is_denied,
         "sentence": pair(claim_sentences(catalog, claim)),
         "evidence": [item.slug for item in claim.evidence],
-        **claim_grounds(catalog, claim),
+        "designs": list(dict.fromkeys(item.study_design for item in claim.evidence)),
+        "judgedAs": claim.reasons.judged_as,
+        "ruling": claim.reasons.ruling,
+        "advice": pair_or_none(claim.advice),
+        "mechanism": pair_or_none(claim.mechanism),
+        "effect": pair_or_none(claim.effect),
     }
 
 

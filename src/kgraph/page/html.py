@@ -154,8 +154,23 @@ def contract(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def to_json(document: Mapping[str, Any]) -> str:
-    """Return JSON in which Chinese stands as itself; the same values always give the same text."""
-    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Return JSON in which Chinese stands as itself; the same values always give the same text.
+
+    Every key of the document has a line of its own, so that a script can read one without the others.
+
+    >>> from kgraph.page.html import to_json
+    >>> print(to_json({"title": {"zh": "图谱"}, "claims": []}))
+    {
+    "claims":[],
+    "title":{"zh":"图谱"}
+    }
+    """
+    lines = [f"{_to_json(key)}:{_to_json(document[key])}" for key in sorted(document)]
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def _to_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _contract(network: Network, data: Mapping[str, Any]) -> dict[str, Any]:

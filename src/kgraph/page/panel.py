@@ -47,12 +47,10 @@ _DIFFERENCES = frozenset({"mean-difference", "risk-difference", "standardised-me
 
 
 def claim_grounds(catalog: Catalog, claim: Claim) -> _Record:
-    """Return why a claim has its verdict, what would change it, and what is said about an interaction."""
-    reasons = claim.reasons
-    sides = [(stance, getattr(reasons, stance)) for stance in STANCES]
+    """Return how far a claim can be relied on in words, who speaks for and against it, and what would change it."""
+    sides = [(stance, getattr(claim.reasons, stance)) for stance in STANCES]
     return {
-        "judgedAs": reasons.judged_as,
-        "ruling": reasons.ruling,
+        "assessment": {lang: claim_assessment(catalog, claim, lang) for lang in LANGS},
         "sides": [{"stance": stance, "tier": side.tier, "groups": list(side.groups)} for stance, side in sides if side],
         "changes": [
             {
@@ -63,10 +61,6 @@ def claim_grounds(catalog: Catalog, claim: Claim) -> _Record:
             }
             for change in find_changes(claim)
         ],
-        "advice": pair_or_none(claim.advice),
-        "mechanism": pair_or_none(claim.mechanism),
-        "effect": pair_or_none(claim.effect),
-        "assessment": {lang: claim_assessment(catalog, claim, lang) for lang in LANGS},
     }
 
 

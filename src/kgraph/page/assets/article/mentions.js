@@ -16,7 +16,7 @@ kgraph.define("mentions", ({ letters: { spread }, namebook }) => {
   const AND = /^\s*(?:[、,，/&和与及或]|\b(?:and|or)\b)\s*([A-Za-z]\d{0,2})(?![\p{Script=Latin}\p{N}])/u;
   const STOPS = /[。！？!?\n]+|(?<!\b(?:e\.g|i\.e|vs|al|cf))\.(?=\s|$)/gu;
 
-  const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+  const segmenter = kgraph.once(() => new Intl.Segmenter("zh", { granularity: "word" }));
 
   const isApart = (gap, own, next) => {
     const strange = [...gap.normalize("NFKC")].some((sign) => !LOOSE.test(sign) && !own.normalize("NFKC").includes(sign));
@@ -101,7 +101,7 @@ kgraph.define("mentions", ({ letters: { spread }, namebook }) => {
    */
   const find = (text) => {
     const book = namebook.open();
-    const found = { ...spread(text), words: segmenter.segment(text) };
+    const found = { ...spread(text), words: segmenter().segment(text) };
     const mentions = [];
     let at = 0;
     while (at < found.key.length) {

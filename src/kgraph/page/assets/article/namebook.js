@@ -23,9 +23,7 @@ kgraph.define("namebook", ({ graph: { data, entities }, letters: { spread } }) =
     return { key, gaps, slug, label: label.normalize("NFKC"), rank: RANKS[kind] };
   };
 
-  const spelled = data.search.filter(({ slug, kind }) => kind in RANKS && entities.has(slug));
-
-  const forms = () =>
+  const formsOf = (spelled) =>
     spelled
       .filter(({ lang, kind }) => lang === "en" || kind === "slug")
       .flatMap((name) => [otherNumber(name.label), listed(name.label)].filter(Boolean).map((form) => entry(name, form)));
@@ -39,8 +37,9 @@ kgraph.define("namebook", ({ graph: { data, entities }, letters: { spread } }) =
         book.set(one.key, [...(book.get(one.key) ?? []), one]);
       }
     };
+    const spelled = data.search.filter(({ slug, kind }) => kind in RANKS && entities.has(slug));
     add(spelled.map((name) => entry(name, name.label)), true);
-    add(forms(), false);
+    add(formsOf(spelled), false);
     return book;
   };
 
@@ -52,20 +51,15 @@ kgraph.define("namebook", ({ graph: { data, entities }, letters: { spread } }) =
     return new Map([...lengths].map(([first, all]) => [first, [...all].sort((one, two) => two - one)]));
   };
 
-  let made = null;
-
   /** The book, made when it is first needed: `entries(key)` and `lengths(first)`, the longest first. */
-  const open = () => {
-    if (!made) {
-      const book = read();
-      const lengths = lengthsOf(book);
-      made = Object.freeze({
-        entries: (key) => book.get(key) ?? [],
-        lengths: (first) => lengths.get(first) ?? [],
-      });
-    }
-    return made;
-  };
+  const open = kgraph.once(() => {
+    const book = read();
+    const lengths = lengthsOf(book);
+    return Object.freeze({
+      entries: (key) => book.get(key) ?? [],
+      lengths: (first) => lengths.get(first) ?? [],
+    });
+  });
 
   return Object.freeze({ open });
 });

@@ -78,8 +78,8 @@ kgraph.define("check", (parts) => {
       "section",
       { class: "check-scope" },
       make("h3", {}, say("page-check-scope")),
-      make("p", {}, spoken(checks.scope)),
-      make("p", {}, spoken(checks.disclaimer)),
+      make("p", {}, spoken(checks.scope())),
+      make("p", {}, spoken(checks.disclaimer())),
     );
 
   /** What only the printed page says: what it is about, from which data, and when it was printed. */

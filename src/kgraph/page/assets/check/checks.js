@@ -2,28 +2,27 @@
 
 /** What the check of some substances answers, looked up in what the library has answered beforehand. */
 kgraph.define("checks", ({ graph: { data, entities, claims } }) => {
-  const { checks } = data;
-  const substances = new Set(checks.substances);
   const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : null);
 
-  const inherited = new Map(data.inherited.map((one) => [one.slug, one]));
+  const inherited = kgraph.once(() => new Map(data.inherited.map((one) => [one.slug, one])));
 
   /** A claim as it bears on a question; `premise` is its sentence where what it says here is inherited. */
   const bearing = (number) => {
+    const { checks } = data;
     const { claim: slug, kind, basis, inherited: passed } = checks.bearings[number];
     const claim = claims.get(slug);
     const { mechanism, sources } = checks.claims[slug];
     return {
       claim, kind, basis,
       inferred: mechanism,
-      statement: passed ? inherited.get(passed).sentence : claim.sentence,
+      statement: passed ? inherited().get(passed).sentence : claim.sentence,
       premise: passed ? claim.sentence : null,
       sources: sources.map(([evidence, mark]) => ({ item: data.evidence[evidence], mark: checks.marks[mark] })),
     };
   };
 
   const pairOf = (first, second) => {
-    const [answer, numbers] = own(checks.pairs, [first, second].sort().join("~")) ?? ["not-recorded", []];
+    const [answer, numbers] = own(data.checks.pairs, [first, second].sort().join("~")) ?? ["not-recorded", []];
     const all = numbers.map(bearing);
     const of = (kind) => all.filter((one) => one.kind === kind);
     const interactions = of("interaction");
@@ -37,7 +36,7 @@ kgraph.define("checks", ({ graph: { data, entities, claims } }) => {
     slugs.flatMap((first, index) => slugs.slice(index + 1).map((second) => pairOf(first, second)));
 
   const boneOf = (slug) => {
-    const [effects, mitigations] = own(checks.bone, slug).map((numbers) => numbers.map(bearing));
+    const [effects, mitigations] = own(data.checks.bone, slug).map((numbers) => numbers.map(bearing));
     return { slug, effects, mitigations };
   };
 
@@ -67,7 +66,10 @@ kgraph.define("checks", ({ graph: { data, entities, claims } }) => {
   };
   const placeKey = ({ source, paragraph, spanStart, spanEnd }) => [source, paragraph, spanStart, spanEnd].join("\n");
 
-  const isSubstance = (slug) => substances.has(slug);
+  const isSubstance = (slug) => data.checks.substances.includes(slug);
 
-  return Object.freeze({ isSubstance, pairOf, pairsOf, boneOf, kinOf, counting, scope: checks.scope, disclaimer: checks.disclaimer });
+  const scope = () => data.checks.scope;
+  const disclaimer = () => data.checks.disclaimer;
+
+  return Object.freeze({ isSubstance, pairOf, pairsOf, boneOf, kinOf, counting, scope, disclaimer });
 });

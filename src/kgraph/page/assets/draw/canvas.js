@@ -24,8 +24,24 @@ kgraph.define("canvas", ({ graph, dom: { byId } }) => {
     };
   };
 
-  /** Paint with the next frame, once, however often this is asked for. */
-  const redraw = () => network.body.emitter.emit("_requestRedraw");
+  let isDue = false;
 
-  return Object.freeze({ network, redraw, container, canvas, showNodes: holder(nodes), showEdges: holder(edges) });
+  /** Paint with the next frame, once; until then vis holds still, as it would paint after each change it is told of. */
+  const redraw = () => {
+    if (isDue) {
+      return;
+    }
+    isDue = true;
+    network.body.emitter.emit("_blockRedraw");
+    requestAnimationFrame(() => {
+      isDue = false;
+      network.body.emitter.emit("_allowRedraw");
+      network.body.emitter.emit("_redraw");
+    });
+  };
+
+  /** Take the size of the place for the drawing, which the parts around it may have changed. */
+  const resize = () => network.setSize("100%", "100%");
+
+  return Object.freeze({ network, redraw, resize, container, canvas, showNodes: holder(nodes), showEdges: holder(edges) });
 });

@@ -14,7 +14,7 @@ kgraph.define("drawing", (parts) => {
   let hovered = null;
   let drawn = null;
   let named = { chief: new Set(), near: new Set() };
-  let isReady = false; // vis paints while it is still being told what to draw
+  let isResized = false;
 
   const isLanes = (now) => now.view === "lanes" || now.view === "overview";
 
@@ -151,13 +151,13 @@ kgraph.define("drawing", (parts) => {
   const listeners = [];
 
   network.on("beforeDrawing", (ctx) => {
-    if (isReady && isLanes(state.now())) {
+    if (current && isLanes(state.now())) {
       labels.drawBands(ctx, lanes.spansOf(current, places), palette.band);
     }
   });
 
   network.on("afterDrawing", (ctx) => {
-    if (!isReady || current.entities.size + groups.size === 0) {
+    if (!current || current.entities.size + groups.size === 0) {
       return;
     }
     const ratio = canvas.canvas.width / Math.max(canvas.canvas.clientWidth, 1);
@@ -168,27 +168,42 @@ kgraph.define("drawing", (parts) => {
     listeners.forEach((listener) => listener());
   });
 
+  /** Show all again if the room has changed, unless the reader has moved the camera. */
+  const refit = () => {
+    if (isResized && current && !camera.isMoved()) {
+      fit();
+    }
+    isResized = false;
+  };
+
   // vis-network restores the camera after this event, so the fit has to come later.
-  network.on("resize", () => requestAnimationFrame(() => current && (camera.isMoved() || fit())));
+  network.on("resize", () => {
+    isResized = true;
+    requestAnimationFrame(refit);
+  });
 
   const key = (now) => JSON.stringify([now.view, now.path, now.folded, now.all, [...current.entities], [...groups.keys()]]);
 
   /** Show a state. The camera moves only when other things are drawn than before. */
   const show = (now) => {
-    isReady = false;
     palette = looks.readColours();
     current = shown.shown(now);
     groups = new Map(current.groups.map((group) => [group.id, group]));
     named = namedFirst(now);
     places = placesOf(now, current);
     canvas.canvas.lang = language.tag(now.lang);
+    canvas.redraw();
+    canvas.resize();
     canvas.showNodes([
       ...[...current.entities].map((slug) => looks.entityNode(slug, places.get(slug), now, isFaint("entities", slug))),
       ...current.groups.map((group) => looks.groupNode(group, places.get(group.id))),
     ]);
-    if (drawn !== key(now)) {
-      fit();
+    if (drawn === key(now)) {
+      refit();
+    } else {
       drawn = key(now);
+      isResized = false;
+      fit();
     }
     const scale = network.getScale();
     canvas.showEdges([
@@ -196,8 +211,6 @@ kgraph.define("drawing", (parts) => {
       ...current.links.map((link) => looks.linkEdge(link, isFaint("links", link))),
       ...current.bundles.map(looks.bundleEdge),
     ]);
-    isReady = true;
-    canvas.redraw();
   };
 
   const hover = (id) => {

@@ -4,8 +4,6 @@
 kgraph.define("filter", ({ graph, state: { FILTERS } }) => {
   const { data } = graph;
 
-  const designsOf = (claim) => [...new Set(graph.evidenceOf(claim).map(({ design }) => design))];
-
   /** The values of a claim in each filter; a claim passes if one of them is chosen. */
   const VALUES = {
     relation: (claim) => [claim.relation],
@@ -13,16 +11,9 @@ kgraph.define("filter", ({ graph, state: { FILTERS } }) => {
     sign: (claim) => [graph.signOf(claim)],
     verdict: (claim) => [claim.verdict],
     certainty: (claim) => [claim.certainty ?? "none"],
-    design: designsOf,
+    design: (claim) => claim.designs,
     dose: (claim) => [claim.doseBand ?? "none"],
   };
-
-  const known = new Map(
-    data.claims.map((claim) => [
-      claim.slug,
-      Object.fromEntries(Object.entries(VALUES).map(([name, valuesOf]) => [name, valuesOf(claim)])),
-    ]),
-  );
 
   /** The categories of the ends of a claim; of the other end, seen from the selected entity. */
   const categoriesOf = (claim, { entity }) => {
@@ -31,10 +22,10 @@ kgraph.define("filter", ({ graph, state: { FILTERS } }) => {
     return others.map((slug) => graph.entities.get(slug).category);
   };
 
-  const valuesOf = (claim, name, state) => (name === "category" ? categoriesOf(claim, state) : known.get(claim.slug)[name]);
+  const valuesOf = (claim, name, state) => (name === "category" ? categoriesOf(claim, state) : VALUES[name](claim));
 
   const isChosen = (claim, name, state) =>
-    state[name].length === 0 || valuesOf(claim, name, state).some((value) => state[name].includes(value));
+    valuesOf(claim, name, state).some((value) => state[name].includes(value));
 
   /** Whether the kinds of claim that are hidden until asked for let it pass. */
   const isAskedFor = (claim, state) => {
@@ -47,21 +38,26 @@ kgraph.define("filter", ({ graph, state: { FILTERS } }) => {
     return state.structure || graph.relationOf(claim).kind !== "structure";
   };
 
-  const passes = (claim, state, names) =>
-    (!state.contested || claim.verdict === "contested") && names.every((name) => isChosen(claim, name, state));
+  /** Whether a claim passes some of the filters; those that are empty are not asked. */
+  const passing = (state, names) => {
+    const chosen = names.filter((name) => state[name].length > 0);
+    return (claim) =>
+      (!state.contested || claim.verdict === "contested") && chosen.every((name) => isChosen(claim, name, state));
+  };
 
   /** The claims that pass, in the order of the data; the selected claim always does. */
-  const matching = (state) =>
-    data.claims.filter(
-      (claim) => claim.slug === state.claim || (isAskedFor(claim, state) && passes(claim, state, FILTERS)),
-    );
+  const matching = (state) => {
+    const passes = passing(state, FILTERS);
+    return data.claims.filter((claim) => claim.slug === state.claim || (isAskedFor(claim, state) && passes(claim)));
+  };
 
   /** For each choice of a filter how many claims would pass with it alone in that filter. */
   const counts = (state, name) => {
     const others = FILTERS.filter((other) => other !== name);
     const found = new Map();
     const open = name === "verdict" ? { ...state, refuted: true } : state;
-    for (const claim of data.claims.filter((one) => isAskedFor(one, open) && passes(one, state, others))) {
+    const passes = passing(state, others);
+    for (const claim of data.claims.filter((one) => isAskedFor(one, open) && passes(one))) {
       for (const value of new Set(valuesOf(claim, name, state))) {
         found.set(value, (found.get(value) ?? 0) + 1);
       }
@@ -73,7 +69,7 @@ kgraph.define("filter", ({ graph, state: { FILTERS } }) => {
   const refuted = (claims, state) =>
     state.refuted || state.verdict.length > 0 || state.contested
       ? 0
-      : claims.filter((claim) => claim.verdict === "refuted" && passes(claim, state, FILTERS)).length;
+      : claims.filter((claim) => claim.verdict === "refuted").filter(passing(state, FILTERS)).length;
 
   const isFiltered = (state) => state.contested || FILTERS.some((name) => state[name].length > 0);
 

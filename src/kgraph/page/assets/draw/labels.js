@@ -27,6 +27,9 @@ kgraph.define("labels", ({ graph, language }) => {
   };
 
   const wrap = (ctx, text, width, most) => {
+    if (ctx.measureText(text).width <= width) {
+      return [text.trim()];
+    }
     const lines = [""];
     for (const part of text.split(BREAKS)) {
       const longer = lines.at(-1) + part;

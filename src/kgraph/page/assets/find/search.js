@@ -30,9 +30,9 @@ kgraph.define("search", (parts) => {
 
   const foldIdentifier = (text) => text.normalize("NFKC").trim().toLowerCase();
 
-  const open = data.search.filter(({ kind }) => kind === "preferred" || kind === "alternative");
-  const readings = new Readings(open.map((name) => name.readings));
-  const wordsOf = open.map((name) => words(name.label));
+  const open = kgraph.once(() => data.search.filter(({ kind }) => kind === "preferred" || kind === "alternative"));
+  const readings = kgraph.once(() => new Readings(open().map((name) => name.readings)));
+  const wordsOf = kgraph.once(() => open().map((name) => words(name.label)));
 
   const identified = (text) => {
     const wanted = foldIdentifier(text);
@@ -55,25 +55,25 @@ kgraph.define("search", (parts) => {
 
   const placed = (places, how) =>
     named(
-      [...places].map((place) => open[place]),
+      [...places].map((place) => open()[place]),
       how,
     );
 
   const prefixes = (text, key) =>
     named(
-      open.filter((name) => name.key.startsWith(key)),
+      open().filter((name) => name.key.startsWith(key)),
       "prefix",
     );
 
   const infixes = (text, key) =>
     named(
-      open.filter((name) => name.key.includes(key)),
+      open().filter((name) => name.key.includes(key)),
       "infix",
     );
 
-  const byInitials = (text) => placed(readings.initialsBeginWith(spell(text, fold)), "initials");
+  const byInitials = (text) => placed(readings().initialsBeginWith(spell(text, fold)), "initials");
 
-  const byPinyin = (text) => placed(readings.beginWith(spell(text, fold)), "pinyin");
+  const byPinyin = (text) => placed(readings().beginWith(spell(text, fold)), "pinyin");
 
   /** Names with a word that differs by one error from a long word of the text; what is a name has no error. */
   const typingErrors = (text, key) => {
@@ -81,7 +81,7 @@ kgraph.define("search", (parts) => {
     if (!pieces.some(isLong) || exact(text, key).length > 0) {
       return [];
     }
-    return corrections(pieces, wordsOf).flatMap(({ joined, places }) =>
+    return corrections(pieces, wordsOf()).flatMap(({ joined, places }) =>
       placed(places, "typo").filter(({ name }) => name.key.includes(joined)),
     );
   };

@@ -25,20 +25,16 @@ kgraph.define("graph", ({ contract: data }) => {
 
   const evidenceOf = (claim) => claim.evidence.map((slug) => data.evidence[slug]);
 
-  const slugs = new Map(Object.entries(data.evidence).map(([slug, item]) => [item, slug]));
+  /** Why a claim stands as it does. */
+  const groundsOf = (claim) => data.grounds[claim.slug];
+
+  const slugs = kgraph.once(() => new Map(Object.entries(data.evidence).map(([slug, item]) => [item, slug])));
 
   /** The slug of an evidence item. */
-  const slugOf = (item) => slugs.get(item);
-
-  const inherited = new Map();
-  for (const claim of data.inherited) {
-    for (const slug of new Set([claim.subject, claim.object])) {
-      inherited.set(slug, [...(inherited.get(slug) ?? []), claim]);
-    }
-  }
+  const slugOf = (item) => slugs().get(item);
 
   /** What an entity inherits from its classes, or takes part in because another does. */
-  const inheritedOf = (slug) => inherited.get(slug) ?? [];
+  const inheritedOf = (slug) => data.inherited.filter(({ subject, object }) => subject === slug || object === slug);
 
   const relationOf = (claim) => data.relations[claim.relation];
 
@@ -92,7 +88,7 @@ kgraph.define("graph", ({ contract: data }) => {
 
   return Object.freeze({
     data, view, network, entities, claims, categories, nodes, edges,
-    claimsOf, evidenceOf, relationOf, isKind, otherEnd, headOf, signOf, isOnlyPreclinical, nodeOf, lookOf, slugOf, inheritedOf,
-    term, verdict, source, resolve,
+    claimsOf, evidenceOf, groundsOf, relationOf, isKind, otherEnd, headOf, signOf, isOnlyPreclinical, nodeOf, lookOf,
+    slugOf, inheritedOf, term, verdict, source, resolve,
   });
 });

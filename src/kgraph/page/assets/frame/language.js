@@ -19,9 +19,9 @@ kgraph.define("language", ({ graph: { data }, dom: { make } }) => {
     return text.replace(/\{(\w+)\}/g, (place, name) => (name in facts ? String(facts[name]) : place));
   };
 
-  const formats = new Map(Object.values(TAGS).map((one) => [one, new Intl.NumberFormat(one)]));
+  const formats = { zh: kgraph.once(() => new Intl.NumberFormat(TAGS.zh)), en: kgraph.once(() => new Intl.NumberFormat(TAGS.en)) };
 
-  const number = (count) => formats.get(tag(current)).format(count);
+  const number = (count) => formats[current]().format(count);
 
   /** A measured figure as it stands in the data, not rounded. */
   const exact = (value) => new Intl.NumberFormat(tag(current), { maximumSignificantDigits: 15 }).format(value);

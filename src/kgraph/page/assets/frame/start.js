@@ -28,8 +28,8 @@ kgraph.define("start", ({ graph, dom: { make, byId }, language: { say, number },
   const facts = () => ({
     entities: number(graph.data.entities.length),
     claims: number(graph.data.claims.length),
-    evidence: number(Object.keys(graph.data.evidence).length),
-    sources: number(Object.keys(graph.data.sources).length),
+    evidence: number(graph.data.counts.evidence),
+    sources: number(graph.data.counts.sources),
   });
 
   const show = (now) => {

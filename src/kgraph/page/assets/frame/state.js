@@ -20,7 +20,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
     sign: SIGNS,
     verdict: new Set(Object.keys(data.verdicts)),
     certainty: used("certainty"),
-    design: new Set(Object.values(data.evidence).map(({ design }) => design)),
+    design: new Set(data.claims.flatMap(({ designs }) => designs)),
     dose: used("doseBand"),
   };
   const FILTERS = Object.keys(CHOICES);

@@ -41,12 +41,14 @@ kgraph.define("citing", ({ graph, language }) => {
   const cited = (item) =>
     say("page-copy-source", { stance: show(graph.term(item.stance), item.stance), citation: cite(item.source) });
 
+  const assessment = (claim) => show(graph.groundsOf(claim).assessment);
+
   /** A claim with how far it can be relied on, and the leading source of each side. */
-  const claimText = (claim) => [show(claim.assessment), ...leading(claim).map(cited)].join("\n");
+  const claimText = (claim) => [assessment(claim), ...leading(claim).map(cited)].join("\n");
 
   /** The same for one finding: the claim, what was found, and its source. */
   const evidenceText = (claim, item) =>
-    [show(claim.assessment), show(item.said), cite(item.source)].join("\n");
+    [assessment(claim), show(item.said), cite(item.source)].join("\n");
 
   return Object.freeze({ cite, langOf, named, shortName, byStrength, claimText, evidenceText });
 });

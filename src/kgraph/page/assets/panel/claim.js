@@ -69,7 +69,7 @@ kgraph.define("claim", (parts) => {
     section(
       say("page-why"),
       ...reasons.why(claim),
-      ...(claim.changes.length > 0
+      ...(graph.groundsOf(claim).changes.length > 0
         ? folds.fold(`${claim.slug} changes`, [say("page-changes")], () => [reasons.changes(claim)])
         : []),
     ),

@@ -49,7 +49,7 @@ kgraph.define("reasons", ({ graph, dom: { make }, language, marks, citing, folds
         "ul",
         { class: "why" },
         make("li", {}, say("page-why-judged", { kind: show(graph.term(claim.judgedAs), claim.judgedAs) })),
-        ...claim.sides.map(side(claim)),
+        ...graph.groundsOf(claim).sides.map(side(claim)),
         aside ? make("li", {}, say("page-why-aside", { reasons: aside })) : null,
       ),
     ];
@@ -66,7 +66,7 @@ kgraph.define("reasons", ({ graph, dom: { make }, language, marks, citing, folds
     return make("li", {}, say(`page-change-${stance}`, { designs: designs(slugs), verdict: label }));
   };
 
-  const changes = (claim) => make("ul", { class: "why" }, ...claim.changes.map(change));
+  const changes = (claim) => make("ul", { class: "why" }, ...graph.groundsOf(claim).changes.map(change));
 
   return Object.freeze({ trust, why, changes });
 });

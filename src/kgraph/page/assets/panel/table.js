@@ -26,12 +26,12 @@ kgraph.define("table", (parts) => {
     const others = ends.flatMap((entity) => [...(entity.alt?.zh ?? []), ...(entity.alt?.en ?? [])]);
     return fold([...pairs.flatMap((pair) => [pair.zh ?? "", pair.en ?? ""]), ...others].join("\u0000"));
   };
-  const texts = new Map(graph.data.claims.map((claim) => [claim.slug, textOf(claim)]));
+  const texts = kgraph.once(() => new Map(graph.data.claims.map((claim) => [claim.slug, textOf(claim)])));
 
   const isAbout = ({ subject, object }, entity) => subject === entity || object === entity;
 
   const isWanted = (claim, key, entity) =>
-    (!(onlySelected && entity) || isAbout(claim, entity)) && texts.get(claim.slug).includes(key);
+    (!(onlySelected && entity) || isAbout(claim, entity)) && (!key || texts().get(claim.slug).includes(key));
 
   /** The claims that pass the filters and hold the words, in the order that the reader wants. */
   const rows = () => {

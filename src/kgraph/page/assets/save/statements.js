@@ -172,7 +172,7 @@ kgraph.define("statements", ({ graph, exported }) => {
     const { claims, evidence, sources, entities, relations, terms } = scope();
     return {
       about: exported.provenance(),
-      claims: claims.map((claim) => ({ iri: named("claim", claim.slug), ...claim })),
+      claims: claims.map((claim) => ({ iri: named("claim", claim.slug), ...claim, ...graph.groundsOf(claim) })),
       evidence: picked(evidence, (slug) => ({ iri: named("ev", slug), ...data.evidence[slug] })),
       sources: picked(sources, (slug) => {
         const { ris, bibtex, ...rest } = graph.source(slug);
