@@ -311,6 +311,49 @@ def test_the_table_has_every_claim_and_can_be_filtered_and_sorted(open_page: Ope
 # Links and history
 
 
+def test_order_words_and_choice_of_the_table_are_part_of_the_link(open_page: Open) -> None:
+    opened = open_page("#v=1&view=table&kinds=1&lang=en")
+    rows = opened.page.locator("#table tbody tr")
+    field = opened.page.get_by_label("Filter", exact=True)
+    field.press_sequentially("华法林")
+    expect(field).to_be_focused()
+    opened.page.get_by_role("button", name="Object").click()
+    opened.page.get_by_role("button", name="Object").click()
+    expect(opened.page.get_by_role("button", name="Object ↓")).to_be_focused()
+    assert opened.page.url.endswith("#v=1&view=table&lang=en&kinds=1&sort=-object&words=%E5%8D%8E%E6%B3%95%E6%9E%97")
+    again = open_page(f"#{opened.page.url.partition('#')[2]}&entity=vitamin-K&only=1")
+    expect(again.page.locator("#table tbody tr")).to_have_count(1)
+    expect(again.page.locator("#table [aria-sort=descending]")).to_have_text("Object ↓")
+    expect(again.page.get_by_label("Filter", exact=True)).to_have_value("华法林")
+    again.page.get_by_label("Only claims about “vitamin K”").uncheck()
+    expect(again.page.locator("#table tbody tr")).to_have_count(2)
+    opened.page.go_back()
+    opened.page.go_forward()
+    expect(rows).to_have_count(2)
+
+
+def test_a_hostile_order_is_answered_in_words_and_hostile_words_stay_text(open_page: Open) -> None:
+    hostile = "%3Cimg%20src%3Dx%20onerror%3D%22window.owned%3D1%22%3E"
+    opened = open_page(f"#v=1&view=table&sort={hostile}&words={hostile}")
+    expect(opened.page.get_by_role("alert")).to_contain_text('<img src=x onerror="window.owned=1">')
+    expect(opened.page.locator("#table-filter")).to_have_value('<img src=x onerror="window.owned=1">')
+    expect(opened.page.locator("#table [aria-sort=ascending]")).to_have_text("主语 ↑")
+
+
+def test_words_that_are_still_being_composed_narrow_nothing(open_page: Open) -> None:
+    opened = open_page("#v=1&view=table&kinds=1")
+    opened.run(
+        "() => { const box = document.getElementById('table-filter'); box.value = 'huafalin';"
+        " box.dispatchEvent(new InputEvent('input', { isComposing: true })); }"
+    )
+    expect(opened.page.locator("#table tbody tr")).to_have_count(13)
+    opened.run(
+        "() => { const box = document.getElementById('table-filter'); box.value = '华法林';"
+        " box.dispatchEvent(new CompositionEvent('compositionend')); }"
+    )
+    expect(opened.page.locator("#table tbody tr")).to_have_count(2)
+
+
 def test_a_link_opens_entity_view_and_language(open_page: Open) -> None:
     opened = open_page("#lang=en&entity=warfarin&view=focus&v=1&unheard=x")
     expect(opened.page.locator("#panel h2")).to_have_text("warfarin")

@@ -30,6 +30,9 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
   const NARROWINGS = { standing: counted("standings"), flag: counted("flags") };
   const LISTS = { ...CHOICES, ...NARROWINGS };
 
+  /** The columns that the table may be sorted by, backwards with a minus. */
+  const SORTS = ["subject", "relation", "object", "standing", "certainty", "evidence", "claim"].flatMap((one) => [one, `-${one}`]);
+
   const isRow = (text) => /^[1-9]\d?$/.test(text) && Number(text) <= MOST_WALKS;
 
   const list = (text) => text.split("~").filter(Boolean);
@@ -63,6 +66,9 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
     structure: true,
     kinds: false,
     all: false,
+    sort: SORTS[0],
+    words: "",
+    only: false,
     folded: [],
     kept: [],
     lang: data.lang,
@@ -101,6 +107,9 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
       structure: on,
       kinds: on,
       all: on,
+      sort: chosen(SORTS),
+      words: (text) => text,
+      only: on,
       kept: (text) => [...new Set(list(text).map(entity))].filter(Boolean),
       folded: (text) => list(text).filter((lane) => known("lane", lane, view.lanes.includes(lane))),
     };

@@ -5,9 +5,6 @@ kgraph.define("table", (parts) => {
   const { graph, dom: { make, button, byId }, language, state, filter, search: { fold }, marks } = parts;
   const { say, count } = language;
   const container = byId("table");
-  let sorting = { column: "subject", descending: false };
-  let words = "";
-  let onlySelected = false;
 
   const COLUMNS = {
     subject: (claim) => language.entityName(graph.entities.get(claim.subject)),
@@ -30,28 +27,33 @@ kgraph.define("table", (parts) => {
 
   const isAbout = ({ subject, object }, entity) => subject === entity || object === entity;
 
-  const isWanted = (claim, key, entity) =>
-    (!(onlySelected && entity) || isAbout(claim, entity)) && (!key || texts().get(claim.slug).includes(key));
+  const isWanted = (claim, key, { only, entity }) =>
+    (!only || !entity || isAbout(claim, entity)) && (!key || texts().get(claim.slug).includes(key));
+
+  /** The column that sorts, and whether backwards; an address has a minus for that. */
+  const sortingOf = ({ sort }) => ({ column: sort.replace("-", ""), isBackward: sort.startsWith("-") });
 
   /** The claims that pass the filters and hold the words, in the order that the reader wants. */
   const rows = () => {
     const compare = language.comparer();
     const now = state.now();
-    const key = fold(words);
-    const value = COLUMNS[sorting.column];
-    const way = sorting.descending ? -1 : 1;
+    const key = fold(now.words);
+    const { column, isBackward } = sortingOf(now);
+    const value = COLUMNS[column];
+    const way = isBackward ? -1 : 1;
     return filter
       .matching(now)
-      .filter((claim) => isWanted(claim, key, now.entity))
+      .filter((claim) => isWanted(claim, key, now))
       .map((claim) => ({ claim, value: value(claim) }))
       .sort((one, two) => way * compare(one.value, two.value) || (one.claim.slug < two.claim.slug ? -1 : 1))
       .map(({ claim }) => claim);
   };
 
   const heading = (column) => {
+    const sorting = sortingOf(state.now());
     const isSorted = sorting.column === column;
-    const mark = isSorted ? (sorting.descending ? " ↓" : " ↑") : "";
-    const order = sorting.descending ? "descending" : "ascending";
+    const mark = isSorted ? (sorting.isBackward ? " ↓" : " ↑") : "";
+    const order = sorting.isBackward ? "descending" : "ascending";
     return make(
       "th",
       { scope: "col", "aria-sort": isSorted ? order : null },
@@ -60,8 +62,8 @@ kgraph.define("table", (parts) => {
   };
 
   const sortBy = (column) => {
-    sorting = { column, descending: sorting.column === column && !sorting.descending };
-    draw();
+    const sorting = sortingOf(state.now());
+    state.go({ sort: sorting.column === column && !sorting.isBackward ? `-${column}` : column }, { replace: true });
     container.querySelector(`[data-sort="${column}"]`).focus();
   };
 
@@ -136,43 +138,38 @@ kgraph.define("table", (parts) => {
     tally.textContent = count("page-table-count", graph.data.claims.length, { shown: language.number(found.length) });
   };
 
-  const controls = () =>
-    make(
-      "div",
-      { class: "table-controls" },
-      make(
-        "label",
-        {},
-        say("page-table-filter"),
-        " ",
-        make("input", {
-          id: "table-filter",
-          type: "text",
-          value: words,
-          input: (event) => {
-            words = event.target.value;
-            drawRows();
-          },
-        }),
-      ),
-      state.now().entity
-        ? make(
-            "label",
-            { class: "choice" },
-            make("input", {
-              id: "table-only",
-              type: "checkbox",
-              checked: onlySelected,
-              change: (event) => {
-                onlySelected = event.target.checked;
-                drawRows();
-              },
-            }),
-            say("page-table-only", { entity: language.entityName(graph.entities.get(state.now().entity)) }),
-          )
-        : null,
-      tally,
-    );
+  const narrow = (event) => event.isComposing || state.go({ words: words.value }, { replace: true });
+
+  const words = make("input", { id: "table-filter", type: "text", input: narrow, compositionend: narrow });
+  const wordsName = make("span");
+  const only = make("input", {
+    id: "table-only",
+    type: "checkbox",
+    change: () => state.go({ only: only.checked }, { replace: true }),
+  });
+  const onlyName = make("span");
+  const onlyChoice = make("label", { class: "choice" }, only, onlyName);
+  const caption = make("caption", { class: "unseen" });
+  const head = make("tr");
+  const others = make("div");
+  container.append(
+    make("div", { class: "table-controls" }, make("label", {}, wordsName, " ", words), onlyChoice, tally),
+    make("table", { role: "table" }, caption, make("thead", {}, head), body),
+    others,
+  );
+
+  /** Put into the controls what the state says; the box is left alone while somebody writes in it. */
+  const drawControls = (now) => {
+    wordsName.textContent = say("page-table-filter");
+    if (words.value !== now.words) {
+      words.value = now.words;
+    }
+    onlyChoice.hidden = !now.entity;
+    only.checked = now.only;
+    onlyName.textContent = now.entity
+      ? say("page-table-only", { entity: language.entityName(graph.entities.get(now.entity)) })
+      : "";
+  };
 
   /** Which button of which row has the focus, to give it back after the rows are drawn anew. */
   const focusedButton = () => {
@@ -185,19 +182,12 @@ kgraph.define("table", (parts) => {
     row?.querySelectorAll("button")[index]?.focus();
   };
 
-  const draw = () => {
+  const draw = (now) => {
     const focused = focusedButton();
-    container.replaceChildren(
-      controls(),
-      make(
-        "table",
-        { role: "table" },
-        make("caption", { class: "unseen" }, say("page-table-caption")),
-        make("thead", {}, make("tr", {}, ...Object.keys(COLUMNS).map(heading))),
-        body,
-      ),
-      ...[loose()].filter(Boolean),
-    );
+    drawControls(now);
+    caption.textContent = say("page-table-caption");
+    head.replaceChildren(...Object.keys(COLUMNS).map(heading));
+    others.replaceChildren(...[loose()].filter(Boolean));
     drawRows();
     if (focused) {
       focusButton(focused);
@@ -210,7 +200,7 @@ kgraph.define("table", (parts) => {
       forget(pending);
       body.replaceChildren();
     } else {
-      draw();
+      draw(now);
     }
   };
 

@@ -50,7 +50,7 @@ kgraph.define("exported", ({ graph, dom: { byId }, language, state, drawing, fac
     const now = state.now();
     const usual = state.read("#v=1");
     const changed = OPTIONS.filter((name) => now[name] !== usual[name]);
-    const words = now.view === "table" ? byId("table-filter").value.trim() : "";
+    const words = now.view === "table" ? now.words.trim() : "";
     return [
       ...state.FILTERS.filter((name) => now[name].length > 0).map((name) => filterText(name, now[name])),
       ...changed.map((name) => say(now[name] ? "page-export-on" : "page-export-off", { choice: say(`page-draw-${name}`) })),
