@@ -107,9 +107,16 @@ def test_heads_show_the_sign(open_page: Open) -> None:
 @pytest.mark.parametrize(
     "address", [LANES, "#v=1&lang=en", "#v=1&view=focus&entity=MK-4", "#v=1&entity=fracture&lang=en"]
 )
-def test_labels_never_overlap(open_page: Open, address: str, width: int) -> None:
-    boxes = open_page(address, width=width, height=600).run("window.__kgraph.labels()")
+def test_labels_never_overlap_nor_stand_under_the_buttons(open_page: Open, address: str, width: int) -> None:
+    opened = open_page(address, width=width, height=600)
+    boxes = opened.run("window.__kgraph.labels()")
     assert len(boxes) >= 3
+    boxes.append(
+        opened.run(
+            "(({ offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height }) => ({ x, y, width, height }))"
+            "(document.getElementById('camera'))"
+        )
+    )
     for index, one in enumerate(boxes):
         for other in boxes[index + 1 :]:
             apart = (

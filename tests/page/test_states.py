@@ -216,10 +216,53 @@ def test_two_loads_put_everything_in_the_same_place(
     opened.move_to(everything)
     again = Opened(browser.new_page(viewport={"width": 1280, "height": 800}))
     again.load(real_address + everything)
-    expected = {one["slug"]: {"x": one["x"], "y": one["y"]} for one in real_data["entities"] if one["x"] is not None}
+    expected = {one["slug"]: one for one in real_data["entities"] if one["x"] is not None}
     places = {slug: place for slug, place in opened.places().items() if slug in expected}
-    assert places == expected == again.places()
+    assert places == again.places()
+    widened = max(place["x"] for place in places.values()) / max(one["x"] for one in expected.values())
+    assert widened > 1
+    for slug, one in expected.items():
+        assert places[slug] == {"x": pytest.approx(widened * one["x"], abs=1), "y": one["y"]}
     again.page.close()
+
+
+_FILLED = """() => {
+  const [width, height] = ["clientWidth", "clientHeight"].map((name) => document.getElementById("drawing")[name]);
+  const { network, scene } = window.__kgraph;
+  const ids = [...scene().entities, ...scene().groups.map(({ id }) => id)];
+  const points = Object.values(network.getPositions(ids)).map((place) => network.canvasToDOM(place));
+  const reach = (values) => Math.max(...values) - Math.min(...values);
+  return [reach(points.map(({ x }) => x)) / (width - 124), reach(points.map(({ y }) => y)) / (height - 116)];
+}"""
+"""How much of the room across and down is filled, less what labels and titles need."""
+
+
+@pytest.mark.parametrize("view", ["lanes", "lanes of an entity", "all lanes", "overview"])
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)], ids=str)
+def test_lanes_fill_the_drawing_in_the_window_they_are_in(opened: Opened, view: str, size: tuple[int, int]) -> None:
+    opened.page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened.move_to(DRAWN[view])
+    opened.wait_until_idle()
+    least, most = sorted(opened.run(_FILLED))
+    assert most == pytest.approx(1, abs=0.01)
+    assert least > 0.6
+    opened.page.set_viewport_size({"width": 1280, "height": 800})
+
+
+def test_a_window_that_changes_its_size_is_filled_anew_unless_the_reader_moved_the_drawing(opened: Opened) -> None:
+    opened.move_to(DRAWN["lanes"])
+    opened.wait_until_idle()
+    before = opened.places()
+    opened.page.set_viewport_size({"width": 1900, "height": 800})
+    opened.wait_until_idle()
+    wide = opened.places()
+    assert wide != before
+    opened.page.locator("#zoom-in").click()
+    opened.page.set_viewport_size({"width": 1280, "height": 800})
+    opened.wait_until_idle()
+    assert opened.places() == wide
+    opened.page.locator("#fit").click()
+    assert opened.places() == before
 
 
 # Links and history

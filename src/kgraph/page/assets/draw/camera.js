@@ -20,19 +20,24 @@ kgraph.define("camera", () => {
 
     const size = () => ({ width: container.clientWidth, height: container.clientHeight });
 
+    /** The room for what stands in the drawing, less that for labels around and titles above, in pixels. */
+    const room = () => {
+      const { width, height } = size();
+      const aside = width < 500 ? 44 : 62;
+      return { across: width - 2 * aside, down: height - TITLES - BELOW };
+    };
+
     const look = (where) => network.moveTo({ ...where, animation: false });
 
-    /** Show all points, with room for labels around and titles above. */
+    /** Show all points with room around. */
     const fit = (points) => {
-      const { width, height } = size();
       isMoved = false;
-      if (points.length === 0 || width === 0) {
+      if (points.length === 0 || size().width === 0) {
         return;
       }
       const { left, right, top, bottom } = boundsOf(points);
-      const aside = width < 500 ? 44 : 62;
-      const across = (width - 2 * aside) / Math.max(right - left, 1);
-      const down = (height - TITLES - BELOW) / Math.max(bottom - top, 1);
+      const across = room().across / Math.max(right - left, 1);
+      const down = room().down / Math.max(bottom - top, 1);
       look({
         position: { x: (left + right) / 2, y: (top + bottom) / 2 },
         offset: { x: 0, y: (TITLES - BELOW) / 2 },
@@ -60,7 +65,10 @@ kgraph.define("camera", () => {
     network.on("zoom", noteMove);
     network.on("dragEnd", noteMove);
 
-    return Object.freeze({ size, fit, zoom, pan, isMoved: () => isMoved });
+    /** The shape of the room, width by height. */
+    const shape = () => room().across / room().down;
+
+    return Object.freeze({ size, shape, fit, zoom, pan, isMoved: () => isMoved });
   };
 
   return Object.freeze({ cameraOf });

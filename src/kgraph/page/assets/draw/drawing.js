@@ -2,7 +2,8 @@
 
 /** The drawing of a state. It never moves by itself. */
 kgraph.define("drawing", (parts) => {
-  const { graph, language, state, shown, places: { placesOf }, lanes, labels, camera: { cameraOf }, looks, canvas } = parts;
+  const { graph, dom: { byId }, language, state, shown, lanes, labels, looks, canvas } = parts;
+  const { places: { placesOf }, camera: { cameraOf } } = parts;
   const { network, container } = canvas;
   const CHIEF = 3;
   const ROOM = { lanes: 150, overview: 150, focus: 190, path: 140 };
@@ -14,6 +15,7 @@ kgraph.define("drawing", (parts) => {
   let hovered = null;
   let drawn = null;
   let named = { chief: new Set(), near: new Set() };
+  let shape = 1;
   let isResized = false;
 
   const isLanes = (now) => now.view === "lanes" || now.view === "overview";
@@ -22,8 +24,6 @@ kgraph.define("drawing", (parts) => {
   const isFaint = (part, item) => current.chosen !== null && !current.chosen[part].has(item);
 
   const touches = (claim, slug) => claim.subject === slug || claim.object === slug;
-
-  const fit = () => camera.fit([...current.entities, ...groups.keys()].map((id) => places.get(id)));
 
   /** What is selected with its ends, and the neighbours of the selected entity: their labels matter more. */
   const namedFirst = (now) => {
@@ -40,8 +40,19 @@ kgraph.define("drawing", (parts) => {
     return named.near.has(id) || groups.has(id) ? 2 : 1;
   };
 
+  /** Where the buttons of the camera stand over the drawing. */
+  const covered = () => {
+    const { offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height } = byId("camera");
+    return [{ x, y, width, height }];
+  };
+
   /** How places of the drawing come to stand on the screen; a file has a sheet of its own instead. */
-  const screen = () => ({ ...camera.size(), at: (place) => network.canvasToDOM(place), scale: network.getScale() });
+  const screen = () => ({
+    ...camera.size(),
+    at: (place) => network.canvasToDOM(place),
+    scale: network.getScale(),
+    covered: covered(),
+  });
 
   const placeOn = (sheet, id, { radius, name, degree }) => {
     const { x, y } = sheet.at(places.get(id));
@@ -134,6 +145,7 @@ kgraph.define("drawing", (parts) => {
     return {
       width: sheet.width,
       height: sheet.height,
+      covered: sheet.covered ?? [],
       CHIEF,
       weight,
       colours: palette,
@@ -168,21 +180,17 @@ kgraph.define("drawing", (parts) => {
     listeners.forEach((listener) => listener());
   });
 
-  /** Show all again if the room has changed, unless the reader has moved the camera. */
-  const refit = () => {
-    if (isResized && current && !camera.isMoved()) {
-      fit();
-    }
-    isResized = false;
-  };
-
-  // vis-network restores the camera after this event, so the fit has to come later.
-  network.on("resize", () => {
-    isResized = true;
-    requestAnimationFrame(refit);
-  });
-
   const key = (now) => JSON.stringify([now.view, now.path, now.folded, now.all, [...current.entities], [...groups.keys()]]);
+
+  /** Take the shape of the room if other things are drawn than before, or if it changed and nobody moved the camera. */
+  const arrange = (now) => {
+    const isNew = drawn !== key(now) || (isResized && !camera.isMoved());
+    shape = isNew ? camera.shape() : shape;
+    places = placesOf(now, current, shape);
+    drawn = key(now);
+    isResized = false;
+    return isNew;
+  };
 
   /** Show a state. The camera moves only when other things are drawn than before. */
   const show = (now) => {
@@ -190,20 +198,16 @@ kgraph.define("drawing", (parts) => {
     current = shown.shown(now);
     groups = new Map(current.groups.map((group) => [group.id, group]));
     named = namedFirst(now);
-    places = placesOf(now, current);
     canvas.canvas.lang = language.tag(now.lang);
     canvas.redraw();
     canvas.resize();
+    const isNew = arrange(now);
     canvas.showNodes([
       ...[...current.entities].map((slug) => looks.entityNode(slug, places.get(slug), now, isFaint("entities", slug))),
       ...current.groups.map((group) => looks.groupNode(group, places.get(group.id))),
     ]);
-    if (drawn === key(now)) {
-      refit();
-    } else {
-      drawn = key(now);
-      isResized = false;
-      fit();
+    if (isNew) {
+      camera.fit([...current.entities, ...groups.keys()].map((id) => places.get(id)));
     }
     const scale = network.getScale();
     canvas.showEdges([
@@ -212,6 +216,18 @@ kgraph.define("drawing", (parts) => {
       ...current.bundles.map(looks.bundleEdge),
     ]);
   };
+
+  /** Show all that is drawn, from wherever the reader has moved to. */
+  const fit = () => {
+    drawn = null;
+    show(state.now());
+  };
+
+  // vis-network restores the camera after this event, so what follows from it has to come later.
+  network.on("resize", () => {
+    isResized = true;
+    requestAnimationFrame(() => isResized && current && camera.size().width > 0 && show(state.now()));
+  });
 
   const hover = (id) => {
     hovered = id;

@@ -168,10 +168,11 @@ kgraph.define("labels", ({ graph, language }) => {
     if (cache.size > 5000) {
       cache = new Map();
     }
-    const taken = scene.nodes.map(({ x, y, radius }) => {
+    const nodes = scene.nodes.map(({ x, y, radius }) => {
       const half = radius + 2;
       return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
     });
+    const taken = [...scene.covered, ...nodes];
     for (const node of scene.nodes.filter((one) => scene.weight(one) > 0).sort(priority(scene))) {
       drawNodeLabel(ctx, node, scene, taken);
     }

@@ -1,13 +1,14 @@
 "use strict";
 
 /**
- * Where entities stand in their lanes. The whole graph stands as computed beforehand; a part of it keeps that order and
- * is packed, so that it fills the drawing. The language has no say in it.
+ * Where entities stand in their lanes. The whole graph stands as computed beforehand, wider where the drawing has room;
+ * a part of it keeps that order and is packed, so that it fills the drawing. The language has no say in it.
  */
 kgraph.define("lanes", ({ graph }) => {
-  const ASPECT = 1.3;
+  const NARROWEST = 0.9;
+  const WIDEST = 2.2;
   const ROW = 62;
-  const STRETCH = 2.6;
+  const STRETCH = 4;
   const COLUMN = 160;
   const GAP = 60;
 
@@ -24,13 +25,24 @@ kgraph.define("lanes", ({ graph }) => {
 
   const folds = (lane, rows) => Math.ceil(lane.length / rows);
 
+  const shapeOf = (points) => {
+    const reach = (values) => Math.max(...values) - Math.min(...values);
+    return Math.max(reach(points.map(({ x }) => x)), 1) / Math.max(reach(points.map(({ y }) => y)), 1);
+  };
+
+  /** The whole graph, made wider where the room is wider than it. */
+  const widened = (shape) => {
+    const factor = Math.max(1, shape / shapeOf([...whole.values()]));
+    return new Map([...whole].map(([id, { x, y }]) => [id, { x: Math.round(x * factor), y }]));
+  };
+
   /** The most rows a lane may have for the whole to come nearest to the shape of the drawing. */
-  const rowsFor = (lanes) => {
+  const rowsFor = (lanes, shape) => {
     const longest = Math.max(...lanes.map((lane) => lane.length));
     const misfit = (rows) => {
       const columns = lanes.reduce((sum, lane) => sum + folds(lane, rows), 0);
       const aspect = (columns * COLUMN + GAP * (lanes.length - 1)) / (rows * ROW);
-      return Math.max(aspect / ASPECT, ASPECT / aspect);
+      return Math.max(aspect / shape, shape / aspect);
     };
     const all = Array.from({ length: longest }, (_, index) => index + 1);
     return all.reduce((best, rows) => (misfit(rows) < misfit(best) ? rows : best), 1);
@@ -53,27 +65,28 @@ kgraph.define("lanes", ({ graph }) => {
   };
 
   /** The places of some entities and groups, lane by lane. */
-  const pack = (laneOf) => {
+  const pack = (laneOf, shape) => {
     const lanes = graph.view.lanes
       .map((name) => [...laneOf].filter(([, lane]) => lane === name).map(([id]) => id).sort(inOrder))
       .filter((lane) => lane.length > 0);
     const places = new Map();
-    const rows = lanes.length ? rowsFor(lanes) : 1;
+    const rows = lanes.length ? rowsFor(lanes, shape) : 1;
     const columns = lanes.reduce((sum, lane) => sum + folds(lane, rows), 0);
-    const height = Math.max(rows * ROW, (columns * COLUMN + GAP * lanes.length) / ASPECT);
+    const height = Math.max(rows * ROW, (columns * COLUMN + GAP * lanes.length) / shape);
     lanes.reduce((left, lane) => placeLane(lane, left, rows, height, places), 0);
     return places;
   };
 
   const laneOfEntity = (slug) => graph.nodes.get(slug).lane;
 
-  /** The places of what a scene draws. */
-  const placesOf = ({ entities, groups }, isWhole) => {
+  /** The places of what a scene draws, in a room of some width by height. */
+  const placesOf = ({ entities, groups }, isWhole, room) => {
+    const shape = Math.min(WIDEST, Math.max(NARROWEST, room));
     if (isWhole && groups.length === 0) {
-      return whole;
+      return widened(shape);
     }
     const all = [...[...entities].map((slug) => [slug, laneOfEntity(slug)]), ...groups.map(({ id, lane }) => [id, lane])];
-    return pack(new Map(all));
+    return pack(new Map(all), shape);
   };
 
   /** Left and right end of every lane that holds something drawn. */

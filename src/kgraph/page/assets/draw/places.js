@@ -52,13 +52,13 @@ kgraph.define("places", ({ graph, routes, lanes }) => {
     return places;
   };
 
-  /** The place of everything drawn in a state. */
-  const placesOf = (state, scene) => {
+  /** The place of everything drawn in a state; lanes take the shape of the room, which is width by height. */
+  const placesOf = (state, scene, shape) => {
     if (state.view === "path") {
       return routes.sceneOf(state).places;
     }
     if (state.view !== "focus") {
-      return lanes.placesOf(scene, state.all && !state.entity && state.view === "lanes");
+      return lanes.placesOf(scene, state.all && !state.entity && state.view === "lanes", shape);
     }
     const centre = state.entity ?? scene.list[0]?.subject;
     return centre ? around(centre, scene.list) : new Map();
