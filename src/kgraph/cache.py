@@ -22,7 +22,7 @@ from kgraph.files import cache_folder, iter_rules, iter_turtle, write_whole
 from kgraph.store import EmbeddedStore
 from kgraph.version import VERSION
 
-STORE_FORMAT = "3"
+STORE_FORMAT = "4"
 KEPT_BUILDS = 3
 Stamp = list[list[str | int]]
 """Path, size and time of each input of a build, and the version of the program."""

@@ -1,6 +1,6 @@
-"""What search needs to know of names, derived once by the build: folded forms, pinyin, folding of characters, degrees.
+"""What search and walks read at once, derived by the build: names as they are searched, degrees, and the network.
 
-``names`` says how the graph ``keys`` holds them and reads them back.
+``names`` and ``network`` say how the graph ``keys`` holds them, and read them back.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import pyoxigraph as ox
 from kgraph.cells import Iri, Text
 from kgraph.hanzi import read_folding
 from kgraph.names import Name, pack, simplify
+from kgraph.network import Network
+from kgraph.network import pack as pack_network
 from kgraph.pinyin import read_aloud
 from kgraph.store import Store
 from kgraph.text import fold
@@ -46,7 +48,7 @@ _Label = tuple[str, str, Text]
 
 
 def derive_keys(store: Store) -> Iterator[ox.Quad]:
-    """Yield the degree of each entity that has a name, by slug, the keys of all names, and the folding."""
+    """Yield the degree of each entity that has a name, by slug, the keys of all names, the folding, and the network."""
     labels = sorted(_read_labels(store), key=lambda row: (*row, row[2].lang or ""))
     folding = _folding_of({character for _, _, label in labels for character in fold(label)})
     ends = {Iri(str(entity)).slug: int(str(count)) for entity, count in store.select(_DEGREES)}
@@ -59,6 +61,7 @@ def derive_keys(store: Store) -> Iterator[ox.Quad]:
     yield ox.Quad(dataset, ox.NamedNode(KGO.searchKeys), ox.Literal(keys), graph)
     pairs = "".join(chain.from_iterable(sorted(folding.items())))
     yield ox.Quad(dataset, ox.NamedNode(KGO.folding), ox.Literal(pairs), graph)
+    yield ox.Quad(dataset, ox.NamedNode(KGO.network), ox.Literal(pack_network(Network.find(store))), graph)
 
 
 def _read_labels(store: Store) -> Iterator[_Label]:

@@ -1,7 +1,12 @@
-"""The graph for walking: claims as edges and links to classes and forms, by a few queries; as networkx and back."""
+"""The graph for walking: claims as edges and links to classes and forms; packed by the build; as networkx and back.
+
+The graph ``keys`` holds ``kgo:network`` for the dataset: the network as JSON (``pack``), because the queries that find
+it take most of the time of a command that walks. A store without it is read by these queries.
+"""
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields, replace
@@ -13,7 +18,7 @@ from kgraph.cells import Cell, Iri
 from kgraph.errors import ArgumentError
 from kgraph.model import Entity
 from kgraph.store import Store
-from kgraph.vocab import SPARQL_PREFIXES
+from kgraph.vocab import DATASET, SPARQL_PREFIXES
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -69,6 +74,9 @@ SELECT ?member ?broader ?proteins WHERE {
 }
 """
 _PROCESSES = "SELECT ?process ?aspect WHERE { ?process kgo:changesAspect ?aspect }"
+_PACKED = (
+    SPARQL_PREFIXES + f"SELECT ?packed WHERE {{ GRAPH graph:keys {{ <{DATASET.iri}> kgo:network ?packed }} }}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,7 @@ class Edge:
 
 
 _FACTS = tuple(item.name for item in fields(Edge) if item.name not in ("claim", "subject", "object"))
+_PREMISES = [item.name for item in fields(Edge)].index("premises")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +169,12 @@ class Network:
     @classmethod
     def read(cls, store: Store) -> Network:
         """Read all claims of a store as edges, with the links to classes and the inherited claims."""
+        rows = store.select(_PACKED).rows
+        return unpack(str(rows[0][0])) if rows else cls.find(store)
+
+    @classmethod
+    def find(cls, store: Store) -> Network:
+        """Find the same by queries, whatever the build has packed."""
         edges = _read_edges(store)
         return cls(
             edges,
@@ -269,6 +284,42 @@ class Network:
                     seen.add(link.member)
                     todo.append(link.member)
                     yield link.member
+
+
+def pack(network: Network) -> str:
+    """Return a network as text, from which ``unpack`` makes it again."""
+    packed = {
+        "edges": [_to_row(edge) for edge in network.edges],
+        "links": [_to_row(link) for link in network.links],
+        "processes": network.processes,
+        "inherited": [_to_row(edge) for edge in network.inherited],
+    }
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(packed: str) -> Network:
+    """Return the network that ``pack`` has written.
+
+    >>> network = Network([], [Link("MK-4", "vitamin-K2")], [("gamma-carboxylation", "carboxylation")])
+    >>> unpack(pack(network)).links == network.links
+    True
+    """
+    rows = json.loads(packed)
+    return Network(
+        [_to_edge(row) for row in rows["edges"]],
+        [Link(*row) for row in rows["links"]],
+        [(process, aspect) for process, aspect in rows["processes"]],
+        [_to_edge(row) for row in rows["inherited"]],
+    )
+
+
+def _to_row(item: Edge | Link) -> list[Any]:
+    return [getattr(item, name) for name in item.__dataclass_fields__]
+
+
+def _to_edge(row: list[Any]) -> Edge:
+    row[_PREMISES] = tuple(row[_PREMISES])
+    return Edge(*row)
 
 
 def weakest(verdicts: Iterable[str]) -> str:
