@@ -74,9 +74,7 @@ SELECT ?member ?broader ?proteins WHERE {
 }
 """
 _PROCESSES = "SELECT ?process ?aspect WHERE { ?process kgo:changesAspect ?aspect }"
-_PACKED = (
-    SPARQL_PREFIXES + f"SELECT ?packed WHERE {{ GRAPH graph:keys {{ <{DATASET.iri}> kgo:network ?packed }} }}"
-)
+_PACKED = SPARQL_PREFIXES + f"SELECT ?packed WHERE {{ GRAPH graph:keys {{ <{DATASET.iri}> kgo:network ?packed }} }}"
 
 
 @dataclass(frozen=True, slots=True)
