@@ -42,6 +42,7 @@ def figures(**given: Any) -> _Record:
         "weight": "unfitting-design",
         "countries": [],
         "coInterventions": [],
+        "written": {},
         "said": {"zh": "文章；支持该断言。", "en": "Article; speaks for the claim."},
     }
     return nothing | given
@@ -58,6 +59,7 @@ def references(**given: Any) -> _Record:
         "bibtex": "@misc{a,\n}",
         "supersededBy": None,
         "note": None,
+        "written": {},
     }
     return nothing | given
 

@@ -206,6 +206,7 @@ def test_a_source_has_its_title_with_the_language(data: dict[str, Any]) -> None:
         "ris": "TY  - ELEC\r\nID  - article\r\nTI  - 大剂量维生素K2增强骨密度\r\n"
         "PY  - 2021\r\nDA  - 2021/04/14\r\nER  - \r\n",
         "bibtex": "@misc{article,\n  title = {{大剂量维生素K2增强骨密度}},\n  year = {2021}\n}",
+        "written": {},
     }
 
 

@@ -259,6 +259,14 @@ def test_the_plot_and_its_table_have_the_figures_of_the_data(open_page: Open) ->
     expect(rows.locator("td:nth-of-type(3)")).to_have_text(["counts", "subgroup"])
 
 
+def test_on_a_narrow_screen_each_figure_in_the_table_says_what_it_is(open_page: Open) -> None:
+    opened = open_page(f"#v=1&claim={CLAIM}&lang=en", width=320)
+    opened.page.get_by_role("button", name="The figures as a table").click()
+    first = "[...document.querySelectorAll('.forest-table tbody tr:first-child td')]"
+    shown = opened.run(f"{first}.map((cell) => getComputedStyle(cell, '::before').content)")
+    assert shown == ['"Result"', '"Stance"', '"Weight"']
+
+
 def test_a_ratio_is_drawn_on_a_logarithmic_scale(open_page: Open) -> None:
     opened = open_page(f"#v=1&claim={CLAIM}")
     lines = opened.run("[...document.querySelectorAll('.forest-line')].map((line) => line.getAttribute('d'))")

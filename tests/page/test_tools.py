@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
+from kgraph.page.html import render
 from page.opened import Open, Opened
+from page.page_sample import sample
 
 REFUSED = "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }"
 KEPT = "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"
@@ -243,6 +247,38 @@ def test_a_drawn_view_is_printed_as_picture_and_claims_with_sources(open_page: O
     expect(sheet).to_be_hidden()
     expect(opened.page.locator("#drawing")).to_be_visible()
     assert opened.run("document.documentElement.dataset.theme ?? null") is None
+
+
+def test_a_chosen_claim_is_printed_before_the_picture(open_page: Open) -> None:
+    opened = open_page("#v=1&view=focus&entity=MK-4&claim=MK-4--prevents--fracture&lang=en")
+    opened.page.emulate_media(media="print")
+    opened.run("window.dispatchEvent(new Event('beforeprint'))")
+    expect(opened.page.locator("#panel .statement")).to_have_text("menaquinone-4 prevents fracture")
+    expect(opened.page.locator("#panel .statement")).to_be_visible()
+    expect(opened.page.locator("#panel .evidence").first).to_be_visible()
+    expect(opened.page.locator("#sheet > svg")).to_be_visible()
+    for hidden in ("#drawing", "#back", "#panel .copy"):
+        expect(opened.page.locator(hidden).first).to_be_hidden()
+    opened.run("window.dispatchEvent(new Event('afterprint'))")
+    assert opened.run("document.documentElement.className.includes('print')") is False
+
+
+def test_an_entity_is_not_printed_beside_the_table_that_lists_its_claims(open_page: Open) -> None:
+    opened = open_page("#v=1&view=focus&entity=MK-4&lang=en")
+    opened.page.emulate_media(media="print")
+    opened.run("window.dispatchEvent(new Event('beforeprint'))")
+    expect(opened.page.locator("#panel")).to_be_hidden()
+
+
+def test_on_narrow_paper_a_long_address_leaves_the_claims_their_room(open_page: Open, tmp_path: Path) -> None:
+    data = sample()
+    data["sources"]["k2-bone-article-2021"]["cite"]["en"] = f"https://example.org/{'a' * 200}"
+    (tmp_path / "page.html").write_text(render(data), encoding="utf-8")
+    opened = open_page("#v=1&view=focus&entity=MK-4&lang=en", width=690, at=(tmp_path / "page.html").as_uri())
+    opened.page.emulate_media(media="print")
+    opened.run("window.dispatchEvent(new Event('beforeprint'))")
+    widths = opened.run("['#sheet table', '#sheet th'].map((one) => document.querySelector(one).clientWidth)")
+    assert widths[1] / widths[0] == pytest.approx(0.32, abs=0.01)
 
 
 def test_the_table_is_printed_without_its_controls(open_page: Open) -> None:

@@ -19,8 +19,8 @@ name things everywhere; order is stated where the value has one):
 - ``units``: by UCUM unit, ``countries``: by ISO code, the pair in which it is written.
 - ``questions``: ``[{key, state}]``, where a reader may begin: the end of a message key, and keys of the state.
 - ``sources``: by slug ``{title: {text, lang} or null, type, author, journal, date, url, pmid, doi, language, country,
-  retracted, supersededBy: slug, note: pair, cite: {zh: by GB/T 7714, en: Vancouver}, ris, bibtex}``, null where not
-  seen; ``author`` is the first author, ``date`` a year, month or day.
+  retracted, supersededBy: slug, note: pair, cite: {zh: by GB/T 7714, en: Vancouver}, ris, bibtex, written}``, null
+  where not seen; ``author`` is the first author, ``date`` a year, month or day, ``written`` as with evidence.
 - ``entities``: ``[{slug, iri, category, label: pair, alt, hidden: {zh: [name], en: [name]}, definition, note: pair or
   null, broader: [slug], identifiers: [{curie, iri, match}], degree, neighbours: [{direction, relation, count}], x,
   y}]`` by slug. ``degree`` counts the ends of claims; ``neighbours`` counts claims by relation and ``direction``:
@@ -38,10 +38,13 @@ name things everywhere; order is stated where the value has one):
 - ``evidence``: by slug ``{claim, source, stance, result, design, hedge, paragraph, spanStart, spanEnd, note, detail:
   pair or null, said: pair, measure, value, ciLow, ciHigh, unit, scale, figures, participants, endpointRole, tier,
   weight, readFrom, quality, checked, locator, population, populationNote, species, countries: [code], studied, dose,
-  duration, coInterventions: [slug], comparator, contrast}``. ``spanStart`` counts characters from 0, ``spanEnd`` is
-  the character after the last. ``said`` is the item as a sentence, ``figures`` its result in words; ``scale`` is
-  ``ratio`` or ``difference`` where value and interval can be drawn beside others; ``weight`` is ``counts``, or the term
-  that says why it does not; ``tier`` is 1 for the strongest design; dates are days.
+  duration, coInterventions: [slug], comparator, contrast, written}``. ``spanStart`` counts characters from 0,
+  ``spanEnd`` is the character after the last. ``said`` is the item as a sentence, ``figures`` its result in words;
+  ``scale`` is ``ratio`` or ``difference`` where value and interval can be drawn beside others; ``weight`` is
+  ``counts``, or the term that says why it does not; ``tier`` is 1 for the strongest design; dates are days.
+  ``written`` has by property what no other key holds as the graph writes it, for exports: text (a slug, a number in
+  which a decimal has a point, a duration of ISO 8601), pair, or ``[slug]`` where there may be several; what the graph
+  lacks is left out.
 - ``ledgers``: by slug of a source ``{statements, reasons: [pair], totals, flags: [{slug, label, meaning: pair}],
   labels}``. Statements ``[{number, evidence, verdict, standing, sentence: pair or null, why: [place in reasons],
   bestFor, bestAgainst, bestInconclusive: slug of evidence or null, related: [{claim, verdict, sentence}], flags:
@@ -72,7 +75,7 @@ name things everywhere; order is stated where the value has one):
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -97,6 +100,7 @@ from kgraph.page.panel import (
 )
 from kgraph.page.questions import questions_about
 from kgraph.page.walks import walks
+from kgraph.page.written import written_of_evidence, written_of_sources
 from kgraph.search import NameIndex
 from kgraph.sentences import claim_sentences, evidence_details
 from kgraph.text import LANGS, Lang
@@ -143,6 +147,7 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         lang: Language it opens in.
     """
     claims = catalog.find_claims()
+    of_evidence, of_sources = written_of_evidence(catalog.store), written_of_sources(catalog.store)
     return {
         "version": CONTRACT,
         "title": {tag: say("page-title", tag) for tag in LANGS},
@@ -159,16 +164,22 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "categories": [_category(term) for term in catalog.categories.values()],
         "relations": {slug: _relation(relation) for slug, relation in catalog.relations.items()},
         "verdicts": {slug: _verdict(term) for slug, term in catalog.terms.items() if "Verdict" in term.lists},
-        "terms": _terms(catalog, claims),
+        "terms": _terms(catalog, claims, of_evidence.values()),
         "questions": questions_about(set(catalog.entities), {claim.slug for claim in claims}, set(catalog.sources)),
-        "sources": {slug: _source(source) for slug, source in catalog.sources.items()},
+        "sources": {
+            slug: {**_source(source), "written": of_sources.get(slug, {})} for slug, source in catalog.sources.items()
+        },
         "entities": _entities(catalog, network),
         "claims": _claims(catalog, network, claims),
         "grounds": {claim.slug: claim_grounds(catalog, claim) for claim in claims},
         "inherited": inherited_claims(catalog, network, {claim.slug: claim for claim in claims}),
         "rulings": {slug: _ruling(term) for slug, term in catalog.terms.items() if "Ruling" in term.lists},
         **units_and_countries(claims),
-        "evidence": {item.slug: _evidence(catalog, item) for claim in claims for item in claim.evidence},
+        "evidence": {
+            item.slug: {**_evidence(catalog, item), "written": of_evidence.get(item.slug, {})}
+            for claim in claims
+            for item in claim.evidence
+        },
         "ledgers": ledgers(catalog, claims),
         "walks": walks(catalog, network),
         "checks": checks(catalog, network, claims),
@@ -205,7 +216,7 @@ def _ruling(term: Term) -> _Record:
     return {"label": pair(term.labels), "definition": pair(term.definition)}
 
 
-def _terms(catalog: Catalog, claims: Iterable[Claim]) -> _Record:
+def _terms(catalog: Catalog, claims: Iterable[Claim], written: Iterable[Mapping[str, Any]]) -> _Record:
     """Return the labels of the terms that claims, evidence and sources name, by slug, in slug order."""
     used = {source.source_type for source in catalog.sources.values()}
     used |= {slug for slug, term in catalog.terms.items() if "StudyDesign" in term.lists}
@@ -218,6 +229,7 @@ def _terms(catalog: Catalog, claims: Iterable[Claim]) -> _Record:
         }
         for item in claim.evidence:
             used |= {slug for slug in (item.study_design, item.result, item.hedge) if slug}
+    used |= {item[name] for item in written for name in ("intakeKind", "locatorKind") if name in item}
     known = [catalog.terms[slug] for slug in sorted(used) if slug in catalog.terms]
     return {term.slug: {**pair(term.labels), "order": term.order} for term in known}
 

@@ -106,6 +106,7 @@ _SCRIPTS = (
     "save/captions.js",
     "save/svg.js",
     "save/image.js",
+    "save/facts.js",
     "save/statements.js",
     "save/rdf.js",
     "save/references.js",

@@ -118,33 +118,27 @@ kgraph.define("forest", ({ graph, dom: { make, drawn }, language, folds, citing,
     const role = roleOf(item);
     return make(
       "th",
-      { scope: "row" },
+      { scope: "row", role: "rowheader" },
       marked(citing.shortName(item.source), citing.langOf(graph.source(item.source))),
       role ? ` · ${role}` : null,
       item.contrast ? make("small", { class: "contrast" }, spoken(item.contrast)) : null,
     );
   };
 
+  /** A finding in figures; where the table has no room for its head, each cell names its column. */
+  const rowOfTable = (item) => {
+    const texts = [figures(item), ...[item.stance, item.weight].map((slug) => show(graph.term(slug), slug))];
+    const cell = (text, index) => make("td", { role: "cell", "data-label": say(COLUMNS[index + 1]) }, text);
+    return make("tr", { role: "row" }, sourceCell(item), ...texts.map(cell));
+  };
+
   const table = (items) =>
     make(
       "table",
-      { class: "forest-table" },
+      { class: "forest-table", role: "table" },
       make("caption", { class: "unseen" }, measureName(items[0])),
       make("thead", {}, make("tr", {}, ...COLUMNS.map((key) => make("th", { scope: "col" }, say(key))))),
-      make(
-        "tbody",
-        {},
-        ...items.map((item) =>
-          make(
-            "tr",
-            {},
-            sourceCell(item),
-            make("td", {}, figures(item)),
-            make("td", {}, show(graph.term(item.stance), item.stance)),
-            make("td", {}, show(graph.term(item.weight), item.weight)),
-          ),
-        ),
-      ),
+      make("tbody", { role: "rowgroup" }, ...items.map(rowOfTable)),
     );
 
   /** The plots of a claim, each with its table; nothing if none is due. */

@@ -1,6 +1,8 @@
 "use strict";
 
-/** A sheet for the printer in place of the drawn views: the picture, and the claims shown with their sources. */
+/** A sheet for the printer in place of the drawn views: the picture, and the claims shown with their sources.
+
+    The panel of a claim that the reader has chosen comes first, as it stands on the screen. */
 kgraph.define("printing", ({ dom: { make, byId }, language, state, drawing, exported, svg, rows }) => {
   const { say, show } = language;
   const sheet = make("section", { id: "sheet", hidden: true });
@@ -57,6 +59,7 @@ kgraph.define("printing", ({ dom: { make, byId }, language, state, drawing, expo
     sheet.replaceChildren(...[picture, claims.length ? table(claims) : null].filter(Boolean));
     sheet.hidden = sheet.childElementCount === 0;
     root.classList.toggle("has-sheet", !sheet.hidden);
+    root.classList.toggle("has-printed-claim", state.now().claim !== null);
   };
 
   const clear = () => {
@@ -65,7 +68,7 @@ kgraph.define("printing", ({ dom: { make, byId }, language, state, drawing, expo
     }
     sheet.hidden = true;
     sheet.replaceChildren();
-    root.classList.remove("has-sheet");
+    root.classList.remove("has-sheet", "has-printed-claim");
     restore();
   };
 

@@ -1,21 +1,28 @@
 "use strict";
 
 /** The claims shown with all they name, as statements in the vocabulary of the graph; plain records for JSON. */
-kgraph.define("statements", ({ graph, exported }) => {
+kgraph.define("statements", ({ graph, exported, facts }) => {
   const { data } = graph;
-  const MATCHES = { exact: "exactMatch", close: "closeMatch", broad: "broadMatch", narrow: "narrowMatch" };
-  const TERMS_OF_CLAIM = ["verdict", "standing", "certainty", "severity", "doseBand", "aspect", "topic"];
-  const TERMS_OF_EVIDENCE = ["design", "result", "hedge", "endpointRole", "weight", "readFrom", "quality"];
-  const WEB = /^https?:\/\/[^\s<>"{}|\\^`]+$/;
+  const { ref, plain, typed, tagged, claimOf, evidenceOf, sourceOf, entityOf } = facts;
+  const TERMS_OF_CLAIM = ["verdict", "standing", "certainty", "severity", "doseBand", "aspect", "topic", "judgedAs", "ruling"];
+  const TERMS_OF_EVIDENCE = ["stance", "design", "result", "hedge", "endpointRole", "weight", "readFrom", "quality", "measure"];
+  const TERMS_WRITTEN = ["intakeKind", "locatorKind"];
 
-  const ref = (prefix, slug) => ({ prefix, slug });
-  const term = (slug) => (slug ? [ref("kgo", slug)] : []);
-  const entity = (slug) => (slug ? [ref("kg", slug)] : []);
-  const plain = (text) => (text ? [{ text: String(text) }] : []);
-  const typed = (text, type) => (text ? [{ text: String(text), type: ref("xsd", type) }] : []);
-  const whole = (number) => (Number.isInteger(number) ? typed(String(number), "integer") : []);
-  const tagged = (pair) => ["en", "zh"].filter((lang) => pair?.[lang]).map((lang) => ({ text: pair[lang], lang }));
-  const names = (by) => ["en", "zh"].flatMap((lang) => (by?.[lang] ?? []).map((text) => ({ text, lang })));
+  /** The terms by which things are sorted, from their categories to their verdicts. */
+  const termsOf = (claims, items, sources, entities) => [
+    ...claims.flatMap((claim) => TERMS_OF_CLAIM.map((name) => claim[name])),
+    ...items.flatMap((item) => TERMS_OF_EVIDENCE.map((name) => item[name])),
+    ...items.flatMap(({ written }) => TERMS_WRITTEN.map((name) => written[name])),
+    ...sources.map((slug) => graph.source(slug).type),
+    ...entities.map((slug) => graph.entities.get(slug).category),
+  ];
+
+  /** The entities that claims and evidence name, at their ends or besides. */
+  const entitiesOf = (claims, items) => [
+    ...exported.entities(),
+    ...claims.map(({ population }) => population),
+    ...items.flatMap(({ population, species, studied, coInterventions }) => [population, species, studied, ...coInterventions]),
+  ];
 
   /** What the claims shown name, each thing once: evidence, sources, entities, relations and terms, by slug. */
   const scope = () => {
@@ -23,104 +30,11 @@ kgraph.define("statements", ({ graph, exported }) => {
     const evidence = claims.flatMap((claim) => claim.evidence);
     const items = evidence.map((slug) => data.evidence[slug]);
     const sorted = (slugs) => [...new Set(slugs)].filter(Boolean).sort();
-    return {
-      claims,
-      evidence,
-      sources: sorted(items.map(({ source }) => source)),
-      entities: sorted([
-        ...exported.entities(),
-        ...claims.map(({ population }) => population),
-        ...items.flatMap(({ population, species, coInterventions }) => [population, species, ...coInterventions]),
-      ]),
-      relations: sorted(claims.map(({ relation }) => relation)),
-      terms: sorted([
-        ...claims.flatMap((claim) => TERMS_OF_CLAIM.map((name) => claim[name])),
-        ...items.flatMap((item) => TERMS_OF_EVIDENCE.map((name) => item[name])),
-      ]),
-    };
+    const sources = sorted(items.map(({ source }) => source));
+    const entities = sorted(entitiesOf(claims, items));
+    const relations = sorted(claims.map(({ relation }) => relation));
+    return { claims, evidence, sources, entities, relations, terms: sorted(termsOf(claims, items, sources, entities)) };
   };
-
-  const claimOf = (claim) => [
-    ["rdf:type", term("Claim")],
-    ["rdf:subject", [ref("kg", claim.subject)]],
-    ["rdf:predicate", term(claim.relation)],
-    ["rdf:object", [ref("kg", claim.object)]],
-    ["kgo:doseBand", term(claim.doseBand)],
-    ["kgo:population", entity(claim.population)],
-    ["kgo:aspect", term(claim.aspect)],
-    ["kgo:topic", term(claim.topic)],
-    ["kgo:verdict", term(claim.verdict)],
-    ["kgo:standing", term(claim.standing)],
-    ["kgo:certainty", term(claim.certainty)],
-    ["kgo:judgedAs", term(claim.judgedAs)],
-    ["kgo:ruling", term(claim.ruling)],
-    ["kgo:severity", term(claim.severity)],
-    ["kgo:advice", tagged(claim.advice)],
-    ["kgo:interactionMechanism", tagged(claim.mechanism)],
-    ["kgo:interactionEffect", tagged(claim.effect)],
-  ];
-
-  const evidenceOf = (item) => [
-    ["rdf:type", term("Evidence")],
-    ["kgo:about", [ref("claim", item.claim)]],
-    ["kgo:source", [ref("src", item.source)]],
-    ["kgo:stance", term(item.stance)],
-    ["kgo:result", term(item.result)],
-    ["kgo:studyDesign", term(item.design)],
-    ["kgo:paragraph", whole(item.paragraph)],
-    ["kgo:spanStart", whole(item.spanStart)],
-    ["kgo:spanEnd", whole(item.spanEnd)],
-    ["kgo:hedge", term(item.hedge)],
-    ["kgo:endpointRole", term(item.endpointRole)],
-    ["kgo:weight", term(item.weight)],
-    ["kgo:tier", whole(item.tier)],
-    ["kgo:readFrom", term(item.readFrom)],
-    ["kgo:quality", term(item.quality)],
-    ["kgo:population", entity(item.population)],
-    ["kgo:populationNote", tagged(item.populationNote)],
-    ["kgo:species", entity(item.species)],
-    ["kgo:country", item.countries.flatMap(plain)],
-    ["kgo:participants", whole(item.participants)],
-    ["kgo:coIntervention", item.coInterventions.flatMap(entity)],
-    ["kgo:comparator", tagged(item.comparator)],
-    ["kgo:contrast", tagged(item.contrast)],
-    ["skos:note", tagged(item.note)],
-  ];
-
-  /** A date of the graph is a day, or a year alone. */
-  const dated = (date) =>
-    date?.length === 4 ? ["kgo:year", typed(date, "gYear")] : ["dcterms:issued", typed(date, "date")];
-
-  const sourceOf = (source) => [
-    ["rdf:type", term("Source")],
-    ["dcterms:title", source.title ? [{ text: source.title.text, lang: source.title.lang }] : []],
-    ["kgo:sourceType", term(source.type)],
-    ["kgo:firstAuthor", plain(source.author)],
-    ["kgo:journal", plain(source.journal)],
-    dated(source.date),
-    ["kgo:doi", plain(source.doi)],
-    ["kgo:pmid", plain(source.pmid)],
-    ["kgo:url", typed(source.url, "anyURI")],
-    ["dcterms:language", plain(source.language)],
-    ["kgo:country", plain(source.country)],
-    ["kgo:supersededBy", source.supersededBy ? [ref("src", source.supersededBy)] : []],
-    ["kgo:retracted", source.retracted ? typed("true", "boolean") : []],
-  ];
-
-  const identified = ({ identifiers }) =>
-    Object.entries(MATCHES).map(([match, property]) => [
-      `skos:${property}`,
-      identifiers.filter((one) => one.match === match && WEB.test(one.iri)).map(({ iri }) => ({ iri })),
-    ]);
-
-  const entityOf = (found) => [
-    ["rdf:type", term(found.category)],
-    ["skos:prefLabel", tagged(found.label)],
-    ["skos:altLabel", names(found.alt)],
-    ["skos:definition", tagged(found.definition)],
-    ["skos:broader", found.broader.flatMap(entity)],
-    ...identified(found),
-  ];
 
   const labelled = (slug, pair) => ({ id: ref("kgo", slug), properties: [["skos:prefLabel", tagged(pair)]] });
 
@@ -142,7 +56,8 @@ kgraph.define("statements", ({ graph, exported }) => {
   };
 
   const termLabel = (slug) => {
-    const { zh, en } = graph.verdict(slug)?.label ?? graph.term(slug) ?? {};
+    const label = graph.verdict(slug)?.label ?? graph.term(slug) ?? graph.categories.get(slug)?.label;
+    const { zh, en } = label ?? data.rulings[slug]?.label ?? {};
     return { zh, en };
   };
 
