@@ -226,6 +226,29 @@ def test_two_loads_put_everything_in_the_same_place(
     again.page.close()
 
 
+@pytest.mark.parametrize("entity", ["", "&entity=MK-4"])
+@pytest.mark.parametrize("view", ["lanes", "focus", "overview", "table"])
+def test_nothing_covers_the_filters_where_they_act(opened: Opened, view: str, entity: str) -> None:
+    opened.move_to(f"#v=1&view={view}{entity}")
+    opened.page.locator("#draw-contested").check(timeout=10_000)
+    assert opened.run("window.__kgraph.state().contested")
+    opened.page.locator("#draw-contested").uncheck(timeout=10_000)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [830, 1110, 1280, 1400])
+def test_no_cell_of_the_table_is_cut_beside_a_panel(opened: Opened, width: int, lang: str) -> None:
+    opened.page.set_viewport_size({"width": width, "height": 800})
+    opened.move_to(f"#v=1&view=table&entity=MK-4&lang={lang}")
+    cut = opened.run(
+        "() => { const right = document.getElementById('table').getBoundingClientRect().right;"
+        " return [...document.querySelectorAll('#table td, #table th')].filter((cell) =>"
+        " cell.getBoundingClientRect().right > right || cell.scrollWidth > cell.clientWidth).length }"
+    )
+    assert cut == 0
+    opened.page.set_viewport_size({"width": 1280, "height": 800})
+
+
 _FILLED = """() => {
   const [width, height] = ["clientWidth", "clientHeight"].map((name) => document.getElementById("drawing")[name]);
   const { network, scene } = window.__kgraph;

@@ -56,7 +56,7 @@ kgraph.define("table", (parts) => {
     const order = sorting.isBackward ? "descending" : "ascending";
     return make(
       "th",
-      { scope: "col", "aria-sort": isSorted ? order : null },
+      { scope: "col", role: "columnheader", "aria-sort": isSorted ? order : null },
       button({ "data-sort": column, click: () => sortBy(column) }, say(`page-column-${column}`), mark),
     );
   };
@@ -109,7 +109,7 @@ kgraph.define("table", (parts) => {
     );
   };
 
-  const body = make("tbody");
+  const body = make("tbody", { role: "rowgroup" });
   const tally = make("p", { role: "status", class: "tally" });
 
   /** The first rows at once, the others while the browser is idle: a thousand rows take longer than a reader waits. */
@@ -150,11 +150,11 @@ kgraph.define("table", (parts) => {
   const onlyName = make("span");
   const onlyChoice = make("label", { class: "choice" }, only, onlyName);
   const caption = make("caption", { class: "unseen" });
-  const head = make("tr");
+  const head = make("tr", { role: "row" });
   const others = make("div");
   container.append(
     make("div", { class: "table-controls" }, make("label", {}, wordsName, " ", words), onlyChoice, tally),
-    make("table", { role: "table" }, caption, make("thead", {}, head), body),
+    make("table", { role: "table" }, caption, make("thead", { role: "rowgroup" }, head), body),
     others,
   );
 
