@@ -221,6 +221,17 @@ def test_switching_the_language_changes_every_text(open_page: Open) -> None:
     assert set(labels) <= {"中文", "甲萘醌", "甲喹酮"}
 
 
+def test_words_are_told_and_found_in_the_language_of_the_page_only(open_page: Open) -> None:
+    opened = open_page("#v=1&lang=zh")
+    tree = opened.page.context.new_cdp_session(opened.page).send("Accessibility.getFullAXTree")
+    names = {node["name"]["value"] for node in tree["nodes"] if "name" in node}
+    assert {"邻域", "导出", "中文", "English"} <= names
+    assert [name for name in names if "Neighbourhood" in name or "Export" in name] == []
+    assert opened.run("window.find('邻域')") is True
+    assert opened.run("window.find('Neighbourhood')") is False
+    assert opened.run("document.getElementById('views').textContent") == "机制图邻域路径全图表格核对文章"
+
+
 # Search
 
 
