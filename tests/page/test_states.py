@@ -112,7 +112,7 @@ def _link(state: _State, **more: str) -> str:
 
 _BOXES = """() => {
   const box = (one) => (({ x, y, width, height }) => [x, y, width, height])(one.getBoundingClientRect());
-  const kept = "#drawing, #search, #path-from, #path-to, header button, .bar button, #camera button";
+  const kept = "#drawing, #search, .ends input, header button, .bar button, #camera button";
   const seen = [...document.querySelectorAll(kept)].filter((one) => one.checkVisibility());
   return Object.fromEntries(seen.map((one) => [one.id, box(one)]));
 }"""
