@@ -196,6 +196,13 @@ def test_the_legend_uses_the_shapes_of_the_drawing(open_page: Open) -> None:
     assert choices.count() == opened.page.locator("[data-facet='category'] .swatch").count() == 10
 
 
+def test_in_a_low_window_what_stands_below_the_drawing_is_above_the_foot(open_page: Open) -> None:
+    opened = open_page(LANES, width=1366, height=600)
+    opened.run("document.getElementById('centre').scrollTo(0, 10_000)")
+    bottom = opened.run("document.getElementById('shown').getBoundingClientRect().bottom")
+    assert bottom <= opened.run("document.querySelector('.foot').getBoundingClientRect().top")
+
+
 # Language
 
 
