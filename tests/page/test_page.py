@@ -196,6 +196,13 @@ def test_the_legend_uses_the_shapes_of_the_drawing(open_page: Open) -> None:
     assert choices.count() == opened.page.locator("[data-facet='category'] .swatch").count() == 10
 
 
+def test_in_a_low_window_what_stands_below_the_drawing_is_above_the_foot(open_page: Open) -> None:
+    opened = open_page(LANES, width=1366, height=600)
+    opened.run("document.getElementById('centre').scrollTo(0, 10_000)")
+    bottom = opened.run("document.getElementById('shown').getBoundingClientRect().bottom")
+    assert bottom <= opened.run("document.querySelector('.foot').getBoundingClientRect().top")
+
+
 # Language
 
 
@@ -219,6 +226,17 @@ def test_switching_the_language_changes_every_text(open_page: Open) -> None:
     expect(opened.page.locator("#panel")).to_contain_text("article only, not checked")
     labels = opened.run("document.body.innerText.match(/[\\u4e00-\\u9fff]+/g)")
     assert set(labels) <= {"中文", "甲萘醌", "甲喹酮"}
+
+
+def test_words_are_told_and_found_in_the_language_of_the_page_only(open_page: Open) -> None:
+    opened = open_page("#v=1&lang=zh")
+    tree = opened.page.context.new_cdp_session(opened.page).send("Accessibility.getFullAXTree")
+    names = {node["name"]["value"] for node in tree["nodes"] if "name" in node}
+    assert {"邻域", "导出", "中文", "English"} <= names
+    assert [name for name in names if "Neighbourhood" in name or "Export" in name] == []
+    assert opened.run("window.find('邻域')") is True
+    assert opened.run("window.find('Neighbourhood')") is False
+    assert opened.run("document.getElementById('views').textContent") == "机制图邻域路径全图表格核对文章"
 
 
 # Search

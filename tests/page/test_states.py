@@ -24,6 +24,13 @@ DRAWN = {
     "path": "#v=1&view=path&path=warfarin~vascular-calcification",
     "overview": "#v=1&view=overview",
 }
+STILL = {
+    "lanes": "#v=1",
+    "focus": "#v=1&view=focus&entity=warfarin",
+    "path": "#v=1&view=path&path=warfarin~vascular-calcification",
+    "path without ends": "#v=1&view=path",
+    "overview": "#v=1&view=overview",
+}
 VIEWS = ("start", "lanes", "focus", "path", "overview", "table", "check", "article")
 SIZES = ((1400, 900), (800, 600), (320, 640))
 
@@ -103,6 +110,12 @@ def _link(state: _State, **more: str) -> str:
     return "#v=1&" + "&".join(f"{name}={text}" for name, text in (texts | more).items())
 
 
+_BOXES = """() => {
+  const box = (one) => (({ x, y, width, height }) => [x, y, width, height])(one.getBoundingClientRect());
+  const kept = "#drawing, #search, .ends input, header button, .bar button, #camera button";
+  const seen = [...document.querySelectorAll(kept)].filter((one) => one.checkVisibility());
+  return Object.fromEntries(seen.map((one) => [one.id, box(one)]));
+}"""
 _DRAWN_CLAIMS = """() => {
   const { claims, bundles } = window.__kgraph.scene();
   return [...claims, ...bundles.flatMap((bundle) => bundle.claims)];
@@ -207,6 +220,20 @@ def test_switching_the_language_moves_nothing(opened: Opened, view: str) -> None
     assert opened.places() == places
     assert opened.run("window.__kgraph.network.getScale()") == pytest.approx(scale)
     assert opened.points() == points
+
+
+@pytest.mark.parametrize("width", [1400, 1280, 1100, 1024, 900, 821, 820, 768, 600, 480, 390, 320])
+@pytest.mark.parametrize("view", STILL)
+def test_nothing_moves_at_any_width(opened: Opened, view: str, width: int) -> None:
+    opened.page.set_viewport_size({"width": width, "height": 800})
+    opened.move_to(f"{STILL[view]}&lang=zh")
+    boxes, points = opened.run(_BOXES), opened.points()
+    assert {"drawing", "search", "title", "theme", "copy-link", "export", "view-lanes", "fit"} <= set(boxes)
+    opened.page.locator("#lang-en").click()
+    opened.move_to(f"{STILL[view]}&lang=en")
+    assert opened.run(_BOXES) == boxes
+    assert opened.points() == points
+    opened.page.set_viewport_size({"width": 1280, "height": 800})
 
 
 def test_two_loads_put_everything_in_the_same_place(

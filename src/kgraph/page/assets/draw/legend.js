@@ -1,7 +1,7 @@
 "use strict";
 
 /** The legend below the drawing, and its pictures, with the same shapes, heads and lines as the drawing. */
-kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language }) => {
+kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language: { both, hold, show } }) => {
   const POINTS = {
     square: "3,3 13,3 13,13 3,13",
     diamond: "8,1 15,8 8,15 1,8",
@@ -48,33 +48,38 @@ kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language }) => {
 
   const HEADS_SHOWN = [["plus", "arrow"], ["minus", "bar"], ["denied", "circle"], ["structure", "vee"], ["none", "none"]];
 
-  const row = (picture, text) => make("li", {}, picture, make("span", {}, text));
+  const row = (picture, pair, missing) => make("li", {}, picture, hold(make("span"), pair, missing));
 
   const headRows = () =>
     HEADS_SHOWN.map(([sign, head]) => {
       const tone = sign === "plus" || sign === "minus" ? sign : "neutral";
-      return row(sample(head, tone), language.say(`page-sign-${sign}`));
+      return row(sample(head, tone), both(`page-sign-${sign}`));
     });
+
+  /** The names of verdicts as one list in each language. */
+  const listed = (slugs) => {
+    const separators = both("page-list-separator");
+    const inOne = (lang) => slugs.map((slug) => show(graph.verdict(slug).label, slug, lang)).join(separators[lang]);
+    return { zh: inOne("zh"), en: inOne("en") };
+  };
 
   /** One row for each kind of line, naming the verdicts drawn with it. */
   const lineRows = () => {
     const lines = new Map();
     const verdicts = Object.entries(graph.data.verdicts).sort(([, one], [, two]) => one.order - two.order);
-    for (const [slug, verdict] of verdicts) {
+    for (const [slug] of verdicts) {
       const dashes = (graph.view.lines[slug] || []).join(" ");
-      lines.set(dashes, [...(lines.get(dashes) ?? []), language.show(verdict.label, slug)]);
+      lines.set(dashes, [...(lines.get(dashes) ?? []), slug]);
     }
-    return [...lines].map(([dashes, names]) =>
-      row(sample("none", "neutral", dashes || null), names.join(language.say("page-list-separator"))),
-    );
+    return [...lines].map(([dashes, slugs]) => row(sample("none", "neutral", dashes || null), listed(slugs)));
   };
 
   const widths = (now) =>
-    row(width(4), language.say(now?.view === "overview" ? "page-legend-many" : "page-legend-width"));
+    row(width(4), both(now?.view === "overview" ? "page-legend-many" : "page-legend-width"));
 
-  const warning = () => row(make("span", { class: "tone-minus", "aria-hidden": "true" }, "⚠"), language.say("page-legend-warning"));
+  const warning = () => row(make("span", { class: "tone-minus", "aria-hidden": "true" }, "⚠"), both("page-legend-warning"));
 
-  const dagger = () => row(make("span", { "aria-hidden": "true" }, "†"), language.say("page-not-in-people"));
+  const dagger = () => row(make("span", { "aria-hidden": "true" }, "†"), both("page-not-in-people"));
 
   const rows = (now) => [...headRows(), ...lineRows(), widths(now), warning(), dagger()];
 
@@ -82,9 +87,9 @@ kgraph.define("legend", ({ graph, dom: { make, drawn, byId }, language }) => {
   const categoryRows = () =>
     [...graph.data.categories]
       .sort((one, two) => one.order - two.order)
-      .map(({ slug, label }) => row(swatch(slug), language.show(label, slug)));
+      .map(({ slug, label }) => row(swatch(slug), label, slug));
 
-  const show = (now) => byId("legend").replaceChildren(...rows(now), ...(now.view === "path" ? categoryRows() : []));
+  const put = (now) => byId("legend").replaceChildren(...rows(now), ...(now.view === "path" ? categoryRows() : []));
 
-  return Object.freeze({ show, swatch, sample, width, row, rows });
+  return Object.freeze({ show: put, swatch, sample, width, row, rows });
 });

@@ -17,9 +17,7 @@ kgraph.define("help", ({ graph, dom: { make, button, byId, link }, language, leg
   ];
   const LIMITS = ["recorded", "interactions", "doses", "animals", "paths"];
 
-  const opener = button({ id: "help-open", "aria-haspopup": "dialog", click: () => open() },
-    make("span", { "data-say": "page-help" }),
-  );
+  const opener = button({ id: "help-open", "aria-haspopup": "dialog", "data-hold": "page-help", click: () => open() });
   const dialog = make("dialog", { id: "help", "aria-labelledby": "help-title" });
   byId("tools").append(opener);
   document.body.append(dialog);

@@ -10,14 +10,19 @@ kgraph.define("language", ({ graph: { data }, dom: { make } }) => {
   const now = () => current;
   const tag = (lang) => TAGS[lang];
 
-  /** A message with its places filled. */
-  const say = (key, facts = {}) => {
-    const text = data.messages[current][key];
+  const sayIn = (lang, key, facts) => {
+    const text = data.messages[lang][key];
     if (text === undefined) {
       throw new Error(`no message ${key}`);
     }
     return text.replace(/\{(\w+)\}/g, (place, name) => (name in facts ? String(facts[name]) : place));
   };
+
+  /** A message with its places filled. */
+  const say = (key, facts = {}) => sayIn(current, key, facts);
+
+  /** A message in both languages. */
+  const both = (key, facts = {}) => ({ zh: sayIn("zh", key, facts), en: sayIn("en", key, facts) });
 
   const formats = { zh: kgraph.once(() => new Intl.NumberFormat(TAGS.zh)), en: kgraph.once(() => new Intl.NumberFormat(TAGS.en)) };
 
@@ -32,17 +37,17 @@ kgraph.define("language", ({ graph: { data }, dom: { make } }) => {
     return say(`${key}-${form}`, { count: number(amount), ...facts });
   };
 
-  /** The text of a pair in the language of the page, else in the other, with the language it is in. */
-  const pick = (pair, missing = "") => {
-    for (const lang of [current, other(current)]) {
+  /** The text of a pair in a language, that of the page unless told, else in the other, with the language it is in. */
+  const pick = (pair, missing = "", wanted = current) => {
+    for (const lang of [wanted, other(wanted)]) {
       if (pair?.[lang]) {
         return { text: pair[lang], lang };
       }
     }
-    return { text: missing, lang: current };
+    return { text: missing, lang: wanted };
   };
 
-  const show = (pair, missing = "") => pick(pair, missing).text;
+  const show = (pair, missing = "", wanted = current) => pick(pair, missing, wanted).text;
 
   /** Text that stands apart from its surroundings in direction, marked with its language. */
   const marked = (text, lang) => make("bdi", { lang: lang && lang !== current ? tag(lang) ?? lang : null }, text);
@@ -52,6 +57,18 @@ kgraph.define("language", ({ graph: { data }, dom: { make } }) => {
     const { text, lang } = pick(pair, missing);
     const stray = lang !== current ? make("small", { class: "stray" }, say(`page-only-${lang}`)) : null;
     return make("span", {}, marked(text, lang), stray);
+  };
+
+  /**
+   * Write a text into a box that is large enough for it in both languages, so that the switch between them moves
+   * nothing. The style sheet lays both beneath the text, unseen, where neither a reader nor a search finds them.
+   */
+  const hold = (element, pair, missing = "") => {
+    element.classList.add("held");
+    element.dataset.zh = show(pair, missing, "zh");
+    element.dataset.en = show(pair, missing, "en");
+    element.replaceChildren(make("span", {}, show(pair, missing)));
+    return element;
   };
 
   const entityName = (entity) => show(entity.label, entity.slug);
@@ -67,6 +84,9 @@ kgraph.define("language", ({ graph: { data }, dom: { make } }) => {
     for (const element of document.querySelectorAll("[data-say]")) {
       element.textContent = say(element.dataset.say);
     }
+    for (const element of document.querySelectorAll("[data-hold]")) {
+      hold(element, both(element.dataset.hold));
+    }
     for (const element of document.querySelectorAll("[data-name]")) {
       element.setAttribute("aria-label", say(element.dataset.name));
     }
@@ -81,6 +101,6 @@ kgraph.define("language", ({ graph: { data }, dom: { make } }) => {
   };
 
   return Object.freeze({
-    now, other, tag, say, count, number, exact, pick, show, marked, spoken, entityName, comparer, compare, use,
+    now, other, tag, say, both, count, number, exact, pick, show, marked, spoken, hold, entityName, comparer, compare, use,
   });
 });

@@ -5,7 +5,7 @@ kgraph.define("main", (parts) => {
   const { graph, dom, language, state, search, finder, drawing, labels, legend, facets, heads, panel, start, path, table,
     check, article, theme, mentions } = parts;
   const { byId, button, make } = dom;
-  const { say } = language;
+  const { say, both, hold } = language;
 
   /** The views as the reader finds them: those that draw share the stage, the others have a place of their own. */
   const TABS = ["lanes", "focus", "path", "overview", "table", "check", "article"];
@@ -40,21 +40,20 @@ kgraph.define("main", (parts) => {
   const press = (element, isOn) => element.setAttribute("aria-pressed", String(isOn));
 
   const showHeader = (now) => {
-    const title = language.show(graph.data.title);
-    document.title = title;
-    byId("title").textContent = title;
+    document.title = language.show(graph.data.title);
+    hold(byId("title"), graph.data.title);
     press(byId("lang-zh"), now.lang === "zh");
     press(byId("lang-en"), now.lang === "en");
-    byId("theme").textContent = say(theme.now() === "dark" ? "page-theme-light" : "page-theme-dark");
+    hold(byId("theme"), both(theme.now() === "dark" ? "page-theme-light" : "page-theme-dark"));
     for (const [view, element] of views) {
-      element.textContent = say(`page-view-${view}`);
+      hold(element, both(`page-view-${view}`));
       press(element, view === now.view);
     }
     for (const { element, key } of camera) {
       element.setAttribute("aria-label", say(key));
       element.title = say(key);
     }
-    byId("foot").textContent = say("page-foot", { release: graph.data.release, licence: graph.data.licence });
+    hold(byId("foot"), both("page-foot", { release: graph.data.release, licence: graph.data.licence }));
   };
 
   const NOTICES = {

@@ -46,8 +46,8 @@ kgraph.define("menu", (parts) => {
 
   const opener = button(
     { id: "export", "aria-haspopup": "menu", "aria-expanded": "false", "aria-controls": "export-menu", click: () => toggle() },
-    make("span", { "data-say": "page-export" }),
-    make("span", { "aria-hidden": "true" }, " ▾"),
+    make("span", { "data-hold": "page-export" }),
+    make("span", { class: "sign", "aria-hidden": "true" }, "▾"),
   );
   const menu = make("div", { id: "export-menu", role: "menu", "data-name": "page-export", hidden: true });
   byId("tools").append(make("div", { class: "menu" }, opener, menu));

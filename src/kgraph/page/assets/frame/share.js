@@ -2,7 +2,7 @@
 
 /** Copies the address of what is shown, with the whole state; where the clipboard is refused it is there to be copied. */
 kgraph.define("share", ({ dom: { make, button, byId }, language: { say }, state, exported }) => {
-  const opener = button({ id: "copy-link", "data-say": "page-link", click: () => copy() });
+  const opener = button({ id: "copy-link", "data-hold": "page-link", click: () => copy() });
   const field = make("input", { id: "link-field", type: "text", readonly: true });
   const closer = button({ id: "link-close", "data-say": "page-close", click: () => close() });
   const box = make(

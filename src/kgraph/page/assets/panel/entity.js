@@ -39,7 +39,7 @@ kgraph.define("entity", ({ graph, dom: { make, button, link }, language, state, 
       : button({ id: "open-focus", click: () => state.go({ view: "focus" }) }, say("page-open-focus"));
 
   const pathButton = (slug) =>
-    button({ id: "path-from", click: () => state.go({ view: "path", path: [slug, null] }) }, say("page-paths-from-here"));
+    button({ id: "path-from-here", click: () => state.go({ view: "path", path: [slug, null] }) }, say("page-paths-from-here"));
 
   /** Adds a substance to the check, unless it is there already or the check is full. */
   const checkButton = ({ slug }) => {

@@ -48,7 +48,7 @@ kgraph.define("ends", ({ graph, dom: { make, button }, language, state, combobox
     "div",
     { class: "ends", role: "group", "data-name": "page-path-ends" },
     boxes[0].element,
-    button({ id: "path-swap", click: swap, "data-name": "page-path-swap" }, make("span", { "aria-hidden": "true" }, "⇄")),
+    button({ id: "path-swap", click: swap, "data-name": "page-path-swap" }, make("span", { class: "sign", "aria-hidden": "true" }, "⇄")),
     boxes[1].element,
   );
 

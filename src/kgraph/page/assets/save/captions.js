@@ -2,7 +2,7 @@
 
 /** What stands around the drawing in a file: title, legend and where it comes from, each a group with its height. */
 kgraph.define("captions", ({ graph, dom: { drawn }, language, labels, legend, exported, pen: { penOf } }) => {
-  const { say, show } = language;
+  const { say } = language;
   const MARGIN = 24;
   const ROW = 22;
   const BETWEEN = 28;
@@ -80,7 +80,7 @@ kgraph.define("captions", ({ graph, dom: { drawn }, language, labels, legend, ex
     return [...graph.data.categories]
       .filter(({ slug }) => used.has(slug))
       .sort((one, two) => one.order - two.order)
-      .map((category) => legend.row(legend.swatch(category.slug), show(category.label, category.slug)));
+      .map((category) => legend.row(legend.swatch(category.slug), category.label, category.slug));
   };
 
   const widest = (texts, { font }) => {
