@@ -164,8 +164,9 @@ def test_what_is_shown_is_painted_once(browser: Browser, page_address: str) -> N
     opened.load(page_address + "#v=1&all=1&kinds=1")
     opened.wait_until_idle()
     assert opened.run("window.paints") == 1
-    for paints, address in enumerate(("#v=1&entity=MK-4", "#v=1&view=focus&entity=MK-4", "#v=1&view=overview"), 2):
-        opened.move_to(address)
+    views = ("&entity=MK-4", "&view=focus&entity=MK-4", "&view=overview", "&view=path&path=MK-4~fracture", "&lang=en")
+    for paints, view in enumerate(views, 2):
+        opened.move_to(f"#v=1{view}")
         opened.wait_until_idle()
         assert opened.run("window.paints") == paints
     page.close()

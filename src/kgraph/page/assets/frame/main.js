@@ -40,6 +40,8 @@ kgraph.define("main", (parts) => {
   const press = (element, isOn) => element.setAttribute("aria-pressed", String(isOn));
 
   const showHeader = (now) => {
+    document.body.dataset.view = now.view;
+    document.body.classList.toggle("has-selection", Boolean(now.entity || now.claim));
     document.title = language.show(graph.data.title);
     hold(byId("title"), graph.data.title);
     press(byId("lang-zh"), now.lang === "zh");
@@ -136,8 +138,6 @@ kgraph.define("main", (parts) => {
     byId("status").textContent = [selectedText(now), markedText(now)].filter(Boolean).join(" ");
     byId("shown").textContent = shownText(now);
     byId("more").replaceChildren(...more(now));
-    document.body.dataset.view = now.view;
-    document.body.classList.toggle("has-selection", Boolean(now.entity || now.claim));
     byId("to-panel").hidden = !(now.entity || now.claim);
   };
 
@@ -164,11 +164,11 @@ kgraph.define("main", (parts) => {
     facets.show(now);
     legend.show(now);
     heads.show(now);
-    showStage(now);
-    panel.show(now);
     for (const part of [start, path, table, check, article]) {
       part.show(now);
     }
+    showStage(now); // after all that takes of its room
+    panel.show(now);
     showStatus(now);
   };
 
