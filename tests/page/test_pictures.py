@@ -152,6 +152,15 @@ def test_a_png_is_the_picture_at_twice_its_size_in_the_theme_of_the_page(
     assert found["colours"] > 100
 
 
+def test_a_png_of_the_whole_graph_is_as_fine_as_a_plain_screen_so_that_it_can_be_sent(
+    open_page: Open, real_address: str
+) -> None:
+    opened = open_page("#v=1&all=1&kinds=1&refuted=1", at=real_address)
+    svg, png = _picture(opened), save(opened, "png")
+    assert struct.unpack(">II", png.content[16:24]) == (int(svg.get("width", "")), int(svg.get("height", "")))
+    assert len(png.content) < 16e6
+
+
 def test_the_labels_on_the_screen_stay_as_they_were(open_page: Open) -> None:
     opened = open_page(LANES)
     before = opened.run("window.__kgraph.labels()")

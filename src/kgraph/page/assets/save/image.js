@@ -1,8 +1,9 @@
 "use strict";
 
-/** The picture of the drawing as PNG, twice as fine as on a plain screen. */
+/** The picture of the drawing as PNG, twice as fine as on a plain screen unless it is very large. */
 kgraph.define("image", ({ svg }) => {
   const FINENESS = 2;
+  const MOST_PIXELS = 16e6; // a picture of more takes tens of megabytes
 
   const base64 = (text) => {
     const bytes = new TextEncoder().encode(text);
@@ -28,8 +29,10 @@ kgraph.define("image", ({ svg }) => {
     }
     const image = await loaded(text);
     const canvas = document.createElement("canvas");
-    canvas.width = image.width * FINENESS;
-    canvas.height = image.height * FINENESS;
+    const isLarge = image.width * image.height * FINENESS ** 2 > MOST_PIXELS;
+    const fineness = isLarge ? 1 : FINENESS;
+    canvas.width = image.width * fineness;
+    canvas.height = image.height * fineness;
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
   };
