@@ -94,19 +94,19 @@ GBT7714 = [
     (
         TRIAL,
         (
-            "COCKAYNE S. Vitamin K and the prevention of fractures[J]. Arch Intern Med, 2006, 166(12): 1256-1261. "
+            "Cockayne S. Vitamin K and the prevention of fractures[J]. Arch Intern Med，2006，166（12）：1256-1261. "
             "DOI:10.1001/archinte.166.12.1256. PMID: 16801507. 已撤稿."
         ),
     ),
     (
         CHINESE,
-        "董锐. 口服华法林与骨质疏松性骨折的关联性研究[J/OL]. 现代临床医学, 2017(6): 428-430,432. https://example.org/a.",
+        "董锐. 口服华法林与骨质疏松性骨折的关联性研究[J/OL]. 现代临床医学，2017（6）：428-430,432. https://example.org/a.",
     ),
-    (ARTICLE, "大剂量维生素K2[EB/OL]. (2021-04-14)."),
+    (ARTICLE, "大剂量维生素K2[EB/OL]. （2021-04-14）."),
     (LABEL, "FDA. Eliquis: what you should know?[EB/OL]. FDA. https://example.org/eliquis."),
     (UNTITLED, "[未见原题，仅为描述：汇总分析][DB/OL]. https://example.org/crd?id=1&x=2."),
-    (BOOK, "A handbook[M]. A Press, 2010."),
-    (GUIDELINE, "QASEEM A. Ann Intern Med, 2023, 176(2): 224-238."),
+    (BOOK, "A handbook[M]. A Press，2010."),
+    (GUIDELINE, "Qaseem A. Ann Intern Med，2023，176（2）：224-238."),
     (LEAFLET, "Shanghai CDC. A leaflet[Z]."),
     (NUMBER, "PMID: 1."),
 ]
@@ -178,7 +178,7 @@ def test_the_type_of_a_source_shows_in_each_format(source: Source, kinds: tuple[
 
 def test_the_pages_of_an_article_may_have_letters_or_be_one_number() -> None:
     assert "2019;20(11):2844." in vancouver(replace(TRIAL, journal="Int J Mol Sci 20(11):2844", issued="2019"))
-    assert ": 1192S-1196S." in gbt7714(replace(TRIAL, journal="J Nutr 126(4 Suppl):1192S-1196S"))
+    assert "：1192S-1196S." in gbt7714(replace(TRIAL, journal="J Nutr 126(4 Suppl):1192S-1196S"))
     assert "Cochrane Database Syst Rev CD005185. 2006." in vancouver(
         replace(TRIAL, journal="Cochrane Database Syst Rev CD005185")
     )

@@ -2,8 +2,10 @@
 
 - ``vancouver``: the style of the ICMJE Recommendations, with the details of *Citing Medicine* (US National Library of
   Medicine, 2nd edition).
-- ``gbt7714``: GB/T 7714—2015 《信息与文献　参考文献著录规则》, with its marks of type and carrier: ``[J]``,
-  ``[EB/OL]``.
+- ``gbt7714``: GB/T 7714—2025 《信息与文献　参考文献著录规则》, in force since July 2026, with its marks of type and
+  carrier: ``[J]``, ``[EB/OL]``. As in its examples, full stops are half-width, other marks full-width, in sources of
+  every language, and family names keep their small letters. Followed through the examples of the standard as the
+  Chinese group for Zotero styles sets them (github.com/zotero-chinese/styles); its text was not at hand.
 - ``ris``: the RIS format of Research Information Systems: tag, two spaces, hyphen, space; lines end in CR LF.
 - ``bibtex``: one entry of BibTeX.
 
@@ -105,26 +107,26 @@ def vancouver(source: Source) -> str:
 
 
 def gbt7714(source: Source) -> str:
-    """Return a source by GB/T 7714—2015, in one line; family names of people in Latin letters stand in capitals.
+    """Return a source by GB/T 7714—2025, in one line; initials of people in Latin letters stand apart.
 
     >>> from kgraph.cells import Text
     >>> gbt7714(Source("x", "journal-article", title=Text("Vitamin K", "en"), first_author="Shea MK",
     ...                journal="J Nutr 1(2):3-4", issued="2009", doi="10.1/x"))
-    'SHEA M K. Vitamin K[J]. J Nutr, 2009, 1(2): 3-4. DOI:10.1/x.'
+    'Shea M K. Vitamin K[J]. J Nutr，2009，1（2）：3-4. DOI:10.1/x.'
     """
     kind, place, date = _kind(source), _place(source), _plain(source.issued or "")
     carrier = "/OL" if source.url or kind is _WEB_PAGE else ""
     title = _title(source, "zh")
     if title:
         title += f"[{kind.mark}{carrier}]"
-    volume = place.volume + (f"({place.issue})" if place.issue else "")
+    volume = place.volume + (f"（{place.issue}）" if place.issue else "")
     if volume and not place.volume and date:
         date, volume = date + volume, ""
-    appeared = ", ".join(filter(None, (place.name, date, volume)))
+    appeared = "，".join(filter(None, (place.name, date, volume)))
     if "-" in date:
-        appeared = f"{place.name}({date})"
+        appeared = f"{place.name}（{date}）"
     if place.pages:
-        appeared += f": {place.pages}"
+        appeared += f"：{place.pages}"
     address = _plain(source.url or "")
     numbers = _numbers(source, "DOI:")
     return _sentences(_author(source, "zh"), title, appeared, address, *numbers, _retraction(source, "zh"))
@@ -224,7 +226,7 @@ def _author(source: Source, lang: Lang) -> str:
     person = _person(source)
     if person is None or lang == "en":
         return text
-    return f"{person['family'].upper()} {' '.join(person['initials'])}"
+    return f"{person['family']} {' '.join(person['initials'])}"
 
 
 def _inverted(source: Source) -> str:

@@ -52,7 +52,7 @@ def references(**given: Any) -> _Record:
     """Return the part of a source that cites it."""
     nothing: _Record = {
         "cite": {
-            "zh": "大剂量维生素K2增强骨密度[EB/OL]. (2021-04-14).",
+            "zh": "大剂量维生素K2增强骨密度[EB/OL]. （2021-04-14）.",
             "en": "大剂量维生素K2增强骨密度 [Internet]. 2021.",
         },
         "ris": "TY  - ELEC\r\nER  - \r\n",

@@ -200,7 +200,7 @@ def test_a_source_has_its_title_with_the_language(data: dict[str, Any]) -> None:
         "supersededBy": None,
         "note": None,
         "cite": {
-            "zh": "大剂量维生素K2增强骨密度[EB/OL]. (2021-04-14).",
+            "zh": "大剂量维生素K2增强骨密度[EB/OL]. （2021-04-14）.",
             "en": "大剂量维生素K2增强骨密度 [Internet]. 2021-04-14.",
         },
         "ris": "TY  - ELEC\r\nID  - article\r\nTI  - 大剂量维生素K2增强骨密度\r\n"

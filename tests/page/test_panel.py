@@ -31,7 +31,7 @@ TRIAL = {
     "language": "en",
     "country": None,
     "retracted": True,
-    **references(cite={"zh": "SATO Y. A trial of MK-4[J].", "en": "Sato Y. A trial of MK-4."}, supersededBy=ARTICLE),
+    **references(cite={"zh": "Sato Y. A trial of MK-4[J].", "en": "Sato Y. A trial of MK-4."}, supersededBy=ARTICLE),
 }
 COUNTS = {"weight": "counts", "tier": 1, "measure": "odds-ratio", "unit": "1", "scale": "ratio", "readFrom": "abstract"}
 TERMS = {
@@ -223,7 +223,7 @@ def test_sides_stand_beside_each_other_where_there_is_room(open_page: Open) -> N
 def test_a_source_is_cited_in_the_style_of_the_language(open_page: Open) -> None:
     opened = open_page(f"#v=1&claim={CLAIM}")
     entry = opened.page.locator("[data-source='trial']")
-    expect(entry.locator(".citation")).to_have_text("SATO Y. A trial of MK-4[J].")
+    expect(entry.locator(".citation")).to_have_text("Sato Y. A trial of MK-4[J].")
     expect(entry.locator(".citation bdi")).to_have_attribute("lang", "en")
     expect(entry.locator("dt")).to_have_text(["来源类型", "阅读范围", "核查日期"])
     expect(entry.locator("dd")).to_have_text(["网络文章", "摘要", "2026-01-02"])
@@ -327,8 +327,8 @@ def test_another_unit_or_measure_is_no_company(alone: Alone) -> None:
 
 COPIED = {
     "zh": (
-        "证据存在争议（确定性高）：甲。\n支持：SATO Y. A trial of MK-4[J].",
-        "证据存在争议（确定性高）：甲。\n队列研究：0.5；支持该断言。\nSATO Y. A trial of MK-4[J].",
+        "证据存在争议（确定性高）：甲。\n支持：Sato Y. A trial of MK-4[J].",
+        "证据存在争议（确定性高）：甲。\n队列研究：0.5；支持该断言。\nSato Y. A trial of MK-4[J].",
     ),
     "en": (
         "Evidence is divided (certainty high) on whether A.\nsupports: Sato Y. A trial of MK-4.",

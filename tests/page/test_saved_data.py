@@ -68,7 +68,7 @@ def test_a_row_has_the_claim_in_words_and_by_name(open_page: Open) -> None:
     assert row["主语 IRI"] == "https://w3id.org/kgraph/id/MK-4"
     assert row["关系 IRI"] == "https://w3id.org/kgraph/ontology#prevents"
     assert row["断言 IRI"] == "https://w3id.org/kgraph/claim/MK-4--prevents--fracture"
-    assert row["出处"] == "大剂量维生素K2增强骨密度[EB/OL]. (2021-04-14)."
+    assert row["出处"] == "大剂量维生素K2增强骨密度[EB/OL]. （2021-04-14）."
     assert (row["许可"], row["视图与筛选"]) == ("CC BY 4.0", "邻域 · 甲萘醌-4")
     assert row["链接"] == "page.html#v=1&view=focus&lang=zh&entity=MK-4"
     assert "不可当作定论" in row["说明"]
