@@ -49,7 +49,7 @@ FAMILIES = {
     ],
     "how-": ["alternative", "hidden", "identifier", "infix", "initials", "pinyin", "preferred", "prefix", "typo"],
     "review-column-": [*COLUMNS],
-    "review-count-": ["claims", "flagged", "statements"],
+    "review-count-": ["claims", "flagged", "statements", "unchecked"],
     "review-side-": ["against", "for", "inconclusive"],
     "interactions-": ["association", "benefit", "effects", "harm", "others", "together"],
     "stats-": [*_TOTALS, "identifiers_in_all", "triples", *_GROUPS],

@@ -512,7 +512,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Review:
 
 def test_totals_count_statements_verdicts_and_flags(review: Review) -> None:
     totals = review.totals
-    assert (totals.statements, totals.claims, totals.flagged) == (3, 3, 3)
+    assert (totals.statements, totals.claims, totals.flagged, totals.unchecked) == (3, 3, 3, 1)
     assert totals.verdicts == {"refuted": 2, "unverified": 1}
     assert totals.standings == {"refuted": 2, "article-only": 1}
     assert totals.flags == {"effect-not-shown": 1, "denies-what-is-shown": 1, "unchecked-as-fact": 1}
@@ -758,6 +758,7 @@ def test_the_totals_of_any_kind_of_source_add_up(kg: KnowledgeGraph) -> None:
         totals = kg.review(slug).totals
         assert sum(totals.verdicts.values()) == sum(totals.standings.values()) == totals.statements > 0
         assert totals.flagged <= min(totals.statements, sum(totals.flags.values()))
+        assert totals.unchecked <= totals.flags.get("unchecked-as-fact", 0)
 
 
 def test_json_of_the_article_reads_back(article: Review) -> None:

@@ -49,6 +49,7 @@ def sample_ledger(evidence: Mapping[str, Mapping[str, Any]]) -> _Record:
             "statements": len(statements),
             "claims": len({item["claim"] for item in evidence.values()}),
             "flagged": sum(1 for one in statements if one["flags"]),
+            "unchecked": sum(1 for one in statements if one["flags"] == ["unchecked-as-fact"]),
             "verdicts": _counts(STANDINGS, Counter(one["verdict"] for one in statements)),
             "standings": _counts(STANDINGS, Counter(one["standing"] for one in statements)),
             "flags": _counts(FLAGS, Counter(flag for one in statements for flag in one["flags"])),

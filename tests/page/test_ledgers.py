@@ -97,7 +97,7 @@ def test_the_totals_labels_and_meanings_are_those_of_the_review(kg: KnowledgeGra
     for name in ("verdicts", "standings", "flags"):
         counted = [(one["slug"], one["count"]) for one in ledger["totals"][name]]
         assert counted == list(getattr(totals, name).items()), name
-    for name in ("statements", "claims", "flagged"):
+    for name in ("statements", "claims", "flagged", "unchecked"):
         assert ledger["totals"][name] == getattr(totals, name), name
     assert ledger["labels"] == {slug: _pair(review.labels[slug]) for slug in totals.standings}
     assert ledger["flags"] == [

@@ -442,6 +442,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "review-count-statements": ("陈述", "statements"),
     "review-count-claims": ("所涉断言", "claims they speak about"),
     "review-count-flagged": ("措辞超出证据的陈述", "statements worded beyond the evidence"),
+    "review-count-unchecked": ("其中仅因未经核实而作定论的", "of these, only as stated as fact and not checked"),
     "review-by-standing": ("陈述，按判定", "Statements by verdict"),
     "review-by-flag": (
         "陈述，按措辞超出证据之处（一条可有多处）",

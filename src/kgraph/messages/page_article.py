@@ -16,8 +16,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "where it denies a claim, the verdict is the other way round. “Not checked” does not mean untrue.",
     ),
     "page-ledger-totals": (
-        "{statements} 条陈述，涉及 {claims} 条断言；其中 {flagged} 条的措辞超出证据。",
-        "{statements} statements about {claims} claims; {flagged} of them are worded beyond the evidence.",
+        "{statements} 条陈述，涉及 {claims} 条断言；其中 {flagged} 条的措辞超出证据"
+        "（{unchecked} 条仅因未经核实而作定论）。",
+        "{statements} statements about {claims} claims; {flagged} of them are worded beyond the evidence, "
+        "{unchecked} of these only as they state as fact what has not been checked.",
     ),
     "page-ledger-by-standing": ("按判定筛选", "Filter by verdict"),
     "page-ledger-by-flag": ("按措辞超出证据之处筛选", "Filter by wording beyond the evidence"),

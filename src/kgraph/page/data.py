@@ -50,7 +50,8 @@ name things everywhere; order is stated where the value has one):
   bestFor, bestAgainst, bestInconclusive: slug of evidence or null, related: [{claim, verdict, sentence}], flags:
   [slug]}]`` stand in the order of the source; verdict and standing are those on the statement, the other way round
   where the source denies the claim; ``sentence`` is null where it is that of the claim. Totals ``{statements, claims,
-  flagged, verdicts, standings, flags: [{slug, count}]}``, each list in its order; ``labels`` is by standing a pair.
+  flagged, unchecked, verdicts, standings, flags: [{slug, count}]}``, each list in its order; ``labels`` is by standing
+  a pair.
 - ``walks``: what a walk along the claims needs beside them, see ``kgraph.page.walks``. ``efficacy``: ``[slug]`` of the
   claims judged as efficacy. ``aspects``: by relation the aspect that it implies. ``processes``: ``[[process, aspect it
   changes]]``. ``links``: ``[{member, broader, claim, verdict, state, class: pair, form: pair or null}]``, each from an

@@ -77,6 +77,7 @@ def _totals(totals: Totals) -> _Record:
         "statements": totals.statements,
         "claims": totals.claims,
         "flagged": totals.flagged,
+        "unchecked": totals.unchecked,
         "verdicts": _counts(totals.verdicts),
         "standings": _counts(totals.standings),
         "flags": _counts(totals.flags),

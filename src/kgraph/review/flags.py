@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kgraph.model import COUNTS, Claim, Evidence
-from kgraph.review.values import mirrored
+from kgraph.review.values import UNCHECKED, mirrored
 from kgraph.values import frozen
 from kgraph.verdict import PRECLINICAL, SAME_STUDY, UNFITTING, carries
 
@@ -120,7 +120,7 @@ FLAGS: dict[str, Callable[[Said], bool]] = {
     "effect-not-shown": _affirms_refuted,
     "denies-what-is-shown": _denies_accepted,
     "unsettled-as-fact": _is_unsettled,
-    "unchecked-as-fact": _is_unchecked,
+    UNCHECKED: _is_unchecked,
     "preclinical-as-human": _hides_preclinical,
     "dose-or-form-blurred": _blurs_dose_or_form,
 }

@@ -62,7 +62,7 @@ def rows(review: Review, lang: Lang) -> list[Row]:
 def groups(review: Review, lang: Lang) -> list[Group]:
     """Return the totals: in all, by verdict on the statements, and by flag; without groups that are empty."""
     totals = review.totals
-    in_all = {"statements": totals.statements, "claims": totals.claims, "flagged": totals.flagged}
+    in_all = {name: getattr(totals, name) for name in ("statements", "claims", "flagged", "unchecked")}
     found = [
         Group(say("review-totals", lang), tuple((say(f"review-count-{key}", lang), n) for key, n in in_all.items())),
         Group(say("review-by-standing", lang), _counts(review, totals.standings, lang)),

@@ -73,16 +73,22 @@ class Statement:
         return self.sentences.show(lang)
 
 
+UNCHECKED = "unchecked-as-fact"
+"""The flag of what is stated as fact and has not been checked."""
+
+
 @dataclass(frozen=True)
 class Totals:
     """How many statements there are in all, about how many claims, by verdict, standing and flag, and how many flagged.
 
-    ``verdicts`` and ``standings`` each add up to ``statements``; a statement may have several flags.
+    ``verdicts`` and ``standings`` each add up to ``statements``; a statement may have several flags. ``unchecked``
+    counts the flagged ones that only state as fact what nobody has checked: they may be true.
     """
 
     statements: int
     claims: int
     flagged: int
+    unchecked: int
     verdicts: dict[str, int]
     standings: dict[str, int]
     flags: dict[str, int]
@@ -108,6 +114,7 @@ class Review:
             statements=len(self.statements),
             claims=len({statement.claim.slug for statement in self.statements}),
             flagged=sum(1 for statement in self.statements if statement.flags),
+            unchecked=sum(1 for statement in self.statements if statement.flags == (UNCHECKED,)),
             verdicts=self._count(statement.verdict for statement in self.statements),
             standings=self._count(statement.standing for statement in self.statements),
             flags=self._count(flag for statement in self.statements for flag in statement.flags),

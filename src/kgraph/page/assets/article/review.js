@@ -19,8 +19,13 @@ kgraph.define("review", ({ graph, dom: { make, button, link }, language, state, 
     return [date ? make("span", {}, date) : null, url ? link(url, say("page-open-source")) : null].filter(Boolean);
   };
 
-  const totals = ({ totals: { statements, claims, flagged } }) =>
-    say("page-ledger-totals", { statements: number(statements), claims: number(claims), flagged: number(flagged) });
+  const totals = ({ totals: { statements, claims, flagged, unchecked } }) =>
+    say("page-ledger-totals", {
+      statements: number(statements),
+      claims: number(claims),
+      flagged: number(flagged),
+      unchecked: number(unchecked),
+    });
 
   const toggle = (key, slug) => {
     const now = state.now()[key];
