@@ -87,6 +87,8 @@ class Edge:
     An inherited claim names the claims it follows from in ``premises`` and takes the weakest of their verdicts.
     """
 
+    # The build packs edges and links by the order of their fields: with these, raise cache.STORE_FORMAT.
+
     claim: str
     subject: str
     relation: str
@@ -312,7 +314,7 @@ def unpack(packed: str) -> Network:
 
 
 def _to_row(item: Edge | Link) -> list[Any]:
-    return [getattr(item, name) for name in item.__dataclass_fields__]
+    return [getattr(item, one.name) for one in fields(item)]
 
 
 def _to_edge(row: list[Any]) -> Edge:

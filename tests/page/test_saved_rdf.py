@@ -115,3 +115,16 @@ def test_a_whole_number_that_is_a_decimal_stays_one(said: set[_Triple]) -> None:
         '"1.07"^^<http://www.w3.org/2001/XMLSchema#decimal>',
         '"44790"^^<http://www.w3.org/2001/XMLSchema#integer>',
     ]
+
+
+def test_a_drawn_view_exports_the_claims_that_it_draws(
+    browser: Browser, real_address: str, triples: set[_Triple]
+) -> None:
+    opened = Opened(browser.new_page())
+    opened.load(f"{real_address}#v=1&entity=warfarin")
+    drawn = _triples(_about_things(ox.parse(save(opened, "ttl").content, format=ox.RdfFormat.TURTLE)))
+    shown = opened.run("window.__kgraph.shown().claims")
+    opened.page.close()
+    assert len(shown) > 20
+    assert _by_kind(drawn)["Claim"] == {f"<https://w3id.org/kgraph/claim/{slug}>" for slug in shown}
+    assert drawn - triples == set()

@@ -8,8 +8,7 @@ kgraph.define("main", (parts) => {
   const { say, both, hold } = language;
 
   /** The views as the reader finds them: those that draw share the stage, the others have a place of their own. */
-  const TABS = ["lanes", "focus", "path", "overview", "table", "check", "article"];
-  const DRAWN = ["lanes", "focus", "path", "overview"];
+  const TABS = state.VIEWS.filter((view) => view !== "start");
   const CAMERA = [
     ["zoom-in", "＋", "page-zoom-in", () => drawing.zoom(1.25)],
     ["zoom-out", "－", "page-zoom-out", () => drawing.zoom(0.8)],
@@ -104,7 +103,7 @@ kgraph.define("main", (parts) => {
   };
 
   const shownText = (now) => {
-    if (!DRAWN.includes(now.view)) {
+    if (!state.DRAWN.includes(now.view)) {
       return "";
     }
     const { entities, claims, groups, bundles } = drawing.shown();
@@ -120,7 +119,7 @@ kgraph.define("main", (parts) => {
 
   /** Why there is less than there might be, each with the button that shows the rest. */
   const more = (now) => {
-    const { hidden, refuted } = DRAWN.includes(now.view) ? drawing.shown() : { hidden: 0, refuted: 0 };
+    const { hidden, refuted } = state.DRAWN.includes(now.view) ? drawing.shown() : { hidden: 0, refuted: 0 };
     const shows = (id, key, amount, changes) =>
       amount > 0 ? button({ id, click: () => state.go(changes) }, language.count(key, amount)) : null;
     const reasons = [hidden > 0 ? say("page-more-hidden-why") : "", refuted > 0 ? say("page-more-refuted-why") : ""];
@@ -142,7 +141,7 @@ kgraph.define("main", (parts) => {
   };
 
   const showStage = (now) => {
-    const isDrawn = DRAWN.includes(now.view);
+    const isDrawn = state.DRAWN.includes(now.view);
     byId("stage").hidden = !isDrawn;
     byId("camera").hidden = !isDrawn;
     byId("legend").hidden = !isDrawn;

@@ -2,7 +2,8 @@
 
 /** What the reader looks at. It lives in the address, so that a link opens the same view and "back" undoes a step. */
 kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walks: { MOST_WALKS } }) => {
-  const VIEWS = ["start", "lanes", "focus", "path", "overview", "table", "check", "article"];
+  const DRAWN = ["lanes", "focus", "path", "overview"];
+  const VIEWS = ["start", ...DRAWN, "table", "check", "article"];
   const LANGS = ["zh", "en"];
   const MOST_CHECKED = 6;
   const listeners = [];
@@ -30,8 +31,9 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
   const NARROWINGS = { standing: counted("standings"), flag: counted("flags") };
   const LISTS = { ...CHOICES, ...NARROWINGS };
 
-  /** The columns that the table may be sorted by, backwards with a minus. */
-  const SORTS = ["subject", "relation", "object", "standing", "certainty", "evidence", "claim"].flatMap((one) => [one, `-${one}`]);
+  /** The columns of the table; it may be sorted by each, backwards with a minus. */
+  const COLUMNS = ["subject", "relation", "object", "standing", "certainty", "evidence", "claim"];
+  const SORTS = COLUMNS.flatMap((column) => [column, `-${column}`]);
 
   const isRow = (text) => /^[1-9]\d?$/.test(text) && Number(text) <= MOST_WALKS;
 
@@ -213,7 +215,7 @@ kgraph.define("state", ({ graph: { data, view, entities, claims, resolve }, walk
   };
 
   return Object.freeze({
-    VIEWS, FILTERS, CHOICES, MOST_CHECKED,
+    VIEWS, DRAWN, COLUMNS, FILTERS, CHOICES, MOST_CHECKED,
     now: () => current,
     read, write, link, linkTo, open, go, listen, begin,
   });

@@ -6,7 +6,8 @@ kgraph.define("table", (parts) => {
   const { say, count } = language;
   const container = byId("table");
 
-  const COLUMNS = {
+  /** What each column is sorted by. */
+  const VALUES = {
     subject: (claim) => language.entityName(graph.entities.get(claim.subject)),
     relation: (claim) => language.show(graph.relationOf(claim).label, claim.relation),
     object: (claim) => language.entityName(graph.entities.get(claim.object)),
@@ -39,7 +40,7 @@ kgraph.define("table", (parts) => {
     const now = state.now();
     const key = fold(now.words);
     const { column, isBackward } = sortingOf(now);
-    const value = COLUMNS[column];
+    const value = VALUES[column];
     const way = isBackward ? -1 : 1;
     return filter
       .matching(now)
@@ -186,7 +187,7 @@ kgraph.define("table", (parts) => {
     const focused = focusedButton();
     drawControls(now);
     caption.textContent = say("page-table-caption");
-    head.replaceChildren(...Object.keys(COLUMNS).map(heading));
+    head.replaceChildren(...state.COLUMNS.map(heading));
     others.replaceChildren(...[loose()].filter(Boolean));
     drawRows();
     if (focused) {

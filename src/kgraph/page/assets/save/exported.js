@@ -3,7 +3,6 @@
 /** What an export holds: the claims that the page shows, and where the file comes from. */
 kgraph.define("exported", ({ graph, dom: { byId }, language, state, drawing, facets, checks, review, table }) => {
   const { say, show, entityName } = language;
-  const DRAWN = ["lanes", "focus", "path", "overview"];
   const OPTIONS = ["contested", "refuted", "structure", "kinds"];
 
   /** What the check answers about some substances: each pair of them, and each for its effects on bone. */
@@ -14,7 +13,7 @@ kgraph.define("exported", ({ graph, dom: { byId }, language, state, drawing, fac
     return [...new Set([...pairs, ...bone].filter(Boolean).map(({ claim }) => claim))];
   };
 
-  const isDrawn = () => DRAWN.includes(state.now().view);
+  const isDrawn = () => state.DRAWN.includes(state.now().view);
 
   const LISTED = {
     table: () => table.rows(),
