@@ -92,22 +92,24 @@ def test_no_key_hides_from_the_patterns() -> None:
         assert re.findall(r"\bpage-[a-z-]*", rest) == [], name
 
 
-def test_the_columns_are_those_of_the_table() -> None:
-    columns = re.search(r"const COLUMNS = \{\n(.*?)\n  \};", _assets()["table.js"], re.DOTALL)
-    assert columns is not None
-    assert tuple(re.findall(r"^    (\w+):", columns[1], re.MULTILINE)) == FAMILIES["page-column-"]
+@pytest.mark.parametrize(("script", "stem"), [("table.js", "page-column-"), ("ways.js", "page-path-column-")])
+def test_the_columns_of_a_table_are_those_it_is_sorted_by(script: str, stem: str) -> None:
+    values = re.search(r"const VALUES = \{\n(.*?)\n  \};", _assets()[script], re.DOTALL)
+    assert values is not None
+    assert tuple(re.findall(r"^    (\w+):", values[1], re.MULTILINE)) == FAMILIES[stem]
 
 
-def test_the_columns_of_the_paths_are_those_they_are_sorted_by() -> None:
-    columns = re.search(r"const VALUES = \{\n(.*?)\n  \};", _assets()["ways.js"], re.DOTALL)
-    assert columns is not None
-    assert tuple(re.findall(r"^    (\w+):", columns[1], re.MULTILINE)) == FAMILIES["page-path-column-"]
+def _listed(constant: str) -> tuple[str, ...]:
+    """Return the members of a list of the state, with those of a list inside it."""
+    [members] = re.findall(rf"const {constant} = \[(.*?)\];", _assets()["state.js"])
+    found = re.findall(r'"([\w-]+)"|\.\.\.(\w+)', members)
+    return tuple(name for member, inner in found for name in ([member] if member else _listed(inner)))
 
 
-@pytest.mark.parametrize(("constant", "stem"), [("TABS", "page-view-"), ("DRAWN", "page-empty-")])
-def test_the_views_are_those_of_the_page(constant: str, stem: str) -> None:
-    [views] = re.findall(rf"const {constant} = \[(.*?)\];", _assets()["main.js"])
-    assert tuple(re.findall(r'"(\w+)"', views)) == FAMILIES[stem]
+def test_views_and_columns_are_those_of_the_state() -> None:
+    assert _listed("COLUMNS") == FAMILIES["page-column-"]
+    assert _listed("DRAWN") == FAMILIES["page-empty-"]
+    assert _listed("VIEWS") == ("start", *FAMILIES["page-view-"])
 
 
 def test_no_key_stands_in_two_files() -> None:
