@@ -15,10 +15,10 @@ import pyoxigraph as ox
 import pytest
 from benchmarks.figures import Report
 
-from kgraph.keys import derive_keys
+from kgraph.build.index import derive_keys
 from kgraph.knowledge import KnowledgeGraph
-from kgraph.search import NameIndex
-from kgraph.store import EmbeddedStore
+from kgraph.names.search import NameIndex
+from kgraph.store.engine import EmbeddedStore
 from kgraph.vocab import GRAPH, KG, SKOS
 
 ROUNDS = 15

@@ -19,8 +19,8 @@ import pytest
 from benchmarks.figures import Report
 
 from kgraph.knowledge import KnowledgeGraph
-from kgraph.network import Edge, Network
-from kgraph.traverse import find_walks
+from kgraph.mechanism.network import Edge, Network
+from kgraph.mechanism.walk import find_walks
 
 ENTITIES = 20_000
 CLAIMS = 500_000

@@ -15,12 +15,12 @@ from typing import Any
 import jinja2
 
 from kgraph import Claim, Iri, KnowledgeGraph
-from kgraph.explain import change_sentence
+from kgraph.evidence.explain import change_sentence
+from kgraph.evidence.verdict import STANCES, tier_of
 from kgraph.model import COUNTS
-from kgraph.sentences import country
 from kgraph.text import LANGS, Lang
-from kgraph.verdict import STANCES, tier_of
 from kgraph.vocab import DCTERMS, SH
+from kgraph.words.sentences import country
 
 SOFT = (
     "warfarin--interacts-with--MK-7",

@@ -14,12 +14,12 @@ _HEAVY = ("jinja2", "networkx", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich"
 _ONLY_SOMETIMES = (
     "difflib",
     "html",
-    "kgraph.build",
-    "kgraph.catalog",
+    "kgraph.build.build",
+    "kgraph.store.catalog",
     "kgraph.model",
-    "kgraph.path",
-    "kgraph.queries",
-    "kgraph.verdict",
+    "kgraph.mechanism.path",
+    "kgraph.store.canned",
+    "kgraph.evidence.verdict",
     "tempfile",
 )
 """Some not heavy, but none free: kept out of the commands that people wait for."""
@@ -85,7 +85,7 @@ def test_a_question_loads_neither_page_nor_rdflib_nor_networkx(command: list[str
     ("command", "needed"),
     [
         (["search", "华法林"], []),
-        (["interactions", "华法林", "纳豆"], ["kgraph.catalog", "kgraph.model"]),
+        (["interactions", "华法林", "纳豆"], ["kgraph.model", "kgraph.store.catalog"]),
     ],
 )
 def test_a_short_answer_that_is_piped_loads_only_what_it_needs(command: list[str], needed: list[str]) -> None:

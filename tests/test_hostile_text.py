@@ -14,8 +14,8 @@ import pytest
 
 from command_line import answer, answer_json, rows, run
 from kgraph import KnowledgeGraph
+from kgraph.files.turtle import Statement, write_turtle
 from kgraph.text import LANGS
-from kgraph.turtle import Statement, write_turtle
 from kgraph.vocab import GRAPH, KG, KGO, RDF, SKOS
 from page.unpacked import unpacked
 

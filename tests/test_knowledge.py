@@ -21,7 +21,7 @@ from kgraph import (
     UnknownRelation,
     UnknownSource,
 )
-from kgraph.build import build
+from kgraph.build.build import build
 from kgraph.text import Lang
 from page.unpacked import unpacked
 

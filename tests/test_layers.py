@@ -45,13 +45,13 @@ def test_an_import_that_points_up_breaks_a_contract(tmp_path: Path) -> None:
 
 
 def test_siblings_that_import_each_other_break_a_contract(tmp_path: Path) -> None:
-    done = lint(spoilt(tmp_path, "turtle.py", "import kgraph.verdict"))
+    done = lint(spoilt(tmp_path, "words/citations.py", "import kgraph.evidence.verdict"))
     assert done.returncode == 1
-    assert "kgraph.turtle is not allowed to import kgraph.verdict" in done.stdout
+    assert "kgraph.words is not allowed to import kgraph.evidence" in done.stdout
 
 
 def test_an_import_of_the_package_root_breaks_a_contract(tmp_path: Path) -> None:
-    done = lint(spoilt(tmp_path, "cli.py", "from kgraph import KnowledgeGraph"))
+    done = lint(spoilt(tmp_path, "cli/write.py", "from kgraph import KnowledgeGraph"))
     assert done.returncode == 1
     assert "kgraph.cli is not allowed to import kgraph" in done.stdout
 
@@ -63,7 +63,7 @@ def test_a_second_importer_of_pyvis_breaks_a_contract(tmp_path: Path) -> None:
 
 
 def test_a_module_without_a_layer_breaks_a_contract(tmp_path: Path) -> None:
-    spoilt(tmp_path, "cli.py", "")
+    spoilt(tmp_path, "version.py", "")
     (tmp_path / "kgraph" / "astray.py").touch()
     done = lint(tmp_path)
     assert done.returncode == 1
@@ -72,7 +72,7 @@ def test_a_module_without_a_layer_breaks_a_contract(tmp_path: Path) -> None:
 
 def test_every_module_has_one_layer() -> None:
     contracts = tomllib.loads(CONFIGURATION.read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
-    placed = [name for layer in contracts[0]["layers"] for name in layer.split(" | ")]
+    placed = [name for layer in contracts[0]["layers"] for name in re.split(r" [|:] ", layer)]
     found = {path.stem for path in PACKAGE.glob("*.py")} | {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
     assert sorted(placed) == sorted(found - {"__init__"})
 

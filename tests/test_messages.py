@@ -15,7 +15,7 @@ from kgraph import KnowledgeGraph
 from kgraph.messages import has_message, messages, say
 from kgraph.review.flags import FLAGS
 from kgraph.review.rows import COLUMNS
-from kgraph.statistics import _GROUPS, _TOTALS
+from kgraph.store.statistics import _GROUPS, _TOTALS
 from kgraph.text import LANGS
 
 SOURCE = Path(kgraph.errors.__file__).parent

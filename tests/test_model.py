@@ -9,8 +9,8 @@ import sys
 
 import pytest
 
-from kgraph.cells import Iri, Table, Text
 from kgraph.model import Bilingual, Claim, Entity, Evidence, claim_slug
+from kgraph.table import Iri, Table, Text
 from kgraph.text import Lang
 
 TABLE = Table(("name", "count"), ((Text("钙", "zh"), 2), (Iri("https://w3id.org/kgraph/id/MK-4"), None)))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgraph.text import LANGS, Lang, fold, has_cjk, other_lang, to_plain, words
+from kgraph.names.folding import fold, words
+from kgraph.text import LANGS, Lang, has_cjk, other_lang, to_plain
 
 
 @pytest.mark.parametrize(

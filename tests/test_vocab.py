@@ -7,9 +7,9 @@ from itertools import permutations
 
 import pytest
 
-from kgraph.files import graph_folder
-from kgraph.store import EmbeddedStore
-from kgraph.turtle import read_turtle
+from kgraph.files.paths import graph_folder
+from kgraph.files.turtle import read_turtle
+from kgraph.store.engine import EmbeddedStore
 from kgraph.vocab import (
     BASE,
     CLAIM,

@@ -91,7 +91,7 @@ def test_the_wheel_names_its_command_and_carries_its_licences(names: list[str], 
 
 
 def test_the_installed_package_is_the_one_of_the_wheel(installed: Path, tmp_path: Path) -> None:
-    code = "import kgraph, kgraph.files; print(kgraph.__file__); print(kgraph.files.graph_folder())"
+    code = "import kgraph, kgraph.files.paths; print(kgraph.__file__); print(kgraph.files.paths.graph_folder())"
     done = outside(tmp_path, installed / "python", "-c", code)
     places = [Path(line) for line in done.stdout.splitlines()]
     assert [place.is_relative_to(installed.parent) for place in places] == [True, True]

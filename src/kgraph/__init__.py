@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kgraph.version import VERSION
 
 if TYPE_CHECKING:
-    from kgraph.cells import Iri, Table, Text
-    from kgraph.check import Finding, Report, ValidationFailed
+    from kgraph.build.check import Finding, Report, ValidationFailed
     from kgraph.errors import (
         AmbiguousName,
         ArgumentError,
@@ -34,8 +33,12 @@ if TYPE_CHECKING:
         UnknownRelation,
         UnknownSource,
     )
-    from kgraph.interactions.values import BoneCheck, CheckedClaim, Citation, InteractionCheck, PairCheck, Substance
+    from kgraph.evidence.verdict import Change
+    from kgraph.interactions.result import InteractionCheck
+    from kgraph.interactions.values import BoneCheck, CheckedClaim, Citation, PairCheck, Substance
     from kgraph.knowledge import KnowledgeGraph
+    from kgraph.mechanism.path import Path, Step
+    from kgraph.mechanism.walk import Neighbor, Region
     from kgraph.model import (
         Bilingual,
         Claim,
@@ -48,13 +51,12 @@ if TYPE_CHECKING:
         Source,
         Term,
     )
-    from kgraph.path import Path, Step
-    from kgraph.queries import CannedQuery
-    from kgraph.review.values import BestEvidence, Related, Review, Statement, Totals
-    from kgraph.search import Hit
-    from kgraph.statistics import Statistics
-    from kgraph.traverse import Neighbor, Region
-    from kgraph.verdict import Change
+    from kgraph.names.search import Hit
+    from kgraph.review.review import Review
+    from kgraph.review.values import BestEvidence, Related, Statement, Totals
+    from kgraph.store.canned import CannedQuery
+    from kgraph.store.statistics import Statistics
+    from kgraph.table import Iri, Table, Text
 
 _HOMES = {
     "AmbiguousName": "kgraph.errors",
@@ -62,45 +64,45 @@ _HOMES = {
     "BestEvidence": "kgraph.review.values",
     "Bilingual": "kgraph.model",
     "BoneCheck": "kgraph.interactions.values",
-    "CannedQuery": "kgraph.queries",
-    "Change": "kgraph.verdict",
+    "CannedQuery": "kgraph.store.canned",
+    "Change": "kgraph.evidence.verdict",
     "CheckedClaim": "kgraph.interactions.values",
     "Citation": "kgraph.interactions.values",
     "Claim": "kgraph.model",
     "DataError": "kgraph.errors",
     "Entity": "kgraph.model",
     "Evidence": "kgraph.model",
-    "Finding": "kgraph.check",
-    "Hit": "kgraph.search",
+    "Finding": "kgraph.build.check",
+    "Hit": "kgraph.names.search",
     "Identifier": "kgraph.model",
-    "InteractionCheck": "kgraph.interactions.values",
-    "Iri": "kgraph.cells",
+    "InteractionCheck": "kgraph.interactions.result",
+    "Iri": "kgraph.table",
     "KGraphError": "kgraph.errors",
     "KnowledgeGraph": "kgraph.knowledge",
     "LookupFailed": "kgraph.errors",
-    "Neighbor": "kgraph.traverse",
+    "Neighbor": "kgraph.mechanism.walk",
     "PairCheck": "kgraph.interactions.values",
     "ParameterError": "kgraph.errors",
-    "Path": "kgraph.path",
+    "Path": "kgraph.mechanism.path",
     "QueryError": "kgraph.errors",
     "QueryHeaderError": "kgraph.errors",
     "QuerySyntaxError": "kgraph.errors",
     "Reasons": "kgraph.model",
-    "Region": "kgraph.traverse",
+    "Region": "kgraph.mechanism.walk",
     "Related": "kgraph.review.values",
     "Relation": "kgraph.model",
-    "Report": "kgraph.check",
-    "Review": "kgraph.review.values",
+    "Report": "kgraph.build.check",
+    "Review": "kgraph.review.review",
     "Side": "kgraph.model",
     "Source": "kgraph.model",
     "Statement": "kgraph.review.values",
-    "Statistics": "kgraph.statistics",
-    "Step": "kgraph.path",
+    "Statistics": "kgraph.store.statistics",
+    "Step": "kgraph.mechanism.path",
     "StoreError": "kgraph.errors",
     "Substance": "kgraph.interactions.values",
-    "Table": "kgraph.cells",
+    "Table": "kgraph.table",
     "Term": "kgraph.model",
-    "Text": "kgraph.cells",
+    "Text": "kgraph.table",
     "TextMismatch": "kgraph.errors",
     "Totals": "kgraph.review.values",
     "TurtleError": "kgraph.errors",
@@ -109,7 +111,7 @@ _HOMES = {
     "UnknownQuery": "kgraph.errors",
     "UnknownRelation": "kgraph.errors",
     "UnknownSource": "kgraph.errors",
-    "ValidationFailed": "kgraph.check",
+    "ValidationFailed": "kgraph.build.check",
 }
 __version__ = VERSION
 __all__ = [

@@ -10,13 +10,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
-from kgraph.cache import open_cached
-from kgraph.cells import Iri
 from kgraph.errors import ArgumentError, ParameterError, StoreError, UnknownClaim, UnknownRelation, UnknownSource
-from kgraph.files import graph_folder, queries_folder
-from kgraph.search import Hit, NameIndex
-from kgraph.store import EmbeddedStore, has_dataset, iri, refuse_service
-from kgraph.text import Lang, fold
+from kgraph.files.paths import graph_folder, queries_folder
+from kgraph.names.folding import fold
+from kgraph.names.search import Hit, NameIndex
+from kgraph.store.cache import open_cached
+from kgraph.store.engine import EmbeddedStore, has_dataset, iri, refuse_service
+from kgraph.table import Iri
+from kgraph.text import Lang
 from kgraph.vocab import KG, KGO, PREFIXES, SRC
 
 if TYPE_CHECKING:
@@ -24,19 +25,19 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
-    from kgraph.catalog import Catalog
-    from kgraph.cells import Table
-    from kgraph.citations import Style
-    from kgraph.interactions.values import InteractionCheck
+    from kgraph.evidence.verdict import Change
+    from kgraph.interactions.result import InteractionCheck
+    from kgraph.mechanism.network import Network
+    from kgraph.mechanism.path import Path as MechanismPath
+    from kgraph.mechanism.walk import Direction, Filter, Neighbor, Region
     from kgraph.model import Claim, Entity, Relation, Source, Term
-    from kgraph.network import Network
     from kgraph.page.frame import Page
-    from kgraph.path import Path as MechanismPath
-    from kgraph.queries import CannedQuery, Parameter
-    from kgraph.review.values import Review
-    from kgraph.statistics import Statistics
-    from kgraph.traverse import Direction, Filter, Neighbor, Region
-    from kgraph.verdict import Change
+    from kgraph.review.review import Review
+    from kgraph.store.canned import CannedQuery, Parameter
+    from kgraph.store.catalog import Catalog
+    from kgraph.store.statistics import Statistics
+    from kgraph.table import Table
+    from kgraph.words.citations import Style
 
 """The longest path, in edges, that explains an interaction."""
 
@@ -66,7 +67,7 @@ class KnowledgeGraph:
         folder = Path(graph) if graph is not None else graph_folder()
         if cached := open_cached(folder):
             return cls(cached)
-        from kgraph.build import open_graph
+        from kgraph.build.build import open_graph
 
         return cls(open_graph(folder))
 
@@ -84,7 +85,7 @@ class KnowledgeGraph:
     @cached_property
     def catalog(self) -> Catalog:
         """The reader of values."""
-        from kgraph.catalog import Catalog
+        from kgraph.store.catalog import Catalog
 
         return Catalog(self.store)
 
@@ -155,7 +156,7 @@ class KnowledgeGraph:
             UnknownSource: If there is no such source.
             ArgumentError: If there is no such style.
         """
-        from kgraph.citations import STYLES, cite
+        from kgraph.words.citations import STYLES, cite
 
         if style not in STYLES:
             raise ArgumentError("bad-format", value=style, known=", ".join(STYLES))
@@ -208,7 +209,7 @@ class KnowledgeGraph:
 
     def why(self, claim: Claim, lang: Lang = "en") -> list[str]:
         """Return the reasons of a claim's verdict as sentences; ``claim.reasons`` holds the same as data."""
-        from kgraph.explain import why
+        from kgraph.evidence.explain import why
 
         return why(self.catalog, claim, lang)
 
@@ -218,7 +219,7 @@ class KnowledgeGraph:
         First one more independent group, for each stance the weakest tier that leads to each other verdict; then, by
         name, each group that counts and without which the verdict would be another.
         """
-        from kgraph.explain import find_changes
+        from kgraph.evidence.explain import find_changes
 
         return find_changes(claim)
 
@@ -249,19 +250,19 @@ class KnowledgeGraph:
 
     def sentence(self, claim: Claim, lang: Lang = "en") -> str:
         """Return a claim as a sentence in one language, without a full stop."""
-        from kgraph import sentences
+        from kgraph.words import sentences
 
         return sentences.claim_sentence(self.catalog, claim, lang)
 
     def assessment(self, claim: Claim, lang: Lang = "en") -> str:
         """Return a claim with how far it can be relied on, as one hedged sentence that can stand alone."""
-        from kgraph import sentences
+        from kgraph.words import sentences
 
         return sentences.claim_assessment(self.catalog, claim, lang)
 
     def standing(self, claim: Claim, lang: Lang = "en") -> str:
         """Return the verdict on a claim in words; it says so where only an article speaks."""
-        from kgraph import sentences
+        from kgraph.words import sentences
 
         return sentences.standing(self.catalog, claim, lang)
 
@@ -270,7 +271,7 @@ class KnowledgeGraph:
     @cached_property
     def network(self) -> Network:
         """The graph for walking, read once."""
-        from kgraph.network import Network
+        from kgraph.mechanism.network import Network
 
         return Network.read(self.store)
 
@@ -301,12 +302,12 @@ class KnowledgeGraph:
             UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
             ArgumentError: If the direction or the distance is out of range.
         """
-        from kgraph import traverse
+        from kgraph.mechanism import walk
 
         only = self._filter(
             relations, avoid, human=human_only, inherited=include_inherited, unaccepted=include_unaccepted
         )
-        return traverse.find_neighbors(
+        return walk.find_neighbors(
             self.network, self.names.resolve(entity), direction=direction, max_edges=max_edges, only=only
         )
 
@@ -331,11 +332,11 @@ class KnowledgeGraph:
             UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
             ArgumentError: If ``max_edges`` is out of range.
         """
-        from kgraph import traverse
+        from kgraph.mechanism import walk
 
         only = self._filter(relations, avoid, human=human_only, unaccepted=include_unaccepted)
         slugs = [self.names.resolve(name) for name in names]
-        return traverse.find_region(self.network, slugs, max_edges=max_edges, only=only)
+        return walk.find_region(self.network, slugs, max_edges=max_edges, only=only)
 
     def paths(
         self,
@@ -355,9 +356,9 @@ class KnowledgeGraph:
         """Return mechanism paths from one entity to another, strongest first; empty if none or both are the same.
 
         Steps follow accepted causal claims, and lead from a member to its class or between a protein and a state of it
-        where that is stated (``kgraph.chain`` has the rules). Claims that are not accepted are used only if asked for,
-        or if there is no path without them. Order: weakest verdict, then length, then how general the entities
-        passed are, then slugs.
+        where that is stated (``kgraph.mechanism.rules`` has the rules). Claims that are not accepted are used only if
+        asked for, or if there is no path without them. Order: weakest verdict, then length, then how general the
+        entities passed are, then slugs.
 
         Args:
             max_edges: Most steps, those to classes counted, 1 to 8.
@@ -375,11 +376,11 @@ class KnowledgeGraph:
             UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
             ArgumentError: If ``max_edges`` is not between 1 and 8, the limit is negative or the sign is none.
         """
-        from kgraph import traverse
-        from kgraph.path import to_paths
+        from kgraph.mechanism import walk
+        from kgraph.mechanism.path import to_paths
 
         source, target = self.names.resolve(start), self.names.resolve(end)
-        walks = traverse.find_walks(
+        walks = walk.find_walks(
             self.network,
             source,
             target,
@@ -411,7 +412,7 @@ class KnowledgeGraph:
         >>> found.pairs[0].answer, found.pairs[0].lead.basis
         ('none-found', 'inherited')
         """
-        from kgraph.interactions.checking import check_interactions
+        from kgraph.interactions.answers import check_interactions
 
         given: dict[str, list[str]] = {}
         for name in [names] if isinstance(names, str) else names:
@@ -421,9 +422,9 @@ class KnowledgeGraph:
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return a networkx graph: nodes are slugs, edge keys are claim slugs.
 
-        ``kgraph.network`` documents the attributes, and ``kgraph.network.from_networkx`` brings a graph back.
+        ``kgraph.mechanism.network`` documents the attributes; its ``from_networkx`` brings a graph back.
         """
-        from kgraph.network import to_networkx
+        from kgraph.mechanism.network import to_networkx
 
         return to_networkx(self.network, self.entities.values())
 
@@ -449,7 +450,7 @@ class KnowledgeGraph:
     @cached_property
     def queries(self) -> dict[str, CannedQuery]:
         """The canned queries by name, sorted."""
-        from kgraph.queries import read_queries
+        from kgraph.store.canned import read_queries
 
         return read_queries(self._queries_folder / "answers")
 
@@ -470,7 +471,7 @@ class KnowledgeGraph:
 
     def bound(self, name: str, *, lang: Lang = "en", **parameters: str) -> str:
         """Return the SPARQL text of a canned query with its parameters set; arguments and errors as ``run``."""
-        from kgraph.queries import get_query
+        from kgraph.store.canned import get_query
 
         query = get_query(self.queries, name)
         given = {"lang": str(lang), **parameters}
@@ -499,9 +500,9 @@ class KnowledgeGraph:
             ArgumentError: If the format is not known.
             StoreError: If the file cannot be written; an earlier file then stays.
         """
-        from kgraph import exchange
+        from kgraph.exchange import rdf
 
-        exchange.export(self.store, format, Path(path))
+        rdf.export(self.store, format, Path(path))
 
     def page(
         self,
@@ -550,7 +551,7 @@ class KnowledgeGraph:
 
     def stats(self) -> Statistics:
         """Return how much the graph holds, in all and by category, verdict, design, language, …"""
-        from kgraph.statistics import count
+        from kgraph.store.statistics import count
 
         return count(self.store)
 
@@ -576,7 +577,7 @@ class KnowledgeGraph:
         inherited: bool = False,
         unaccepted: bool,
     ) -> Filter:
-        from kgraph.traverse import Filter
+        from kgraph.mechanism.walk import Filter
 
         slugs = self._relations(relations)
         return Filter(
@@ -594,7 +595,7 @@ class KnowledgeGraph:
             raise ParameterError("bad-term", value=slug, known=", ".join(known))
 
     def _value(self, parameter: Parameter, value: str) -> str:
-        from kgraph.queries import literal
+        from kgraph.store.canned import literal
 
         if parameter.kind == "entity":
             return iri(KG.iri_of(self.names.resolve(value)))
@@ -609,7 +610,7 @@ class KnowledgeGraph:
         return literal(parameter.kind, value)
 
     def _short_path(self, start: str, end: str) -> MechanismPath | None:
-        from kgraph.path import find_short_path
+        from kgraph.mechanism.path import find_short_path
 
         return find_short_path(self.catalog, self.network, start, end)
 

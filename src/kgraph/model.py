@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import field
 from decimal import Decimal
 
-from kgraph.cells import Iri, Text
 from kgraph.markup import html_facts, html_table
+from kgraph.table import Iri, Text
 from kgraph.text import Lang, other_lang
 from kgraph.values import frozen
 from kgraph.vocab import CLAIM, KG

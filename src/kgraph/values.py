@@ -1,6 +1,7 @@
 """Frozen dataclasses that are quick to define: methods are shared, where ``dataclass`` compiles them for each class.
 
-A command defines dozens of them at its start, which took a tenth of its time.
+A command defines dozens of them at its start. With ``dataclass`` itself, ``kgraph show``, ``path`` and ``interactions``
+cost 7 to 9 ms more of 130 to 150 (CPU, medians of 15 runs in turn).
 """
 
 from __future__ import annotations

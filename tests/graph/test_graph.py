@@ -8,9 +8,9 @@ import pytest
 
 import kgraph
 from kgraph import KnowledgeGraph
-from kgraph.check import check_graph, find_unformatted
-from kgraph.files import iter_turtle
-from kgraph.turtle import read_turtle
+from kgraph.build.check import check_graph, find_unformatted
+from kgraph.files.paths import iter_turtle
+from kgraph.files.turtle import read_turtle
 from kgraph.vocab import KG, KGO, RDF
 
 ROOT = Path(__file__).resolve().parents[2]

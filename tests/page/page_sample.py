@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from kgraph.messages import messages
+from kgraph.names.folding import fold
 from kgraph.page.layout import LayoutNode, lay_out
-from kgraph.text import fold
 from page.article_sample import sample_ledger
 from page.panel_sample import counts, figures, grounds, judged, references, tables
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from kgraph.files import graph_folder
+from kgraph.files.paths import graph_folder
 from kgraph.knowledge import KnowledgeGraph
 from kgraph.page.data import Opening, page_data
 from kgraph.page.html import render

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
+from kgraph.names.folding import fold
 from kgraph.page.html import contract, render_shell
-from kgraph.text import fold
 from page.opened import Open, Opened
 from page.page_sample import HOSTILE_EN, HOSTILE_ZH, sample
 from page.served import Served

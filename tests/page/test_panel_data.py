@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from kgraph import KnowledgeGraph
-from kgraph.citations import bibtex, gbt7714, ris, vancouver
 from kgraph.model import Claim, Evidence
 from kgraph.page.data import Opening, page_data
 from kgraph.page.panel import scale
-from kgraph.sentences import claim_sentence
+from kgraph.words.citations import bibtex, gbt7714, ris, vancouver
+from kgraph.words.sentences import claim_sentence
 
 RATIO = Evidence(
     "e",

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser
 from kgraph import KnowledgeGraph
 from kgraph.page.data import Opening, page_data
 from kgraph.page.html import render
+from names.test_lexicon import ROWS
 from page.opened import Opened
 from page.unpacked import unpacked
-from test_names import ROWS
 
 MOST_HITS = 12
 """How many results the page lists."""

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from kgraph import KnowledgeGraph
-from kgraph.network import Edge, Link, Network
+from kgraph.mechanism.network import Edge, Link, Network
+from kgraph.mechanism.path import Path
 from kgraph.page.walks import walks
-from kgraph.path import Path
 from kgraph.text import LANGS
 from page.opened import Opened
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from kgraph.cells import Cell, Iri
-from kgraph.inherit import reach
-from kgraph.store import Store, iri
+from kgraph.evidence.inherit import reach
+from kgraph.store.engine import Store, iri
+from kgraph.table import Cell, Iri
 from kgraph.values import frozen
 from kgraph.vocab import KG, SPARQL_PREFIXES
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from kgraph.interactions import lines
+from kgraph.messages import say
 from kgraph.model import Bilingual, Claim
 from kgraph.text import Lang
 from kgraph.values import frozen
 
 if TYPE_CHECKING:
-    from kgraph.path import Path
+    from kgraph.mechanism.path import Path
 
 Answer = Literal["recorded", "none-found", "not-recorded"]
 """Recorded, with its standing; studied and none found; or not recorded, which does not mean safe."""
@@ -75,6 +75,10 @@ class CheckedClaim:
         """Whether the claim was studied and refuted."""
         return self.claim.verdict == "refuted"
 
+    def basis_notes(self, lang: Lang) -> list[str]:
+        """Return how the claim relates to what was asked, in words; empty if it is about just that."""
+        return [] if self.basis == "direct" else [say(f"basis-{self.basis}", lang)]
+
 
 @frozen
 class Substance:
@@ -110,9 +114,28 @@ class PairCheck:
         """The interactions beside the one that leads."""
         return self.interactions if self.answer == "not-recorded" else self.interactions[1:]
 
+    def names(self, lang: Lang) -> str:
+        """Return the two names in one language."""
+        return say("interactions-names", lang, first=self.first.labels.show(lang), second=self.second.labels.show(lang))
+
     def sentence(self, lang: Lang) -> str:
-        """Return the answer as a sentence in one language, without a full stop."""
-        return lines.pair_sentence(self, lang)
+        """Return the answer in one language: names, what is known, its basis, its standing; without a full stop."""
+        answer = say(f"answer-{self.answer}", lang)
+        if self.lead:
+            standing = [] if self.answer == "none-found" else [self.lead.standing.show(lang)]
+            if notes := [*self.lead.basis_notes(lang), *standing]:
+                answer = say("interactions-noted", lang, text=answer, note=say("detail-separator", lang).join(notes))
+        return say("interactions-pair", lang, pair=self.names(lang), answer=answer)
+
+    def row(self, lang: Lang) -> tuple[str, ...]:
+        """Return cells: pair, answer, severity, standing, certainty, advice; empty where unknown."""
+        lead, answer = self.lead, say(f"answer-{self.answer}", lang)
+        if lead is None:
+            return (self.names(lang), answer, "", "", "", "")
+        for note in lead.basis_notes(lang):
+            answer = say("interactions-noted", lang, text=answer, note=note)
+        words = (lead.severity, lead.standing, lead.certainty, lead.claim.advice)
+        return (self.names(lang), answer, *(word.show(lang) for word in words))
 
 
 @frozen
@@ -129,11 +152,8 @@ class BoneCheck:
 
 
 @frozen
-class InteractionCheck:
-    """The check of some substances: each pair, the effects on bone of each, notes, scope and disclaimer.
-
-    It prints as text and shows as HTML in a notebook, both in ``lang``.
-    """
+class Answers:
+    """What a check of some substances found: each pair, the effects on bone of each, notes, scope and disclaimer."""
 
     substances: tuple[Substance, ...]
     pairs: tuple[PairCheck, ...]
@@ -142,22 +162,3 @@ class InteractionCheck:
     scope: Bilingual
     disclaimer: Bilingual
     lang: Lang = "en"
-
-    def text(self, lang: Lang | None = None) -> str:
-        """Return the whole check as indented text, in ``self.lang`` unless another is given."""
-        return lines.to_text(lines.check_lines(self, lang or self.lang))
-
-    def html(self, lang: Lang | None = None) -> str:
-        """Return the whole check as HTML, everything escaped, in ``self.lang`` unless another is given."""
-        chosen = lang or self.lang
-        return lines.to_html(lines.check_lines(self, chosen), chosen)
-
-    def rows(self, lang: Lang | None = None) -> list[tuple[str, ...]]:
-        """Return one row a pair: pair, answer, severity, standing, certainty, advice; cells are empty where unknown."""
-        return [lines.pair_row(pair, lang or self.lang) for pair in self.pairs]
-
-    def __str__(self) -> str:
-        return self.text()
-
-    def _repr_html_(self) -> str:
-        return self.html()

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from kgraph.catalog import Catalog
-from kgraph.interactions.checking import check_all
-from kgraph.interactions.values import BoneCheck, CheckedClaim, Citation, InteractionCheck, PairCheck
+from kgraph.interactions.answers import check_all
+from kgraph.interactions.values import Answers, BoneCheck, CheckedClaim, Citation, PairCheck
+from kgraph.mechanism.network import Network
+from kgraph.mechanism.path import find_short_path
 from kgraph.model import Claim
-from kgraph.network import Network
 from kgraph.page.pairs import pair
-from kgraph.path import find_short_path
+from kgraph.store.catalog import Catalog
 
 _Record = dict[str, Any]
 
@@ -29,7 +29,7 @@ def checks(catalog: Catalog, network: Network, claims: Iterable[Claim]) -> _Reco
 class _Checks:
     """Numbers what several answers share: claims as they bear on a question, and the marks of evidence."""
 
-    def __init__(self, found: InteractionCheck) -> None:
+    def __init__(self, found: Answers) -> None:
         self._found = found
         self._numbers: dict[int, int] = {}
         self._listed: list[CheckedClaim] = []

@@ -81,11 +81,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from kgraph.catalog import Catalog
-from kgraph.cells import Text
+from kgraph.mechanism.network import Network
 from kgraph.messages import messages, say
 from kgraph.model import Claim, Entity, Evidence, Relation, Source, Term
-from kgraph.network import Network
+from kgraph.names.search import NameIndex
 from kgraph.page.checks import checks
 from kgraph.page.layout import LayoutNode, lay_out
 from kgraph.page.ledgers import ledgers
@@ -102,11 +101,12 @@ from kgraph.page.panel import (
 from kgraph.page.questions import questions_about
 from kgraph.page.walks import walks
 from kgraph.page.written import written_of_evidence, written_of_sources
-from kgraph.search import NameIndex
-from kgraph.sentences import claim_sentences, evidence_details
+from kgraph.store.catalog import Catalog
+from kgraph.table import Text
 from kgraph.text import LANGS, Lang
 from kgraph.version import VERSION
 from kgraph.vocab import CLAIM, DATASET, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, SKOS, SPARQL_PREFIXES, SRC, XSD
+from kgraph.words.sentences import claim_sentences, evidence_details
 
 CONTRACT = 2
 LICENCE = "CC BY 4.0"

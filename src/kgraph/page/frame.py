@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from kgraph.files import write_whole
+from kgraph.files.paths import write_whole
 
 _HEIGHT = 720
 _MAY = "allow-scripts allow-downloads allow-popups allow-modals"

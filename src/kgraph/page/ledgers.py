@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from kgraph.catalog import Catalog
 from kgraph.model import Bilingual, Claim
 from kgraph.page.pairs import pair
 from kgraph.review.ledger import read_review
-from kgraph.review.values import BestEvidence, Related, Review, Statement, Totals
-from kgraph.sentences import claim_sentences
+from kgraph.review.values import BestEvidence, Ledger, Related, Statement, Totals
+from kgraph.store.catalog import Catalog
+from kgraph.words.sentences import claim_sentences
 
 _Record = dict[str, Any]
 
@@ -24,18 +24,18 @@ def ledgers(catalog: Catalog, claims: Iterable[Claim]) -> _Record:
     return {slug: _ledger(catalog, read_review(catalog, catalog.sources[slug])) for slug in sorted(read)}
 
 
-def _ledger(catalog: Catalog, review: Review) -> _Record:
-    reasons = list(dict.fromkeys(line for statement in review.statements for line in statement.why))
+def _ledger(catalog: Catalog, ledger: Ledger) -> _Record:
+    reasons = list(dict.fromkeys(line for statement in ledger.statements for line in statement.why))
     places = {line: place for place, line in enumerate(reasons)}
     return {
-        "statements": [_statement(catalog, statement, places) for statement in review.statements],
+        "statements": [_statement(catalog, statement, places) for statement in ledger.statements],
         "reasons": [pair(line) for line in reasons],
-        "totals": _totals(review.totals),
+        "totals": _totals(ledger.totals),
         "flags": [
-            {"slug": flag, "label": pair(review.labels[flag]), "meaning": pair(meaning)}
-            for flag, meaning in review.meanings.items()
+            {"slug": flag, "label": pair(ledger.labels[flag]), "meaning": pair(meaning)}
+            for flag, meaning in ledger.meanings.items()
         ],
-        "labels": {slug: pair(review.labels[slug]) for slug in review.totals.standings},
+        "labels": {slug: pair(ledger.labels[slug]) for slug in ledger.totals.standings},
     }
 
 

@@ -11,13 +11,15 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from kgraph.catalog import Catalog
-from kgraph.citations import bibtex, gbt7714, ris, vancouver
-from kgraph.explain import find_changes
+from kgraph.evidence.explain import find_changes
+from kgraph.evidence.verdict import STANCES
+from kgraph.mechanism.network import Edge, Network
 from kgraph.model import Claim, Evidence, Source
-from kgraph.network import Edge, Network
 from kgraph.page.pairs import pair_or_none
-from kgraph.sentences import (
+from kgraph.store.catalog import Catalog
+from kgraph.text import LANGS
+from kgraph.words.citations import bibtex, gbt7714, ris, vancouver
+from kgraph.words.sentences import (
     claim_assessment,
     claim_sentences,
     country,
@@ -27,8 +29,6 @@ from kgraph.sentences import (
     result,
     unit_text,
 )
-from kgraph.text import LANGS
-from kgraph.verdict import STANCES
 
 _Record = dict[str, Any]
 _DIRECTIONS = ("out", "in", "both")

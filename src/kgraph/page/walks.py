@@ -1,4 +1,4 @@
-"""What a walk from one entity to another needs beyond the claims: the page walks as ``kgraph.traverse`` does.
+"""What a walk from one entity to another needs beyond the claims: the page walks as ``kgraph.mechanism.walk`` does.
 
 The scripts have the rules (assets/path/chain.js), here are the facts that the claims of the page do not carry.
 """
@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from kgraph.catalog import Catalog
-from kgraph.chain import EFFICACY
-from kgraph.network import Link, Network
-from kgraph.path import Kind, link_sentence
+from kgraph.mechanism.network import Link, Network
+from kgraph.mechanism.path import Kind, link_sentence
+from kgraph.mechanism.rules import EFFICACY
+from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS
 
 _Record = dict[str, Any]

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from kgraph.cells import Cell, Iri, Text
-from kgraph.store import Store
+from kgraph.store.engine import Store
+from kgraph.table import Cell, Iri, Text
 from kgraph.vocab import SPARQL_PREFIXES
 
 _EVIDENCE = (

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from kgraph.evidence.verdict import PRECLINICAL, SAME_STUDY, UNFITTING, carries
 from kgraph.model import COUNTS, Claim, Evidence
 from kgraph.review.values import UNCHECKED, mirrored
 from kgraph.values import frozen
-from kgraph.verdict import PRECLINICAL, SAME_STUDY, UNFITTING, carries
 
 _ACCEPTED = frozenset({"established", "supported"})
 _STATED, _PRECLINICAL_ONLY = "stated", "preclinical-only"

@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kgraph.messages import say
 from kgraph.review.rows import COLUMNS, column, groups, rows, title
+from kgraph.review.values import Ledger
 from kgraph.text import LANGS, Lang, to_plain
-
-if TYPE_CHECKING:
-    from kgraph.review.values import Review
 
 _TAGS = {"zh": "zh-Hans", "en": "en"}
 
 
-def to_html(review: Review, lang: Lang) -> str:
+def to_html(ledger: Ledger, lang: Lang) -> str:
     """Return a review as a page in one language."""
-    return _environment().get_template("page.html").render(title=title(review, lang), **_view(review, [lang]))
+    return _environment().get_template("page.html").render(title=title(ledger, lang), **_view(ledger, [lang]))
 
 
-def to_fragment(review: Review) -> str:
+def to_fragment(ledger: Ledger) -> str:
     """Return a review as a part of a page, in both languages."""
-    return _environment().get_template("ledger.html").render(_view(review, LANGS))
+    return _environment().get_template("ledger.html").render(_view(ledger, LANGS))
 
 
-def _view(review: Review, langs: Sequence[Lang]) -> dict[str, object]:
+def _view(ledger: Ledger, langs: Sequence[Lang]) -> dict[str, object]:
     return {
-        "review": review,
+        "ledger": ledger,
         "langs": langs,
         "tags": _TAGS,
-        "link": _link(review.source.url),
+        "link": _link(ledger.source.url),
         "columns": [[column(name, lang) for lang in langs] for name in COLUMNS],
-        "rows": list(zip(*(rows(review, lang) for lang in langs), strict=True)),
-        "groups": list(zip(*(groups(review, lang) for lang in langs), strict=True)),
-        "titles": [title(review, lang) for lang in langs],
+        "rows": list(zip(*(rows(ledger, lang) for lang in langs), strict=True)),
+        "groups": list(zip(*(groups(ledger, lang) for lang in langs), strict=True)),
+        "titles": [title(ledger, lang) for lang in langs],
         "say": lambda key: [say(key, lang) for lang in langs],
         "counted": lambda count, lang: say("show-line", lang, name=count[0], value=count[1]),
     }

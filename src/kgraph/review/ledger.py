@@ -7,15 +7,16 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from kgraph import sentences
-from kgraph.catalog import Catalog
 from kgraph.errors import StoreError, TextMismatch
-from kgraph.explain import why
+from kgraph.evidence.explain import why
 from kgraph.messages import say
 from kgraph.model import COUNTS, Bilingual, Claim, Entity, Evidence, Source
 from kgraph.review.flags import FLAGS, Said, find_flags, find_narrower, find_related
-from kgraph.review.values import BestEvidence, Related, Review, Statement, mirrored
+from kgraph.review.review import Review
+from kgraph.review.values import BestEvidence, Related, Statement, mirrored
+from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS
+from kgraph.words import sentences
 
 _LISTS = ("Verdict", "Standing", "Certainty", "Hedge", "Ruling")
 _SHOWN_OF_CHECKSUM = 12

@@ -4,40 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from kgraph.messages import say
 from kgraph.review.rows import COLUMNS, Named, Row, column, groups, rows, title
+from kgraph.review.values import Ledger
 from kgraph.text import Lang, to_plain
-
-if TYPE_CHECKING:
-    from kgraph.review.values import Review
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _BREAK = "<br>"
 
 
-def to_markdown(review: Review, lang: Lang) -> str:
+def to_markdown(ledger: Ledger, lang: Lang) -> str:
     """Return a review as Markdown in one language."""
-    return "\n".join(_lines(review, lang)) + "\n"
+    return "\n".join(_lines(ledger, lang)) + "\n"
 
 
-def _lines(review: Review, lang: Lang) -> Iterator[str]:
-    yield f"# {escape(title(review, lang))}"
-    if not review.statements:
+def _lines(ledger: Ledger, lang: Lang) -> Iterator[str]:
+    yield f"# {escape(title(ledger, lang))}"
+    if not ledger.statements:
         yield from ("", say("review-empty", lang))
         return
     yield from ("", escape(say("review-scope", lang)))
-    for group in groups(review, lang):
+    for group in groups(ledger, lang):
         yield from ("", f"## {escape(group.heading)}", "")
         yield from (f"- {say('show-line', lang, name=escape(name), value=count)}" for name, count in group.counts)
     yield from ("", f"## {say('review-ledger', lang)}", "")
     yield _line(column(name, lang) for name in COLUMNS)
     yield _line("---" for _ in COLUMNS)
-    yield from (_line(_cells(row)) for row in rows(review, lang))
+    yield from (_line(_cells(row)) for row in rows(ledger, lang))
     yield from ("", f"## {column('flags', lang)}", "")
-    for flag, text in review.meanings.items():
-        name, value = escape(review.label(flag, lang)), escape(text.show(lang))
+    for flag, text in ledger.meanings.items():
+        name, value = escape(ledger.label(flag, lang)), escape(text.show(lang))
         yield f"- {say('show-line', lang, name=name, value=value)}"
     yield from ("", escape(say("disclaimer", lang)))
 

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from kgraph.model import Bilingual
-    from kgraph.review.values import BestEvidence, Related, Review, Statement
+from kgraph.model import Bilingual
+from kgraph.review.values import BestEvidence, Ledger, Related, Statement
 
 
-def to_dict(review: Review) -> dict[str, Any]:
+def to_dict(ledger: Ledger) -> dict[str, Any]:
     """Return a review as dicts, lists, text and numbers."""
     return {
         "source": {
-            "slug": review.source.slug,
-            "name": review.source.name,
-            "issued": review.source.issued,
-            "url": review.source.url,
-            "pmid": review.source.pmid,
-            "doi": review.source.doi,
-            "text_sha256": review.source.text_sha256,
+            "slug": ledger.source.slug,
+            "name": ledger.source.name,
+            "issued": ledger.source.issued,
+            "url": ledger.source.url,
+            "pmid": ledger.source.pmid,
+            "doi": ledger.source.doi,
+            "text_sha256": ledger.source.text_sha256,
         },
-        "totals": asdict(review.totals),
+        "totals": asdict(ledger.totals),
         "flags": [
-            {"flag": flag, "label": _both(review.labels[flag]), "meaning": _both(meaning)}
-            for flag, meaning in review.meanings.items()
+            {"flag": flag, "label": _both(ledger.labels[flag]), "meaning": _both(meaning)}
+            for flag, meaning in ledger.meanings.items()
         ],
-        "statements": [_statement(statement) for statement in review.statements],
+        "statements": [_statement(statement) for statement in ledger.statements],
     }
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgraph.messages import say
+from kgraph.review.values import Ledger, Statement
 from kgraph.text import Lang
 from kgraph.values import frozen
-
-if TYPE_CHECKING:
-    from kgraph.review.values import Review, Statement
 
 COLUMNS = ("number", "place", "statement", "verdict", "why", "flags", "best")
 """The columns of a table, by the end of their message key."""
@@ -54,19 +50,19 @@ class Group:
     counts: tuple[tuple[str, int], ...]
 
 
-def rows(review: Review, lang: Lang) -> list[Row]:
+def rows(ledger: Ledger, lang: Lang) -> list[Row]:
     """Return the statements in one language, in their order."""
-    return [_row(review, statement, lang) for statement in review.statements]
+    return [_row(ledger, statement, lang) for statement in ledger.statements]
 
 
-def groups(review: Review, lang: Lang) -> list[Group]:
+def groups(ledger: Ledger, lang: Lang) -> list[Group]:
     """Return the totals: in all, by verdict on the statements, and by flag; without groups that are empty."""
-    totals = review.totals
+    totals = ledger.totals
     in_all = {name: getattr(totals, name) for name in ("statements", "claims", "flagged", "unchecked")}
     found = [
         Group(say("review-totals", lang), tuple((say(f"review-count-{key}", lang), n) for key, n in in_all.items())),
-        Group(say("review-by-standing", lang), _counts(review, totals.standings, lang)),
-        Group(say("review-by-flag", lang), _counts(review, totals.flags, lang)),
+        Group(say("review-by-standing", lang), _counts(ledger, totals.standings, lang)),
+        Group(say("review-by-flag", lang), _counts(ledger, totals.flags, lang)),
     ]
     return [group for group in found if group.counts]
 
@@ -76,18 +72,18 @@ def column(name: str, lang: Lang) -> str:
     return say(f"review-column-{name}", lang)
 
 
-def title(review: Review, lang: Lang) -> str:
+def title(ledger: Ledger, lang: Lang) -> str:
     """Return the heading of the whole."""
-    return say("review-title", lang, source=review.source.name)
+    return say("review-title", lang, source=ledger.source.name)
 
 
-def _counts(review: Review, counts: dict[str, int], lang: Lang) -> tuple[tuple[str, int], ...]:
-    return tuple((review.label(slug, lang), count) for slug, count in counts.items())
+def _counts(ledger: Ledger, counts: dict[str, int], lang: Lang) -> tuple[tuple[str, int], ...]:
+    return tuple((ledger.label(slug, lang), count) for slug, count in counts.items())
 
 
-def _row(review: Review, statement: Statement, lang: Lang) -> Row:
-    certainty = review.label(statement.certainty, lang)
-    wording = review.label(statement.evidence.hedge, lang)
+def _row(ledger: Ledger, statement: Statement, lang: Lang) -> Row:
+    certainty = ledger.label(statement.certainty, lang)
+    wording = ledger.label(statement.evidence.hedge, lang)
     return Row(
         lang=lang,
         number=statement.number,
@@ -96,14 +92,14 @@ def _row(review: Review, statement: Statement, lang: Lang) -> Row:
         sentence=statement.sentence(lang),
         detail=say("detail-separator", lang).join(filter(None, (wording, statement.detail.show(lang)))),
         claim=statement.claim.slug,
-        verdict=review.label(statement.standing, lang),
+        verdict=ledger.label(statement.standing, lang),
         certainty=say("review-certainty", lang, certainty=certainty) if certainty else "",
-        ruling=review.label(statement.reasons.ruling, lang),
+        ruling=ledger.label(statement.reasons.ruling, lang),
         why=tuple(line.show(lang) for line in statement.why),
-        flags=tuple(review.label(flag, lang) for flag in statement.flags),
+        flags=tuple(ledger.label(flag, lang) for flag in statement.flags),
         best=_best(statement, lang),
         related=tuple(
-            Named(review.label(related.verdict, lang), related.sentences.show(lang)) for related in statement.related
+            Named(ledger.label(related.verdict, lang), related.sentences.show(lang)) for related in statement.related
         ),
     )
 

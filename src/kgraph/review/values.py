@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from kgraph.model import Bilingual, Claim, Evidence, Reasons, Source
 from kgraph.text import Lang
@@ -95,8 +94,8 @@ class Totals:
 
 
 @dataclass(frozen=True)
-class Review:
-    """The ledger of a source: its statements in the order of the source.
+class Ledger:
+    """What a review of a source holds: its statements in the order of the source.
 
     ``labels`` names verdicts, standings, certainties, wordings, rulings and flags in both languages; ``meanings``
     explains the flags. The members of a list stand in its order.
@@ -123,29 +122,6 @@ class Review:
     def label(self, slug: str | None, lang: Lang) -> str:
         """Return the name of a verdict, standing, certainty, wording, ruling or flag; empty for None."""
         return self.labels[slug].show(lang) if slug else ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return all of it in both languages, ready for JSON; keys are in snake_case."""
-        from kgraph.review.record import to_dict
-
-        return to_dict(self)
-
-    def to_markdown(self, lang: Lang = "en") -> str:
-        """Return the ledger as Markdown; what it quotes is escaped."""
-        from kgraph.review.markdown import to_markdown
-
-        return to_markdown(self, lang)
-
-    def to_html(self, lang: Lang = "en") -> str:
-        """Return the ledger as a page of its own, which asks nothing of the network; what it quotes is escaped."""
-        from kgraph.review.html import to_html
-
-        return to_html(self, lang)
-
-    def _repr_html_(self) -> str:
-        from kgraph.review.html import to_fragment
-
-        return to_fragment(self)
 
     def _count(self, slugs: Iterable[str]) -> dict[str, int]:
         found = Counter(slugs)

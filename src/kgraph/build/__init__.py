@@ -1,0 +1,1 @@
+"""From the files of a graph to a dataset: build, derive, index, check."""

@@ -1,0 +1,209 @@
+"""Rules over the files of a graph: what is wrong, where, and how to mend it.
+
+First come reading, canonical form and references; if these hold, the shapes in ``graph/shapes`` and the queries in
+``queries/checks``, each of which returns offenders. Findings are values, not errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import zip_longest
+from pathlib import Path
+
+from kgraph.build.build import GraphText, derive, read_graph
+from kgraph.errors import KGraphError, TurtleError
+from kgraph.files.integrity import Problem, find_problems
+from kgraph.files.paths import iter_turtle, write_whole
+from kgraph.files.shapes import find_violations
+from kgraph.files.turtle import TurtleFile, escape, format_turtle, read_turtle, to_name
+from kgraph.messages import say
+from kgraph.model import Bilingual
+from kgraph.store.canned import CannedQuery, read_queries
+from kgraph.table import Cell, Iri
+from kgraph.values import frozen
+from kgraph.vocab import KGO, RDF, SKOS
+
+
+class ValidationFailed(KGraphError):
+    """A report that has findings, raised on request; ``report`` holds it."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("check-failed", count=len(report.findings))
+        self.report = report
+
+
+@frozen
+class Finding:
+    """One thing to mend: file, line (0 if not known), entity, rule, what is wrong and how to mend it."""
+
+    path: Path
+    line: int
+    entity: str
+    rule: str
+    what: Bilingual
+    fix: Bilingual
+
+
+@frozen
+class Report:
+    """All findings on a graph, by file, line and rule."""
+
+    findings: tuple[Finding, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.findings)
+
+    def raise_for_findings(self) -> None:
+        """Raise ValidationFailed if there is a finding."""
+        if self.findings:
+            raise ValidationFailed(self)
+
+
+def check_graph(graph: Path, rules: Path, shapes: Path) -> Report:
+    """Return what is wrong with a graph folder, by a folder of check queries and a folder of SHACL shapes.
+
+    Raises:
+        StoreError: If the graph folder holds no Turtle.
+        TurtleError: If a file of shapes is not Turtle.
+        QueryHeaderError: If a check query has an incomplete head.
+    """
+    broken = [_unreadable(error) for error in _unreadable_files(graph)]
+    if broken:
+        return _report(broken)
+    text = read_graph(graph)
+    findings = [*_not_canonical(text.files), *map(_reference, find_problems(text.files))]
+    if not any(finding.rule != "canonical-form" for finding in findings):
+        findings.extend(_misshapen(text.files, shapes))
+        findings.extend(_offenders(text, read_queries(rules).values()))
+    return _report(findings)
+
+
+def format_graph(graph: Path) -> list[Path]:
+    """Write the files of a graph in canonical form and return those that changed, sorted.
+
+    Nothing is written unless every file can be.
+
+    Raises:
+        TurtleError: If a file cannot be read or holds what the canonical form cannot keep.
+        StoreError: If the folder holds no Turtle or a file cannot be written.
+    """
+    changed = list(_changes(graph))
+    for path, text in changed:
+        write_whole(path, text.encode("utf-8"))
+    return [path for path, _ in changed]
+
+
+def find_unformatted(graph: Path) -> list[Path]:
+    """Return the files that ``format_graph`` would change, sorted; errors as there."""
+    return [path for path, _ in _changes(graph)]
+
+
+def _changes(graph: Path) -> Iterator[tuple[Path, str]]:
+    for path in iter_turtle(graph):
+        file = read_turtle(path)
+        text = format_turtle(file)
+        if text != file.text:
+            yield path, text
+
+
+def _unreadable_files(graph: Path) -> Iterator[TurtleError]:
+    for path in iter_turtle(graph):
+        try:
+            read_turtle(path)
+        except TurtleError as error:
+            yield error
+
+
+def _unreadable(error: TurtleError) -> Finding:
+    what = Bilingual(zh=error.message("zh"), en=error.message("en"))
+    return Finding(error.path, error.line, "", error.key, what, _said("fix-turtle"))
+
+
+def _not_canonical(files: Sequence[TurtleFile]) -> Iterator[Finding]:
+    for file in files:
+        try:
+            wanted = format_turtle(file)
+        except TurtleError as error:
+            yield _unreadable(error)
+            continue
+        if wanted != file.text:
+            line = _first_difference(file.text, wanted)
+            yield Finding(file.path, line, "", "canonical-form", _said("not-canonical"), _said("fix-canonical"))
+
+
+def _first_difference(text: str, wanted: str) -> int:
+    pairs = zip_longest(text.split("\n"), wanted.split("\n"))
+    return next((number for number, (old, new) in enumerate(pairs, 1) if old != new), 1)
+
+
+def _reference(problem: Problem) -> Finding:
+    what = Bilingual(zh=problem.message("zh"), en=problem.message("en"))
+    return Finding(problem.path, problem.line, problem.entity, problem.key, what, _said(f"fix-{problem.key}"))
+
+
+def _misshapen(files: Sequence[TurtleFile], shapes: Path) -> Iterator[Finding]:
+    waived = _waivers(files)
+    for item in find_violations(files, shapes):
+        if (item.entity, item.shape) not in waived:
+            path, line = _find(files, item.entity, item.property, item.value)
+            yield Finding(path, line, to_name(item.entity), item.shape, _worded(item.what, item.value), item.fix)
+
+
+def _offenders(text: GraphText, checks: Iterable[CannedQuery]) -> Iterator[Finding]:
+    store = derive(text)
+    waived = _waivers(text.files)
+    for check in checks:
+        for row in store.select(check.text).to_dicts():
+            entity, value = str(row["entity"]), row.get("value")
+            if (entity, check.name) in waived:
+                continue
+            path, line = _find(text.files, entity, row.get("property"), value)
+            yield Finding(path, line, to_name(entity), check.name, _worded(check.title, value), check.fix)
+
+
+def _waivers(files: Sequence[TurtleFile]) -> set[tuple[str, str]]:
+    """Return (subject, check) of the waivers in the data; one without a reason beside it does not count."""
+    statements = [statement for file in files for statement in file.statements]
+    reasoned = {statement.subject for statement in statements if statement.predicate == SKOS.editorialNote}
+    return {
+        (statement.subject, statement.object.value)
+        for statement in statements
+        if statement.predicate == KGO.waives and statement.subject in reasoned
+    }
+
+
+def _worded(title: Bilingual, value: Cell) -> Bilingual:
+    if value is None:
+        return title
+    shown = _shown(value)
+    return Bilingual(
+        zh=say("finding-value", "zh", title=title.zh, value=shown),
+        en=say("finding-value", "en", title=title.en, value=shown),
+    )
+
+
+def _shown(value: Cell) -> str:
+    if isinstance(value, Iri):
+        return to_name(value)
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _find(files: Sequence[TurtleFile], entity: str, property_: Cell, value: Cell) -> tuple[Path, int]:
+    """Return the file and line of an offender: the line of property and value, of one of them, or its block."""
+    homes = [file for file in files if file.line_of(entity)]
+    name = "a" if property_ == RDF.type else "" if property_ is None else to_name(str(property_))
+    written = "" if value is None else escape(_shown(value))
+    for needles in filter(all, ((name, written), (name,), (written,))):
+        for file in homes:
+            if line := file.find_line(entity, *needles):
+                return file.path, line
+    return (homes[0].path, homes[0].line_of(entity)) if homes else (Path(), 0)
+
+
+def _said(key: str) -> Bilingual:
+    return Bilingual(zh=say(key, "zh"), en=say(key, "en"))
+
+
+def _report(findings: Iterable[Finding]) -> Report:
+    return Report(tuple(sorted(findings, key=lambda item: (str(item.path), item.line, item.rule, item.entity))))

@@ -1,0 +1,54 @@
+"""Commands for those who keep a graph: build, check, fmt."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from kgraph.cli.program import FINDINGS, Context, command
+from kgraph.cli.render import print_findings
+from kgraph.files.paths import graph_folder, queries_folder
+
+
+@command
+def build(context: Context) -> None:
+    """Build the graph into the cache. 构建图谱。"""
+    from kgraph.build.build import build as build_graph
+
+    store = build_graph(context.graph_folder) / "store"
+    if context.as_json:
+        return context.print_json(path=store)
+    context.print(context.say("built", path=store))
+
+
+@command
+def check(context: Context) -> None:
+    """Check the files of the graph against its rules. 按规则检查图谱文件。"""
+    from kgraph.build.check import check_graph
+
+    report = check_graph(context.graph_folder, queries_folder() / "checks", graph_folder() / "shapes")
+    if context.as_json:
+        context.print_json(findings=list(report.findings))
+    elif not report.findings:
+        context.print(context.say("check-clean"))
+    else:
+        print_findings(context, report.findings)
+    if report.findings:
+        sys.exit(FINDINGS)
+
+
+@command
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if something would. 只检查。")
+def fmt(context: Context, *, only_check: bool) -> None:
+    """Write the files of the graph in canonical form. 将图谱文件改为规范格式。"""
+    from kgraph.build.check import find_unformatted, format_graph
+
+    changed = find_unformatted(context.graph_folder) if only_check else format_graph(context.graph_folder)
+    if context.as_json:
+        context.print_json(files=[str(path) for path in changed])
+    else:
+        key = "would-format" if only_check else "formatted"
+        context.print("\n".join(context.say(key, path=path) for path in changed) or context.say("all-formatted"))
+    if only_check and changed:
+        sys.exit(FINDINGS)

@@ -1,0 +1,130 @@
+"""Commands that look things up: search, show, claims, cite, stats."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from kgraph.cli.output import write_bytes
+from kgraph.cli.program import Context, command
+from kgraph.cli.render import key_label, print_claims, print_entity, print_evidence, print_list
+from kgraph.version import VERSION
+
+if TYPE_CHECKING:
+    from kgraph.model import Claim
+    from kgraph.words.citations import Style
+
+
+@command
+def stats(context: Context) -> None:
+    """Count what the graph holds. 统计图谱内容。"""
+    found = context.kg.stats()
+    if context.as_json:
+        return context.print_json(**found.to_dict())
+    release = context.say("stats-release", version=found.version, issued=found.issued) if found.version else ""
+    rows = [(context.say(f"stats-{name}"), str(number)) for name, number in found.totals.items()]
+    context.print_table(("kgraph " + VERSION, context.say("column-count")), rows)
+    for name, group in found.groups.items():
+        rows = [(key_label(context, key), str(number)) for key, number in group.items()]
+        context.print_table((context.say(f"stats-{name}"), context.say("column-count")), rows)
+    if release:
+        context.print(release)
+
+
+@command
+@click.argument("text")
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True)
+def search(context: Context, text: str, limit: int) -> None:
+    """Find entities by name, in Chinese or English. 按名称查找实体。"""
+    hits = context.kg.search(text, lang=context.lang, limit=limit)
+    if context.as_json:
+        rows = [
+            {"slug": hit.entity, "label": hit.label, "matched": hit.matched, "how": hit.how, "score": hit.score}
+            for hit in hits
+        ]
+        return click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    if not hits:
+        return context.print(context.say("nothing-found"))
+    headings = [context.say(f"column-{name}") for name in ("label", "slug", "matched", "how")]
+    context.print_table(headings, [(h.label, h.entity, h.matched, context.say(f"how-{h.how}")) for h in hits])
+
+
+@command
+@click.argument("name")
+def show(context: Context, name: str) -> None:
+    """Show an entity, or a claim with its evidence. 显示实体，或断言及其证据。"""
+    if "--" in name:
+        return _show_claim(context, context.kg.claim(name))
+    kg = context.kg
+    slug = kg.names.resolve(name)
+    found = kg.catalog.get_entity(slug)
+    if context.as_json:
+        return context.print_json(entity=found, claims=kg.catalog.find_claims(about=slug))
+    claims = kg.catalog.in_words().find_claims(about=slug)
+    print_entity(context, found)
+    context.print(f"\n{context.say('show-claims')} ({len(claims)})")
+    print_claims(context, claims)
+
+
+@command
+@click.option("--subject", metavar="ENTITY")
+@click.option("--relation", metavar="RELATION")
+@click.option("--object", "object_", metavar="ENTITY")
+@click.option("--about", metavar="ENTITY", help="Either end. 任一端。")
+@click.option("--verdict", metavar="VERDICT")
+@click.option("--source", metavar="SOURCE", help="Claims this source speaks about. 某来源涉及的断言。")
+def claims(context: Context, object_: str | None, source: str | None, **wanted: str | None) -> None:
+    """List claims with standing and sources. 列出断言、可信程度与出处。"""
+    found = context.kg.claims(object=object_, **wanted)
+    if source is not None:
+        spoken = {claim.slug for claim in context.kg.claims_of_source(source)}
+        found = [claim for claim in found if claim.slug in spoken]
+    if context.as_json:
+        return context.print_json(claims=found)
+    print_claims(context, found)
+
+
+@command
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--style",
+    type=click.Choice(["vancouver", "gbt7714", "ris", "bibtex"]),
+    help="Default: vancouver, in Chinese gbt7714. 默认：中文为 gbt7714。",
+)
+def cite(context: Context, sources: tuple[str, ...], style: Style | None) -> None:
+    """Cite sources, or for a reference manager. 引用来源。"""
+    from kgraph.words.citations import STYLE_OF
+
+    chosen = style or STYLE_OF[context.lang]
+    texts = {source: context.kg.cite(source, chosen) for source in sources}
+    if context.as_json:
+        return context.print_json(style=chosen, citations=texts)
+    end = "" if chosen == "ris" else "\n"
+    write_bytes("".join(f"{text}{end}" for text in texts.values()).encode("utf-8"))
+
+
+def _show_claim(context: Context, claim: Claim) -> None:
+    kg = context.kg
+    changes = kg.what_would_change(claim)
+    if context.as_json:
+        return context.print_json(claim=claim, why=kg.why(claim, context.lang), changes=changes)
+    from kgraph.evidence.explain import change_sentence
+
+    lang = context.lang
+    context.print(f"{kg.sentence(claim, lang)}  [{kg.standing(claim, lang)}]  {claim.slug}")
+    lines = {
+        "show-certainty": kg.terms[claim.certainty].labels.show(lang) if claim.certainty else "",
+        "show-severity": kg.terms[claim.severity].labels.show(lang) if claim.severity else "",
+        "show-mechanism": claim.mechanism.show(lang),
+        "show-effect": claim.effect.show(lang),
+        "show-advice": claim.advice.show(lang),
+    }
+    for key, value in lines.items():
+        if value:
+            context.print(context.say("show-line", name=context.say(key), value=value))
+    print_evidence(context, claim)
+    print_list(context, "show-why", kg.why(claim, lang))
+    print_list(context, "show-changes", [change_sentence(kg.catalog, change, lang) for change in changes])
+    context.print("\n" + context.say("disclaimer"))

@@ -1,0 +1,124 @@
+"""The program: the options every command has, the graph they lead to, and errors in the reader's language."""
+
+from __future__ import annotations
+
+import functools
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kgraph.cli.output import print_table, to_json
+from kgraph.errors import ArgumentError, DataError, KGraphError, StoreError
+from kgraph.files.paths import graph_folder
+from kgraph.messages import say
+from kgraph.text import LANGS, Lang, to_plain
+from kgraph.version import VERSION
+
+if TYPE_CHECKING:
+    from kgraph.knowledge import KnowledgeGraph
+
+FINDINGS, WRONG_USAGE, UNREADABLE = 1, 2, 3
+"""Exit codes, besides 0."""
+
+
+class Context:
+    """The options every command has, and the graph they lead to."""
+
+    def __init__(self, lang: Lang, *, as_json: bool, graph: str | None, store: str | None) -> None:
+        self.lang = lang
+        self.as_json = as_json
+        self.graph = graph
+        self.store = store
+
+    @functools.cached_property
+    def kg(self) -> KnowledgeGraph:
+        from kgraph.knowledge import KnowledgeGraph
+
+        if self.graph and self.store:
+            raise ArgumentError("graph-or-store")
+        return KnowledgeGraph.open(self.store) if self.store else KnowledgeGraph.load(self.graph)
+
+    @property
+    def graph_folder(self) -> Path:
+        if self.store:
+            raise ArgumentError("store-without-files")
+        return Path(self.graph) if self.graph else graph_folder()
+
+    def say(self, key: str, **facts: object) -> str:
+        return say(key, self.lang, **facts)
+
+    def print(self, text: str = "") -> None:
+        click.echo("\n".join(to_plain(line) for line in text.split("\n")))
+
+    def print_json(self, **values: object) -> None:
+        click.echo(json.dumps({"kgraph": 1, **to_json(values)}, ensure_ascii=False, indent=2))
+
+    def print_table(self, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        print_table(columns, rows)
+
+
+def _default_lang() -> Lang:
+    found = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "zh" if found.lower().startswith("zh") else "en"
+
+
+_COMMON_OPTIONS = (
+    click.Option(["--lang"], type=click.Choice(LANGS), default=None, help="Language: zh or en. 语言。"),
+    click.Option(["--json", "as_json"], is_flag=True, help="Answer as JSON. 以 JSON 输出。"),
+    click.Option(["--graph"], metavar="DIR", help="Graph folder instead of the bundled one. 图谱文件夹。"),
+    click.Option(["--store"], metavar="DIR", help="Store that is built already. 已构建的图谱。"),
+)
+"""Options of every command, made once: a program is quicker to start so."""
+
+
+def command(function: Callable[..., None]) -> click.Command:
+    """Make a command with the common options; its errors are printed in the reader's language."""
+
+    @functools.wraps(function)
+    def run(*, lang: Lang | None, as_json: bool, graph: str | None, store: str | None, **arguments: Any) -> None:
+        context = Context(lang or _default_lang(), as_json=as_json, graph=graph, store=store)
+        try:
+            function(context, **arguments)
+        except KGraphError as error:
+            _fail(error, context)
+
+    name = function.__name__.removesuffix("_").replace("_", "-")
+    return main.command(name, short_help=function.__doc__, params=[*_COMMON_OPTIONS])(run)
+
+
+def _fail(error: KGraphError, context: Context) -> None:
+    """Print an error in the reader's language and exit with its code."""
+    message = error.message(context.lang)
+    if context.as_json:
+        facts = {"error": type(error).__name__, "key": error.key, "message": message}
+        extra = {
+            name: getattr(error, name)
+            for name in ("suggestions", "candidates", "line", "column", "path")
+            if hasattr(error, name)
+        }
+        click.echo(json.dumps({"kgraph": 1, **facts, **to_json(extra)}, ensure_ascii=False), err=True)
+    else:
+        click.echo("\n".join(to_plain(line) for line in message.split("\n")), err=True)
+    sys.exit(UNREADABLE if isinstance(error, DataError | StoreError) else WRONG_USAGE)
+
+
+class _Program(click.Group):
+    """The group of all commands; it writes both languages, whatever the locale can write."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+        return super().main(*args, **options)
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="kgraph")
+def main() -> None:
+    """A bilingual, cited knowledge graph of nutrients, drugs and bone. 双语、有出处的营养素、药物与骨骼知识图谱。"""

@@ -1,0 +1,1 @@
+"""What evidence makes of a claim: verdict, inheritance, and the reasons in words."""

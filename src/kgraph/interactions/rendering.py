@@ -1,0 +1,135 @@
+"""An interaction check as lines of text, each with its depth, and these lines as plain text or as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kgraph.interactions.values import Answers, BoneCheck, CheckedClaim, PairCheck
+from kgraph.markup import escape
+from kgraph.messages import say
+from kgraph.model import COUNTS, Bilingual
+from kgraph.text import Lang, to_plain
+from kgraph.values import frozen
+
+_ON_PAIRS = ("interaction", "together", "effect")
+_GROUPS = ("harm", "benefit", "association")
+
+
+@frozen
+class Line:
+    """A line and how deep it stands; depth 0 is a heading."""
+
+    depth: int
+    text: str
+
+
+def to_lines(check: Answers, lang: Lang) -> list[Line]:
+    """Return the whole check as lines: notes, pairs, effects on bone, scope, disclaimer."""
+    found = [Line(1, note.show(lang)) for note in check.notes]
+    for pair in check.pairs:
+        found.extend(_pair_lines(pair, lang))
+    for bone in check.bone:
+        found.extend(_bone_lines(bone, lang))
+    found += [Line(0, say("interactions-scope-title", lang)), Line(1, check.scope.show(lang))]
+    return [*found, Line(1, check.disclaimer.show(lang))]
+
+
+def to_text(lines: Sequence[Line]) -> str:
+    """Return lines as plain text, two spaces a depth, an empty line above each heading but the first.
+
+    >>> print(to_text([Line(0, "Heading"), Line(1, "below it")]))
+    Heading
+      below it
+    """
+    rows = [("\n" if line.depth == 0 and index else "") + _indented(line) for index, line in enumerate(lines)]
+    return "\n".join(rows)
+
+
+def to_html(lines: Sequence[Line], lang: Lang) -> str:
+    """Return lines as HTML: headings and nested lists; everything is escaped.
+
+    >>> to_html([Line(0, "a < b"), Line(1, "c")], "en")
+    '<div class="kgraph" lang="en"><h4>a &lt; b</h4><ul><li>c</li></ul></div>'
+    """
+    return f'<div class="kgraph" lang="{lang}">{"".join(_html_parts(lines))}</div>'
+
+
+def _html_parts(lines: Iterable[Line]) -> Iterator[str]:
+    depth = 0
+    for line in lines:
+        yield "<ul>" * (line.depth - depth) + "</li></ul>" * (depth - line.depth)
+        if line.depth and line.depth <= depth:
+            yield "</li>"
+        text = escape(to_plain(line.text))
+        yield f"<li>{text}" if line.depth else f"<h4>{text}</h4>"
+        depth = line.depth
+    yield "</li></ul>" * depth
+
+
+def _indented(line: Line) -> str:
+    return "  " * line.depth + to_plain(line.text)
+
+
+def _pair_lines(pair: PairCheck, lang: Lang) -> Iterator[Line]:
+    yield Line(0, pair.sentence(lang))
+    if pair.lead:
+        yield from _claim_lines(pair.lead, lang, 1)
+    for key, claims in (("others", pair.others), ("together", pair.together), ("effects", pair.effects)):
+        yield from _group_lines(f"interactions-{key}", claims, lang)
+
+
+def _bone_lines(bone: BoneCheck, lang: Lang) -> Iterator[Line]:
+    yield Line(0, say("interactions-bone", lang, name=bone.substance.labels.show(lang)))
+    for kind in _GROUPS:
+        yield from _group_lines(f"interactions-{kind}", [item for item in bone.effects if item.kind == kind], lang)
+    if not bone.effects:
+        yield Line(1, say("interactions-no-bone", lang))
+    yield from _group_lines("interactions-mitigations", bone.mitigations, lang)
+    if any(item.kind == "harm" and not item.is_denied for item in bone.effects) and not bone.mitigations:
+        yield Line(1, say("interactions-no-mitigation", lang))
+
+
+def _group_lines(key: str, claims: Sequence[CheckedClaim], lang: Lang) -> Iterator[Line]:
+    if claims:
+        yield Line(1, say(key, lang))
+        for checked in claims:
+            yield from _claim_lines(checked, lang, 2)
+
+
+def _claim_lines(checked: CheckedClaim, lang: Lang, depth: int) -> Iterator[Line]:
+    yield Line(depth, say("interactions-noted", lang, text=checked.statement.show(lang), note=_marks(checked, lang)))
+    facts: tuple[tuple[str, Bilingual], ...] = (
+        ("interactions-premise", checked.premise),
+        ("show-mechanism", Bilingual() if checked.path else checked.mechanism),
+        ("interactions-path", checked.mechanism if checked.path else Bilingual()),
+        ("show-effect", checked.claim.effect),
+        ("show-advice", checked.claim.advice),
+    )
+    for key, words in facts:
+        if words:
+            yield Line(depth + 1, say("show-line", lang, name=say(key, lang), value=words.show(lang)))
+    for text in _sources(checked, lang):
+        yield Line(depth + 1, say("show-line", lang, name=say("interactions-source", lang), value=text))
+
+
+def _sources(checked: CheckedClaim, lang: Lang) -> list[str]:
+    """Return a line a source for what concerns a pair; effects on bone name those that count, all if none does."""
+    if checked.kind in _ON_PAIRS:
+        return [cited.texts.show(lang) for cited in checked.sources]
+    counting = [cited for cited in checked.sources if cited.weight == COUNTS]
+    names = dict.fromkeys(cited.names.show(lang) for cited in counting or checked.sources)
+    return [say("detail-separator", lang).join(names)] if names else []
+
+
+def _marks(checked: CheckedClaim, lang: Lang) -> str:
+    """Return what is known about a claim: how it is recorded, severity, standing, certainty."""
+    marks = checked.basis_notes(lang)
+    for key, words in (
+        ("show-severity", checked.severity),
+        ("", checked.standing),
+        ("show-certainty", checked.certainty),
+    ):
+        if words:
+            text = words.show(lang)
+            marks.append(say("show-line", lang, name=say(key, lang), value=text) if key else text)
+    return say("detail-separator", lang).join(marks)

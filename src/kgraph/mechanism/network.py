@@ -1,0 +1,482 @@
+"""The graph for walking: claims as edges and links to classes and forms; packed by the build; as networkx and back.
+
+The graph ``keys`` holds ``kgo:network`` for the dataset: the network as JSON (``pack``), because the queries that find
+it take most of the time of a command that walks. A store without it is read by these queries.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, dataclass, fields, replace
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from kgraph.errors import ArgumentError
+from kgraph.model import Entity
+from kgraph.store.engine import Store
+from kgraph.table import Cell, Iri
+from kgraph.vocab import DATASET, SPARQL_PREFIXES
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kgraph.mechanism.bound import Arrows
+
+ACCEPTED = frozenset({"established", "supported"})
+STRENGTH = ("refuted", "unproven", "unverified", "contested", "supported", "established")
+"""Verdicts, weakest first."""
+
+_FILED = "is-a"
+"""The relation of a claim that says the same as a link."""
+
+NOT_IN_PEOPLE = ("animal", "article", "database", "factsheet", "in-vitro", "opinion", "review")
+"""Study designs that are no work in people; guidelines and labels are taken as resting on people."""
+
+# Each question by itself: one query that joins all of it costs thrice as much
+_RELATIONS = """
+SELECT ?relation ?kind ?sign ?symmetric ?implied WHERE {
+  ?relation kgo:relationKind ?kind .
+  OPTIONAL { ?relation kgo:sign ?sign }
+  OPTIONAL { ?relation kgo:symmetric ?symmetric }
+  OPTIONAL { ?relation kgo:biolinkAspect ?implied }
+}
+"""
+_CLAIMS = """
+SELECT ?claim ?subject ?relation ?object ?verdict ?judged WHERE {
+  ?claim kgo:verdict ?verdict ; kgo:judgedAs ?judged ;
+    rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object .
+}
+"""
+_QUALIFIERS = (
+    "SELECT ?claim ?of ?value WHERE { VALUES ?of { kgo:aspect kgo:doseBand } ?claim ?of ?value ; a kgo:Claim }"
+)
+_STANCES = "SELECT DISTINCT ?claim ?stance WHERE { ?item kgo:about ?claim ; kgo:stance ?stance }"
+_SUPPORT_IN_PEOPLE = f"""
+SELECT DISTINCT ?claim WHERE {{
+  ?item kgo:weight kgo:counts ; kgo:stance kgo:supports ; kgo:about ?claim ; kgo:studyDesign ?design .
+  FILTER(?design NOT IN ({", ".join(f"kgo:{design}" for design in NOT_IN_PEOPLE)}))
+  FILTER NOT EXISTS {{ ?item kgo:species ?species }}
+}}
+"""
+_INHERITED = """
+SELECT ?claim ?subject ?object ?premise WHERE {
+  ?claim kgo:premise ?premise ; rdf:subject ?subject ; rdf:object ?object .
+}
+"""
+_LINKS = """
+SELECT ?member ?broader ?proteins WHERE {
+  ?member skos:broader ?broader .
+  FILTER NOT EXISTS { ?member a kgo:Population }
+  BIND(EXISTS { ?member a kgo:Protein . ?broader a kgo:Protein } AS ?proteins)
+}
+"""
+_PROCESSES = "SELECT ?process ?aspect WHERE { ?process kgo:changesAspect ?aspect }"
+_PACKED = SPARQL_PREFIXES + f"SELECT ?packed WHERE {{ GRAPH graph:keys {{ <{DATASET.iri}> kgo:network ?packed }} }}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A claim as an edge.
+
+    ``affirmed`` says whether any evidence supports it, ``denied`` whether all its evidence speaks against it,
+    ``human`` whether support that counts comes from people. ``judged_as`` is the kind by which its evidence was ranked,
+    ``implied_aspect`` the aspect that the relation has by itself: expression for upregulates.
+    An inherited claim names the claims it follows from in ``premises`` and takes the weakest of their verdicts.
+    """
+
+    # The build packs edges and links by the order of their fields: with these, raise cache.STORE_FORMAT.
+
+    claim: str
+    subject: str
+    relation: str
+    object: str
+    sign: int | None
+    kind: str
+    symmetric: bool
+    verdict: str
+    aspect: str | None
+    affirmed: bool
+    denied: bool = False
+    dose_band: str | None = None
+    judged_as: str = ""
+    human: bool = False
+    premises: tuple[str, ...] = ()
+    implied_aspect: str | None = None
+
+    @property
+    def is_causal(self) -> bool:
+        """Whether a mechanism can pass along it: signed, or an unsigned step of a mechanism that has a direction."""
+        return not self.symmetric and (self.sign is not None or self.kind == "mechanism")
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether what it says is denied: refuted, or nothing but evidence against it."""
+        return self.denied or self.verdict == "refuted"
+
+
+_FACTS = tuple(item.name for item in fields(Edge) if item.name not in ("claim", "subject", "object"))
+_PREMISES = [item.name for item in fields(Edge)].index("premises")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A member and its class, or a form and what it is a form of, one step along ``skos:broader``.
+
+    ``claim`` and ``verdict`` are those of the accepted claim that says the same, if there is one. ``is_state`` marks
+    two proteins where no claim says that the one is of the kind of the other: it may be a state of it, and need not act
+    as it does.
+    """
+
+    member: str
+    broader: str
+    claim: str | None = None
+    verdict: str | None = None
+    is_state: bool = False
+
+
+class Network:
+    """Edges by subject and object, in claim order, and the links between members and classes.
+
+    Args:
+        edges: One for each claim.
+        links: Members and their classes.
+        processes: Process and the aspect of a protein that it changes.
+        inherited: Edges for inherited claims.
+    """
+
+    def __init__(
+        self,
+        edges: Iterable[Edge],
+        links: Iterable[Link] = (),
+        processes: Iterable[tuple[str, str]] = (),
+        inherited: Iterable[Edge] = (),
+    ) -> None:
+        self.edges = tuple(edges)
+        self.links = tuple(links)
+        self.processes = tuple(processes)
+        self.inherited = tuple(inherited)
+        self._out, self._in = _by_end(self.edges)
+        self._inherited_out, self._inherited_in = _by_end(self.inherited)
+        self._up: dict[str, list[Link]] = defaultdict(list)
+        self._down: dict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            self._up[link.member].append(link)
+            self._down[link.broader].append(link)
+
+    @classmethod
+    def read(cls, store: Store) -> Network:
+        """Read all claims of a store as edges, with the links to classes and the inherited claims."""
+        rows = store.select(_PACKED).rows
+        return unpack(str(rows[0][0])) if rows else cls.find(store)
+
+    @classmethod
+    def find(cls, store: Store) -> Network:
+        """Find the same by queries, whatever the build has packed."""
+        edges = _read_edges(store)
+        return cls(
+            edges,
+            _to_links(_rows(store, _LINKS), [edge for edge in edges if edge.relation == _FILED]),
+            [(_slug(process), _slug(aspect)) for process, aspect in _rows(store, _PROCESSES)],
+            _to_inherited(_rows(store, _INHERITED), {edge.claim: edge for edge in edges}),
+        )
+
+    def out_edges(self, entity: str, *, inherited: bool = False) -> list[Edge]:
+        """Return the edges whose subject is this entity, inherited ones last if asked for; empty if there are none."""
+        return [*self._out.get(entity, ()), *(self._inherited_out.get(entity, ()) if inherited else ())]
+
+    def in_edges(self, entity: str, *, inherited: bool = False) -> list[Edge]:
+        """Return the edges whose object is this entity, inherited ones last if asked for; empty if there are none."""
+        return [*self._in.get(entity, ()), *(self._inherited_in.get(entity, ()) if inherited else ())]
+
+    def up_links(self, entity: str) -> list[Link]:
+        """Return the links from this entity to its classes; empty if there are none."""
+        return list(self._up.get(entity, ()))
+
+    def down_links(self, entity: str) -> list[Link]:
+        """Return the links from this entity to its members; empty if there are none."""
+        return list(self._down.get(entity, ()))
+
+    def degree(self, entity: str) -> int:
+        """Return how many edges end at this entity."""
+        return len(self._out.get(entity, ())) + len(self._in.get(entity, ()))
+
+    def generality(self, entity: str) -> int:
+        """Return how general an entity is: how many edges end at it and how many entities stand below it."""
+        if entity not in self._generality:
+            self._generality[entity] = self.degree(entity) + sum(1 for _ in self._below(entity))
+        return self._generality[entity]
+
+    def drivers(self, entity: str, aspect: str | None = None) -> dict[str, Edge]:
+        """Return by process the claim that says how a process which changes an aspect of a protein changes this entity.
+
+        Accepted claims about the entity as a whole only, with a sign; the strongest for each process, then the first
+        by slug.
+
+        Args:
+            aspect: Only processes that change this aspect; all if None.
+        """
+        return {
+            process: edge
+            for (process, changed), edge in self._drivers.get(entity, {}).items()
+            if aspect in (None, changed)
+        }
+
+    def aspect_of(self, edge: Edge) -> str | None:
+        """Return on which aspect of its object a claim ends, None for the object as a whole.
+
+        Where a process decides whether the object acts, the aspect that the relation implies counts too: to upregulate
+        a protein that has to be carboxylated says nothing of how much of it acts.
+        """
+        return edge.aspect or (edge.implied_aspect if self._drivers.get(edge.object) else None)
+
+    def arrows(self, *, inherited: bool = False) -> Arrows[Edge | Link]:
+        """Return the edges and the links between classes as arrays, made when first asked for; generality is the cost.
+
+        Of one kind are edges alike in relation, verdict and support by work in people, and in whether they are causal
+        and denied; and links of one verdict.
+
+        Args:
+            inherited: Whether inherited edges are among them.
+        """
+        from kgraph.mechanism.bound import Arrows
+
+        if inherited not in self._arrows:
+            edges = (*self.edges, *(self.inherited if inherited else ()))
+            links = [(link.member, link.broader, link) for link in self.links]
+            links += [(link.broader, link.member, link) for link in self.links if link.is_state]
+            self._arrows[inherited] = Arrows(
+                chain(
+                    ((edge.subject, edge.object, _kind(edge), edge) for edge in edges),
+                    ((start, end, link.verdict, link) for start, end, link in links),
+                ),
+                self.generality,
+            )
+        return self._arrows[inherited]
+
+    @cached_property
+    def _arrows(self) -> dict[bool, Arrows[Edge | Link]]:
+        return {}
+
+    @cached_property
+    def _generality(self) -> dict[str, int]:
+        return {}
+
+    @cached_property
+    def _drivers(self) -> dict[str, dict[tuple[str, str], Edge]]:
+        found: dict[str, dict[tuple[str, str], Edge]] = defaultdict(dict)
+        for process, aspect in self.processes:
+            for edge in self._out.get(process, ()):
+                if edge.sign is None or edge.verdict not in ACCEPTED or edge.aspect or edge.dose_band:
+                    continue
+                known = found[edge.object].get((process, aspect), edge)
+                best = min(known, edge, key=lambda item: (-STRENGTH.index(item.verdict), item.claim))
+                found[edge.object][process, aspect] = best
+        return found
+
+    def _below(self, entity: str) -> Iterator[str]:
+        seen, todo = {entity}, [entity]
+        while todo:
+            for link in self._down.get(todo.pop(), ()):
+                if link.member not in seen:
+                    seen.add(link.member)
+                    todo.append(link.member)
+                    yield link.member
+
+
+def pack(network: Network) -> str:
+    """Return a network as text, from which ``unpack`` makes it again."""
+    packed = {
+        "edges": [_to_row(edge) for edge in network.edges],
+        "links": [_to_row(link) for link in network.links],
+        "processes": network.processes,
+        "inherited": [_to_row(edge) for edge in network.inherited],
+    }
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(packed: str) -> Network:
+    """Return the network that ``pack`` has written.
+
+    >>> network = Network([], [Link("MK-4", "vitamin-K2")], [("gamma-carboxylation", "carboxylation")])
+    >>> unpack(pack(network)).links == network.links
+    True
+    """
+    rows = json.loads(packed)
+    return Network(
+        [_to_edge(row) for row in rows["edges"]],
+        [Link(*row) for row in rows["links"]],
+        [(process, aspect) for process, aspect in rows["processes"]],
+        [_to_edge(row) for row in rows["inherited"]],
+    )
+
+
+def _to_row(item: Edge | Link) -> list[Any]:
+    return [getattr(item, one.name) for one in fields(item)]
+
+
+def _to_edge(row: list[Any]) -> Edge:
+    row[_PREMISES] = tuple(row[_PREMISES])
+    return Edge(*row)
+
+
+def weakest(verdicts: Iterable[str]) -> str:
+    """Return the weakest of some verdicts.
+
+    >>> weakest(["established", "contested", "supported"])
+    'contested'
+    """
+    return min(verdicts, key=STRENGTH.index)
+
+
+def to_networkx(network: Network, entities: Iterable[Entity]) -> nx.MultiDiGraph[str]:
+    """Return a networkx graph: a node for each entity, an edge for each claim.
+
+    Nodes are slugs with ``category``, ``label_zh``, ``label_en``. Edge keys are claim slugs; edges have the other
+    fields of ``Edge`` by their names: ``relation``, ``sign`` (+1, −1 or None), ``kind``, ``symmetric``, ``verdict``,
+    ``aspect`` (slug or None), ``affirmed``, ``denied``, ``dose_band``, ``judged_as``, ``human``, ``premises``,
+    ``implied_aspect``. The graph itself has ``links``, ``processes`` and ``inherited``, as ``Network`` has them: they
+    are no edges, so that an algorithm walks claims alone.
+    """
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        links=network.links, processes=network.processes, inherited=network.inherited
+    )
+    for entity in entities:
+        graph.add_node(entity.slug, category=entity.category, label_zh=entity.label("zh"), label_en=entity.label("en"))
+    for edge in network.edges:
+        facts = {name: getattr(edge, name) for name in _FACTS}
+        graph.add_edge(edge.subject, edge.object, key=edge.claim, **facts)
+    return graph
+
+
+def from_networkx(graph: nx.MultiDiGraph[str]) -> Network:
+    """Return the network of a graph that ``to_networkx`` made, edges in claim order; nodes without edges are left out.
+
+    What was taken out of the graph, or added to it with the same attributes, is out of the network, or in it. The
+    attributes that ``Edge`` has defaults for may be missing, and so may those of the graph itself. Links, processes
+    and inherited claims are kept where their ends are still nodes, and the premises of an inherited claim still edges.
+
+    Raises:
+        ArgumentError: If an edge lacks an attribute; it names the edge and what is missing.
+    """
+    edges = [_to_claim_edge(*item) for item in graph.edges(keys=True, data=True)]
+    edges.sort(key=lambda edge: edge.claim)
+    known = {edge.claim for edge in edges}
+    return Network(
+        edges,
+        [link for link in graph.graph.get("links", ()) if {link.member, link.broader} <= graph.nodes],
+        [pair for pair in graph.graph.get("processes", ()) if pair[0] in graph],
+        [
+            edge
+            for edge in graph.graph.get("inherited", ())
+            if {edge.subject, edge.object} <= graph.nodes and known.issuperset(edge.premises)
+        ],
+    )
+
+
+def _to_claim_edge(subject: str, object_: str, claim: str, facts: dict[str, Any]) -> Edge:
+    missing = [item.name for item in fields(Edge) if item.name in _FACTS and item.default is MISSING]
+    missing = [name for name in missing if name not in facts]
+    if missing:
+        raise ArgumentError("edge-without-attribute", edge=f"{subject} → {object_}: {claim}", names=", ".join(missing))
+    return Edge(claim, subject, object=object_, **{name: facts[name] for name in _FACTS if name in facts})
+
+
+def _kind(edge: Edge) -> tuple[str, str, bool, bool, bool]:
+    return (edge.relation, edge.verdict, edge.human, edge.is_causal, edge.is_denied)
+
+
+def _by_end(edges: Iterable[Edge]) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:
+    out: dict[str, list[Edge]] = defaultdict(list)
+    into: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        out[edge.subject].append(edge)
+        into[edge.object].append(edge)
+    return out, into
+
+
+def _rows(store: Store, query: str) -> list[tuple[Cell, ...]]:
+    """Return the rows of a query, sorted as text."""
+    return sorted(store.select(SPARQL_PREFIXES + query), key=lambda row: list(map(str, row)))
+
+
+def _read_edges(store: Store) -> list[Edge]:
+    relations = {row[0]: row[1:] for row in store.select(SPARQL_PREFIXES + _RELATIONS)}
+    qualifiers = {(claim, _slug(of)): _slug(value) for claim, of, value in _rows(store, _QUALIFIERS)}
+    stances = {(claim, _slug(stance)) for claim, stance in _rows(store, _STANCES)}
+    in_people = {claim for (claim,) in _rows(store, _SUPPORT_IN_PEOPLE)}
+    found = []
+    for claim, subject, relation, object_, verdict, judged in _rows(store, _CLAIMS):
+        kind, sign, symmetric, implied = relations[relation]
+        affirmed = (claim, "supports") in stances
+        found.append(
+            Edge(
+                claim=_slug(claim),
+                subject=_slug(subject),
+                relation=_slug(relation),
+                object=_slug(object_),
+                sign=sign if isinstance(sign, int) else None,
+                kind=_slug(kind),
+                symmetric=symmetric is True,
+                verdict=_slug(verdict),
+                aspect=qualifiers.get((claim, "aspect")),
+                affirmed=affirmed,
+                denied=not affirmed and (claim, "inconclusive") not in stances,
+                dose_band=qualifiers.get((claim, "doseBand")),
+                judged_as=_slug(judged),
+                human=claim in in_people,
+                implied_aspect=None if implied is None else str(implied),
+            )
+        )
+    return found
+
+
+def _to_links(rows: Iterable[tuple[Cell, ...]], classes: Iterable[Edge]) -> list[Link]:
+    """Return the links in order, with the accepted claim that says the same; what a refuted one denies is left out."""
+    stated = {(edge.subject, edge.object): edge for edge in classes if not (edge.dose_band or edge.aspect)}
+    found = []
+    for member, broader, proteins in rows:
+        ends = (_slug(member), _slug(broader))
+        edge = stated.get(ends)
+        if edge is None or not edge.is_denied:
+            said = edge if edge is not None and edge.verdict in ACCEPTED else None
+            link = Link(ends[0], ends[1], is_state=proteins is True and said is None)
+            found.append(replace(link, claim=said.claim, verdict=said.verdict) if said else link)
+    return found
+
+
+def _to_inherited(rows: Iterable[tuple[Cell, ...]], known: dict[str, Edge]) -> list[Edge]:
+    premises: dict[str, list[Edge]] = defaultdict(list)
+    ends: dict[str, tuple[str, str]] = {}
+    for inherited, subject, object_, premise in rows:
+        claim = _slug(inherited)
+        premises[claim].append(known[_slug(premise)])
+        ends[claim] = (_slug(subject), _slug(object_))
+    return [
+        Edge(
+            claim=claim,
+            subject=ends[claim][0],
+            relation=bases[0].relation,
+            object=ends[claim][1],
+            sign=bases[0].sign,
+            kind=bases[0].kind,
+            symmetric=bases[0].symmetric,
+            verdict=weakest(base.verdict for base in bases),
+            aspect=None,
+            affirmed=all(base.affirmed for base in bases),
+            denied=any(base.denied for base in bases),
+            judged_as=bases[0].judged_as,
+            human=all(base.human for base in bases),
+            premises=tuple(base.claim for base in bases),
+            implied_aspect=bases[0].implied_aspect,
+        )
+        for claim, bases in premises.items()
+    ]
+
+
+def _slug(cell: Cell) -> str:
+    return Iri(str(cell)).slug if cell is not None else ""

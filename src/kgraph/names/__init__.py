@@ -1,0 +1,1 @@
+"""Names of entities: the lexicon, search, pinyin and folding."""

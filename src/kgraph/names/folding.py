@@ -1,0 +1,52 @@
+"""Names in the form in which they are compared: folded, in pieces, and as what may be pinyin."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_IGNORED = re.compile(
+    r"[\s\-_\u2010-\u2015\u2212\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff®™©·•‧・、。,;:'’\"“”()\[\]]+"
+)
+_GREEK_NAMES = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon "
+    "phi chi psi omega"
+)
+_GREEK = str.maketrans(dict(zip("αβγδεζηθικλμνξοπρςστυφχψω", _GREEK_NAMES.split(), strict=True)))
+_NOT_SPELLED = re.compile(r"[^a-z0-9]+")
+
+
+def fold(name: str) -> str:
+    """Return the form under which names are compared.
+
+    NFKC (full width to half width, superscripts to digits), case folded, Greek letters spelled out, without
+    spaces, hyphens, brackets, trade marks and invisible marks. Empty if nothing is left.
+
+    >>> fold("ＭＫ－４") == fold("mk 4") == fold("MK-4")
+    True
+    """
+    return _IGNORED.sub("", _plain(name))
+
+
+def words(name: str) -> list[str]:
+    """Return the pieces of a name between spaces and marks, folded; joined they are its folded form.
+
+    >>> words("Vitamin K₂ (MK-4)")
+    ['vitamin', 'k2', 'mk', '4']
+    """
+    return _IGNORED.sub(" ", _plain(name)).split()
+
+
+def spell(text: str) -> str:
+    """Return what of a text may be pinyin: its folded letters and digits without tones, ü as v; empty if it has others.
+
+    >>> spell("gǔ zhé"), spell("nǚxìng"), spell("骨折")
+    ('guzhe', 'nvxing', '')
+    """
+    parts = unicodedata.normalize("NFD", text.casefold()).replace("u\u0308", "v")
+    key = fold("".join(part for part in parts if not unicodedata.combining(part)))
+    return _NOT_SPELLED.sub("", key) if key.isascii() else ""
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold().translate(_GREEK)

@@ -1,0 +1,135 @@
+"""The names of entities as they are searched: derived by the build, all in one text, so that reading them is quick.
+
+The graph ``keys`` holds for the dataset ``kgo:searchKeys``, all names and degrees as JSON (``pack``), and
+``kgo:folding``, pairs of a traditional character and the simplified one that stands for it. Only characters that occur
+in names are there. For each entity it holds ``kgo:degree``, the ends of claims it stands at, for queries.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from kgraph.errors import StoreError
+from kgraph.names.folding import fold
+from kgraph.store.engine import Store
+from kgraph.table import Text
+from kgraph.vocab import DATASET, SPARQL_PREFIXES
+
+_KEYS = SPARQL_PREFIXES + (
+    f"SELECT ?keys ?pairs WHERE {{ GRAPH graph:keys {{ <{DATASET.iri}> kgo:searchKeys ?keys ; kgo:folding ?pairs }} }}"
+)
+_KEY = 3
+_NAMED = SPARQL_PREFIXES + "ASK { GRAPH graph:entities { ?entity skos:prefLabel ?name } }"
+
+
+class Name(NamedTuple):
+    """One name of an entity, the folded form it is compared in, and how it reads in pinyin.
+
+    A tuple, because every search makes thousands.
+
+    ``kind`` is ``preferred``, ``alternative``, ``hidden`` or ``slug``. ``readings`` holds syllables apart by spaces,
+    alternative readings of one apart by bars, letters that stand in the name as capitals; it is empty if nothing in
+    the name is Chinese.
+    """
+
+    entity: str
+    label: Text
+    kind: str
+    key: str
+    readings: str = ""
+
+
+Row = Sequence[Any]
+"""A name without its entity, as it is packed: kind, language, label, key, readings."""
+
+
+class NameTable:
+    """All names, as ``pack`` has written them, and the folding of characters.
+
+    A name becomes a ``Name`` when it is asked for: what a command needs is most often one.
+    """
+
+    def __init__(self, packed: str, folding: Mapping[str, str]) -> None:
+        self._entities: dict[str, tuple[int, Sequence[Row]]] = {
+            entity: (degree, rows) for entity, (degree, *rows) in json.loads(packed).items()
+        }
+        self.folding = folding
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """All names, sorted by entity, kind and label."""
+        return tuple(_to_name(entity, row) for entity, (_, rows) in self._entities.items() for row in rows)
+
+    @cached_property
+    def degrees(self) -> dict[str, int]:
+        """The number of claim ends by entity."""
+        return {entity: degree for entity, (degree, _) in self._entities.items()}
+
+    def called(self, key: str) -> Iterator[Name]:
+        """Yield the names that are this text in folded form."""
+        for entity, row in self._by_key.get(key, ()):
+            yield _to_name(entity, row)
+
+    def preferred(self, entity: str, lang: str) -> str:
+        """Return the preferred name of an entity in a language, empty if it has none."""
+        _, rows = self._entities.get(entity, (0, ()))
+        return next((label for kind, tag, label, *_ in reversed(rows) if kind == "preferred" and tag == lang), "")
+
+    def __contains__(self, entity: str) -> bool:
+        return entity in self._entities
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[tuple[str, Row]]]:
+        found: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+        for entity, (_, rows) in self._entities.items():
+            for row in rows:
+                found[row[_KEY]].append((entity, row))
+        return found
+
+    def fold(self, text: str) -> str:
+        """Return the form in which a text is compared with the names, traditional characters simplified."""
+        return simplify(fold(text), self.folding)
+
+
+def simplify(text: str, folding: Mapping[str, str]) -> str:
+    """Return a text with each traditional character replaced by the simplified one.
+
+    >>> simplify("骨質", {"質": "质"})
+    '骨质'
+    """
+    return text if text.isascii() else "".join(folding.get(character, character) for character in text)
+
+
+def pack(names: Iterable[Name], degrees: Mapping[str, int]) -> str:
+    """Return names and degrees as text: by entity its degree and its names, each kind, language, label, key, readings.
+
+    Args:
+        degrees: By entity, each with a name; their order is kept, and that of the names of one entity.
+    """
+    rows: dict[str, list[list[str | None]]] = {slug: [] for slug in degrees}
+    for name in names:
+        rows[name.entity].append([name.kind, name.label.lang, str(name.label), name.key, name.readings])
+    packed = {slug: [degrees[slug], *found] for slug, found in rows.items()}
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
+
+
+def _to_name(entity: str, row: Row) -> Name:
+    kind, lang, label, key, readings = row
+    return Name(entity, Text(label, lang), kind, key, readings)
+
+
+def read_names(store: Store) -> NameTable:
+    """Return the names of a store.
+
+    Raises:
+        StoreError: If the store was built without search keys, or by an earlier version.
+    """
+    rows = store.select(_KEYS).rows
+    if not rows and store.ask(_NAMED):
+        raise StoreError("store-without-keys")
+    keys, pairs = map(str, rows[0]) if rows else ("{}", "")
+    return NameTable(keys, dict(zip(pairs[::2], pairs[1::2], strict=True)))

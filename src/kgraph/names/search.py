@@ -1,0 +1,246 @@
+"""Names to entities, best first.
+
+Preferred, alternative and hidden names in both languages, slugs and identifiers are compared in folded form
+(``text.fold``, traditional characters simplified). Chinese names are found by pinyin and its initials too, longer Latin
+words with one typing error. Hidden names, wrong or old ones, match as a whole only.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from kgraph.errors import AmbiguousName, ArgumentError, UnknownEntity
+from kgraph.names.folding import spell, words
+from kgraph.names.lexicon import Name, read_names
+from kgraph.names.readings import Readings
+from kgraph.names.typos import Vocabulary, is_long_word
+from kgraph.store.engine import Store
+from kgraph.table import Iri, Text
+from kgraph.text import Lang, has_cjk, other_lang
+from kgraph.values import frozen
+from kgraph.vocab import KG, SPARQL_PREFIXES
+
+_SUGGESTIONS = 3
+_SCORES = {
+    "preferred": 1.0,
+    "alternative": 0.95,
+    "hidden": 0.9,
+    "identifier": 0.9,
+    "prefix": 0.7,
+    "initials": 0.65,
+    "pinyin": 0.6,
+    "infix": 0.5,
+    "typo": 0.3,
+}
+_COMPARED = 64
+"""Letters of an unknown name that suggestions look at."""
+
+_IDENTIFIERS = (
+    SPARQL_PREFIXES
+    + """
+SELECT ?entity ?identifier ?curie WHERE {
+  ?scheme sh:namespace ?base ; sh:prefix ?prefix .
+  GRAPH graph:mappings {
+    VALUES ?property { skos:exactMatch skos:closeMatch }
+    ?entity ?property ?identifier .
+  }
+  FILTER(STRSTARTS(STR(?identifier), STR(?base)))
+  BIND(CONCAT(?prefix, ":", STRAFTER(STR(?identifier), STR(?base))) AS ?curie)
+}
+"""
+)
+
+
+@frozen
+class Hit:
+    """An entity found: its slug, preferred label, the name that matched, how it matched, and a score from 0 to 1.
+
+    ``how`` is ``preferred``, ``alternative``, ``hidden`` or ``identifier`` where the whole name is the text, else
+    ``prefix``, ``initials``, ``pinyin``, ``infix`` or ``typo``.
+    """
+
+    entity: str
+    label: str
+    matched: str
+    how: str
+    score: float
+
+
+_Match = tuple[Name, str]
+"""A name that matches, and how."""
+
+
+class NameIndex:
+    """All names of a graph, as the build has folded them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.table = read_names(store)
+
+    def search(self, text: str, *, lang: Lang = "en", limit: int = 10) -> list[Hit]:
+        """Return the entities whose names match, best first, at most ``limit``; empty if none does.
+
+        Exact preferred names come first, then exact alternative names, exact hidden names and identifiers, prefixes,
+        initials, pinyin, infixes, and typing errors if nothing is exact; ties go to the shorter name, then to the
+        entity with more claims, then by slug.
+
+        Raises:
+            ArgumentError: If the limit is negative.
+        """
+        if limit < 0:
+            raise ArgumentError("bad-limit", value=limit)
+        hits: dict[str, Hit] = {}
+        for name, how in self._matches(text):
+            if len(hits) == limit:
+                break
+            if name.entity not in hits:
+                hits[name.entity] = Hit(name.entity, self.label(name.entity, lang), str(name.label), how, _SCORES[how])
+        return list(hits.values())
+
+    def resolve(self, name: str) -> str:
+        """Return the slug of the entity that a slug, IRI, CURIE, name in either language or full pinyin stands for.
+
+        Raises:
+            AmbiguousName: If several entities have this name; preferred names win over others, and names over pinyin.
+            UnknownEntity: If none has; the nearest names are suggested in both languages.
+        """
+        slug = name.removeprefix(KG.iri).removeprefix("kg:")
+        if slug in self.table:
+            return slug
+        for found in self._meant(name):
+            entities = sorted({item.entity for item in found})
+            if len(entities) == 1:
+                return entities[0]
+            if entities:
+                raise AmbiguousName("ambiguous-name", name=name, candidates=tuple(entities))
+        raise UnknownEntity("unknown-entity", name=name, suggestions=self.suggest(name))
+
+    def suggest(self, name: str) -> tuple[str, ...]:
+        """Return the nearest names, best first, each with the preferred label of the other language; may be empty."""
+        entities = [hit.entity for hit in self.search(name, limit=_SUGGESTIONS)]
+        entities += [item.entity for item in self._similar(self.table.fold(name)[:_COMPARED])]
+        first: Lang = "zh" if has_cjk(name) else "en"
+        return tuple(
+            f"{self.label(entity, first)} ({self.label(entity, other_lang(first))})"
+            for entity in list(dict.fromkeys(entities))[:_SUGGESTIONS]
+        )
+
+    def label(self, entity: str, lang: Lang) -> str:
+        """Return the preferred label of an entity, in the other language if this one has none, else the slug."""
+        return self.table.preferred(entity, lang) or self.table.preferred(entity, other_lang(lang)) or entity
+
+    def _meant(self, name: str) -> Iterator[Iterable[Name]]:
+        """Yield the names that are a text, those of greatest weight first."""
+        exact = [item for item, _ in self._exact(name)]
+        for kinds in (("preferred",), ("alternative", "slug"), ("hidden",), ("identifier",)):
+            yield [item for item in exact if item.kind in kinds]
+        read = [self._open.names[place] for place in self._readings.equal(spell(name))]
+        yield [item for item in read if item.kind == "preferred"]
+        yield read
+
+    # Ways to match, the better ones first; each yields the better names first
+
+    def _matches(self, text: str) -> Iterator[_Match]:
+        """Yield the names that match, best first; an entity may come again by a lesser name."""
+        key = self.table.fold(text)
+        if not key:
+            return
+        exact = self._best_exact(text)
+        yield from exact
+        yield from ((name, "prefix") for name in self._open.holding("\n" + key))
+        yield from self._spelled(spell(text))
+        yield from ((name, "infix") for name in self._open.holding(key))
+        if not exact:  # what is a name has no typing error
+            yield from ((name, "typo") for name in self._mistyped(words(text)))
+
+    def _exact(self, text: str) -> Iterator[_Match]:
+        for name in self.table.called(self.table.fold(text)):
+            if name.key:
+                yield name, "alternative" if name.kind == "slug" else name.kind
+        if ":" in text or "\uff1a" in text:
+            for name in self._identifiers.get(_fold_identifier(text), ()):
+                yield name, "identifier"
+
+    def _best_exact(self, text: str) -> list[_Match]:
+        """Return one name of each entity that the text is: the one spelled so, else the one of greatest weight."""
+        best: dict[str, _Match] = {}
+        for name, how in sorted(self._exact(text), key=lambda match: (match[0].label != text, -_SCORES[match[1]])):
+            best.setdefault(name.entity, (name, how))
+        return sorted(best.values(), key=lambda match: (-_SCORES[match[1]], *self._rank(match[0])))
+
+    def _spelled(self, spelled: str) -> Iterator[_Match]:
+        if spelled:
+            names = self._open.names
+            yield from ((names[place], "initials") for place in self._readings.initials_begin_with(spelled))
+            yield from ((names[place], "pinyin") for place in self._readings.begin_with(spelled))
+
+    def _mistyped(self, pieces: Sequence[str]) -> Iterator[Name]:
+        if any(map(is_long_word, pieces)):
+            meant = ((place, key) for key, places in self._vocabulary.corrections(pieces) for place in places)
+            for place, key in sorted(meant):
+                if key in self._open.names[place].key:
+                    yield self._open.names[place]
+
+    def _rank(self, name: Name) -> tuple[int, int, str, bool]:
+        return (len(name.key), -self.table.degrees.get(name.entity, 0), name.entity, name.kind != "preferred")
+
+    def _similar(self, key: str) -> list[Name]:
+        """Return names that share much with a folded text, most alike first."""
+        import difflib
+
+        pairs = {key[start : start + 2] for start in range(len(key) - 1)}
+        keys = {name.key for pair in sorted(pairs) for name in self._open.holding(pair)}
+        cutoff = 0.5 if has_cjk(key) else 0.65
+        near = difflib.get_close_matches(key, sorted(keys), n=2 * _SUGGESTIONS, cutoff=cutoff)
+        return [item for found in near for item in self.table.called(found) if item.kind != "hidden"]
+
+    # Made when first needed
+
+    @cached_property
+    def _open(self) -> _OpenNames:
+        names = (name for name in self.table.names if name.kind in ("preferred", "alternative"))
+        return _OpenNames(sorted(names, key=self._rank))
+
+    @cached_property
+    def _readings(self) -> Readings:
+        return Readings(name.readings for name in self._open.names)
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(words(name.label) for name in self._open.names)
+
+    @cached_property
+    def _identifiers(self) -> dict[str, list[Name]]:
+        found: dict[str, list[Name]] = defaultdict(list)
+        for entity, identifier, curie in self._store.select(_IDENTIFIERS):
+            name = Name(Iri(str(entity)).slug, Text(str(curie)), "identifier", "")
+            found[_fold_identifier(str(curie))].append(name)
+            found[_fold_identifier(str(identifier))].append(name)
+        return found
+
+
+class _OpenNames:
+    """The names that match in part, the better ones first, their keys laid out as lines of one text."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self.names = tuple(names)
+        self._text = "".join(f"\n{name.key}" for name in self.names)
+        self._starts = [0]
+        for name in self.names:
+            self._starts.append(self._starts[-1] + len(name.key) + 1)
+
+    def holding(self, part: str) -> Iterator[Name]:
+        """Yield each name whose line, its line break included, holds a text."""
+        found = self._text.find(part)
+        while found >= 0:
+            place = bisect_right(self._starts, found) - 1
+            yield self.names[place]
+            found = self._text.find(part, self._starts[place + 1])
+
+
+def _fold_identifier(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().casefold()

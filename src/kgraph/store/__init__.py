@@ -1,0 +1,1 @@
+"""The store, what is read from it, and where built stores are kept."""

@@ -1,0 +1,228 @@
+"""One small interface over a SPARQL store, and the embedded Oxigraph behind it.
+
+Every query without a dataset clause sees the union of all graphs. Queries never reach the network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import pyoxigraph as ox
+
+from kgraph.errors import QueryError, QuerySyntaxError, StoreError
+from kgraph.table import Cell, Iri, Table, Text
+from kgraph.vocab import PREFIXES, XSD
+
+_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_INTEGERS = frozenset(
+    XSD.iri + name for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger")
+)
+_Answer = TypeVar("_Answer")
+_TABLES: tuple[type[ox.QuerySolutions | ox.QueryBoolean], ...] = (ox.QuerySolutions, ox.QueryBoolean)
+_BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
+
+
+class Store(Protocol):
+    """What the rest of the library asks of a store."""
+
+    def select(self, query: str) -> Table: ...
+
+    def ask(self, query: str) -> bool: ...
+
+    def construct(self, query: str) -> list[ox.Triple]: ...
+
+    def update(self, update: str) -> None: ...
+
+    def load(self, quads: Iterable[ox.Quad]) -> None: ...
+
+
+class EmbeddedStore:
+    """An Oxigraph store in this process: in memory, or a folder on disk opened for reading."""
+
+    def __init__(self, store: ox.Store | None = None, *, read_only: bool = False) -> None:
+        self.engine = store if store is not None else ox.Store()
+        self.read_only = read_only
+
+    @classmethod
+    def open(cls, folder: Path) -> EmbeddedStore:
+        """Open a built store for reading.
+
+        Raises:
+            StoreError: If the folder holds no store that can be opened.
+        """
+        if not (folder / "CURRENT").is_file():
+            raise StoreError("store-missing", path=folder)
+        try:
+            return cls(ox.Store.read_only(str(folder)), read_only=True)
+        except (OSError, ValueError, RuntimeError) as error:
+            raise StoreError("store-unreadable", path=folder, reason=str(error)) from error
+
+    def select(self, query: str) -> Table:
+        """Return the table of a SELECT query.
+
+        Raises:
+            QuerySyntaxError: If it is not SPARQL 1.1.
+            QueryError: If it is not a SELECT, asks for a SERVICE, or cannot be evaluated.
+        """
+        with _query_errors():
+            answer = self._run(query, ox.QuerySolutions, "query-not-select")
+            columns = tuple(variable.value for variable in answer.variables)
+            return Table(columns, tuple(tuple(map(to_cell, row)) for row in answer))
+
+    def ask(self, query: str) -> bool:
+        """Return the answer of an ASK query; errors as ``select``."""
+        with _query_errors():
+            return bool(self._run(query, ox.QueryBoolean, "query-not-ask"))
+
+    def construct(self, query: str) -> list[ox.Triple]:
+        """Return the triples of a CONSTRUCT or DESCRIBE query, sorted; errors as ``select``."""
+        with _query_errors():
+            return sorted(self._run(query, ox.QueryTriples, "query-not-construct"), key=str)
+
+    def serialize_answer(self, query: str, format: ox.QueryResultsFormat) -> bytes:
+        """Return the answer of a SELECT or ASK query in a standard results format; errors as ``select``."""
+        with _query_errors():
+            answer = self._run(query, _TABLES, "query-not-select")
+            return answer.serialize(format=format) or b""
+
+    def update(self, update: str) -> None:
+        """Run a SPARQL update, all of it or nothing.
+
+        Raises:
+            StoreError: If the store was opened for reading.
+            QuerySyntaxError: If it is not SPARQL 1.1.
+            QueryError: If it reaches for the network or cannot be evaluated.
+        """
+        if self.read_only:
+            raise StoreError("store-read-only")
+        _refuse_network(update)
+        with _query_errors():
+            self.engine.update(update, prefixes=PREFIXES)
+
+    def load(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads; meant for an empty store.
+
+        Raises:
+            StoreError: If the store was opened for reading.
+        """
+        if self.read_only:
+            raise StoreError("store-read-only")
+        self.engine.bulk_extend(quads)
+
+    def _run(self, query: str, form: type[_Answer] | tuple[type[_Answer], ...], key: str) -> _Answer:
+        refuse_service(query)
+        answer = self.engine.query(query, prefixes=PREFIXES, use_default_graph_as_union=not has_dataset(query))
+        if isinstance(answer, form):
+            return answer
+        del answer  # the engine wants it freed in this thread, and the traceback of an error lives on
+        raise QueryError(key)
+
+
+@contextmanager
+def _query_errors() -> Iterator[None]:
+    """Raise what the engine raises as errors of ours, while a query is read and while its answer is."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise _syntax_error(error) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError("query-failed", reason=str(error)) from error
+
+
+def refuse_service(query: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
+    """Refuse a query that asks another server, which would reach the network.
+
+    Raises:
+        QueryError: If it has a SERVICE clause, however that is spelt.
+        QuerySyntaxError: If the word occurs in it and it is not SPARQL 1.1.
+    """
+    error = _keyword_error(query, "service", prefixes)
+    if error is None:
+        return
+    local = re.sub(r"service(\s+silent\b)?", "graph", query, flags=re.IGNORECASE)
+    if _parse_error(local, prefixes) is None:
+        raise QueryError("query-service")
+    raise _syntax_error(error) from error
+
+
+def has_dataset(query: str, prefixes: Mapping[str, str] = PREFIXES) -> bool:
+    """Return whether a query has a dataset clause (FROM); also true of some texts that are not SPARQL."""
+    return _keyword_error(query, "from", prefixes) is not None
+
+
+def _refuse_network(update: str) -> None:
+    local = _respelt(_respelt(update, "service"), "load")
+    if local == update:
+        return
+    try:
+        ox.Store().update(local, prefixes=PREFIXES)
+    except SyntaxError as error:
+        raise QueryError("update-network") from error
+    except (OSError, ValueError, RuntimeError):
+        return
+
+
+def _keyword_error(query: str, word: str, prefixes: Mapping[str, str]) -> SyntaxError | None:
+    """Return the error that the engine finds if a word is a keyword of a query, None if it only occurs in names.
+
+    The engine's own parser tells keywords from names, strings and comments: spelt otherwise, those still parse.
+    """
+    respelt = _respelt(query, word)
+    return None if respelt == query else _parse_error(respelt, prefixes)
+
+
+def _respelt(text: str, word: str) -> str:
+    return re.sub(word, f"{word[:-1]}x", text, flags=re.IGNORECASE)
+
+
+def _parse_error(query: str, prefixes: Mapping[str, str]) -> SyntaxError | None:
+    try:
+        ox.Store().query(query, prefixes=dict(prefixes))
+    except SyntaxError as error:
+        return error
+    except (OSError, ValueError, RuntimeError):  # it parses, and that is all that is asked
+        return None
+    return None
+
+
+def _syntax_error(error: SyntaxError) -> QuerySyntaxError:
+    match = _AT.match(str(error.msg))
+    if match is None:
+        return QuerySyntaxError("query-syntax", line=0, column=0, expected=str(error.msg))
+    line, column, expected = match.groups()
+    return QuerySyntaxError("query-syntax", line=int(line), column=int(column), expected=expected)
+
+
+def iri(value: str) -> str:
+    """Return an IRI as the engine writes it."""
+    return str(ox.NamedNode(value))
+
+
+def to_cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Cell:
+    """Return an RDF term as a cell: IRIs, text with language, int, Decimal, bool; any other literal as text."""
+    if term is None:
+        return None
+    if isinstance(term, ox.NamedNode):
+        return Iri(term.value)
+    if not isinstance(term, ox.Literal):
+        return Text(str(term))
+    return _literal_to_cell(term)
+
+
+def _literal_to_cell(term: ox.Literal) -> Cell:
+    kind = term.datatype.value
+    try:
+        if kind in _INTEGERS:
+            return int(term.value)
+        if kind == XSD.decimal:
+            return Decimal(term.value)
+    except (ValueError, InvalidOperation):  # ill-typed, such as "many"^^xsd:integer
+        return Text(term.value)
+    if kind == XSD.boolean and term.value in _BOOLEANS:
+        return _BOOLEANS[term.value]
+    return Text(term.value, term.language)

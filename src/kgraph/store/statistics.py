@@ -1,0 +1,75 @@
+"""How much a graph holds, counted by SPARQL: for people, for the description of the dataset, and for the docs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kgraph.store.engine import Store
+from kgraph.table import Iri
+from kgraph.values import frozen
+from kgraph.vocab import DATASET, SPARQL_PREFIXES
+
+_TOTALS = {
+    "entities": "?s rdf:type/rdfs:subClassOf kgo:Entity",
+    "relations": "?s a kgo:Relation",
+    "claims": "?s a kgo:Claim",
+    "inherited_claims": "?s a kgo:InheritedClaim",
+    "evidence": "?s a kgo:Evidence",
+    "sources": "?s a kgo:Source",
+}
+_GROUPS = {
+    "entities_by_category": "?s a ?key . ?key rdfs:subClassOf kgo:Entity",
+    "identifiers": "?scheme a kgo:IdentifierScheme ; sh:prefix ?key ; sh:namespace ?base . "
+    "GRAPH graph:mappings { ?e ?match ?s } FILTER(STRSTARTS(STR(?s), STR(?base)))",
+    "labels": "GRAPH graph:entities { ?e skos:prefLabel|skos:altLabel|skos:hiddenLabel ?s } BIND(LANG(?s) AS ?key)",
+    "verdicts": "?s kgo:verdict ?key",
+    "standings": "?s kgo:standing ?key",
+    "topics": "?s kgo:topic ?key",
+    "stances": "?s kgo:stance ?key",
+    "designs": "?s kgo:studyDesign ?key",
+    "weights": "?s kgo:weight ?key",
+    "source_types": "?s kgo:sourceType ?key",
+    "source_languages": "?s a kgo:Source ; dcterms:language ?key",
+}
+
+
+@frozen
+class Statistics:
+    """Counts of a graph; ``version`` and ``issued`` are those of the release of the data, None if it names none.
+
+    ``totals`` counts things of each kind, ``groups`` splits them: claims by verdict, evidence by study design,
+    identifiers by scheme, names by language, … each by slug, in the order of the slugs.
+    """
+
+    version: str | None
+    issued: str | None
+    totals: Mapping[str, int]
+    groups: Mapping[str, Mapping[str, int]]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return all of it as one flat dictionary of figures and dictionaries."""
+        return {"version": self.version, "issued": self.issued, **self.totals, **self.groups}
+
+
+def count(store: Store) -> Statistics:
+    """Return the statistics of a store."""
+    release = store.select(
+        f"{SPARQL_PREFIXES} SELECT ?version ?issued WHERE {{ "
+        f"<{DATASET.iri}> dcat:version ?version ; dcterms:issued ?issued }} LIMIT 1"
+    ).rows
+    version, issued = (str(cell) for cell in release[0]) if release else (None, None)
+    groups = {name: _split(store, pattern) for name, pattern in _GROUPS.items()}
+    totals = {name: _total(store, pattern) for name, pattern in _TOTALS.items()}
+    totals["identifiers_in_all"] = sum(groups["identifiers"].values())
+    totals["triples"] = int(str(store.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows[0][0]))
+    return Statistics(version, issued, totals, groups)
+
+
+def _total(store: Store, pattern: str) -> int:
+    rows = store.select(f"{SPARQL_PREFIXES} SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {pattern} }}").rows
+    return int(str(rows[0][0]))
+
+
+def _split(store: Store, pattern: str) -> dict[str, int]:
+    query = f"{SPARQL_PREFIXES} SELECT ?key (COUNT(?s) AS ?n) WHERE {{ {pattern} }} GROUP BY ?key ORDER BY ?key"
+    return {key.slug if isinstance(key, Iri) else str(key): int(str(n)) for key, n in store.select(query)}

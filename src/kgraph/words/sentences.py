@@ -1,0 +1,306 @@
+"""Claims, evidence and places as sentences in both languages, from the patterns of the schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from kgraph.messages import has_message, say
+from kgraph.model import Bilingual, Claim, Evidence, Source
+from kgraph.store.catalog import Catalog
+from kgraph.text import LANGS, Lang
+
+_DURATION = re.compile(r"PT?(\d+)([YMWDH])")
+_UNITS = {
+    "mg/d": "unit-mg-d",
+    "ug/d": "unit-ug-d",
+    "mg": "unit-mg",
+    "ug": "unit-ug",
+    "{fractures}": "unit-fractures",
+    "%/a": "unit-percent-a",
+    "10*-5/a": "unit-10-5-a",
+    "/(1000.a)": "unit-1000-a",
+    "[arb'U]": "unit-arbitrary",
+    "[iU]": "unit-iu",
+    "[iU]/d": "unit-iu-d",
+    "g/(cm2.a)": "unit-g-cm2-a",
+    "g/cm2": "unit-g-cm2",
+    "g/d": "unit-g-d",
+    "m[iU]/L": "unit-miu-l",
+    "mg.h/L": "unit-mg-h-l",
+    "mg/a": "unit-mg-a",
+    "mg/kg/d": "unit-mg-kg-d",
+    "mg/mo": "unit-mg-mo",
+    "mg/wk": "unit-mg-wk",
+    "ng.h/mL": "unit-ng-h-ml",
+    "ug/(100.g)": "unit-ug-100-g",
+    "{index}": "unit-index",
+    "{packs}/wk": "unit-packs-wk",
+    "{serving}/d": "unit-serving-d",
+    "{trials}": "unit-trials",
+}
+_HOLES = re.compile(r"\{(\w+)\}")
+_SINGULAR = {"s": "s", "is": "is", "has": "has", "does": "does"}
+_PLURAL = {"s": "", "is": "are", "has": "have", "does": "do"}
+"""What the places of an English pattern for verb forms hold, by the number of its subject."""
+
+
+def claim_statement(catalog: Catalog, claim: Claim, lang: Lang, *, denied: bool | None = None) -> str:
+    """Return what a claim says, to stand within a sentence; one that is refuted or only denied is worded as a denial.
+
+    Dose band stands with the subject, aspect with the object, population with the whole. ``denied`` words it as a
+    denial or not, whatever the verdict.
+    """
+    relation = catalog.relations[claim.relation]
+    denies = claim.is_denied if denied is None else denied
+    pattern = (relation.negative_pattern if denies else relation.pattern).show(lang)
+    words = {"subject": _subject(catalog, claim, lang), "object": _object(catalog, claim, lang)}
+    forms = _PLURAL if catalog.entities[claim.subject].plural else _SINGULAR
+    statement = _fill(pattern, words | forms)
+    if claim.population:
+        people = catalog.entities[claim.population].label(lang)
+        statement = say("sentence-population", lang, sentence=statement, population=people)
+    return statement
+
+
+def claim_sentence(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    """Return what a claim says as a sentence without a full stop."""
+    return _capital(claim_statement(catalog, claim, lang), lang)
+
+
+def claim_assessment(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    """Return what a claim says together with how far it can be relied on, as one hedged sentence with a full stop.
+
+    It can stand alone: what is not accepted is never put as plain fact.
+    """
+    certainty = catalog.terms[claim.certainty].labels.show(lang) if claim.certainty else ""
+    statement = claim_statement(catalog, claim, lang)
+    return _capital(say(f"assessment-{claim.standing}", lang, statement=statement, certainty=certainty), lang)
+
+
+def evidence_sentence(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    """Return one evidence item as a sentence: study design, what was found in whom, and what it means for the claim."""
+    design = catalog.terms[item.study_design].labels.show(lang)
+    detail = evidence_detail(catalog, item, lang)
+    said = say("evidence-finding", lang, design=design, detail=detail) if detail else design
+    return _capital(say(f"evidence-{item.stance}", lang, finding=said), lang)
+
+
+def claim_sentences(catalog: Catalog, claim: Claim) -> Bilingual:
+    """Return a claim as a sentence in both languages."""
+    return Bilingual(zh=claim_sentence(catalog, claim, "zh"), en=claim_sentence(catalog, claim, "en"))
+
+
+def source_sentences(catalog: Catalog, claim: Claim, stance: str) -> Bilingual:
+    """Return what a source says by taking a stance to a claim, as a sentence in both languages without a full stop.
+
+    Who supports a claim affirms it, who refutes it denies it, and who is inconclusive leaves it open, whatever the
+    verdict.
+    """
+    zh, en = (claim_statement(catalog, claim, lang, denied=stance == "refutes") for lang in LANGS)
+    if stance == "inconclusive":
+        zh, en = say("sentence-open", "zh", statement=zh), say("sentence-open", "en", statement=en)
+    return Bilingual(zh=_capital(zh, "zh"), en=_capital(en, "en"))
+
+
+def evidence_detail(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    """Return what an evidence item adds in figures: group, dose, time, comparison, result; empty if it adds none."""
+    parts = [
+        catalog.entities[item.population].label(lang) if item.population else "",
+        item.population_note.show(lang),
+        say("list-separator", lang).join(country(code, lang) for code in item.countries),
+        dose(item, lang),
+        _with(catalog, item, lang),
+        duration(item.duration, lang),
+        say("detail-participants", lang, count=item.participants) if item.participants is not None else "",
+        _compared(item, lang),
+        result(catalog, item, lang),
+    ]
+    return say("detail-separator", lang).join(part for part in parts if part)
+
+
+def evidence_details(catalog: Catalog, item: Evidence) -> Bilingual:
+    """Return the figures of an evidence item in both languages."""
+    return Bilingual(zh=evidence_detail(catalog, item, "zh"), en=evidence_detail(catalog, item, "en"))
+
+
+def evidence_cited(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    """Return an evidence item in short: its design, its figures or else the note on it, and its source."""
+    design = catalog.terms[item.study_design].labels.show(lang)
+    detail = evidence_detail(catalog, item, lang) or item.note.show(lang)
+    said = say("evidence-finding", lang, design=design, detail=detail) if detail else design
+    return say("evidence-cited", lang, finding=said, source=citation(catalog.sources[item.source], item, lang))
+
+
+def citation(source: Source, item: Evidence, lang: Lang) -> str:
+    """Return where an evidence item was read: the title of its source and the place in it.
+
+    A source whose title was not seen is named by its PubMed number or DOI, else by its slug.
+    """
+    where = place(item, lang)
+    named = _source_name(source, lang)
+    return say("citation", lang, source=named, place=where) if where else named
+
+
+def place(item: Evidence, lang: Lang) -> str:
+    """Return the paragraph and characters (1-based, both ends counted) of an evidence item; empty if not known."""
+    if item.paragraph is None:
+        return ""
+    if item.span is None:
+        return say("place-paragraph", lang, paragraph=item.paragraph)
+    return say("place-span", lang, paragraph=item.paragraph, start=item.span[0] + 1, end=item.span[1])
+
+
+def standing(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    """Return how far a claim can be relied on, in words to be read beside its sentence.
+
+    The sentence of a refuted claim says that something is not so. Beside it “refuted” would be read as the contrary, so
+    the words are then that it was studied and not found.
+    """
+    if claim.verdict == "refuted":
+        return say("standing-refuted", lang)
+    return catalog.terms[claim.standing].labels.show(lang)
+
+
+def join_sentences(sentences: Sequence[str], lang: Lang) -> str:
+    """Return sentences as one text, with the stops of the language."""
+    return say("sentence-join", lang).join(sentences) + say("sentence-stop", lang) if sentences else ""
+
+
+def _source_name(source: Source, lang: Lang) -> str:
+    return say("citation-title", lang, title=source.title) if source.title else source.name
+
+
+def _subject(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    label = catalog.entities[claim.subject].label(lang)
+    if not claim.dose_band:
+        return label
+    return say("sentence-dose", lang, subject=label, dose=catalog.terms[claim.dose_band].labels.show(lang))
+
+
+def _object(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    label = catalog.entities[claim.object].label(lang)
+    pattern = catalog.terms[claim.aspect].pattern.show(lang) if claim.aspect else ""
+    return _fill(pattern, {"object": label}) if pattern else label
+
+
+def _fill(pattern: str, words: dict[str, str]) -> str:
+    return _HOLES.sub(lambda match: words[match.group(1)], pattern)
+
+
+def _capital(sentence: str, lang: Lang) -> str:
+    return sentence[:1].upper() + sentence[1:] if lang == "en" and not _starts_with_name(sentence) else sentence
+
+
+def _starts_with_name(sentence: str) -> bool:
+    """Whether the first word is a name whose case carries meaning: mTOR, p53, β-carotene."""
+    first = sentence.split(" ", 1)[0]
+    return not first[:1].isascii() or first[1:2].isdigit() or any(map(str.isupper, first[1:]))
+
+
+def dose(item: Evidence, lang: Lang) -> str:
+    """Return the dose given or taken in, with its schedule; empty if none is recorded."""
+    if item.dose is None:
+        return ""
+    low, high, unit = item.dose
+    amount = number(low) if high is None else f"{number(low)}–{number(high)}"
+    amount = f"{amount} {unit_text(unit, lang)}".strip()
+    schedule = item.dose_schedule.show(lang)
+    return say("detail-dose", lang, amount=amount, schedule=schedule) if schedule else amount
+
+
+def _with(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    if not item.co_interventions:
+        return ""
+    names = (catalog.entities[slug].label(lang) for slug in item.co_interventions)
+    return say("detail-with", lang, other=say("list-separator", lang).join(names))
+
+
+def duration(time: str | None, lang: Lang) -> str:
+    """Return a duration of ISO 8601 in words; one of several units stays as it is."""
+    match = _DURATION.fullmatch(time or "")
+    if match is None:
+        return time or ""
+    count, unit = int(match.group(1)), match.group(2)
+    plural = "one" if count == 1 else "other"
+    return say(f"duration-{unit}-{plural}", lang, count=count)
+
+
+def _compared(item: Evidence, lang: Lang) -> str:
+    parts = []
+    if text := item.contrast.show(lang):
+        parts.append(text)
+    if text := item.comparator.show(lang):
+        parts.append(say("detail-comparator", lang, comparator=text))
+    return say("detail-separator", lang).join(parts)
+
+
+def result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    """Return the figures of an evidence item: measure, value with interval, arms, chance; empty if it has none."""
+    name = catalog.terms[item.measure].labels.show(lang) if item.measure else ""
+    unit = unit_text(item.value_unit or "", lang)
+    figures = []
+    if item.value is not None:
+        figures.append(with_unit(item.value, unit) + _interval(item, lang))
+    if item.arm_value is not None and item.comparator_value is not None:
+        arm, other = with_unit(item.arm_value, unit), with_unit(item.comparator_value, unit)
+        figures.append(say("detail-arms", lang, arm=arm, comparator=other))
+    elif item.arm_value is not None:
+        figures.append(with_unit(item.arm_value, unit))
+    elif item.comparator_value is not None:
+        figures.append(say("detail-comparator-only", lang, comparator=with_unit(item.comparator_value, unit)))
+    shown = ", ".join(figures)
+    if item.intake_kind and shown:
+        name = catalog.terms[item.intake_kind].labels.show(lang)
+    parts = [say("detail-result", lang, name=name, figures=shown) if shown and name else shown, _chance(item)]
+    return say("detail-separator", lang).join(filter(None, parts))
+
+
+def _interval(item: Evidence, lang: Lang) -> str:
+    if item.interval is None:
+        return ""
+    low, high = map(number, item.interval)
+    return say("detail-interval", lang, low=low, high=high)
+
+
+def _chance(item: Evidence) -> str:
+    if item.p_value is None:
+        return ""
+    bound, value = item.p_value
+    return f"P {bound} {number(value)}"
+
+
+def country(code: str, lang: Lang) -> str:
+    """Return the name of a country or region by its ISO code, as written in mainland China; the code if it is new.
+
+    >>> country("JP", "zh"), country("XX", "en")
+    ('日本', 'XX')
+    """
+    return say(f"country-{code}", lang) if has_message(f"country-{code}") else code
+
+
+def number(value: Decimal) -> str:
+    """Return a decimal without an exponent or idle zeros.
+
+    >>> number(Decimal("45.0"))
+    '45'
+    """
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def with_unit(value: Decimal, unit: str) -> str:
+    """Return a figure with its unit: no space before a per cent sign, none at all for a pure number."""
+    if unit in ("", "1"):
+        return number(value)
+    return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
+
+
+def unit_text(unit: str, lang: Lang) -> str:
+    """Return a UCUM unit as people read it; units this knows no better form for stay as they are.
+
+    >>> unit_text("ug/d", "en")
+    'µg/day'
+    """
+    return say(_UNITS[unit], lang) if unit in _UNITS else unit.strip("{}")

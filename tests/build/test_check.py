@@ -1,0 +1,1206 @@
+"""Checks: each fires on a small offending change, says where and how to mend it, and is silent on good data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib.namespace import RDF, SH
+
+from editing import edit, evidence, line_of
+from kgraph.build.build import read_graph
+from kgraph.build.check import Finding, Report, ValidationFailed, check_graph
+from kgraph.errors import TurtleError
+from kgraph.files.paths import graph_folder, queries_folder
+from kgraph.files.shapes import find_violations
+from kgraph.messages import say
+from kgraph.model import Bilingual
+from kgraph.store.canned import read_queries
+from kgraph.vocab import KGO, SHAPE
+
+RULES = queries_folder() / "checks"
+SHAPES = graph_folder() / "shapes"
+CHECKS = read_queries(RULES)
+CLAIMS, ENTITIES, SOURCES = "claims/claims.ttl", "entities/entities.ttl", "sources/sources.ttl"
+TRIAL = "ev:trial--warfarin--interacts-with--vitamin-K"
+K2_PREVENTS = "vitamin-K2--prevents--vascular-calcification--pharmacological--adults"
+ADULTS_ZH = '    skos:prefLabel "成人"@zh ;\n'
+TRIAL_DESIGN = "    kgo:studyDesign kgo:randomised-trial ;\n"
+FOOD = """
+kg:natto
+    a kgo:Food ;
+    skos:prefLabel "natto"@en ;
+    skos:prefLabel "纳豆"@zh ;
+    skos:definition "Fermented soya beans."@en ;
+    skos:definition "发酵的大豆。"@zh ;
+    .
+"""
+MAPPING = """@prefix kg: <https://w3id.org/kgraph/id/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+
+kg:warfarin
+    skos:exactMatch <https://nowhere.example/1> ;
+    .
+"""
+SAME_ITEM = """@prefix kg: <https://w3id.org/kgraph/id/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+
+kg:vitamin-K
+    skos:exactMatch <http://www.wikidata.org/entity/Q182338> ;
+    .
+
+kg:vitamin-K2
+    skos:exactMatch <http://www.wikidata.org/entity/Q182338> ;
+    .
+"""
+APIXABAN = """
+kg:apixaban
+    a kgo:Drug ;
+    skos:prefLabel "apixaban"@en ;
+    skos:prefLabel "阿哌沙班"@zh ;
+    skos:definition "What apixaban is."@en ;
+    skos:definition "阿哌沙班的释义。"@zh ;
+    skos:broader kg:DOACs ;
+    .
+"""
+CHILDREN = """
+kg:children
+    a kgo:Population ;
+    skos:prefLabel "children"@en ;
+    skos:prefLabel "儿童"@zh ;
+    skos:definition "What children is."@en ;
+    skos:definition "儿童的释义。"@zh ;
+    .
+"""
+INHERITED = f"""@prefix claim: <https://w3id.org/kgraph/claim/> .
+@prefix inherited: <https://w3id.org/kgraph/inherited/> .
+@prefix kgo: <https://w3id.org/kgraph/ontology#> .
+
+inherited:MK-7--prevents--vascular-calcification
+    a kgo:InheritedClaim ;
+    kgo:premise claim:{K2_PREVENTS} ;
+    .
+"""
+MICROGRAMS = '    kgo:doseValue 45 ;\n    kgo:doseUnit "ug/d" ;\n'
+INTERACTS = "    rdf:subject kg:warfarin ;\n    rdf:predicate kgo:interacts-with ;\n    rdf:object kg:vitamin-K ;\n"
+ACTIVATES = f"{INTERACTS.replace('interacts-with', 'activates')}    kgo:aspect kgo:activity ;\n"
+TRIAL_AGAIN = """
+src:trial-again
+    a kgo:Source ;
+    kgo:pmid "12345678" ;
+    kgo:sourceType kgo:journal-article ;
+    .
+"""
+TWO_SOURCES = """
+src:a
+    a kgo:Source ;
+    kgo:doi "10.1000/ABC" ;
+    kgo:sourceType kgo:journal-article ;
+    .
+
+src:b
+    a kgo:Source ;
+    kgo:doi "10.1000/abc" ;
+    kgo:sourceType kgo:journal-article ;
+    .
+"""
+
+
+def claim(subject: str, relation: str, object_: str, *, more: str = "") -> str:
+    """Return a block of a claim, to be added to the claims of the small graph."""
+    return (
+        f"\nclaim:{subject}--{relation}--{object_}\n    a kgo:Claim ;\n"
+        f"    rdf:subject kg:{subject} ;\n    rdf:predicate kgo:{relation} ;\n    rdf:object kg:{object_} ;\n"
+        f"    kgo:topic kgo:anticoagulants ;\n{more}    .\n"
+    )
+
+
+def intake(*, more: str = "") -> str:
+    """Return a claim about a recommended intake, and a guideline that gives one."""
+    slug = "vitamin-K--recommended-intake-for--adults"
+    return claim(*slug.split("--")) + evidence(slug, "guideline", more=more)
+
+
+def text_of_shapes() -> dict[str, tuple[Bilingual, Bilingual]]:
+    """Return what each shape says is wrong and how to mend it, by the name of the shape."""
+    graph = rdflib.Graph()
+    for path in SHAPES.glob("*.ttl"):
+        graph.parse(path)
+
+    def said(shape: rdflib.term.Node, property_: rdflib.URIRef) -> Bilingual:
+        texts = {
+            text.language: str(text) for text in graph.objects(shape, property_) if isinstance(text, rdflib.Literal)
+        }
+        return Bilingual(zh=texts.get("zh"), en=texts.get("en"))
+
+    return {
+        str(shape).removeprefix(SHAPE.iri): (said(shape, SH.message), said(shape, rdflib.URIRef(KGO.fix)))
+        for shape in sorted(graph.subjects(RDF.type, SH.PropertyShape), key=str)
+    }
+
+
+SAID_BY_SHAPES = text_of_shapes()
+
+
+@dataclass(frozen=True)
+class Offence:
+    """A change of the small graph, and where the rule of this name, a check or a shape, must point.
+
+    That is file, block and row, and the value shown, if any.
+    """
+
+    rule: str
+    changed: str
+    old: str
+    new: str
+    file: str
+    entity: str
+    row: str
+    value: str = ""
+
+
+OFFENCES = (
+    Offence(
+        "property-on-wrong-class",
+        CLAIMS,
+        "    kgo:hedge kgo:hedged ;\n",
+        "    kgo:hedge kgo:hedged ;\n    kgo:severity kgo:major ;\n",
+        CLAIMS,
+        "ev:leaflet--warfarin--inhibits--vitamin-K--activity",
+        "kgo:severity kgo:major ;",
+        "kgo:major",
+    ),
+    Offence(
+        "waiver-without-reason",
+        CLAIMS,
+        "    kgo:topic kgo:classes ;\n",
+        '    kgo:topic kgo:classes ;\n    kgo:waives "claim-without-evidence" ;\n',
+        CLAIMS,
+        "claim:vitamin-K2--is-a--vitamin-K",
+        'kgo:waives "claim-without-evidence" ;',
+        "claim-without-evidence",
+    ),
+    Offence(
+        "pattern-with-unknown-place",
+        "schema/relations.ttl",
+        '    kgo:pattern "{subject} activate{s} {object}"@en ;\n',
+        '    kgo:pattern "{subject} {verb} {object}"@en ;\n',
+        "schema/relations.ttl",
+        "kgo:activates",
+        'kgo:pattern "{subject} {verb} {object}"@en ;',
+        "{subject} {verb} {object}",
+    ),
+    Offence(
+        "broader-in-a-circle",
+        ENTITIES,
+        '    skos:definition "华法林的释义。"@zh ;\n',
+        '    skos:definition "华法林的释义。"@zh ;\n    skos:broader kg:warfarin ;\n',
+        ENTITIES,
+        "kg:warfarin",
+        "skos:broader kg:warfarin ;",
+        "kg:warfarin",
+    ),
+    Offence(
+        "topic",
+        CLAIMS,
+        "    kgo:topic kgo:classes ;\n",
+        "",
+        CLAIMS,
+        "claim:vitamin-K2--is-a--vitamin-K",
+        "",
+    ),
+    Offence(
+        "claim-name-differs",
+        CLAIMS,
+        "kgo:aspect kgo:activity",
+        "kgo:aspect kgo:abundance",
+        CLAIMS,
+        "claim:warfarin--inhibits--vitamin-K--activity",
+        "rdf:subject kg:warfarin ;",
+        "warfarin--inhibits--vitamin-K--abundance",
+    ),
+    Offence(
+        "claim-of-wrong-class",
+        ENTITIES,
+        "a kgo:DrugClass",
+        "a kgo:Population",
+        CLAIMS,
+        "claim:DOACs--interacts-with--vitamin-K",
+        "rdf:subject kg:DOACs ;",
+        "kg:DOACs",
+    ),
+    Offence(
+        "claim-of-wrong-class",
+        CLAIMS,
+        "    rdf:object kg:MGP ;\n",
+        "    rdf:object kg:adults ;\n",
+        CLAIMS,
+        "claim:vitamin-K2--activates--MGP",
+        "rdf:object kg:adults ;",
+        "kg:adults",
+    ),
+    Offence(
+        "claim-without-evidence",
+        CLAIMS,
+        "    kgo:about claim:vitamin-K2--activates--MGP ;\n",
+        "    kgo:about claim:vitamin-K2--is-a--vitamin-K ;\n",
+        CLAIMS,
+        "claim:vitamin-K2--activates--MGP",
+        "",
+        "claim:vitamin-K2--activates--MGP",
+    ),
+    Offence(
+        "definition",
+        ENTITIES,
+        '    skos:definition "成人的释义。"@zh ;\n',
+        "",
+        ENTITIES,
+        "kg:adults",
+        'skos:definition "What adults is."@en ;',
+    ),
+    Offence(
+        "definition",
+        "schema/relations.ttl",
+        "kgo:activates\n    a kgo:Relation ;\n",
+        'kgo:awakens\n    a kgo:Relation ;\n    skos:prefLabel "a"@en ;\n    skos:prefLabel "甲"@zh ;\n'
+        '    skos:definition "甲"@zh ;\n    .\n\nkgo:activates\n    a kgo:Relation ;\n',
+        "schema/relations.ttl",
+        "kgo:awakens",
+        'skos:definition "甲"@zh ;',
+    ),
+    Offence(
+        "dose-without-unit",
+        CLAIMS,
+        '    kgo:doseUnit "mg/d" ;\n',
+        "",
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        "kgo:doseValue 45 ;",
+        "45",
+    ),
+    Offence(
+        "dose-without-unit",
+        CLAIMS,
+        "    kgo:doseValue 45 ;\n",
+        "    kgo:doseMax 45 ;\n",
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        "kgo:doseMax 45 ;",
+        "45",
+    ),
+    Offence("entity-without-use", ENTITIES, "", FOOD, ENTITIES, "kg:natto", "a kgo:Food ;", "kgo:Food"),
+    Offence(
+        "result",
+        CLAIMS,
+        "    kgo:result kgo:null ;\n",
+        "",
+        CLAIMS,
+        "ev:leaflet--DOACs--interacts-with--vitamin-K",
+        "",
+    ),
+    Offence(
+        "evidence-name-differs",
+        CLAIMS,
+        f"{TRIAL}\n",
+        f"{TRIAL}--1\n",
+        CLAIMS,
+        f"{TRIAL}--1",
+        "kgo:about claim:warfarin--interacts-with--vitamin-K ;",
+        "trial--warfarin--interacts-with--vitamin-K",
+    ),
+    Offence(
+        "figure-without-measure",
+        CLAIMS,
+        TRIAL_DESIGN,
+        f'{TRIAL_DESIGN}    kgo:value 2.50 ;\n    kgo:valueUnit "1" ;\n',
+        CLAIMS,
+        TRIAL,
+        "kgo:value 2.50 ;",
+        "2.5",
+    ),
+    Offence(
+        "figure-without-measure",
+        CLAIMS,
+        TRIAL_DESIGN,
+        f"{TRIAL_DESIGN}    kgo:measure kgo:odds-ratio ;\n    kgo:value 2 ;\n",
+        CLAIMS,
+        TRIAL,
+        "kgo:value 2 ;",
+        "2",
+    ),
+    Offence(
+        "identifier-of-no-scheme",
+        "mappings/other.ttl",
+        "",
+        MAPPING,
+        "mappings/other.ttl",
+        "kg:warfarin",
+        "skos:exactMatch <https://nowhere.example/1> ;",
+        "<https://nowhere.example/1>",
+    ),
+    Offence(
+        "interval-without-value",
+        CLAIMS,
+        TRIAL_DESIGN,
+        f"{TRIAL_DESIGN}    kgo:value 2 ;\n    kgo:ciLow 2.5 ;\n    kgo:ciHigh 3 ;\n",
+        CLAIMS,
+        TRIAL,
+        "kgo:ciLow 2.5 ;",
+        "2.5",
+    ),
+    Offence(
+        "interval-without-value",
+        CLAIMS,
+        TRIAL_DESIGN,
+        f"{TRIAL_DESIGN}    kgo:value 2 ;\n    kgo:ciLow 1 ;\n    kgo:ciHigh 1.5 ;\n",
+        CLAIMS,
+        TRIAL,
+        "kgo:ciHigh 1.5 ;",
+        "1.5",
+    ),
+    Offence(
+        "interval-without-value",
+        CLAIMS,
+        TRIAL_DESIGN,
+        f"{TRIAL_DESIGN}    kgo:ciLow 1 ;\n",
+        CLAIMS,
+        TRIAL,
+        "kgo:ciLow 1 ;",
+        "1",
+    ),
+    Offence(
+        "preferred-label",
+        ENTITIES,
+        ADULTS_ZH,
+        "",
+        ENTITIES,
+        "kg:adults",
+        'skos:prefLabel "adults"@en ;',
+    ),
+    Offence(
+        "label-repeated",
+        ENTITIES,
+        'skos:prefLabel "adults"@en',
+        'skos:prefLabel "Warfarin"@en',
+        ENTITIES,
+        "kg:adults",
+        'skos:prefLabel "Warfarin"@en ;',
+        "Warfarin",
+    ),
+    Offence(
+        "name-in-full-width",
+        ENTITIES,
+        'skos:altLabel "Coumadin"@en',
+        'skos:altLabel "Ｃoumadin"@en',
+        ENTITIES,
+        "kg:warfarin",
+        'skos:altLabel "Ｃoumadin"@en ;',
+        "Ｃoumadin",
+    ),
+    Offence(
+        "name-is-preferred-elsewhere",
+        ENTITIES,
+        'skos:altLabel "menaquinone"@en',
+        'skos:altLabel "Vitamin K"@en',
+        ENTITIES,
+        "kg:vitamin-K2",
+        'skos:altLabel "Vitamin K"@en ;',
+        "Vitamin K",
+    ),
+    Offence(
+        "name-is-preferred-elsewhere",
+        ENTITIES,
+        'skos:hiddenLabel "华法令错"@zh',
+        'skos:hiddenLabel "成人"@zh',
+        ENTITIES,
+        "kg:warfarin",
+        'skos:hiddenLabel "成人"@zh ;',
+        "成人",
+    ),
+    Offence("source-without-name", SOURCES, '    kgo:pmid "12345678" ;\n', "", SOURCES, "src:trial", "", "src:trial"),
+    Offence(
+        "span-outside-text",
+        CLAIMS,
+        "kgo:spanEnd 190",
+        "kgo:spanEnd 201",
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        "kgo:spanEnd 201 ;",
+        "201",
+    ),
+    Offence(
+        "span-outside-text",
+        CLAIMS,
+        "kgo:spanEnd 190",
+        "kgo:spanEnd 160",
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        "kgo:spanEnd 160 ;",
+        "160",
+    ),
+    Offence(
+        "span-outside-text",
+        CLAIMS,
+        "    kgo:spanEnd 190 ;\n",
+        "",
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        "kgo:spanStart 160 ;",
+        "160",
+    ),
+    Offence(
+        "span-outside-text",
+        CLAIMS,
+        "    kgo:paragraph 5 ;\n",
+        "",
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        "kgo:spanEnd 190 ;",
+        "190",
+    ),
+    Offence(
+        "stance-against-result",
+        CLAIMS,
+        "    kgo:result kgo:null ;\n",
+        "    kgo:result kgo:positive ;\n",
+        CLAIMS,
+        "ev:leaflet--DOACs--interacts-with--vitamin-K",
+        "kgo:result kgo:positive ;",
+        "kgo:positive",
+    ),
+    Offence(
+        "text-in-one-language",
+        CLAIMS,
+        '    skos:note "备注。"@zh ;\n',
+        "",
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        'skos:note "A note."@en ;',
+        "A note.",
+    ),
+    Offence(
+        "text-in-one-language",
+        CLAIMS,
+        '    kgo:comparator "placebo"@en ;\n',
+        "",
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        'kgo:comparator "安慰剂"@zh ;',
+        "安慰剂",
+    ),
+    Offence(
+        "opposite-claims",
+        CLAIMS,
+        INTERACTS,
+        ACTIVATES,
+        CLAIMS,
+        "claim:warfarin--inhibits--vitamin-K--activity",
+        "rdf:predicate kgo:inhibits ;",
+        "claim:warfarin--interacts-with--vitamin-K",
+    ),
+    Offence(
+        "symmetric-claim-twice",
+        CLAIMS,
+        "",
+        claim("vitamin-K", "interacts-with", "warfarin"),
+        CLAIMS,
+        "claim:warfarin--interacts-with--vitamin-K",
+        "rdf:subject kg:warfarin ;",
+        "claim:vitamin-K--interacts-with--warfarin",
+    ),
+    Offence(
+        "claim-about-itself",
+        CLAIMS,
+        "    rdf:object kg:MGP ;\n",
+        "    rdf:object kg:vitamin-K2 ;\n",
+        CLAIMS,
+        "claim:vitamin-K2--activates--MGP",
+        "rdf:object kg:vitamin-K2 ;",
+        "kg:vitamin-K2",
+    ),
+    Offence(
+        "dose-far-from-neighbours",
+        CLAIMS,
+        "",
+        evidence(K2_PREVENTS, "cohort", more=MICROGRAMS)
+        + evidence(K2_PREVENTS, "cohort", more=MICROGRAMS).replace("--adults\n    a", "--adults--2\n    a"),
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        "kgo:doseValue 45 ;",
+        "45",
+    ),
+    Offence(
+        "ratio-against-stance",
+        CLAIMS,
+        "    kgo:paragraph 2 ;\n    kgo:spanStart 41 ;\n",
+        '    kgo:measure kgo:relative-risk ;\n    kgo:value 1.4 ;\n    kgo:valueUnit "1" ;\n'
+        "    kgo:paragraph 2 ;\n    kgo:spanStart 41 ;\n",
+        CLAIMS,
+        "ev:leaflet--MGP--inhibits--vascular-calcification",
+        "kgo:value 1.4 ;",
+        "1.4",
+    ),
+    Offence(
+        "ratio-against-stance",
+        CLAIMS,
+        TRIAL_DESIGN,
+        f"{TRIAL_DESIGN}    kgo:measure kgo:odds-ratio ;\n    kgo:value 1.5 ;\n"
+        '    kgo:ciLow 0.9 ;\n    kgo:ciHigh 2.5 ;\n    kgo:valueUnit "1" ;\n',
+        CLAIMS,
+        TRIAL,
+        "kgo:ciLow 0.9 ;",
+        "0.9",
+    ),
+    Offence(
+        "sign-against-direction",
+        "schema/relations.ttl",
+        "    kgo:sign 1 ;\n    kgo:relationKind kgo:mechanism ;\n    owl:inverseOf kgo:carboxylated-by ;\n",
+        "    kgo:sign -1 ;\n    kgo:relationKind kgo:mechanism ;\n    owl:inverseOf kgo:carboxylated-by ;\n",
+        "schema/relations.ttl",
+        "kgo:carboxylates",
+        'kgo:biolinkDirection "increased" ;',
+        "increased",
+    ),
+    Offence(
+        "sign-against-direction",
+        "schema/relations.ttl",
+        "    kgo:opposite kgo:inhibits ;\n",
+        "    kgo:opposite kgo:increases ;\n",
+        "schema/relations.ttl",
+        "kgo:activates",
+        "kgo:opposite kgo:increases ;",
+        "kgo:increases",
+    ),
+    Offence("drug-without-class", ENTITIES, "", APIXABAN, ENTITIES, "kg:warfarin", "", "kg:warfarin"),
+    Offence(
+        "identifier-of-wrong-form",
+        "mappings/wikidata.ttl",
+        "",
+        MAPPING.replace("https://nowhere.example/1", "http://www.wikidata.org/entity/P31"),
+        "mappings/wikidata.ttl",
+        "kg:warfarin",
+        "skos:exactMatch <http://www.wikidata.org/entity/P31> ;",
+        "<http://www.wikidata.org/entity/P31>",
+    ),
+    Offence(
+        "identifier-of-two-entities",
+        "mappings/wikidata.ttl",
+        "",
+        SAME_ITEM,
+        "mappings/wikidata.ttl",
+        "kg:vitamin-K",
+        "skos:exactMatch <http://www.wikidata.org/entity/Q182338> ;",
+        "<http://www.wikidata.org/entity/Q182338>",
+    ),
+    Offence(
+        "benefit-inherited",
+        "claims/inherited.ttl",
+        "",
+        INHERITED,
+        "claims/inherited.ttl",
+        "inherited:MK-7--prevents--vascular-calcification",
+        f"kgo:premise claim:{K2_PREVENTS} ;",
+        f"claim:{K2_PREVENTS}",
+    ),
+    Offence(
+        "class-claim-without-broader",
+        CLAIMS,
+        "",
+        claim("warfarin", "is-a", "DOACs") + evidence("warfarin--is-a--DOACs", "guideline"),
+        CLAIMS,
+        "claim:warfarin--is-a--DOACs",
+        "rdf:object kg:DOACs ;",
+        "kg:DOACs",
+    ),
+    Offence(
+        "resting-on-retraction-unsaid",
+        SOURCES,
+        '    kgo:pmid "12345678" ;\n',
+        '    kgo:pmid "12345678" ;\n    kgo:retracted true ;\n',
+        CLAIMS,
+        TRIAL,
+        "kgo:source src:trial ;",
+        "src:trial",
+    ),
+    Offence(
+        "source-repeated",
+        SOURCES,
+        "",
+        TRIAL_AGAIN,
+        SOURCES,
+        "src:trial",
+        'kgo:pmid "12345678" ;',
+        "12345678",
+    ),
+    Offence("source-repeated", SOURCES, "", TWO_SOURCES, SOURCES, "src:a", 'kgo:doi "10.1000/ABC" ;', "10.1000/ABC"),
+    Offence(
+        "severity-on-refuted",
+        CLAIMS,
+        "",
+        claim("DOACs", "interacts-with", "warfarin", more="    kgo:severity kgo:minor ;\n")
+        + evidence("DOACs--interacts-with--warfarin", "randomised-trial", stance="refutes"),
+        CLAIMS,
+        "claim:DOACs--interacts-with--warfarin",
+        "kgo:severity kgo:minor ;",
+        "kgo:minor",
+    ),
+    Offence(
+        "percentage-out-of-range",
+        CLAIMS,
+        "kgo:percent-change",
+        "kgo:percentage",
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        "kgo:armValue -1.5 ;",
+        "-1.5",
+    ),
+    Offence(
+        "population-differs",
+        CLAIMS,
+        "",
+        CHILDREN + evidence(K2_PREVENTS, "cohort", more="    kgo:population kg:children ;\n"),
+        CLAIMS,
+        f"ev:trial--{K2_PREVENTS}",
+        "kgo:population kg:children ;",
+        "kg:children",
+    ),
+    Offence(
+        "punctuation-of-the-other-language",
+        ENTITIES,
+        '"血管钙化的释义。"',
+        '"血管,钙化的释义。"',
+        ENTITIES,
+        "kg:vascular-calcification",
+        'skos:definition "血管,钙化的释义。"@zh ;',
+        "血管,钙化的释义。",
+    ),
+    Offence(
+        "punctuation-of-the-other-language",
+        CLAIMS,
+        '"A note."',
+        '"A note，short."',
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        'skos:note "A note，short."@en ;',
+        "A note，short.",
+    ),
+    Offence(
+        "intake-without-kind",
+        CLAIMS,
+        "",
+        intake(),
+        CLAIMS,
+        "ev:trial--vitamin-K--recommended-intake-for--adults",
+        "kgo:studyDesign kgo:guideline ;",
+        "kgo:guideline",
+    ),
+    Offence(
+        "intake-without-kind",
+        CLAIMS,
+        "",
+        intake(more="    kgo:intakeKind kgo:tolerable-upper-intake ;\n"),
+        CLAIMS,
+        "ev:trial--vitamin-K--recommended-intake-for--adults",
+        "kgo:intakeKind kgo:tolerable-upper-intake ;",
+        "kgo:tolerable-upper-intake",
+    ),
+    Offence(
+        "figure-of-two-groups",
+        CLAIMS,
+        "    kgo:armValue -1.5 ;\n",
+        "",
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        "kgo:comparatorValue 3 ;",
+        "3",
+    ),
+    Offence(
+        "superseded-in-a-circle",
+        SOURCES,
+        "    kgo:textLength 200 ;\n",
+        "    kgo:supersededBy src:leaflet ;\n    kgo:textLength 200 ;\n",
+        SOURCES,
+        "src:leaflet",
+        "kgo:supersededBy src:leaflet ;",
+        "src:leaflet",
+    ),
+    Offence(
+        "superseded-in-a-circle",
+        SOURCES,
+        '    kgo:pmid "12345678" ;\n',
+        '    kgo:pmid "12345678" ;\n    kgo:restsOn src:trial ;\n',
+        SOURCES,
+        "src:trial",
+        "kgo:restsOn src:trial ;",
+        "src:trial",
+    ),
+    Offence(
+        "doi",
+        SOURCES,
+        '    kgo:pmid "12345678" ;\n',
+        '    kgo:doi "doi:10.1000/1" ;\n    kgo:pmid "12345678" ;\n',
+        SOURCES,
+        "src:trial",
+        'kgo:doi "doi:10.1000/1" ;',
+        "doi:10.1000/1",
+    ),
+    Offence(
+        "country",
+        CLAIMS,
+        TRIAL_DESIGN,
+        f'{TRIAL_DESIGN}    kgo:country "Japan" ;\n',
+        CLAIMS,
+        TRIAL,
+        'kgo:country "Japan" ;',
+        "Japan",
+    ),
+    Offence(
+        "hidden-names",
+        ENTITIES,
+        '"华法令错"@zh',
+        '"warfarine"@fr',
+        ENTITIES,
+        "kg:warfarin",
+        'skos:hiddenLabel "warfarine"@fr ;',
+        "warfarine",
+    ),
+    Offence(
+        "p-value", CLAIMS, TRIAL_DESIGN, f"{TRIAL_DESIGN}    kgo:pValue 2 ;\n", CLAIMS, TRIAL, "kgo:pValue 2 ;", "2"
+    ),
+    Offence(
+        "benefit",
+        ENTITIES,
+        '    skos:definition "血管钙化的释义。"@zh ;\n',
+        '    skos:definition "血管钙化的释义。"@zh ;\n    kgo:benefit 3 ;\n',
+        ENTITIES,
+        "kg:vascular-calcification",
+        "kgo:benefit 3 ;",
+        "3",
+    ),
+    Offence(
+        "source-language",
+        SOURCES,
+        'dcterms:language "zh"',
+        'dcterms:language "Chinese"',
+        SOURCES,
+        "src:leaflet",
+        'dcterms:language "Chinese" ;',
+        "Chinese",
+    ),
+)
+
+
+def check(graph: Path) -> Report:
+    return check_graph(graph, RULES, SHAPES)
+
+
+def check_by(rule: str, graph: Path) -> Report:
+    """Check by the queries, and by the shapes only if the rule is one of them, to save time."""
+    return check_graph(graph, RULES, SHAPES if rule in SAID_BY_SHAPES else graph / "no-shapes")
+
+
+def said_by(rule: str) -> tuple[Bilingual, Bilingual]:
+    """Return what a rule, a check or a shape, says is wrong and how to mend it."""
+    return SAID_BY_SHAPES[rule] if rule in SAID_BY_SHAPES else (CHECKS[rule].title, CHECKS[rule].fix)
+
+
+def offences_of(rule: str, report: Report) -> list[Finding]:
+    return [finding for finding in report.findings if finding.rule == rule]
+
+
+@pytest.mark.parametrize("offence", OFFENCES, ids=lambda offence: offence.rule)
+def test_a_rule_fires_on_an_offence_and_says_where_what_and_how_to_mend_it(mini: Path, offence: Offence) -> None:
+    edit(mini / offence.changed, offence.old, offence.new)
+    found = offences_of(offence.rule, check_by(offence.rule, mini))
+    place = line_of(mini / offence.file, offence.entity, offence.row)
+    assert (found[0].path, found[0].line, found[0].entity) == (mini / offence.file, place, offence.entity)
+    what, fix = said_by(offence.rule)
+    value = offence.value
+    assert found[0].what.en == (f"{what.en}: {value}" if value else what.en)
+    assert found[0].what.zh == (f"{what.zh}：{value}" if value else what.zh)
+    assert found[0].fix == fix
+
+
+@pytest.mark.parametrize("rule", CHECKS)
+def test_every_check_has_an_offence(rule: str) -> None:
+    assert rule in {offence.rule for offence in OFFENCES}
+
+
+@pytest.mark.parametrize("rule", CHECKS)
+def test_every_check_says_what_it_finds_and_how_to_mend_it_in_both_languages(rule: str) -> None:
+    texts: Sequence[Bilingual] = (CHECKS[rule].title, CHECKS[rule].description, CHECKS[rule].fix)
+    assert all(text.zh and text.en for text in texts)
+
+
+@pytest.mark.parametrize("shape", SAID_BY_SHAPES)
+def test_every_shape_says_what_it_finds_and_how_to_mend_it_in_both_languages(shape: str) -> None:
+    assert all(text.zh and text.en for text in SAID_BY_SHAPES[shape])
+
+
+def test_no_rule_is_both_a_check_and_a_shape() -> None:
+    assert not CHECKS.keys() & SAID_BY_SHAPES
+
+
+@pytest.fixture(scope="module")
+def real() -> Report:
+    """What is wrong with the real graph."""
+    return check(graph_folder())
+
+
+@pytest.mark.parametrize("rule", [*CHECKS, *SAID_BY_SHAPES])
+def test_every_rule_is_kept_by_the_graph(real: Report, rule: str) -> None:
+    assert offences_of(rule, real) == []
+
+
+def test_the_graph_has_no_findings(real: Report) -> None:
+    assert real.findings == ()
+
+
+def test_every_waiver_in_the_graph_names_a_check_or_a_shape() -> None:
+    statements = [item for file in read_graph(graph_folder()).files for item in file.statements]
+    waived = {item.object.value for item in statements if item.predicate == KGO.waives}
+    assert waived <= CHECKS.keys() | SAID_BY_SHAPES.keys()
+
+
+def test_every_scheme_says_of_what_form_its_identifiers_are_from_beginning_to_end() -> None:
+    statements = [item for file in read_graph(graph_folder()).files for item in file.statements]
+    schemes = {item.subject for item in statements if item.object.value == KGO.IdentifierScheme}
+    patterns = {item.subject: item.object.value for item in statements if item.predicate == KGO.identifierPattern}
+    assert patterns.keys() == schemes - {KGO.identifierPattern}
+    assert all(
+        re.compile(pattern) and pattern.startswith("^") and pattern.endswith("$") for pattern in patterns.values()
+    )
+
+
+def test_the_small_graph_has_no_findings(mini: Path) -> None:
+    report = check(mini)
+    assert report.findings == ()
+    assert not report
+    report.raise_for_findings()
+
+
+def test_every_offender_of_a_check_is_reported_in_order_of_line(mini: Path) -> None:
+    edit(mini / ENTITIES, '"matrix Gla protein"@en', '"Warfarin"@en')
+    found = offences_of("label-repeated", check(mini))
+    assert [(finding.entity, finding.what.en) for finding in found] == [
+        ("kg:MGP", "two entities have the same preferred label: Warfarin"),
+        ("kg:warfarin", "two entities have the same preferred label: warfarin"),
+    ]
+
+
+def test_further_evidence_of_a_source_may_be_numbered(mini: Path) -> None:
+    edit(mini / CLAIMS, f"{TRIAL}\n", f"{TRIAL}--2\n")
+    assert offences_of("evidence-name-differs", check(mini)) == []
+
+
+def test_a_value_with_quotes_and_line_ends_is_found_on_its_line(mini: Path) -> None:
+    row = r'skos:note "say \"no\"\nnow"@en ;'
+    edit(mini / CLAIMS, '    skos:note "A note."@en ;\n    skos:note "备注。"@zh ;\n', f"    {row}\n")
+    found = offences_of("text-in-one-language", check(mini))
+    assert [finding.line for finding in found] == [line_of(mini / CLAIMS, f"ev:leaflet--{K2_PREVENTS}", row)]
+
+
+def test_files_that_cannot_be_read_are_all_reported_in_both_languages(mini: Path) -> None:
+    edit(mini / ENTITIES, "    a kgo:Drug ;\n", "    a kgo:Drug\n")
+    edit(mini / SOURCES, "", "_:x kgo:year 2 .\n")
+    found = check(mini).findings
+    assert [(item.path, item.line, item.rule) for item in found] == [
+        (mini / ENTITIES, line_of(mini / ENTITIES, "kg:warfarin", 'skos:prefLabel "warfarin"@en ;'), "turtle-syntax"),
+        (mini / SOURCES, line_of(mini / SOURCES, "_:x kgo:year 2 ."), "turtle-blank-node"),
+    ]
+    assert (
+        found[0].what.en == f"{mini / ENTITIES}:{found[0].line}: not Turtle: A dot is expected at the end of statements"
+    )
+    assert found[0].what.zh is not None
+    assert found[0].what.zh.startswith(f"{mini / ENTITIES}:{found[0].line}：不是合法的 Turtle：")
+    assert found[0].fix == Bilingual(zh=say("fix-turtle", "zh"), en=say("fix-turtle", "en"))
+
+
+PMID, TYPE = '    kgo:pmid "12345678" ;\n', "    kgo:sourceType kgo:journal-article ;\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row"),
+    [
+        pytest.param(PMID + TYPE, TYPE + PMID, "kgo:sourceType kgo:journal-article ;", id="order"),
+        pytest.param("    .\n\nsrc:trial", "    .\nsrc:trial", "", id="empty line"),
+    ],
+)
+def test_a_file_out_of_form_is_reported_where_it_first_differs(mini: Path, old: str, new: str, row: str) -> None:
+    edit(mini / SOURCES, old, new)
+    found = offences_of("canonical-form", check(mini))
+    assert [(item.path, item.line) for item in found] == [(mini / SOURCES, line_of(mini / SOURCES, "src:trial", row))]
+    assert found[0].what == Bilingual(zh="文件不是规范格式。", en="The file is not in canonical form.")
+    assert found[0].fix == Bilingual(zh="运行 kgraph fmt。", en="Run kgraph fmt.")
+
+
+def test_a_file_with_an_empty_line_too_many_differs_at_its_end(mini: Path) -> None:
+    edit(mini / SOURCES, "", "\n")
+    found = offences_of("canonical-form", check(mini))
+    assert [item.line for item in found] == [22]
+
+
+def test_a_comment_is_a_finding_with_its_line(mini: Path) -> None:
+    edit(mini / SOURCES, "src:trial\n", "# checked\nsrc:trial\n")
+    found = check(mini).findings
+    assert [(item.rule, item.path, item.line) for item in found] == [
+        ("turtle-comment", mini / SOURCES, line_of(mini / SOURCES, "# checked"))
+    ]
+
+
+def test_checks_run_though_a_file_is_out_of_form(mini: Path) -> None:
+    edit(mini / ENTITIES, f'    skos:prefLabel "adults"@en ;\n{ADULTS_ZH}', '  skos:prefLabel "adults"@en ;\n')
+    assert [item.rule for item in check(mini).findings] == ["canonical-form", "preferred-label"]
+
+
+def test_references_come_before_checks_and_say_how_to_mend_them(mini: Path) -> None:
+    edit(mini / CLAIMS, "rdf:object kg:MGP", "rdf:object kg:MPG")
+    edit(mini / ENTITIES, ADULTS_ZH, "")
+    found = check(mini).findings
+    line = line_of(mini / CLAIMS, "claim:vitamin-K2--activates--MGP", "rdf:object kg:MPG ;")
+    name = "claim:vitamin-K2--activates--MGP"
+    assert found == (
+        Finding(
+            mini / CLAIMS,
+            line,
+            name,
+            "dangling-reference",
+            Bilingual(
+                zh=f"{name}：rdf:object 指向 kg:MPG，但图谱中没有对它的描述。",
+                en=f"{name}: rdf:object points to kg:MPG, which is described nowhere.",
+            ),
+            Bilingual(
+                zh="核对名称；如果是新名称，请为它写一个块。", en="Check the slug; if it is new, write a block for it."
+            ),
+        ),
+    )
+
+
+def test_a_report_with_findings_can_be_raised(mini: Path) -> None:
+    edit(mini / ENTITIES, ADULTS_ZH, "")
+    report = check(mini)
+    with pytest.raises(ValidationFailed) as caught:
+        report.raise_for_findings()
+    assert caught.value.report is report
+    assert caught.value.message("en") == "The check has 1 finding(s)."
+    assert caught.value.message("zh") == "检查发现 1 个问题。"
+
+
+REASON = '    skos:editorialNote "Only abroad."@en ;\n    skos:editorialNote "仅见于国外。"@zh ;\n'
+
+
+@pytest.mark.parametrize(
+    ("reason", "rules"),
+    [(REASON, []), ("", ["preferred-label", "waiver-without-reason"])],
+    ids=["reason", "no reason"],
+)
+def test_a_waiver_counts_with_its_reason_and_for_its_check_alone(mini: Path, reason: str, rules: list[str]) -> None:
+    waiver = '    kgo:waives "preferred-label" ;\n'
+    edit(mini / ENTITIES, ADULTS_ZH, "")
+    edit(
+        mini / ENTITIES,
+        '    skos:definition "成人的释义。"@zh ;\n',
+        f'    skos:definition "成人的释义。"@zh ;\n{waiver}{reason}',
+    )
+    assert sorted(item.rule for item in check(mini).findings) == rules
+    edit(mini / ENTITIES, waiver, '    kgo:waives "definition" ;\n')
+    unreasoned = [] if reason else ["waiver-without-reason"]
+    assert sorted(item.rule for item in check(mini).findings) == ["preferred-label", *unreasoned]
+
+
+ODD = """@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix kg: <https://w3id.org/kgraph/id/> .
+@prefix kgo: <https://w3id.org/kgraph/ontology#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+
+kg:claim
+    a kgo:Claim ;
+    rdf:subject kgo:null ;
+    rdf:predicate kg:warfarin ;
+    rdf:object kgo:null ;
+    kgo:doseBand kgo:null ;
+    kgo:population kg:warfarin ;
+    kgo:aspect kgo:null ;
+    kgo:topic kgo:null ;
+    kgo:severity kgo:null ;
+    kgo:advice "Rat"@de ;
+    kgo:interactionMechanism "Weg"@de ;
+    kgo:interactionEffect "Folge"@de ;
+    .
+
+kg:entity
+    a kgo:Drug ;
+    skos:prefLabel "a"@en ;
+    skos:prefLabel "b"@en ;
+    skos:altLabel "c"@de ;
+    skos:hiddenLabel "d"@de ;
+    skos:definition "甲"@zh ;
+    kgo:benefit 3 ;
+    skos:editorialNote "e"@en ;
+    skos:editorialNote "f"@en ;
+    .
+
+kg:evidence
+    a kgo:Evidence ;
+    kgo:studied kgo:null ;
+    kgo:stance kgo:refutes ;
+    kgo:stance kgo:supports ;
+    kgo:endpointRole kgo:null ;
+    kgo:populationNote "alt"@de ;
+    kgo:species kgo:null ;
+    kgo:country "Japan" ;
+    kgo:doseValue 0 ;
+    kgo:doseMax "5 mg" ;
+    kgo:doseUnit "" ;
+    kgo:doseSchedule "oft"@de ;
+    kgo:coIntervention kgo:null ;
+    kgo:duration "2 years" ;
+    kgo:participants 0 ;
+    kgo:comparator "Placebo"@de ;
+    kgo:contrast "viel"@de ;
+    kgo:intakeKind kgo:null ;
+    kgo:measure kgo:null ;
+    kgo:value "1.5" ;
+    kgo:ciLow "1" ;
+    kgo:ciHigh "2" ;
+    kgo:armValue "3" ;
+    kgo:comparatorValue "4" ;
+    kgo:valueUnit "" ;
+    kgo:pValue 2 ;
+    kgo:pBound "=" ;
+    kgo:locatorKind kgo:null ;
+    kgo:paragraph 0 ;
+    kgo:spanStart -1 ;
+    kgo:spanEnd 0 ;
+    kgo:readFrom kgo:null ;
+    kgo:quality kgo:null ;
+    kgo:checked "May" ;
+    kgo:hedge kgo:null ;
+    skos:note "g"@en ;
+    skos:note "h"@en ;
+    .
+
+kg:relation
+    a kgo:Relation ;
+    kgo:sign 0 ;
+    .
+
+kg:scheme
+    a kgo:IdentifierScheme ;
+    .
+
+kg:source
+    a kgo:Source ;
+    dcterms:language "Chinese" ;
+    dcterms:title "Bone" ;
+    kgo:doi "doi:10.1000/1" ;
+    kgo:pmid "PMC1" ;
+    kgo:textSha256 "0" ;
+    kgo:url "bone.example" ;
+    kgo:year "1999" ;
+    .
+"""
+
+
+def test_every_shape_finds_what_has_not_its_form(mini: Path) -> None:
+    edit(mini / "odd.ttl", "", ODD)
+    found = {(item.shape, item.value) for item in find_violations(read_graph(mini).files, SHAPES)}
+    assert {shape for shape, _ in found} == SAID_BY_SHAPES.keys()
+    assert {
+        (shape, value) for shape, value in found if shape in {"stance", "topic", "country", "benefit", "about"}
+    } == {
+        ("stance", None),
+        ("topic", KGO.iri_of("null")),
+        ("country", "Japan"),
+        ("benefit", "3"),
+        ("about", None),
+    }
+
+
+def test_a_folder_without_shapes_finds_nothing(mini: Path, tmp_path: Path) -> None:
+    edit(mini / ENTITIES, ADULTS_ZH, "")
+    assert check_graph(mini, RULES, tmp_path / "none").findings == ()
+
+
+def test_a_file_of_shapes_that_is_not_turtle_is_named_with_its_line(mini: Path, tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes"
+    edit(shapes / "odd.ttl", "", "@prefix sh: <http://www.w3.org/ns/shacl#> .\nsh:a sh:b\n")
+    with pytest.raises(TurtleError) as caught:
+        check_graph(mini, RULES, shapes)
+    assert (caught.value.key, caught.value.path, caught.value.line) == ("turtle-syntax", shapes / "odd.ttl", 3)
+
+
+def findings_after(graph: Path, rule: str, *edits: tuple[str, str, str]) -> list[str]:
+    """Return the entities at which a check fires after some changes of the small graph."""
+    for changed, old, new in edits:
+        edit(graph / changed, old, new)
+    return [item.entity for item in offences_of(rule, check_by(rule, graph))]
+
+
+def test_opposite_claims_may_differ_in_aspect(mini: Path) -> None:
+    change = (CLAIMS, INTERACTS, ACTIVATES.replace("activity", "abundance"))
+    assert findings_after(mini, "opposite-claims", change) == []
+
+
+def test_a_thing_may_act_on_itself_in_a_group_of_people_or_an_aspect(mini: Path) -> None:
+    change = (CLAIMS, "    rdf:object kg:MGP ;\n", "    rdf:object kg:vitamin-K2 ;\n    kgo:aspect kgo:synthesis ;\n")
+    assert findings_after(mini, "claim-about-itself", change) == []
+
+
+@pytest.mark.parametrize("unit", ["mg/d", "mg/kg", "[iU]/d"])
+def test_a_dose_is_compared_with_doses_of_its_own_kind(mini: Path, unit: str) -> None:
+    more = MICROGRAMS.replace("ug/d", unit)
+    second = evidence(K2_PREVENTS, "cohort", more=more).replace("--adults\n    a", "--adults--2\n    a")
+    change = (CLAIMS, "", evidence(K2_PREVENTS, "cohort", more=more) + second)
+    assert findings_after(mini, "dose-far-from-neighbours", change) == []
+
+
+def test_one_other_dose_is_too_few_to_tell_which_is_wrong(mini: Path) -> None:
+    change = (CLAIMS, "", evidence(K2_PREVENTS, "cohort", more=MICROGRAMS))
+    assert findings_after(mini, "dose-far-from-neighbours", change) == []
+
+
+def test_an_interval_may_touch_1(mini: Path) -> None:
+    figures = "    kgo:measure kgo:odds-ratio ;\n    kgo:value 1.5 ;\n    kgo:ciLow 1.0 ;\n    kgo:ciHigh 2.5 ;\n"
+    change = (CLAIMS, TRIAL_DESIGN, f'{TRIAL_DESIGN}{figures}    kgo:valueUnit "1" ;\n')
+    assert findings_after(mini, "ratio-against-stance", change) == []
+
+
+def test_a_sign_turns_where_the_aspect_is_removal(mini: Path) -> None:
+    change = ("schema/relations.ttl", 'kgo:biolinkAspect "metabolic_processing"', 'kgo:biolinkAspect "activity"')
+    assert findings_after(mini, "sign-against-direction", change) == ["kgo:metabolizes"]
+
+
+JOURNAL, WEB = "    kgo:sourceType kgo:journal-article ;\n", "    kgo:sourceType kgo:web-article ;\n"
+
+
+def test_evidence_that_rests_on_a_retracted_source_says_so_too(mini: Path) -> None:
+    retracted = (SOURCES, JOURNAL, f"    kgo:retracted true ;\n{JOURNAL}")
+    resting = (SOURCES, WEB, f"    kgo:restsOn src:trial ;\n{WEB}")
+    found = findings_after(mini, "resting-on-retraction-unsaid", retracted, resting)
+    assert f"ev:leaflet--{K2_PREVENTS}" not in found
+    assert "ev:leaflet--MGP--inhibits--vascular-calcification" in found
+    assert TRIAL in found
+
+
+def test_reports_of_one_study_may_share_their_number(mini: Path) -> None:
+    joined = TWO_SOURCES.replace("    .\n\nsrc:b", "    kgo:sameStudyAs src:b ;\n    .\n\nsrc:b")
+    assert findings_after(mini, "source-repeated", (SOURCES, "", joined)) == []
+
+
+def test_evidence_may_come_from_a_group_below_that_of_the_claim(mini: Path) -> None:
+    below = CHILDREN.replace("    .\n", "    skos:broader kg:adults ;\n    .\n")
+    item = evidence(K2_PREVENTS, "cohort", more="    kgo:population kg:children ;\n")
+    assert findings_after(mini, "population-differs", (CLAIMS, "", below + item)) == []
+
+
+def test_an_advised_supplement_is_no_reference_value(mini: Path) -> None:
+    slug = "vitamin-K--recommended-intake-for--adults"
+    advised = claim(*slug.split("--"), more="    kgo:doseBand kgo:supplemental ;\n") + evidence(slug, "guideline")
+    assert findings_after(mini, "intake-without-kind", (CLAIMS, "", advised)) == []

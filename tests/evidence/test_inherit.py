@@ -1,0 +1,134 @@
+"""What passes down: from class to member and from nutrient to form, the nearest claim first."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kgraph import KnowledgeGraph
+from kgraph.evidence.inherit import Inherited, Premise, pass_down
+
+ABOVE = {
+    "rivaroxaban": ["DOACs"],
+    "DOACs": ["anticoagulants"],
+    "MK-7": ["vitamin-K2"],
+    "vitamin-K2": ["vitamin-K"],
+}
+
+
+def harm(subject: str, *, claim: str = "c", population: str | None = None) -> Premise:
+    return Premise(claim, subject, "predisposes-to", "bleeding", population)
+
+
+def pair(subject: str, object_: str, *, claim: str = "c") -> Premise:
+    return Premise(claim, subject, "interacts-with", object_, symmetric=True)
+
+
+def ends(found: list[Inherited]) -> list[tuple[str, str]]:
+    return [(item.subject, item.object) for item in found]
+
+
+def test_a_harm_passes_to_every_member_below() -> None:
+    assert ends(pass_down([harm("anticoagulants")], ABOVE)) == [("DOACs", "bleeding"), ("rivaroxaban", "bleeding")]
+
+
+def test_nothing_climbs_up() -> None:
+    assert pass_down([harm("rivaroxaban")], ABOVE) == []
+
+
+def test_an_outcome_is_not_narrowed() -> None:
+    above = {**ABOVE, "brain-bleeding": ["bleeding"]}
+    assert ends(pass_down([harm("DOACs")], above)) == [("rivaroxaban", "bleeding")]
+
+
+def test_an_interaction_passes_at_both_ends() -> None:
+    assert ends(pass_down([pair("DOACs", "vitamin-K2")], ABOVE)) == [
+        ("DOACs", "MK-7"),
+        ("rivaroxaban", "MK-7"),
+        ("rivaroxaban", "vitamin-K2"),
+    ]
+
+
+def test_a_claim_of_its_own_stops_what_comes_from_above() -> None:
+    found = pass_down([harm("anticoagulants", claim="far"), harm("DOACs", claim="near")], ABOVE)
+    assert found == [Inherited("rivaroxaban", "predisposes-to", "bleeding", None, ("near",))]
+
+
+def test_a_claim_that_names_the_pair_the_other_way_round_is_its_own_too() -> None:
+    found = pass_down([pair("DOACs", "vitamin-K", claim="far"), pair("vitamin-K2", "rivaroxaban", claim="near")], ABOVE)
+    assert ("rivaroxaban", "vitamin-K2") not in ends(found)
+    assert [item.premises for item in found if ends([item]) == [("MK-7", "rivaroxaban")]] == [("near",)]
+
+
+def test_two_claims_of_which_neither_is_nearer_are_both_premises() -> None:
+    found = pass_down([pair("DOACs", "MK-7", claim="a"), pair("rivaroxaban", "vitamin-K2", claim="b")], ABOVE)
+    assert [item.premises for item in found if ends([item]) == [("rivaroxaban", "MK-7")]] == [("a", "b")]
+
+
+def test_a_claim_about_a_group_passes_as_one_about_that_group_and_does_not_stop_the_general_one() -> None:
+    found = pass_down([harm("DOACs", claim="all"), harm("rivaroxaban", claim="some", population="women")], ABOVE)
+    assert found == [Inherited("rivaroxaban", "predisposes-to", "bleeding", None, ("all",))]
+
+
+def test_nothing_is_passed_to_itself() -> None:
+    assert ("vitamin-K2", "vitamin-K2") not in ends(pass_down([pair("vitamin-K", "vitamin-K2")], ABOVE))
+
+
+def test_a_circle_of_classes_does_no_harm() -> None:
+    assert ends(pass_down([harm("a")], {"a": ["b"], "b": ["a"]})) == [("b", "bleeding")]
+
+
+NAMES = st.sampled_from("abcdef")
+PREMISES = st.lists(
+    st.builds(
+        Premise, st.uuids().map(str), NAMES, st.just("interacts-with"), NAMES, st.just(None), st.just(value=True)
+    ),
+    max_size=6,
+)
+CLASSES = st.dictionaries(NAMES, st.lists(NAMES, max_size=2), max_size=6)
+
+
+@settings(deadline=None)
+@given(PREMISES, CLASSES)
+def test_what_is_claimed_is_never_inherited_and_premises_stand_above(
+    premises: list[Premise], above: dict[str, list[str]]
+) -> None:
+    claimed = {(item.subject, item.object) for item in premises}
+    by_name = {item.claim: item for item in premises}
+
+    def line(name: str) -> set[str]:
+        seen, todo = {name}, [name]
+        while todo:
+            todo.extend(up for up in above.get(todo.pop(), ()) if up not in seen and not seen.add(up))  # type: ignore[func-returns-value]
+        return seen
+
+    for item in pass_down(premises, above):
+        assert (item.subject, item.object) not in claimed
+        for name in item.premises:
+            assert by_name[name].subject in line(item.subject)
+            assert by_name[name].object in line(item.object)
+
+
+# The real graph
+
+
+def test_harms_and_none_found_pass_down_and_name_their_premise(kg: KnowledgeGraph) -> None:
+    rows = kg.query(
+        "SELECT ?p WHERE { <https://w3id.org/kgraph/inherited/rivaroxaban--interacts-with--MK-7> "
+        "a kgo:InheritedClaim ; kgo:premise ?p }"
+    )
+    assert [cell.slug for (cell,) in rows] == ["rivaroxaban--interacts-with--vitamin-K"]  # type: ignore[union-attr]
+
+
+def test_no_dose_efficacy_or_verdict_is_inherited(kg: KnowledgeGraph) -> None:
+    assert kg.ask("ASK { ?i a kgo:InheritedClaim }")
+    assert not kg.ask("ASK { ?i a kgo:InheritedClaim ; kgo:doseBand|kgo:aspect|kgo:verdict|kgo:standing ?x }")
+    assert not kg.ask(
+        "ASK { ?i kgo:premise ?c . ?c kgo:judgedAs ?kind FILTER(?kind NOT IN (kgo:harm, kgo:interaction)) }"
+    )
+    assert not kg.ask("ASK { ?i kgo:premise/kgo:standing kgo:article-only }")
+
+
+def test_inherited_claims_are_not_counted_as_claims(kg: KnowledgeGraph) -> None:
+    assert not kg.ask("ASK { ?i a kgo:InheritedClaim , kgo:Claim }")
+    assert len(kg.claims()) == kg.stats().totals["claims"]

@@ -1,0 +1,472 @@
+"""Sentences: claims, figures, places and citations in both languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from kgraph import KnowledgeGraph
+from kgraph.model import Bilingual, Claim, Evidence, Source
+from kgraph.store.catalog import Catalog
+from kgraph.table import Text
+from kgraph.text import LANGS, Lang
+from kgraph.words.sentences import (
+    citation,
+    claim_assessment,
+    claim_sentence,
+    claim_sentences,
+    claim_statement,
+    evidence_cited,
+    evidence_detail,
+    evidence_details,
+    evidence_sentence,
+    join_sentences,
+    number,
+    place,
+    source_sentences,
+    standing,
+    unit_text,
+    with_unit,
+)
+
+CLAIM = Claim("c", "vitamin-K2", "activates", "MGP", "unverified", "article-only")
+ITEM = Evidence(slug="e", claim="c", source="s", stance="supports", study_design="article")
+DENIAL = replace(ITEM, stance="refutes")
+BOTH = ("zh", "en")
+
+
+@pytest.fixture
+def catalog(mini_kg: KnowledgeGraph) -> Catalog:
+    return mini_kg.catalog
+
+
+def said(catalog: Catalog, **changes: object) -> tuple[str, str]:
+    claim = replace(CLAIM, **changes)  # type: ignore[arg-type]
+    return claim_sentence(catalog, claim, "zh"), claim_sentence(catalog, claim, "en")
+
+
+def detail(catalog: Catalog, **changes: object) -> tuple[str, str]:
+    item = replace(ITEM, **changes)  # type: ignore[arg-type]
+    return evidence_detail(catalog, item, "zh"), evidence_detail(catalog, item, "en")
+
+
+# Claims
+
+
+def test_a_claim_is_a_sentence_in_both_languages(catalog: Catalog) -> None:
+    assert said(catalog) == ("维生素K2可激活基质Gla蛋白", "Vitamin K2 activates matrix Gla protein")
+    assert claim_sentences(catalog, CLAIM) == Bilingual(*said(catalog))
+
+
+def test_a_claim_that_is_only_denied_is_worded_as_a_denial(catalog: Catalog) -> None:
+    zh, en = said(catalog, evidence=(DENIAL,))
+    assert zh == "维生素K2并不激活基质Gla蛋白"
+    assert en == "Vitamin K2 does not activate matrix Gla protein"
+
+
+def test_a_claim_with_evidence_on_both_sides_is_worded_as_it_stands(catalog: Catalog) -> None:
+    assert said(catalog, evidence=(DENIAL, ITEM)) == said(catalog)
+
+
+def test_the_dose_band_stands_with_the_subject(catalog: Catalog) -> None:
+    zh, en = said(catalog, dose_band="pharmacological")
+    assert zh == "药理剂量的维生素K2可激活基质Gla蛋白"
+    assert en == "Vitamin K2 (pharmacological dose) activates matrix Gla protein"
+
+
+def test_the_aspect_stands_with_the_object(catalog: Catalog) -> None:
+    zh, en = said(catalog, relation="increases", aspect="abundance")
+    assert zh == "维生素K2可增加基质Gla蛋白的水平"
+    assert en == "Vitamin K2 increases matrix Gla protein levels"
+
+
+def test_the_population_stands_with_the_whole(catalog: Catalog) -> None:
+    zh, en = said(catalog, population="adults")
+    assert zh == "维生素K2可激活基质Gla蛋白（成人）"
+    assert en == "Vitamin K2 activates matrix Gla protein (adults)"
+
+
+def test_all_qualifiers_stand_together(catalog: Catalog) -> None:
+    changes = {"dose_band": "dietary", "aspect": "activity", "population": "adults", "evidence": (DENIAL,)}
+    zh, en = said(catalog, relation="inhibits", **changes)
+    assert zh == "膳食剂量的维生素K2并不抑制基质Gla蛋白的活性（成人）"
+    assert en == "Vitamin K2 (dietary amount) does not inhibit matrix Gla protein activity (adults)"
+
+
+@pytest.mark.parametrize(
+    ("relation", "denied", "sentence"),
+    [
+        ("treats", False, "Vitamin K2 treat matrix Gla protein"),
+        ("treats", True, "Vitamin K2 do not treat matrix Gla protein"),
+        ("associated-with", False, "Vitamin K2 are associated with matrix Gla protein"),
+        ("additive-with", False, "Vitamin K2 have additive effects with matrix Gla protein"),
+    ],
+)
+def test_the_verb_agrees_with_a_plural_subject(catalog: Catalog, relation: str, sentence: str, *, denied: bool) -> None:
+    catalog.entities["vitamin-K2"] = replace(catalog.entities["vitamin-K2"], plural=True)
+    assert said(catalog, relation=relation, evidence=(DENIAL if denied else ITEM,))[1] == sentence
+
+
+@pytest.mark.parametrize(
+    ("label", "opening"),
+    [
+        ("warfarin", "Warfarin"),
+        ("menaquinone-4", "Menaquinone-4"),
+        ("MK-4", "MK-4"),
+        ("mTOR", "mTOR"),
+        ("pH", "pH"),
+        ("p53", "p53"),
+        ("1,25-dihydroxyvitamin D", "1,25-dihydroxyvitamin D"),
+        ("β-carotene", "β-carotene"),
+    ],
+)
+def test_an_english_sentence_starts_with_a_capital_unless_a_name_forbids_it(
+    catalog: Catalog, label: str, opening: str
+) -> None:
+    named = replace(catalog.entities["vitamin-K2"], labels=Bilingual("名称", label))
+    catalog.entities["vitamin-K2"] = named
+    assert claim_sentence(catalog, CLAIM, "en") == f"{opening} activates matrix Gla protein"
+
+
+def test_braces_in_a_name_are_no_places_to_fill(catalog: Catalog) -> None:
+    named = replace(catalog.entities["vitamin-K2"], labels=Bilingual("{object}", "{subject}{0}"))
+    catalog.entities["vitamin-K2"] = named
+    zh, en = said(catalog, dose_band="dietary", population="adults")
+    assert zh == "膳食剂量的{object}可激活基质Gla蛋白（成人）"
+    assert en == "{subject}{0} (dietary amount) activates matrix Gla protein (adults)"
+
+
+@pytest.mark.parametrize(
+    ("slug", "zh", "en"),
+    [("article-only", "据文章，未核实", "article only, not checked"), ("established", "证据确立", "established")],
+)
+def test_the_standing_of_a_claim_is_in_words(catalog: Catalog, slug: str, zh: str, en: str) -> None:
+    claim = replace(CLAIM, standing=slug)
+    assert (standing(catalog, claim, "zh"), standing(catalog, claim, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "lang", "text"),
+    [
+        ([], "zh", ""),
+        ([], "en", ""),
+        (["甲", "乙"], "zh", "甲；乙。"),
+        (["One", "Two"], "en", "One. Two."),
+        (["One"], "en", "One."),
+    ],
+)
+def test_sentences_are_joined_with_the_stops_of_the_language(sentences: list[str], lang: Lang, text: str) -> None:
+    assert join_sentences(sentences, lang) == text
+
+
+# Figures
+
+
+@pytest.mark.parametrize(
+    ("changes", "zh", "en"),
+    [
+        ({}, "", ""),
+        ({"population": "adults"}, "成人", "adults"),
+        ({"population_note": Bilingual("绝经后", "postmenopausal")}, "绝经后", "postmenopausal"),
+        ({"countries": ("JP", "XX")}, "日本、XX", "Japan, XX"),
+        ({"dose": (Decimal(45), None, "mg/d")}, "45 mg/日", "45 mg/day"),
+        ({"dose": (Decimal("0.50"), Decimal("1.0"), "ug/d")}, "0.5–1 µg/日", "0.5–1 µg/day"),
+        (
+            {"dose": (Decimal(45), None, "mg/d"), "dose_schedule": Bilingual("分三次", "in three doses")},
+            "45 mg/日（分三次）",
+            "45 mg/day (in three doses)",
+        ),
+        ({"co_interventions": ("warfarin",)}, "同时使用华法林", "together with warfarin"),
+        ({"participants": 30}, "30 例", "n = 30"),
+        ({"participants": 0}, "0 例", "n = 0"),
+        ({"contrast": Bilingual("高与低相比", "high against low")}, "高与低相比", "high against low"),
+        ({"comparator": Bilingual("安慰剂", "placebo")}, "对照：安慰剂", "against: placebo"),
+        ({"measure": "percent-change"}, "", ""),
+        (
+            {"measure": "percent-change", "value": Decimal(-3), "value_unit": "%"},
+            "变化百分比：-3%",
+            "percent change: -3%",
+        ),
+        ({"value": Decimal(2), "value_unit": "1"}, "2", "2"),
+        (
+            {
+                "measure": "count",
+                "arm_value": Decimal(14),
+                "comparator_value": Decimal(35),
+                "value_unit": "{fractures}",
+            },
+            "计数：14 处骨折，对照组 35 处骨折",
+            "count: 14 fractures against 35 fractures in the comparator",
+        ),
+        ({"arm_value": Decimal(5), "value_unit": "mg"}, "5 mg", "5 mg"),
+        (
+            {"measure": "percent-change", "comparator_value": Decimal(-3), "value_unit": "%"},
+            "变化百分比：对照组 -3%",
+            "percent change: -3% in the comparator",
+        ),
+    ],
+)
+def test_each_figure_is_told_in_both_languages(catalog: Catalog, changes: dict[str, object], zh: str, en: str) -> None:
+    assert detail(catalog, **changes) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("duration", "zh", "en"),
+    [
+        ("P1Y", "1 年", "1 year"),
+        ("P2Y", "2 年", "2 years"),
+        ("P1M", "1 个月", "1 month"),
+        ("P18M", "18 个月", "18 months"),
+        ("P1W", "1 周", "1 week"),
+        ("P12W", "12 周", "12 weeks"),
+        ("P1D", "1 天", "1 day"),
+        ("P30D", "30 天", "30 days"),
+        ("PT12H", "12 小时", "12 hours"),
+        ("P1Y6M", "P1Y6M", "P1Y6M"),
+    ],
+)
+def test_durations_are_singular_or_plural(catalog: Catalog, duration: str, zh: str, en: str) -> None:
+    assert detail(catalog, duration=duration) == (zh, en)
+
+
+def test_figures_stand_in_one_order(mini_kg: KnowledgeGraph) -> None:
+    (claim,) = mini_kg.claims(subject="vitamin-K2", relation="prevents")
+    assert evidence_details(mini_kg.catalog, claim.evidence[0]) == Bilingual(
+        zh="成人；45 mg/日；2 年；30 例；对照：安慰剂；变化百分比：-1.5%，对照组 3%",
+        en="adults; 45 mg/day; 2 years; n = 30; against: placebo; percent change: -1.5% against 3% in the comparator",
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("45.0", "45"), ("0.50", "0.5"), ("100", "100"), ("1E+2", "100"), ("-0.10", "-0.1"), ("0.0", "0")],
+)
+def test_numbers_have_no_exponent_and_no_idle_zeros(value: str, text: str) -> None:
+    assert number(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("unit", "zh", "en"),
+    [
+        ("mg/d", "mg/日", "mg/day"),
+        ("ug/d", "µg/日", "µg/day"),
+        ("mg", "mg", "mg"),
+        ("ug", "µg", "µg"),
+        ("{fractures}", "处骨折", "fractures"),
+        ("{score}", "score", "score"),
+        ("nmol/L", "nmol/L", "nmol/L"),
+    ],
+)
+def test_units_are_shown_as_people_read_them(unit: str, zh: str, en: str) -> None:
+    assert (unit_text(unit, "zh"), unit_text(unit, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(("unit", "text"), [("", "3"), ("1", "3"), ("%", "3%"), ("mg", "3 mg")])
+def test_a_figure_stands_with_its_unit(unit: str, text: str) -> None:
+    assert with_unit(Decimal(3), unit) == text
+
+
+# Places and citations
+
+TITLED = Source("s", "web-article", Text("维生素K与血管", "zh"))
+PLACED = replace(ITEM, paragraph=2, span=(20, 40))
+
+
+@pytest.mark.parametrize(
+    ("item", "zh", "en"),
+    [
+        (ITEM, "", ""),
+        (replace(ITEM, span=(20, 40)), "", ""),
+        (replace(ITEM, paragraph=2), "第 2 段", "paragraph 2"),
+        (PLACED, "第 2 段，全文第 21–40 字", "paragraph 2, characters 21–40 of the text"),
+    ],
+)
+def test_a_place_counts_characters_from_one(item: Evidence, zh: str, en: str) -> None:
+    assert (place(item, "zh"), place(item, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("source", "item", "zh", "en"),
+    [
+        (TITLED, ITEM, "《维生素K与血管》", "“维生素K与血管”"),
+        (TITLED, replace(ITEM, paragraph=2), "《维生素K与血管》，第 2 段", "“维生素K与血管”, paragraph 2"),
+        (Source("s", "x", pmid="123"), ITEM, "PMID 123", "PMID 123"),
+        (Source("s", "x", pmid="123"), replace(ITEM, paragraph=2), "PMID 123，第 2 段", "PMID 123, paragraph 2"),
+        (Source("s", "x", doi="10.1/a"), ITEM, "DOI 10.1/a", "DOI 10.1/a"),
+        (Source("inoue-2009", "x"), ITEM, "inoue-2009", "inoue-2009"),
+    ],
+)
+def test_a_citation_names_the_source_by_title_number_or_slug(source: Source, item: Evidence, zh: str, en: str) -> None:
+    assert (citation(source, item, "zh"), citation(source, item, "en")) == (zh, en)
+
+
+# The real graph
+
+
+@pytest.mark.parametrize("lang", BOTH)
+def test_no_place_is_left_unfilled(kg: KnowledgeGraph, lang: Lang) -> None:
+    texts = [kg.sentence(claim, lang) for claim in kg.claims()]
+    texts += [evidence_detail(kg.catalog, item, lang) for claim in kg.claims() for item in claim.evidence]
+    assert [text for text in texts if "{" in text or "}" in text] == []
+
+
+def test_every_unit_and_duration_of_the_real_graph_is_written_for_readers(kg: KnowledgeGraph) -> None:
+    items = [item for claim in kg.claims() for item in claim.evidence]
+    units = {item.value_unit for item in items if item.value_unit} | {item.dose[2] for item in items if item.dose}
+    for lang in LANGS:
+        assert [unit for unit in units if re.search(r"[\[\]{}*]|\\b(ug|iU)\\b", unit_text(unit, lang))] == []
+        details = [evidence_detail(kg.catalog, item, lang) for item in items if item.duration]
+        assert [text for text in details if re.search(r"\\bPT?\\d", text)] == []
+
+
+def test_english_sentences_start_with_a_capital_or_a_figure(kg: KnowledgeGraph) -> None:
+    assert [text for claim in kg.claims() if not re.match("[A-Z0-9]", text := kg.sentence(claim, "en"))] == []
+
+
+def test_the_verbs_of_the_real_graph_agree_with_their_subjects(kg: KnowledgeGraph) -> None:
+    (plural,) = kg.claims(subject="bisphosphonates", relation="treats")
+    (singular,) = kg.claims(subject="etidronate", relation="treats", object="osteoporosis")
+    assert kg.sentence(plural) == "Bisphosphonates treat osteoporosis"
+    assert kg.sentence(singular) == "Etidronate treats osteoporosis"
+
+
+def test_sentences_keep_to_their_language(kg: KnowledgeGraph) -> None:
+    sentences = [kg.sentence(claim, "en") for claim in kg.claims()]
+    assert [text for text in sentences if re.search("[\u4e00-\u9fff，。；（）]", text)] == []
+    sentences = [kg.sentence(claim, "zh") for claim in kg.claims()]
+    assert [text for text in sentences if not re.search("[\u4e00-\u9fff]", text)] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_different_claims_are_different_sentences(kg: KnowledgeGraph, lang: Lang) -> None:
+    sentences = [kg.sentence(claim, lang) for claim in kg.claims()]
+    assert sorted({text for text in sentences if sentences.count(text) > 1}) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_claim_can_be_told_with_how_far_it_holds(kg: KnowledgeGraph, lang: Lang) -> None:
+    for claim in kg.claims():
+        told = claim_assessment(kg.catalog, claim, lang)
+        assert claim_statement(kg.catalog, claim, lang).lower() in told.lower()
+        assert told.endswith("。" if lang == "zh" else ".")
+        if claim.certainty:
+            assert kg.terms[claim.certainty].labels.show(lang) in told
+
+
+@pytest.mark.parametrize(
+    ("slug", "zh", "en"),
+    [
+        (
+            "warfarin--inhibits--VKORC1",
+            "证据确立（确定性中等）：华法林可抑制维生素K环氧化物还原酶复合体亚基1。",
+            (
+                "It is established (certainty moderate) that warfarin inhibits "
+                "vitamin K epoxide reductase complex subunit 1."
+            ),
+        ),
+        (
+            "MK-4--prevents--vertebral-fracture--pharmacological",
+            "证据存在争议（确定性高）：药理剂量的甲萘醌-4可预防椎体骨折。",
+            (
+                "Evidence is divided (certainty high) on whether menaquinone-4 "
+                "(pharmacological dose) prevents vertebral fracture."
+            ),
+        ),
+        (
+            "DOACs--interacts-with--vitamin-K",
+            "据现有证据（确定性极低）：未见直接口服抗凝药与维生素K有相互作用。",
+            (
+                "On the evidence (certainty very low), no interaction between "
+                "direct oral anticoagulants and vitamin K was found."
+            ),
+        ),
+    ],
+)
+def test_what_is_not_accepted_is_never_told_as_plain_fact(kg: KnowledgeGraph, slug: str, zh: str, en: str) -> None:
+    assert (kg.assessment(kg.claim(slug), "zh"), kg.assessment(kg.claim(slug), "en")) == (zh, en)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_evidence_item_can_be_told(kg: KnowledgeGraph, lang: Lang) -> None:
+    told = [evidence_sentence(kg.catalog, item, lang) for claim in kg.claims() for item in claim.evidence]
+    assert [text for text in told if not text.endswith("。" if lang == "zh" else ".") or "{" in text] == []
+
+
+def _readings(kg: KnowledgeGraph, sentence: str, lang: Lang) -> set[tuple[str, str, str]]:
+    """Return every (subject, relation, object) that the patterns and labels of a language let a sentence mean."""
+    labels = {entity.label(lang).lower(): slug for slug, entity in kg.entities.items()}
+    found = set()
+    for relation in kg.relations.values():
+        for pattern in (relation.pattern, relation.negative_pattern):
+            holes = {"subject": "(?P<subject>.+)", "object": "(?P<object>.+)"}
+            parts = re.split(r"\{(\w+)\}", pattern.show(lang))
+            shape = "".join(re.escape(p) if i % 2 == 0 else holes.get(p, "[a-z]*") for i, p in enumerate(parts))
+            if match := re.fullmatch(shape, sentence, re.IGNORECASE):
+                ends = [labels.get(match.group(end).lower()) for end in ("subject", "object")]
+                if ends[0] and ends[1]:
+                    found.add((ends[0], relation.slug, ends[1]))
+    return found
+
+
+def test_both_languages_say_the_same_read_back_from_their_sentences(kg: KnowledgeGraph) -> None:
+    plain = [claim for claim in kg.claims() if not (claim.dose_band or claim.population or claim.aspect)]
+    assert len(plain) > 500
+    for claim in plain:
+        meant = (claim.subject, claim.relation, claim.object)
+        both = [_readings(kg, claim_statement(kg.catalog, claim, lang), lang) for lang in LANGS]
+        assert both[0] & both[1] == {meant}, claim.slug
+
+
+@pytest.mark.parametrize(
+    ("stance", "zh", "en"),
+    [
+        ("supports", "华法林与维生素K有相互作用", "Warfarin interacts with vitamin K"),
+        ("refutes", "未见华法林与维生素K有相互作用", "No interaction between warfarin and vitamin K was found"),
+        (
+            "inconclusive",
+            "未作定论：华法林与维生素K有相互作用",
+            "Left open: warfarin interacts with vitamin K",
+        ),
+    ],
+)
+def test_what_a_source_says_is_worded_by_its_stance_whatever_the_verdict(
+    mini_kg: KnowledgeGraph, stance: str, zh: str, en: str
+) -> None:
+    claim = mini_kg.claim("warfarin--interacts-with--vitamin-K")
+    assert source_sentences(mini_kg.catalog, claim, stance) == Bilingual(zh=zh, en=en)
+
+
+@pytest.mark.parametrize(
+    ("lang", "plain", "noted"),
+    [
+        ("zh", "随机试验（PMID 12345678）", "随机试验：备注。（PMID 12345678）"),
+        ("en", "randomised trial (PMID 12345678)", "randomised trial: A note. (PMID 12345678)"),
+    ],
+)
+def test_evidence_in_short_has_design_figures_or_else_the_note_and_source(
+    catalog: Catalog, lang: Lang, plain: str, noted: str
+) -> None:
+    item = replace(ITEM, source="trial", study_design="randomised-trial")
+    assert evidence_cited(catalog, item, lang) == plain
+    assert evidence_cited(catalog, replace(item, note=Bilingual(zh="备注。", en="A note.")), lang) == noted
+    figures = evidence_cited(catalog, replace(item, participants=30, note=Bilingual(zh="备注。", en="A note.")), lang)
+    assert "30" in figures
+    assert "note" not in figures
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("zh", ("维生素K拮抗剂并不降低骨密度", "经研究未见")),
+        ("en", ("Vitamin K antagonists do not decrease bone mineral density", "studied, not found")),
+    ],
+)
+def test_beside_a_sentence_that_denies_the_standing_does_not_deny_again(
+    kg: KnowledgeGraph, lang: Lang, expected: tuple[str, str]
+) -> None:
+    claim = kg.claim("vitamin-K-antagonists--decreases--BMD")
+    assert claim.verdict == "refuted"
+    assert (kg.sentence(claim, lang), kg.standing(claim, lang)) == expected
