@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ import jinja2
 
 from kgraph import Claim, Iri, KnowledgeGraph
 from kgraph.evidence.explain import change_sentence
-from kgraph.evidence.verdict import STANCES, tier_of
+from kgraph.evidence.scale import STANCES
+from kgraph.evidence.verdict import tier_of
 from kgraph.model import COUNTS
 from kgraph.text import LANGS, Lang
 from kgraph.vocab import DCTERMS, SH
@@ -33,6 +34,7 @@ SOFT = (
 """Claims that the page on limits names, since readers may expect them to be firmer."""
 
 DOCS = Path(__file__).parent
+SCALE = DOCS.parent / "src" / "kgraph" / "evidence" / "scale.py"
 TEMPLATES = DOCS / "templates"
 EXAMPLES = (
     "warfarin--inhibits--VKORC1",
@@ -46,6 +48,28 @@ EXAMPLES = (
 """Claims that the page on verdicts works through: one for each verdict, and one that rests on a retracted paper."""
 
 
+_SCALE_HEAD = '''"""The orders of the lists by which claims are judged and ranked.
+
+Generated from graph/schema/terms.ttl by ``make docs``; do not edit by hand.
+"""
+
+from __future__ import annotations
+
+'''
+_SCALE = {
+    "VERDICTS": ("SELECT ?s { ?s a kgo:Verdict ; kgo:order ?n } ORDER BY ?n", "Verdicts in the order of display."),
+    "STRENGTH": ("SELECT ?s { ?s kgo:strength ?n } ORDER BY ?n", "Verdicts, weakest first."),
+    "ACCEPTED": (
+        "SELECT ?s { ?s kgo:accepted true ; kgo:order ?n } ORDER BY ?n",
+        "Verdicts on which a claim may be taken as known.",
+    ),
+    "CERTAINTIES": ("SELECT ?s { ?s a kgo:Certainty ; kgo:order ?n } ORDER BY ?n", "Certainties, surest first."),
+    "STANCES": ("SELECT ?s { ?s a kgo:Stance ; kgo:order ?n } ORDER BY ?n", "Stances: for, against, inconclusive."),
+    "SEVERITIES": ("SELECT ?s { ?s a kgo:Severity ; kgo:order ?n } ORDER BY ?n", "Severities, gravest first."),
+}
+"""The lists of the module ``kgraph.evidence.scale``: query, and what the list holds."""
+
+
 def pages(kg: KnowledgeGraph) -> dict[Path, str]:
     """Return the text of each generated page by its path."""
     environment = jinja2.Environment(  # noqa: S701 - Markdown, from our own graph
@@ -57,10 +81,23 @@ def pages(kg: KnowledgeGraph) -> dict[Path, str]:
     )
     claims = kg.claims()
     facts = {lang: _facts(kg, claims, lang) for lang in LANGS}
-    return {
+    return {SCALE: scale_module(kg)} | {
         DOCS / path.name.removesuffix(".j2"): environment.get_template(path.name).render(facts[_language(path)])
         for path in sorted(TEMPLATES.glob("*.j2"))
     }
+
+
+def scale_module(kg: KnowledgeGraph) -> str:
+    """Return the text of the module that holds the orders of the schema's lists, for code that has no graph at hand."""
+    lists = "".join(
+        f'{name} = {_tuple(str(row[0]) for row in kg.query(sparql))}\n"""{meaning}"""\n\n'
+        for name, (sparql, meaning) in _SCALE.items()
+    )
+    return _SCALE_HEAD + lists.rstrip() + "\n"
+
+
+def _tuple(slugs: Iterable[str]) -> str:
+    return "(" + ", ".join(f'"{slug.rpartition("#")[2]}"' for slug in slugs) + ")"
 
 
 def _language(path: Path) -> Lang:
@@ -113,7 +150,7 @@ def _facts(kg: KnowledgeGraph, claims: Sequence[Claim], lang: Lang) -> Mapping[s
 
 
 _COUNT = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { "
-_ACCEPTED = "VALUES ?v { kgo:established kgo:supported } ?s kgo:verdict ?v "
+_ACCEPTED = "?v kgo:accepted true . ?s kgo:verdict ?v "
 _PEOPLE = "kgo:meta-analysis kgo:randomised-trial kgo:systematic-review kgo:cohort kgo:case-control kgo:cross-sectional"
 _LIMITS = {
     "pairs": "?s a kgo:Claim ; rdf:predicate kgo:interacts-with",

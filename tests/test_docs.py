@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 from kgraph import KnowledgeGraph
+from kgraph.evidence import scale
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = sorted(path.name.removesuffix(".j2") for path in (DOCS / "templates").glob("*.j2"))
@@ -35,6 +36,11 @@ def pages(generator: ModuleType, kg: KnowledgeGraph) -> dict[str, str]:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_generated_page_is_current_else_run_make_docs(pages: dict[str, str], name: str) -> None:
     assert (DOCS / name).read_text(encoding="utf-8") == pages[name]
+
+
+def test_the_orders_in_code_are_those_of_the_schema_else_run_make_docs(pages: dict[str, str]) -> None:
+    assert Path(str(scale.__file__)).read_text(encoding="utf-8") == pages["scale.py"]
+    assert set(scale.STRENGTH) == set(scale.VERDICTS) > set(scale.ACCEPTED)
 
 
 def test_every_page_is_there_in_both_languages_with_the_same_headings_and_tables() -> None:

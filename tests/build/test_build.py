@@ -559,7 +559,7 @@ def test_a_changed_file_is_built_anew_and_the_change_undone_is_found_again(
 def test_rules_and_the_list_of_files_count_as_change(mini: Path, change: str) -> None:
     before = build.build(mini)
     if change == "rule":
-        edit(mini / "rules" / "direct.rq", "kgo:established kgo:supported", "kgo:supported")
+        edit(mini / "rules" / "direct.rq", "?verdict kgo:accepted true ", "VALUES ?verdict { kgo:supported } ")
     elif change == "new file":
         edit(mini / "mappings" / "none.ttl", "", "\n")
     else:

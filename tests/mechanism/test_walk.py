@@ -16,8 +16,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kgraph import ArgumentError, KnowledgeGraph, Path, UnknownEntity, UnknownRelation
+from kgraph.evidence.scale import ACCEPTED, STRENGTH
 from kgraph.mechanism import walk
-from kgraph.mechanism.network import ACCEPTED, STRENGTH, Edge, Link, Network, weakest
+from kgraph.mechanism.network import Edge, Link, Network, weakest
 from kgraph.mechanism.rules import Move, move_along, read
 from kgraph.mechanism.walk import Direction, Filter, Walk, find_neighbors, find_region, find_walks
 
@@ -818,7 +819,7 @@ def test_a_refuted_claim_is_never_a_step(kg: KnowledgeGraph, ends: tuple[str, st
     found = kg.paths(*ends, max_edges=3, limit=1000, include_unaccepted=True)
     assert found
     assert "refuted" not in {step.verdict for path in found for step in path.steps}
-    assert {path.certainty for path in kg.paths(*ends, max_edges=3)} <= ACCEPTED
+    assert {path.certainty for path in kg.paths(*ends, max_edges=3)} <= set(ACCEPTED)
 
 
 def test_at_most_the_limit_of_paths_is_given(kg: KnowledgeGraph) -> None:
@@ -855,4 +856,4 @@ def test_a_subgraph_holds_what_is_claimed_between_its_entities(kg: KnowledgeGrap
     assert region.entities == ("VKORC1", "vitamin-K-antagonists", "warfarin")
     assert "warfarin--inhibits--VKORC1" in region.claims
     assert region.links == (("warfarin", "vitamin-K-antagonists"),)
-    assert {claim.verdict for claim in kg.catalog.get_claims(region.claims).values()} <= ACCEPTED
+    assert {claim.verdict for claim in kg.catalog.get_claims(region.claims).values()} <= set(ACCEPTED)

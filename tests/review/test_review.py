@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from command_line import answer, answer_json, rows, run
 from editing import evidence
 from kgraph import KnowledgeGraph, Review, Statement, StoreError, TextMismatch, UnknownSource
-from kgraph.evidence.verdict import STANCES
+from kgraph.evidence.scale import STANCES
 from kgraph.model import Bilingual, Claim, Evidence
 from kgraph.review.flags import FLAGS, Said, find_flags
 from kgraph.review.markdown import escape

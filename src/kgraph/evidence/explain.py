@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kgraph.evidence.verdict import SAME_STUDY, STANCES, UNFITTING, Change, Item, what_would_change
+from kgraph.evidence.scale import STANCES
+from kgraph.evidence.verdict import SAME_STUDY, UNFITTING, Change, Item, what_would_change
 from kgraph.messages import say
 from kgraph.model import COUNTS, Claim, Evidence, Side
 from kgraph.store.catalog import Catalog

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kgraph.evidence.scale import CERTAINTIES, STANCES
 from kgraph.model import COUNTS
 from kgraph.values import frozen
 
@@ -91,8 +92,10 @@ _VERDICTS = {
 
 _WEAKEST = 5
 _NEVER = 99  # the tier of a side on which nothing counts
-_CERTAINTY = {1: "high", 2: "moderate", 3: "low", 4: "very-low", 5: "very-low"}
-STANCES = ("supports", "refutes", "inconclusive")
+_CERTAINTY = dict(enumerate((*CERTAINTIES, CERTAINTIES[-1]), 1))
+"""By tier."""
+
+
 SAME_STUDY, UNFITTING, WEAK, SUBGROUP = "same-study", "unfitting-design", "weak", "subgroup"
 """Weights that the rule itself gives, beside ``COUNTS``; the others (``Item.set_aside``) are facts about the item."""
 

@@ -9,6 +9,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from kgraph.errors import ArgumentError
+from kgraph.evidence.scale import SEVERITIES, VERDICTS
 from kgraph.interactions.basis import KINDS_OF_EFFECTS, Bearing, bearing_on_bone, bearing_on_pairs
 from kgraph.interactions.records import Kin, Record, Records
 from kgraph.interactions.result import InteractionCheck
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from kgraph.mechanism.path import Path
 
 FindPath = Callable[[str, str], "Path | None"]
-_VERDICTS = ("established", "supported", "contested", "unproven", "unverified", "refuted")
-_SEVERITIES = ("contraindicated", "major", "moderate", "minor", None)
+_SEVERITIES = (*SEVERITIES, None)
 _NO_TIER = 9
 
 
@@ -254,7 +254,7 @@ def _rank(checked: CheckedClaim, asked: set[str]) -> tuple[bool, int, bool, int,
         BASES.index(checked.basis),
         checked.is_denied,
         len({claim.subject, claim.object} - asked),
-        _VERDICTS.index(claim.verdict),
+        VERDICTS.index(claim.verdict),
         side.tier if side else _NO_TIER,
         _SEVERITIES.index(claim.severity),
         claim.slug,
@@ -264,7 +264,7 @@ def _rank(checked: CheckedClaim, asked: set[str]) -> tuple[bool, int, bool, int,
 def _bone_rank(checked: CheckedClaim) -> tuple[int, bool, int, int, str]:
     """Harms first, then benefits, then associations; among these what is affirmed, by verdict, then the nearest."""
     claim = checked.claim
-    verdict = _VERDICTS.index(claim.verdict)
+    verdict = VERDICTS.index(claim.verdict)
     kinds = list(KINDS_OF_EFFECTS.values())
     return (kinds.index(checked.kind), checked.is_denied, verdict, BASES.index(checked.basis), claim.slug)
 

@@ -15,6 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kgraph.errors import ArgumentError
+from kgraph.evidence.scale import ACCEPTED, STRENGTH
 from kgraph.model import Entity
 from kgraph.store.engine import Store
 from kgraph.table import Cell, Iri
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kgraph.mechanism.bound import Arrows
-
-ACCEPTED = frozenset({"established", "supported"})
-STRENGTH = ("refuted", "unproven", "unverified", "contested", "supported", "established")
-"""Verdicts, weakest first."""
 
 _FILED = "is-a"
 """The relation of a claim that says the same as a link."""

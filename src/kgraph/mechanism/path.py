@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
+from kgraph.evidence.scale import ACCEPTED
 from kgraph.markup import html_facts, html_table
-from kgraph.mechanism.network import ACCEPTED, NOT_IN_PEOPLE, Edge, Link, Network
+from kgraph.mechanism.network import NOT_IN_PEOPLE, Edge, Link, Network
 from kgraph.mechanism.rules import Move
 from kgraph.mechanism.walk import Walk, find_walks
 from kgraph.messages import say

@@ -11,7 +11,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from kgraph.errors import ArgumentError
-from kgraph.mechanism.network import ACCEPTED, STRENGTH, Edge, Link, Network
+from kgraph.evidence.scale import ACCEPTED, STRENGTH
+from kgraph.mechanism.network import Edge, Link, Network
 from kgraph.mechanism.rules import Chain, Move, Reading, is_mechanism, may_follow, move_along, read
 from kgraph.values import frozen
 

@@ -18,6 +18,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 from pyvis.network import Network  # type: ignore[import-untyped]
 
+from kgraph.evidence.scale import CERTAINTIES
 from kgraph.page import appearance
 from kgraph.page.layout import LANES, lane_of
 
@@ -272,7 +273,7 @@ def _view(data: Mapping[str, Any]) -> dict[str, object]:
         "looks": {slug: vars(appearance.look_of(slug)) | {"lane": lane_of(slug)} for slug in categories},
         "lines": {slug: appearance.line_of(slug) for slug in data["verdicts"]},
         "loose": [{"id": entity["slug"], **_shape(entity)} for entity in loose],
-        "widths": {slug: appearance.width_of(slug) for slug in ("high", "moderate", "low", "very-low")},
+        "widths": {slug: appearance.width_of(slug) for slug in CERTAINTIES},
     }
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from kgraph.evidence.explain import find_changes
-from kgraph.evidence.verdict import STANCES
+from kgraph.evidence.scale import STANCES
 from kgraph.mechanism.network import Edge, Network
 from kgraph.model import Claim, Evidence, Source
 from kgraph.page.pairs import pair_or_none

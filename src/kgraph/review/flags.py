@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from kgraph.evidence.scale import ACCEPTED
 from kgraph.evidence.verdict import PRECLINICAL, SAME_STUDY, UNFITTING, carries
 from kgraph.model import COUNTS, Claim, Evidence
 from kgraph.review.values import UNCHECKED, mirrored
 from kgraph.values import frozen
 
-_ACCEPTED = frozenset({"established", "supported"})
 _STATED, _PRECLINICAL_ONLY = "stated", "preclinical-only"
 
 
@@ -110,10 +110,10 @@ def _blurs_dose_or_form(said: Said) -> bool:
     """
     if said.verdict == "unverified":
         return bool(said.narrower)
-    accepted = {other.slug for other in said.related if mirrored(other.verdict, said.item.stance) in _ACCEPTED}
+    accepted = {other.slug for other in said.related if mirrored(other.verdict, said.item.stance) in ACCEPTED}
     other_dose = {other.slug for other in said.related if other.subject == said.claim.subject}
     fitting = said.narrower | other_dose if said.verdict == "refuted" else said.narrower
-    return said.verdict not in _ACCEPTED and bool(accepted & fitting)
+    return said.verdict not in ACCEPTED and bool(accepted & fitting)
 
 
 FLAGS: dict[str, Callable[[Said], bool]] = {
