@@ -25,7 +25,7 @@ const byId = (id) => document.getElementById(id);
 
 /** A link if the address is a web address, else plain text. */
 const link = (address, ...children) => {
-  let url = null;
+  let url;
   try {
     url = new URL(address);
   } catch {

@@ -5,8 +5,7 @@ import { makeSvg } from "../core/dom.js";
 const ruler = document.createElement("canvas").getContext("2d");
 const FONT = /^(?:(\d+) )?([\d.]+)px (.*)$/;
 const MIDDLE = 0.36;
-const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** Text without what XML cannot hold. */
 const cleanText = (text) => text.replace(FORBIDDEN, "\ufffd");
