@@ -9,6 +9,7 @@ VENV := .venv
 PYTEST := python -m pytest -p no:benchmark --numprocesses=auto --dist=worksteal
 BIN := $(VENV)/bin
 KGRAPH := $(BIN)/kgraph
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
 .DEFAULT_GOAL := run
 .PHONY: run test check style browser docs bench clean
@@ -37,11 +38,13 @@ test: style browser
 check: style
 	@$(BIN)/$(PYTEST) -m "not slow"
 
-style: $(VENV)/test
+style: $(VENV)/test node_modules
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(NPM) run --silent style
+	@$(NPM) run --silent test
 	@$(KGRAPH) fmt --check --lang en
 	@$(KGRAPH) check --lang en
 
@@ -55,7 +58,7 @@ browser: $(VENV)/test
 	@$(BIN)/python tests/page/browser.py
 
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) node_modules build dist
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -69,3 +72,8 @@ $(VENV)/run: pyproject.toml | $(VENV)/bin/python
 $(VENV)/test: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
 	@touch $@ $(VENV)/run
+
+# node and npm come with the packages of the tests; the page itself is written without them
+node_modules: package.json package-lock.json | $(VENV)/test
+	@$(NPM) ci --silent
+	@touch $@
