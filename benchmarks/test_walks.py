@@ -20,7 +20,7 @@ from benchmarks.figures import Report
 
 from kgraph.knowledge import KnowledgeGraph
 from kgraph.mechanism.network import Edge, Network
-from kgraph.mechanism.walk import find_walks
+from kgraph.mechanism.walk import find_paths
 
 ENTITIES = 20_000
 CLAIMS = 500_000
@@ -75,7 +75,7 @@ def claims() -> tuple[Edge, ...]:
 def large(claims: tuple[Edge, ...]) -> Network:
     """The made-up network with its index."""
     network = Network(claims)
-    network.arrows()
+    network.arcs()
     gc.collect()  # what the claims left behind is no cost of the first paths
     return network
 
@@ -118,7 +118,7 @@ def test_paths_on_the_graph(benchmark: Any, report: Report) -> None:
 
 @pytest.mark.benchmark(group="paths on a large network", timer=time.process_time)
 def test_making_the_index(benchmark: Any, report: Report, claims: tuple[Edge, ...]) -> None:
-    benchmark.pedantic(lambda: Network(claims).arrows(), rounds=1)
+    benchmark.pedantic(lambda: Network(claims).arcs(), rounds=1)
     report(f"index of {CLAIMS:,} claims", megabytes_of_process=megabytes())
 
 
@@ -129,7 +129,7 @@ def test_paths_on_a_large_network(
     benchmark: Any, report: Report, large: Network, kind: str, most: int, limit: int, budget: float
 ) -> None:
     def work(start: str, end: str) -> Sequence[object]:
-        return find_walks(large, start, end, max_edges=most, limit=limit)
+        return find_paths(large, start, end, max_edges=most, limit=limit)
 
     found = measure(benchmark, pairs_of(large, kind), work)
     report(f"{kind}, {limit} of up to {most} edges", worst_of_budget=benchmark.stats["max"] / budget, with_paths=found)

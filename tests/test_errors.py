@@ -88,10 +88,10 @@ WRONG_USAGE = {
         "格式 yaml 与这类查询不符。可用：csv, tsv, json, xml, turtle, ntriples, jsonld, rdfxml。",
         "The format yaml does not fit this kind of query. There are: csv, tsv, json, xml, turtle, ntriples, jsonld, ",
     ),
-    "query -e DESCRIBE<http://a.org> --format csv": ("这里需要 SELECT 查询。", "A SELECT query is wanted here."),
+    "query -e DESCRIBE<http://a.org> --format csv": ("这里需要 SELECT 查询。", "Give a SELECT query here."),
     "query -e ASK{} --format turtle": (
         "这里需要 CONSTRUCT 或 DESCRIBE 查询。",
-        "A CONSTRUCT or DESCRIBE query is wanted here.",
+        "Give a CONSTRUCT or DESCRIBE query here.",
     ),
     "export yaml": (
         "没有名为“yaml”的格式。可用：nquads, turtle, trig, jsonld。",

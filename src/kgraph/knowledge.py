@@ -380,7 +380,7 @@ class KnowledgeGraph:
         from kgraph.mechanism.path import to_paths
 
         source, target = self.names.resolve(start), self.names.resolve(end)
-        walks = walk.find_walks(
+        walks = walk.find_paths(
             self.network,
             source,
             target,

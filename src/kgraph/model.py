@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import field
 from decimal import Decimal
 
+from kgraph.frozen import frozen
 from kgraph.markup import html_facts, html_table
 from kgraph.table import Iri, Text
 from kgraph.text import Lang, other_lang
-from kgraph.values import frozen
 from kgraph.vocab import CLAIM, KG
 
 COUNTS = "counts"

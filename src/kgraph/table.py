@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Self
 
+from kgraph.frozen import frozen
 from kgraph.markup import html_table
-from kgraph.values import frozen
 from kgraph.vocab import BASE, CLAIM, EV, INHERITED, KG, KGO, SRC
 
 _NAMES = (KG, CLAIM, INHERITED, EV, SRC, KGO)

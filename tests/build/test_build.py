@@ -306,7 +306,7 @@ def test_a_rule_that_constructs_nothing_is_refused(mini: Path) -> None:
     with pytest.raises(BrokenRule) as caught:
         build_in_memory(read_graph(mini))
     assert caught.value.message("en") == (
-        f"{path}:0: the rule cannot be used: A CONSTRUCT or DESCRIBE query is wanted here."
+        f"{path}:0: the rule cannot be used: Give a CONSTRUCT or DESCRIBE query here."
     )
 
 

@@ -1,4 +1,4 @@
-"""The interaction check: which claims bear on a pair and how, three answers, effects on bone, how it prints."""
+"""The interaction check: which claims concern a pair and on what basis, three answers, effects on bone, how it prints."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def shown(claims: tuple[CheckedClaim, ...]) -> list[tuple[str, str]]:
     return [(checked.basis, checked.claim.slug) for checked in claims]
 
 
-# Which claims bear on a pair
+# Which claims concern a pair
 
 
 def test_a_claim_about_the_pair_is_found_in_either_order(mini: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kgraph import ArgumentError, KnowledgeGraph
 from kgraph.evidence.scale import ACCEPTED, STRENGTH
 from kgraph.mechanism.network import Edge, Link, Network, from_networkx, pack, unpack
-from kgraph.mechanism.walk import find_walks
+from kgraph.mechanism.walk import find_paths
 from kgraph.store.engine import EmbeddedStore
 from kgraph.vocab import GRAPH, SPARQL_PREFIXES
 
@@ -203,12 +203,12 @@ def test_a_network_comes_back_from_networkx_as_it_was(kg: KnowledgeGraph) -> Non
 
 def test_what_is_taken_out_of_a_networkx_graph_is_not_walked(kg: KnowledgeGraph) -> None:
     graph = kg.to_networkx()
-    before = find_walks(from_networkx(graph), "warfarin", "vascular-calcification")
+    before = find_paths(from_networkx(graph), "warfarin", "vascular-calcification")
     graph.remove_node("MGP")
     network = from_networkx(graph)
-    assert "MGP" in {move.end for walk in before for move in walk.chain}
+    assert "MGP" in {move.end for walk in before for move in walk.steps}
     assert "MGP" not in {
-        move.end for walk in find_walks(network, "warfarin", "vascular-calcification") for move in walk.chain
+        move.end for walk in find_paths(network, "warfarin", "vascular-calcification") for move in walk.steps
     }
     ends = [end for item in network.inherited for end in (item.subject, item.object)]
     assert "MGP" not in [*ends, *(link.broader for link in network.links), *(link.member for link in network.links)]

@@ -19,8 +19,8 @@ from kgraph import ArgumentError, KnowledgeGraph, Path, UnknownEntity, UnknownRe
 from kgraph.evidence.scale import ACCEPTED, STRENGTH
 from kgraph.mechanism import walk
 from kgraph.mechanism.network import Edge, Link, Network, weakest
-from kgraph.mechanism.rules import Move, move_along, read
-from kgraph.mechanism.walk import Direction, Filter, Walk, find_neighbors, find_region, find_walks
+from kgraph.mechanism.rules import BareStep, read, step_along
+from kgraph.mechanism.walk import BarePath, Direction, Filter, find_neighbors, find_paths, find_region
 
 CHAIN = Edge(
     "a1", "a", "acts-on", "b", 1, "mechanism", symmetric=False, verdict="supported", aspect=None, affirmed=True
@@ -34,11 +34,11 @@ def edge(claim: str, **changes: object) -> Edge:
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 
-def names(walks: Iterable[Walk]) -> list[list[str]]:
-    return [[move.name for move in walk.chain] for walk in walks]
+def names(walks: Iterable[BarePath]) -> list[list[str]]:
+    return [[move.name for move in walk.steps] for walk in walks]
 
 
-def signs(walks: Iterable[Walk]) -> list[int | None]:
+def signs(walks: Iterable[BarePath]) -> list[int | None]:
     return [walk.reading.sign for walk in walks]
 
 
@@ -145,18 +145,18 @@ def test_no_entities_make_an_empty_region() -> None:
 
 
 def test_a_chain_is_found_step_by_step() -> None:
-    assert names(find_walks(TRIANGLE, "a", "d")) == [["ab", "bc", "cd"], ["ab2", "bc", "cd"]]
+    assert names(find_paths(TRIANGLE, "a", "d")) == [["ab", "bc", "cd"], ["ab2", "bc", "cd"]]
 
 
 @pytest.mark.parametrize(("start", "end"), [("a", "a"), ("d", "a"), ("a", "z"), ("z", "a")])
 def test_no_chain_is_an_empty_answer(start: str, end: str) -> None:
-    assert find_walks(TRIANGLE, start, end) == []
+    assert find_paths(TRIANGLE, start, end) == []
 
 
 @pytest.mark.parametrize(("max_edges", "found"), [(1, []), (2, []), (3, [["ab", "bc", "cd"]])])
 def test_no_chain_is_longer_than_asked_for(max_edges: int, found: list[list[str]]) -> None:
     network = Network([edge("ab"), edge("bc"), edge("cd")])
-    assert names(find_walks(network, "a", "d", max_edges=max_edges)) == found
+    assert names(find_paths(network, "a", "d", max_edges=max_edges)) == found
 
 
 @pytest.mark.parametrize(
@@ -171,17 +171,17 @@ def test_no_chain_is_longer_than_asked_for(max_edges: int, found: list[list[str]
     ids=["refuted", "denied", "unsigned harm", "structure", "comparison"],
 )
 def test_what_is_denied_or_carries_no_effect_is_never_walked(weak: Edge) -> None:
-    assert find_walks(Network([weak]), "a", "b", only=ANYTHING) == []
+    assert find_paths(Network([weak]), "a", "b", only=ANYTHING) == []
 
 
 def test_weaker_claims_are_walked_only_where_accepted_ones_lead_nowhere_or_if_asked_for() -> None:
     weak, strong = edge("ac", verdict="unverified"), edge("bc", verdict="established")
     both = Network([weak, edge("ab"), strong])
-    assert names(find_walks(both, "a", "c")) == [["ab", "bc"]]
-    assert names(find_walks(both, "a", "c", only=ANYTHING)) == [["ab", "bc"], ["ac"]]
-    assert names(find_walks(Network([weak, edge("ab")]), "a", "c")) == [["ac"]]
-    assert names(find_walks(both, "a", "c", through=["b"], sign=1)) == [["ab", "bc"]]
-    assert names(find_walks(Network([edge("ab", verdict="unproven", affirmed=False)]), "a", "b")) == [["ab"]]
+    assert names(find_paths(both, "a", "c")) == [["ab", "bc"]]
+    assert names(find_paths(both, "a", "c", only=ANYTHING)) == [["ab", "bc"], ["ac"]]
+    assert names(find_paths(Network([weak, edge("ab")]), "a", "c")) == [["ac"]]
+    assert names(find_paths(both, "a", "c", through=["b"], sign=1)) == [["ab", "bc"]]
+    assert names(find_paths(Network([edge("ab", verdict="unproven", affirmed=False)]), "a", "b")) == [["ab"]]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_chains_may_be_narrowed(options: dict[str, object], found: list[list[str
             edge("ad"),
         ]
     )
-    assert names(find_walks(network, "a", "d", **options)) == found  # type: ignore[arg-type]
+    assert names(find_paths(network, "a", "d", **options)) == found  # type: ignore[arg-type]
 
 
 def test_chains_rank_by_weakest_step_then_length_then_generality_then_slug() -> None:
@@ -232,7 +232,7 @@ def test_chains_rank_by_weakest_step_then_length_then_generality_then_slug() -> 
         ],
         [Link("f", "d"), Link("g", "f"), Link("h", "f"), Link("i", "g")],
     )
-    assert names(find_walks(network, "a", "z")) == [
+    assert names(find_paths(network, "a", "z")) == [
         ["ab", "bz"],
         ["az"],
         ["ac", "cz"],
@@ -246,14 +246,14 @@ def test_chains_rank_by_weakest_step_then_length_then_generality_then_slug() -> 
 
 
 def test_a_member_takes_the_step_to_its_class_and_what_the_class_does() -> None:
-    (walk,) = find_walks(Network([edge("cd", sign=-1)], [Link("a", "c", "a-is-c", "established")]), "a", "d")
-    assert [move.name for move in walk.chain] == ["a--c", "cd"]
+    (walk,) = find_paths(Network([edge("cd", sign=-1)], [Link("a", "c", "a-is-c", "established")]), "a", "d")
+    assert [move.name for move in walk.steps] == ["a--c", "cd"]
     assert (walk.reading.sign, walk.reading.signs, walk.reading.verdict) == (-1, (1, -1), "supported")
 
 
 def test_a_change_of_a_member_is_a_change_of_its_class() -> None:
     network = Network([edge("ab", sign=-1), edge("cd")], [Link("b", "c")])
-    (walk,) = find_walks(network, "a", "d")
+    (walk,) = find_paths(network, "a", "d")
     assert (names([walk]), walk.reading.sign) == ([["ab", "b--c", "cd"]], -1)
 
 
@@ -263,37 +263,37 @@ def test_a_change_of_a_member_is_a_change_of_its_class() -> None:
     ids=["benefit", "dose"],
 )
 def test_a_class_passes_on_neither_benefit_nor_dose(claim: Edge) -> None:
-    assert find_walks(Network([claim], [Link("a", "c")]), "a", "d", only=ANYTHING) == []
+    assert find_paths(Network([claim], [Link("a", "c")]), "a", "d", only=ANYTHING) == []
 
 
 def test_a_class_does_not_speak_where_its_member_has_a_claim_of_its_own() -> None:
     network = Network([edge("cd"), edge("ad", verdict="refuted"), edge("cd2", relation="treats")], [Link("a", "c")])
-    assert names(find_walks(network, "a", "d")) == [["a--c", "cd2"]]
+    assert names(find_paths(network, "a", "d")) == [["a--c", "cd2"]]
 
 
 def test_a_benefit_for_a_kind_is_none_for_its_class() -> None:
     network = Network([edge("ab", judged_as="efficacy"), edge("cd")], [Link("b", "c")])
-    assert find_walks(network, "a", "c", only=ANYTHING) == find_walks(network, "a", "d", only=ANYTHING) == []
+    assert find_paths(network, "a", "c", only=ANYTHING) == find_paths(network, "a", "d", only=ANYTHING) == []
 
 
 def test_a_class_is_never_left_for_a_member() -> None:
-    assert find_walks(Network([edge("ac"), edge("bd")], [Link("b", "c")]), "a", "d", only=ANYTHING) == []
+    assert find_paths(Network([edge("ac"), edge("bd")], [Link("b", "c")]), "a", "d", only=ANYTHING) == []
 
 
 def test_classes_alone_are_no_mechanism() -> None:
-    assert find_walks(Network([], [Link("a", "c"), Link("c", "d")]), "a", "d", only=ANYTHING) == []
+    assert find_paths(Network([], [Link("a", "c"), Link("c", "d")]), "a", "d", only=ANYTHING) == []
 
 
 def test_links_are_left_out_if_they_are_not_asked_for() -> None:
     network = Network([edge("cd")], [Link("a", "c")])
-    assert find_walks(network, "a", "d", only=Filter(links=False)) == []
+    assert find_paths(network, "a", "d", only=Filter(links=False)) == []
 
 
 def test_inherited_claims_are_steps_of_their_own_only_if_asked_for() -> None:
     network = Network([edge("cd")], inherited=[edge("ad", premises=("cd",))])
-    assert find_walks(network, "a", "d") == []
-    (walk,) = find_walks(network, "a", "d", only=Filter(inherited=True))
-    assert (walk.chain[0].edge, walk.reading.sign) == (network.inherited[0], 1)
+    assert find_paths(network, "a", "d") == []
+    (walk,) = find_paths(network, "a", "d", only=Filter(inherited=True))
+    assert (walk.steps[0].edge, walk.reading.sign) == (network.inherited[0], 1)
 
 
 PROTEIN, ACTIVE, INACTIVE = "m", "n", "o"
@@ -310,26 +310,26 @@ def protein(*edges: Edge, process: Sequence[Edge] = PROCESS) -> Network:
 @pytest.mark.parametrize(("state", "sign"), [(ACTIVE, -1), (INACTIVE, 1)])
 def test_a_state_leads_to_its_protein_with_the_sign_that_one_process_gives_them(state: str, sign: int) -> None:
     network = protein(edge(f"a{state}"), edge("mz", sign=-1))
-    (walk,) = find_walks(network, "a", "z")
+    (walk,) = find_paths(network, "a", "z")
     assert (names([walk]), walk.reading.sign) == ([[f"a{state}", f"{state}--m", "mz"]], sign)
     assert [used.claim for used in walk.reading.warrants[1]] == [f"p{state}", "pm"]
 
 
 def test_a_state_leads_to_its_protein_without_a_sign_where_no_claim_tells() -> None:
     network = protein(edge("an"), edge("mz"), process=[edge("pm"), edge("pn", verdict="unverified")])
-    assert signs(find_walks(network, "a", "z")) == [None]
+    assert signs(find_paths(network, "a", "z")) == [None]
 
 
 @pytest.mark.parametrize(("state", "sign"), [(ACTIVE, 1), (INACTIVE, -1)])
 def test_a_protein_leads_to_a_state_after_a_change_of_the_aspect_that_tells_them_apart(state: str, sign: int) -> None:
     network = protein(edge("am", aspect="carboxylation"), edge(f"{state}z"))
-    (walk,) = find_walks(network, "a", "z")
+    (walk,) = find_paths(network, "a", "z")
     assert (names([walk]), walk.reading.sign) == ([["am", f"m--{state}", f"{state}z"]], sign)
 
 
 @pytest.mark.parametrize("aspect", [None, "expression"])
 def test_a_protein_does_not_lead_to_a_state_otherwise(aspect: str | None) -> None:
-    assert find_walks(protein(edge("am", aspect=aspect), edge("nz")), "a", "z") == []
+    assert find_paths(protein(edge("am", aspect=aspect), edge("nz")), "a", "z") == []
 
 
 # Signs
@@ -352,14 +352,14 @@ def test_a_protein_does_not_lead_to_a_state_otherwise(aspect: str | None) -> Non
     ],
 )
 def test_the_sign_of_a_chain_is_the_product_unless_a_step_does_not_lead_on(edges: list[Edge], sign: int | None) -> None:
-    reading = read(Network(edges), [move_along(item) for item in edges])
+    reading = read(Network(edges), [step_along(item) for item in edges])
     assert reading.sign == sign
     assert reading.signs == tuple(item.sign for item in edges)
 
 
 def test_an_aspect_leads_on_where_a_process_that_changes_it_acts_on_the_entity() -> None:
     network = protein(edge("am", sign=-1, aspect="carboxylation"), edge("mz", sign=-1))
-    (walk,) = find_walks(network, "a", "z")
+    (walk,) = find_paths(network, "a", "z")
     assert walk.reading.sign == 1
     assert [[used.claim for used in item] for item in walk.reading.warrants] == [["pm"], []]
 
@@ -376,7 +376,7 @@ def test_an_aspect_leads_on_where_a_process_that_changes_it_acts_on_the_entity()
 )
 def test_an_aspect_does_not_lead_on_by_a_claim_that_does_not_say_so_plainly(driver: Edge) -> None:
     network = protein(edge("am", aspect="carboxylation"), edge("mz"), process=[driver])
-    assert signs(find_walks(network, "a", "z")) == [None]
+    assert signs(find_paths(network, "a", "z")) == [None]
 
 
 @pytest.mark.parametrize(("implied", "sign"), [("expression", None), ("activity", 1), ("carboxylation", 1), (None, 1)])
@@ -384,18 +384,18 @@ def test_the_aspect_that_a_relation_implies_counts_for_a_protein_that_a_process_
     implied: str | None, sign: int | None
 ) -> None:
     changed = edge("am", implied_aspect=implied)
-    assert signs(find_walks(protein(changed, edge("mz")), "a", "z")) == [sign]
-    assert signs(find_walks(Network([changed, edge("mz")]), "a", "z")) == [1]
+    assert signs(find_paths(protein(changed, edge("mz")), "a", "z")) == [sign]
+    assert signs(find_paths(Network([changed, edge("mz")]), "a", "z")) == [1]
 
 
 def test_another_aspect_does_not_lead_on_by_that_process() -> None:
-    assert signs(find_walks(protein(edge("am", aspect="expression"), edge("mz")), "a", "z")) == [None]
+    assert signs(find_paths(protein(edge("am", aspect="expression"), edge("mz")), "a", "z")) == [None]
 
 
 def test_a_chain_is_as_strong_as_the_weakest_claim_it_uses() -> None:
     strong = {"verdict": "established"}
     network = protein(edge("am", aspect="carboxylation", **strong), edge("mz", **strong))
-    assert [walk.reading.verdict for walk in find_walks(network, "a", "z")] == ["supported"]
+    assert [walk.reading.verdict for walk in find_paths(network, "a", "z")] == ["supported"]
     assert weakest(STRENGTH) == "refuted"
 
 
@@ -455,7 +455,7 @@ def ending(edges: Sequence[Edge], item: Edge) -> str | None:
     return item.aspect or (item.implied_aspect if driving(edges, item.object, "carboxylation") else None)
 
 
-def is_allowed(edges: Sequence[Edge], chain: Sequence[Move]) -> bool:
+def is_allowed(edges: Sequence[Edge], chain: Sequence[BareStep]) -> bool:
     """Say again, step by step, what the rules say."""
     for index, move in enumerate(chain):
         before = chain[index - 1] if index else None
@@ -479,7 +479,7 @@ def is_allowed(edges: Sequence[Edge], chain: Sequence[Move]) -> bool:
     return any(move.edge for move in chain)
 
 
-def say_again(edges: Sequence[Edge], chain: Sequence[Move]) -> tuple[int | None, str]:
+def say_again(edges: Sequence[Edge], chain: Sequence[BareStep]) -> tuple[int | None, str]:
     """Return sign and weakest verdict, worked out by multiplying along the chain."""
     factors: list[int | None] = []
     verdicts = ["established"]
@@ -506,12 +506,12 @@ def say_again(edges: Sequence[Edge], chain: Sequence[Move]) -> tuple[int | None,
     return (None if None in factors else math.prod(filter(None, factors))), weakest(verdicts)
 
 
-def try_everything(network: Network, start: str, most: int) -> list[tuple[Move, ...]]:
+def try_everything(network: Network, start: str, most: int) -> list[tuple[BareStep, ...]]:
     """Return every sequence of steps that the rules allow, tried one by one, without repeated entities."""
-    moves = [move_along(item) for item in network.edges if item.is_causal and not item.is_denied]
-    moves += [Move(link.member, link.broader, link=link) for link in network.links]
-    moves += [Move(link.broader, link.member, link=link) for link in network.links if link.is_state]
-    chains: list[tuple[Move, ...]] = [(move,) for move in moves if move.start == start]
+    moves = [step_along(item) for item in network.edges if item.is_causal and not item.is_denied]
+    moves += [BareStep(link.member, link.broader, link=link) for link in network.links]
+    moves += [BareStep(link.broader, link.member, link=link) for link in network.links if link.is_state]
+    chains: list[tuple[BareStep, ...]] = [(move,) for move in moves if move.start == start]
     found = list(chains)
     for _ in range(most - 1):
         chains = [
@@ -534,28 +534,28 @@ def test_chains_are_those_that_trying_everything_finds(random: Random, most: int
     for end in "bcde":
         expected = {chain: said for chain, said in tried.items() if chain[-1].end == end}
         accepted = {chain: said for chain, said in expected.items() if said[1] in ACCEPTED}
-        found = find_walks(network, "a", end, max_edges=most, only=only)
-        said = {walk.chain: (walk.reading.sign, walk.reading.verdict) for walk in found}
+        found = find_paths(network, "a", end, max_edges=most, only=only)
+        said = {walk.steps: (walk.reading.sign, walk.reading.verdict) for walk in found}
         assert said == (expected if unaccepted or not accepted else accepted)
         assert len(found) == len(said)
         ranks = [
             (
                 -STRENGTH.index(walk.reading.verdict),
-                len(walk.chain),
-                sum(network.generality(move.end) for move in walk.chain[:-1]),
-                [move.name for move in walk.chain],
+                len(walk.steps),
+                sum(network.generality(move.end) for move in walk.steps[:-1]),
+                [move.name for move in walk.steps],
             )
             for walk in found
         ]
         assert ranks == sorted(ranks)
-        assert find_walks(network, "a", end, max_edges=most, limit=2, only=only) == found[:2]
+        assert find_paths(network, "a", end, max_edges=most, limit=2, only=only) == found[:2]
 
 
-def find_both(network: Network, end: str, **asked: Any) -> tuple[list[Walk], list[Walk]]:
+def find_both(network: Network, end: str, **asked: Any) -> tuple[list[BarePath], list[BarePath]]:
     """Return the walks from a as a small network gives them and as a large one does."""
-    small = find_walks(network, "a", end, **asked)
+    small = find_paths(network, "a", end, **asked)
     with mock.patch.object(walk, "LARGE", -1):
-        return small, find_walks(network, "a", end, **asked)
+        return small, find_paths(network, "a", end, **asked)
 
 
 @settings(max_examples=300, deadline=None)
@@ -584,7 +584,7 @@ def test_the_best_of_many_chains_are_those_that_come_first_of_all(random: Random
     names = "abcdefghij"
     pairs = [random.sample(names, 2) for _ in range(50)]
     network = Network(edge(f"{one}{other}{number:02}") for number, (one, other) in enumerate(pairs))
-    best = find_walks(network, "a", "b", max_edges=4)[:limit]
+    best = find_paths(network, "a", "b", max_edges=4)[:limit]
     assert find_both(network, "b", max_edges=4, limit=limit) == (best, best)
 
 
@@ -597,8 +597,8 @@ def test_a_large_network_without_claims_has_no_walks() -> None:
 def test_the_order_in_which_claims_are_given_does_not_matter(random: Random, end: str) -> None:
     edges, links = random_graph(random)
     shuffled = random.sample(edges, len(edges))
-    one = find_walks(Network(edges, links, PROCESSES), "a", end, only=ANYTHING)
-    assert find_walks(Network(shuffled, links[::-1], PROCESSES), "a", end, only=ANYTHING) == one
+    one = find_paths(Network(edges, links, PROCESSES), "a", end, only=ANYTHING)
+    assert find_paths(Network(shuffled, links[::-1], PROCESSES), "a", end, only=ANYTHING) == one
 
 
 @example(Random(2_105_568_420_232), "a", 4)  # e is reached by a denied claim first, and walked by a longer way
@@ -626,7 +626,7 @@ def test_distances_are_those_of_the_shortest_way(random: Random, start: str, mos
 def test_a_distance_out_of_range_is_refused(max_edges: int) -> None:
     for search in (
         lambda: find_neighbors(TRIANGLE, "a", max_edges=max_edges),
-        lambda: find_walks(TRIANGLE, "a", "b", max_edges=max_edges),
+        lambda: find_paths(TRIANGLE, "a", "b", max_edges=max_edges),
         lambda: find_region(TRIANGLE, ["a"], max_edges=max_edges or 9),
     ):
         with pytest.raises(ArgumentError) as caught:
@@ -644,7 +644,7 @@ def test_a_direction_that_is_none_of_the_three_is_refused() -> None:
 
 def test_a_net_effect_that_is_neither_is_refused() -> None:
     with pytest.raises(ArgumentError) as caught:
-        find_walks(TRIANGLE, "a", "b", sign=2)
+        find_paths(TRIANGLE, "a", "b", sign=2)
     assert caught.value.message("zh") == "净作用须为 1 或 -1，而不是 2。"
     assert str(caught.value) == "The net effect asked for is 1 or -1, not 2."
 

@@ -17,10 +17,10 @@ from kgraph.errors import DataError, QueryError, StoreError
 from kgraph.files.integrity import BrokenReferences, find_problems
 from kgraph.files.paths import cache_folder, iter_rules, iter_turtle
 from kgraph.files.turtle import TurtleFile, read_text, read_turtle
+from kgraph.frozen import frozen
 from kgraph.messages import say
 from kgraph.store.cache import keep_build, open_cached, take_stamp
 from kgraph.store.engine import EmbeddedStore
-from kgraph.values import frozen
 from kgraph.vocab import GRAPH
 
 _log = logging.getLogger("kgraph")

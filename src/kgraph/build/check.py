@@ -17,11 +17,11 @@ from kgraph.files.integrity import Problem, find_problems
 from kgraph.files.paths import iter_turtle, write_whole
 from kgraph.files.shapes import find_violations
 from kgraph.files.turtle import TurtleFile, escape, format_turtle, read_turtle, to_name
+from kgraph.frozen import frozen
 from kgraph.messages import say
 from kgraph.model import Bilingual
 from kgraph.store.canned import CannedQuery, read_queries
 from kgraph.table import Cell, Iri
-from kgraph.values import frozen
 from kgraph.vocab import KGO, RDF, SKOS
 
 

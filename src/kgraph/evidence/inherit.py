@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from kgraph.values import frozen
+from kgraph.frozen import frozen
 
 
 @frozen

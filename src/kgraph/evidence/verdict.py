@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kgraph.evidence.scale import CERTAINTIES, STANCES
+from kgraph.frozen import frozen
 from kgraph.model import COUNTS
-from kgraph.values import frozen
 
 _TIERS = {
     "efficacy": {"meta-analysis": 1, "randomised-trial": 2, "guideline": 3, "label": 3},

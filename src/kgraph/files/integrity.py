@@ -11,8 +11,8 @@ import pyoxigraph as ox
 
 from kgraph.errors import DataError
 from kgraph.files.turtle import Statement, TurtleFile, to_name
+from kgraph.frozen import frozen
 from kgraph.messages import say
-from kgraph.values import frozen
 from kgraph.vocab import DCAT, DCTERMS, KGO, OWL, OWN, RDF, RDFS, SKOS, VOID, XSD
 
 _MANY = 20

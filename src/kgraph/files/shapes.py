@@ -15,9 +15,9 @@ from rdflib.namespace import RDF, SH
 
 from kgraph.errors import TurtleError
 from kgraph.files.turtle import TurtleFile, read_text
+from kgraph.frozen import frozen
 from kgraph.model import Bilingual
 from kgraph.table import Cell, Iri, Text
-from kgraph.values import frozen
 from kgraph.vocab import KGO, SHAPE
 
 Triple = tuple[rdflib.term.Node, rdflib.URIRef, rdflib.term.Node]

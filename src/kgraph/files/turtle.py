@@ -17,7 +17,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgraph.errors import TurtleError
-from kgraph.values import frozen
+from kgraph.frozen import frozen
 from kgraph.vocab import KGO, LAST_PROPERTIES, PREFIXES, PROPERTY_ORDER, RDF, XSD
 
 _HEAD = re.compile(r"^(<[^>\s]*>|[A-Za-z][\w.-]*:[^\s;,]*|:[^\s;,]*)(?=\s|$)")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kgraph.errors import ArgumentError
 from kgraph.evidence.scale import SEVERITIES, VERDICTS
-from kgraph.interactions.basis import KINDS_OF_EFFECTS, Bearing, bearing_on_bone, bearing_on_pairs
+from kgraph.interactions.basis import KINDS_OF_EFFECTS, Match, match_bone, match_pairs
 from kgraph.interactions.records import Kin, Record, Records
 from kgraph.interactions.result import InteractionCheck
 from kgraph.interactions.values import (
@@ -81,18 +81,18 @@ def check_all(catalog: Catalog, claims: Mapping[str, Claim], *, find_path: FindP
 
 @dataclass(frozen=True)
 class _Found:
-    """What bears on some substances: by pair, and by substance its effects on bone and what mitigates them."""
+    """The records about some substances: by pair, and by substance its effects on bone and what mitigates them."""
 
-    pairs: Mapping[tuple[str, str], Sequence[Bearing]]
-    bone: Mapping[str, tuple[Sequence[Bearing], Sequence[Bearing]]]
+    pairs: Mapping[tuple[str, str], Sequence[Match]]
+    bone: Mapping[str, tuple[Sequence[Match], Sequence[Match]]]
 
     @classmethod
     def on(cls, records: Records, slugs: Sequence[str]) -> _Found:
-        return cls(bearing_on_pairs(records, slugs), bearing_on_bone(records, slugs))
+        return cls(match_pairs(records, slugs), match_bone(records, slugs))
 
     def records(self) -> Iterator[Record]:
-        for bearings in chain(self.pairs.values(), chain.from_iterable(self.bone.values())):
-            yield from (record for _, _, record in bearings)
+        for matches in chain(self.pairs.values(), chain.from_iterable(self.bone.values())):
+            yield from (record for _, _, record in matches)
 
 
 def _check(
@@ -149,8 +149,8 @@ class _Writer:
     def named(self, slug: str, names: Sequence[str]) -> Substance:
         return Substance(slug, tuple(names), self._catalog.entities[slug].labels)
 
-    def checked(self, bearings: Iterable[Bearing]) -> list[CheckedClaim]:
-        return [self._worded(*bearing) for bearing in bearings]
+    def checked(self, matches: Iterable[Match]) -> list[CheckedClaim]:
+        return [self._worded(*match) for match in matches]
 
     def _word(self, kind: Kind, basis: Basis, record: Record) -> CheckedClaim:
         claim = self._claims[record.claim]

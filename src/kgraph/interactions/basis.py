@@ -1,4 +1,4 @@
-"""Which claims bear on a pair of substances or on one substance and bone, and how."""
+"""Which claims concern a pair of substances, or one substance and bone, and on what basis."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from kgraph.interactions.values import BASES, Basis, Kind
 KINDS_OF_EFFECTS: dict[int | None, Kind] = {-1: "harm", 1: "benefit", None: "association"}
 _KINDS_OF_RECORDS: dict[str, Kind] = {"interaction": "interaction", "efficacy": "together"}
 
-Bearing = tuple[Kind, Basis, Record]
-"""How a record bears on what is asked."""
+Match = tuple[Kind, Basis, Record]
+"""A record that concerns what is asked, with what kind of answer it gives and on what basis."""
 
 
-def bearing_on_pairs(records: Records, slugs: Sequence[str]) -> dict[tuple[str, str], list[Bearing]]:
-    """Return what bears on pairs of substances, the first before the second; pairs on which nothing bears are left out.
+def match_pairs(records: Records, slugs: Sequence[str]) -> dict[tuple[str, str], list[Match]]:
+    """Return the records about pairs of substances, the first before the second; pairs without a record are left out.
 
     Each claim is given once a pair, on its nearest basis, in claim order.
     """
@@ -32,7 +32,7 @@ def bearing_on_pairs(records: Records, slugs: Sequence[str]) -> dict[tuple[str, 
             pair = (slugs[first], slugs[second])
             found[pair].append((kind, _basis(records.kin, record, *pair), record))
     nearest = {pair: list(_nearest(items)) for pair, items in found.items()}
-    return {pair: bearings for pair, bearings in nearest.items() if bearings}
+    return {pair: matches for pair, matches in nearest.items() if matches}
 
 
 def _meetings(some: Iterable[int], others: Iterable[int]) -> set[tuple[int, int]]:
@@ -40,17 +40,17 @@ def _meetings(some: Iterable[int], others: Iterable[int]) -> set[tuple[int, int]
     return {(min(both), max(both)) for both in product(some, others) if both[0] != both[1]}
 
 
-def _nearest(bearings: Iterable[tuple[Kind, Basis | None, Record]]) -> Iterator[Bearing]:
+def _nearest(matches: Iterable[tuple[Kind, Basis | None, Record]]) -> Iterator[Match]:
     """Yield each claim once, on its nearest basis."""
-    found: dict[str, Bearing] = {}
-    for kind, basis, record in bearings:
+    found: dict[str, Match] = {}
+    for kind, basis, record in matches:
         if basis and (record.claim not in found or BASES.index(basis) < BASES.index(found[record.claim][1])):
             found[record.claim] = (kind, basis, record)
     yield from found.values()
 
 
 def _basis(kin: Kin, record: Record, first: str, second: str) -> Basis | None:
-    """Return how a record bears on a pair, None if it does not."""
+    """Return on what basis a record concerns a pair, None if it does not."""
     ways = ((record.subject, record.object), (record.object, record.subject))
     bases = (_basis_of_ends(kin, zip(ends, (first, second), strict=True)) for ends in ways)
     found = sorted((basis for basis in bases if basis), key=BASES.index)
@@ -71,7 +71,7 @@ def _basis_of_ends(kin: Kin, ends: Iterable[tuple[str, str]]) -> Basis | None:
     return found
 
 
-def bearing_on_bone(records: Records, slugs: Sequence[str]) -> dict[str, tuple[list[Bearing], list[Bearing]]]:
+def match_bone(records: Records, slugs: Sequence[str]) -> dict[str, tuple[list[Match], list[Match]]]:
     """Return for each substance the claims about its effects on bone, and those about what mitigates its harms."""
     kin, outcomes = records.kin, records.outcomes()
     about = records.of_substances({name for slug in slugs for name in (slug, *kin.below(slug))}, outcomes)
@@ -99,7 +99,7 @@ def _stated(
     return stated, records.substances({record.subject for record in stated if record.direction == 1})
 
 
-def _beside(beside: Iterable[Record], slug: str, above: Collection[str]) -> Iterator[Bearing]:
+def _beside(beside: Iterable[Record], slug: str, above: Collection[str]) -> Iterator[Match]:
     """Yield the joint use that is advised beside a substance or its class."""
     for record in beside:
         if record.subject == slug or record.subject in above:
@@ -120,7 +120,7 @@ def _effects(
 
 def _against(
     stated: Sequence[BoneRecord], able: Collection[str], harmed: Collection[str], line: Collection[str]
-) -> Iterator[Bearing]:
+) -> Iterator[Match]:
     """Yield what acts against an outcome of a substance's own: one that nothing outside its line brings about."""
     others = {record.object for record in stated if record.direction == -1 and record.subject not in line}
     for record in stated:

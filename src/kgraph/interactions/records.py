@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from kgraph.evidence.inherit import reach
+from kgraph.frozen import frozen
 from kgraph.store.engine import Store, iri
 from kgraph.table import Cell, Iri
-from kgraph.values import frozen
 from kgraph.vocab import KG, SPARQL_PREFIXES
 
 BONE = "bone"
@@ -158,7 +158,7 @@ def _reached(entity: str, steps: Mapping[str, set[str]], known: dict[str, frozen
 
 
 class Records:
-    """Reads from a store what bears on substances, through SPARQL alone."""
+    """Reads from a store what is recorded of substances, through SPARQL alone."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kgraph.frozen import frozen
 from kgraph.interactions.values import Answers, BoneCheck, CheckedClaim, PairCheck
 from kgraph.markup import escape
 from kgraph.messages import say
 from kgraph.model import COUNTS, Bilingual
 from kgraph.text import Lang, to_plain
-from kgraph.values import frozen
 
 _ON_PAIRS = ("interaction", "together", "effect")
 _GROUPS = ("harm", "benefit", "association")

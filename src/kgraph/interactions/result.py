@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kgraph.frozen import frozen
 from kgraph.interactions import rendering
 from kgraph.interactions.values import Answers
 from kgraph.text import Lang
-from kgraph.values import frozen
 
 
 @frozen

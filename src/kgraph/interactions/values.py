@@ -1,13 +1,13 @@
-"""What an interaction check answers: claims and how they bear on the question, pairs, effects on bone, scope."""
+"""What an interaction check answers: claims and their basis, pairs, effects on bone, scope."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from kgraph.frozen import frozen
 from kgraph.messages import say
 from kgraph.model import Bilingual, Claim
 from kgraph.text import Lang
-from kgraph.values import frozen
 
 if TYPE_CHECKING:
     from kgraph.mechanism.path import Path
@@ -16,7 +16,7 @@ Answer = Literal["recorded", "none-found", "not-recorded"]
 """Recorded, with its standing; studied and none found; or not recorded, which does not mean safe."""
 
 Basis = Literal["direct", "inherited", "class", "member"]
-"""How a claim bears on what was asked, nearest first.
+"""On what basis a claim answers what was asked, nearest first.
 
 ``direct``: it is about just that; ``inherited``: it passes down from a class or a parent form; ``class``: it is about a
 class or parent form and does not pass down; ``member``: it is about a member or form at one end or both.
@@ -49,7 +49,7 @@ class Citation:
 
 @frozen
 class CheckedClaim:
-    """A claim that bears on a question, in words.
+    """A claim that answers a question, in words.
 
     ``statement`` says what it means for what was asked; ``premise`` words the claim itself where this is
     inherited from it, and ``inherited`` then is the slug of the inherited claim. ``sources`` are best first: what

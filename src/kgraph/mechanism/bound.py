@@ -1,4 +1,4 @@
-"""Arrows between named nodes as arrays of numbers: the least that a way to one node costs from every other."""
+"""Arcs between named nodes as arrays of numbers: the least cost of a path from every node to one of them."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ import numpy as np
 T = TypeVar("T")
 
 
-class Arrows(Generic[T]):
-    """Arrows between named nodes, each of a kind, and what it costs to pass a node.
+class Arcs(Generic[T]):
+    """Arcs between named nodes, each of a kind, and what it costs to pass a node.
 
-    Start, end and kind of an arrow take 12 bytes, sorted by start: half a million arrows take 6 MB, and are looked at
+    Start, end and kind of an arc take 12 bytes, sorted by start: half a million arcs take 6 MB, and are looked at
     in a few milliseconds.
 
     Args:
-        arrows: Start, end and kind of each, with what it stands for.
+        arcs: Start, end and kind of each, with what it stands for.
         cost: What passing a node costs, 0 or more.
 
-    >>> arrows = Arrows([("a", "b", 1, "ab"), ("b", "c", 1, "bc"), ("a", "c", 2, "ac")], cost=lambda node: 10)
-    >>> one, two = arrows.iter_least("c", fits=lambda item: True, closed=["c"], most=2)
+    >>> arcs = Arcs([("a", "b", 1, "ab"), ("b", "c", 1, "bc"), ("a", "c", 2, "ac")], cost=lambda node: 10)
+    >>> one, two = arcs.iter_least("c", fits=lambda item: True, closed=["c"], most=2)
     >>> one["a"], two["a"], two["b"]
     (0.0, 10.0, inf)
     """
 
-    def __init__(self, arrows: Iterable[tuple[str, str, Hashable, T]], cost: Callable[[str], int]) -> None:
+    def __init__(self, arcs: Iterable[tuple[str, str, Hashable, T]], cost: Callable[[str], int]) -> None:
         self._nodes: dict[str, int] = {}
         self._examples: list[T] = []
         numbers: dict[Hashable, int] = {}
         columns = (array("i"), array("i"), array("i"))
-        for start, end, kind, item in arrows:
+        for start, end, kind, item in arcs:
             if kind not in numbers:
                 numbers[kind] = len(self._examples)
                 self._examples.append(item)
@@ -47,15 +47,15 @@ class Arrows(Generic[T]):
     def iter_least(
         self, target: str, *, fits: Callable[[T], bool], closed: Collection[str], most: int
     ) -> Iterator[Least]:
-        """Yield for 1, 2, 3 … arrows what the cheapest way of just so many costs from each node to the target.
+        """Yield for 1, 2, 3 … arcs what the cheapest path of just so many arcs costs from each node to the target.
 
-        The cost of a way is that of the nodes between its two ends. It may pass a node twice, so the cheapest way that
+        A path costs what the nodes between its two ends cost. It may pass a node twice, so the cheapest path that
         does not costs at least as much.
 
         Args:
-            fits: Whether an arrow may be used, asked once for each kind.
+            fits: Whether an arc may be used, asked once for each kind.
             closed: Nodes that are not passed.
-            most: How many arrows at most.
+            most: How many arcs at most.
         """
         taken = np.array([fits(item) for item in self._examples], dtype=bool)[self._kinds]
         starts, ends = self._starts[taken], self._ends[taken].astype(np.intp)
@@ -74,7 +74,7 @@ class Arrows(Generic[T]):
 
 
 class Least:
-    """What the cheapest way costs from each node, infinite where there is none."""
+    """What the cheapest path costs from each node, infinite where there is none."""
 
     def __init__(self, nodes: dict[str, int], values: Sequence[float]) -> None:
         self._nodes = nodes

@@ -24,7 +24,7 @@ from kgraph.vocab import DATASET, SPARQL_PREFIXES
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kgraph.mechanism.bound import Arrows
+    from kgraph.mechanism.bound import Arcs
 
 _FILED = "is-a"
 """The relation of a claim that says the same as a link."""
@@ -229,7 +229,7 @@ class Network:
         """
         return edge.aspect or (edge.implied_aspect if self._drivers.get(edge.object) else None)
 
-    def arrows(self, *, inherited: bool = False) -> Arrows[Edge | Link]:
+    def arcs(self, *, inherited: bool = False) -> Arcs[Edge | Link]:
         """Return the edges and the links between classes as arrays, made when first asked for; generality is the cost.
 
         Of one kind are edges alike in relation, verdict and support by work in people, and in whether they are causal
@@ -238,23 +238,23 @@ class Network:
         Args:
             inherited: Whether inherited edges are among them.
         """
-        from kgraph.mechanism.bound import Arrows
+        from kgraph.mechanism.bound import Arcs
 
-        if inherited not in self._arrows:
+        if inherited not in self._arcs:
             edges = (*self.edges, *(self.inherited if inherited else ()))
             links = [(link.member, link.broader, link) for link in self.links]
             links += [(link.broader, link.member, link) for link in self.links if link.is_state]
-            self._arrows[inherited] = Arrows(
+            self._arcs[inherited] = Arcs(
                 chain(
                     ((edge.subject, edge.object, _kind(edge), edge) for edge in edges),
                     ((start, end, link.verdict, link) for start, end, link in links),
                 ),
                 self.generality,
             )
-        return self._arrows[inherited]
+        return self._arcs[inherited]
 
     @cached_property
-    def _arrows(self) -> dict[bool, Arrows[Edge | Link]]:
+    def _arcs(self) -> dict[bool, Arcs[Edge | Link]]:
         return {}
 
     @cached_property

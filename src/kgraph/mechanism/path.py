@@ -9,15 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from kgraph.evidence.scale import ACCEPTED
+from kgraph.frozen import frozen
 from kgraph.markup import html_facts, html_table
 from kgraph.mechanism.network import NOT_IN_PEOPLE, Edge, Link, Network
-from kgraph.mechanism.rules import Move
-from kgraph.mechanism.walk import Walk, find_walks
+from kgraph.mechanism.rules import BareStep
+from kgraph.mechanism.walk import BarePath, find_paths
 from kgraph.messages import say
 from kgraph.model import Bilingual, Claim, Evidence
 from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS, Lang, to_plain
-from kgraph.values import frozen
 from kgraph.words.sentences import citation, claim_sentence, join_sentences, standing
 
 Kind = Literal["claim", "inherited", "class", "form"]
@@ -71,7 +71,9 @@ class Step:
 
 @frozen
 class Path:
-    """A chain of steps. ``sign`` is the product of the signs, None if one step has none or does not lead on.
+    """Steps that lead from one entity to another.
+
+    ``sign`` is the product of the signs, None if one step has none or does not lead on.
 
     ``certainty`` is the weakest verdict of the claims it uses, ``direct`` what is claimed about the two ends directly.
     """
@@ -107,43 +109,43 @@ class Path:
 
 def find_short_path(catalog: Catalog, network: Network, source: str, target: str) -> Path | None:
     """Return the strongest path of at most three steps from one entity to another (slugs), None if there is none."""
-    walks = find_walks(network, source, target, max_edges=_SHORT, limit=1)
-    return next(iter(to_paths(catalog, network, walks, (source, target))), None)
+    paths = find_paths(network, source, target, max_edges=_SHORT, limit=1)
+    return next(iter(to_paths(catalog, network, paths, (source, target))), None)
 
 
-def to_paths(catalog: Catalog, network: Network, walks: Sequence[Walk], ends: tuple[str, str]) -> list[Path]:
-    """Return chains between two entities (slugs) as paths, in their order."""
-    if not walks:
+def to_paths(catalog: Catalog, network: Network, paths: Sequence[BarePath], ends: tuple[str, str]) -> list[Path]:
+    """Put paths between two entities (slugs) into words, in their order."""
+    if not paths:
         return []
     source, target = ends
     direct = [edge.claim for edge in network.out_edges(source) if edge.object == target and edge.is_causal]
-    claims = catalog.get_claims([*claims_used(walks), *direct])
-    passed = {move.end for walk in walks for move in walk.chain}
+    claims = catalog.get_claims([*claims_used(paths), *direct])
+    passed = {step.end for path in paths for step in path.steps}
     part = catalog.part({source, *passed}, claims.values())
-    return [to_path(part, walk, claims, [claims[name] for name in direct]) for walk in walks]
+    return [to_path(part, path, claims, [claims[name] for name in direct]) for path in paths]
 
 
-def claims_used(walks: Iterable[Walk]) -> list[str]:
-    """Return the claims that some chains rest on, without repeats."""
+def claims_used(paths: Iterable[BarePath]) -> list[str]:
+    """Return the claims that some paths rest on, without repeats."""
     found: dict[str, None] = {}
-    for walk in walks:
-        for move, warrants in zip(walk.chain, walk.reading.warrants, strict=True):
-            found.update(dict.fromkeys(_claims_of(move)))
+    for path in paths:
+        for step, warrants in zip(path.steps, path.reading.warrants, strict=True):
+            found.update(dict.fromkeys(_claims_of(step)))
             found.update(dict.fromkeys(edge.claim for edge in warrants))
     return list(found)
 
 
-def to_path(catalog: Catalog, walk: Walk, claims: Mapping[str, Claim], direct: Sequence[Claim] = ()) -> Path:
-    """Return a chain as a path.
+def to_path(catalog: Catalog, path: BarePath, claims: Mapping[str, Claim], direct: Sequence[Claim] = ()) -> Path:
+    """Put a path into words.
 
     Args:
         claims: At least those of ``claims_used``, by slug.
         direct: What is claimed about its two ends directly.
     """
-    reading = walk.reading
+    reading = path.reading
     steps = tuple(
-        _to_step(catalog, move, sign, warrants, claims)
-        for move, sign, warrants in zip(walk.chain, reading.signs, reading.warrants, strict=True)
+        _to_step(catalog, step, sign, warrants, claims)
+        for step, sign, warrants in zip(path.steps, reading.signs, reading.warrants, strict=True)
     )
     others = tuple(claim for claim in direct if len(steps) > 1 or claim != steps[0].claim)
     refuted = [claim for claim in others if claim.verdict == "refuted"]
@@ -193,17 +195,17 @@ def _shown(step: Step) -> tuple[str | None, ...]:
 
 
 def _to_step(
-    catalog: Catalog, move: Move, sign: int | None, warrants: Sequence[Edge], claims: Mapping[str, Claim]
+    catalog: Catalog, step: BareStep, sign: int | None, warrants: Sequence[Edge], claims: Mapping[str, Claim]
 ) -> Step:
-    names = _claims_of(move)
+    names = _claims_of(step)
     claim = claims[names[0]] if names else None
     further = (*names[1:], *(edge.claim for edge in warrants))
     used = tuple(claims[name] for name in dict.fromkeys(further))
     evidence = claim.evidence if claim else ()
-    kind = _kind(move, warrants)
+    kind = _kind(step, warrants)
     return Step(
-        start=move.start,
-        end=move.end,
+        start=step.start,
+        end=step.end,
         claim=claim,
         sign=sign,
         kind=kind,
@@ -213,7 +215,7 @@ def _to_step(
         citations=_citations(catalog, (claim, *used) if claim else used),
         warrants=used,
         words=Bilingual(
-            zh=_step_text(catalog, move, kind, claim, used, "zh"), en=_step_text(catalog, move, kind, claim, used, "en")
+            zh=_step_text(catalog, step, kind, claim, used, "zh"), en=_step_text(catalog, step, kind, claim, used, "en")
         ),
         standing=Bilingual(zh=standing(catalog, claim, "zh"), en=standing(catalog, claim, "en"))
         if claim
@@ -232,16 +234,16 @@ def _citations(catalog: Catalog, claims: Iterable[Claim]) -> tuple[Bilingual, ..
     return tuple(dict.fromkeys(cited))
 
 
-def _claims_of(move: Move) -> tuple[str, ...]:
-    if move.edge:
-        return move.edge.premises or (move.edge.claim,)
-    assert move.link is not None
-    return (move.link.claim,) if move.link.claim else ()
+def _claims_of(step: BareStep) -> tuple[str, ...]:
+    if step.edge:
+        return step.edge.premises or (step.edge.claim,)
+    assert step.link is not None
+    return (step.link.claim,) if step.link.claim else ()
 
 
-def _kind(move: Move, warrants: Sequence[Edge]) -> Kind:
-    if move.edge:
-        return "inherited" if move.edge.premises else "claim"
+def _kind(step: BareStep, warrants: Sequence[Edge]) -> Kind:
+    if step.edge:
+        return "inherited" if step.edge.premises else "claim"
     return "form" if warrants else "class"
 
 
@@ -256,13 +258,13 @@ def _species(evidence: Iterable[Evidence]) -> tuple[str, ...]:
 
 
 def _step_text(
-    catalog: Catalog, move: Move, kind: Kind, claim: Claim | None, warrants: Sequence[Claim], lang: Lang
+    catalog: Catalog, step: BareStep, kind: Kind, claim: Claim | None, warrants: Sequence[Claim], lang: Lang
 ) -> str:
-    sentence = link_sentence(catalog, move.link, kind, lang) if move.link else ""
+    sentence = link_sentence(catalog, step.link, kind, lang) if step.link else ""
     if claim and not sentence:
         sentence = claim_sentence(catalog, claim, lang)
     if kind == "inherited":
-        sentence = say("path-inherited", lang, sentence=sentence, member=_label(catalog, move.start, lang))
+        sentence = say("path-inherited", lang, sentence=sentence, member=_label(catalog, step.start, lang))
     if warrants:
         reasons = say("detail-separator", lang).join(claim_sentence(catalog, item, lang) for item in warrants)
         sentence = say("path-warrant", lang, sentence=sentence, warrants=reasons)

@@ -1,20 +1,20 @@
-"""Chains of steps: which step may follow which, what a chain as a whole says, and by which claims it says so.
+"""The rules of a path: which step may follow which, what the steps say as a whole, and on which claims that rests.
 
 A step goes along a claim from its subject to its object, along a link from a member to its class, or between a protein
 and a state of it. The rules:
 
-- A class passes a claim on to its member where the claim could be inherited: not one judged as efficacy, not one bound
-  to a dose, and not where the member has a claim of its own with the same relation and object. A benefit for a kind is
-  none for its class. These steps leave the sign as it is.
-- A protein passes nothing on to a state of it, nor a state to the protein, unless the graph says how a process changes
-  both: γ-carboxylation activates MGP and decreases dp-ucMGP, so less dp-ucMGP is more active MGP. The step has the
-  product of the two signs, and none where the two claims are not there.
+- A member takes over a claim of its class where the claim could be inherited: the claim is not judged as efficacy, is
+  not bound to a dose, and the member has no claim of its own with the same relation and object. A benefit of one kind
+  says nothing of its class. A step to a class keeps the sign.
+- A protein and a state of it act alike only where the graph says how one process changes both: γ-carboxylation
+  activates MGP and decreases dp-ucMGP, so less dp-ucMGP means more active MGP. The step has the product of the two
+  signs, and no sign where the two claims are missing.
 - A step that ends on an aspect (expression, abundance, carboxylation, …) leads on only where an accepted claim says
   what a process which changes that aspect does to the entity: warfarin decreases MGP carboxylation, γ-carboxylation
-  activates MGP, MGP inhibits calcification. Activity always leads on: an entity acts by being active. For a
-  protein that such a process acts on, the aspect that a relation implies counts alike: warfarin upregulates MGP, and
-  it cannot be told whether more of it acts.
-- A claim that is bound to a dose says what is taken; within a chain nothing is taken, so its sign is not carried there.
+  activates MGP, MGP inhibits calcification. Activity always leads on, because an entity acts by being active. For a
+  protein that such a process acts on, the aspect that a relation implies counts too: warfarin upregulates MGP, which
+  does not tell whether more MGP acts.
+- A claim that is bound to a dose is about intake. Inside a path nothing is taken in, so its sign is lost there.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from kgraph.frozen import frozen
 from kgraph.mechanism.network import Edge, Link, Network, weakest
-from kgraph.values import frozen
 
 ACTIVITY = "activity"
 EFFICACY = "efficacy"
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    """One step of a chain: along a claim (``edge``) or along a link between member and class, form and protein."""
+class BareStep:
+    """One step of a steps: along a claim (``edge``) or along a link between member and class, form and protein."""
 
     start: str
     end: str
@@ -55,12 +55,12 @@ class Move:
         return self.link is not None and self.link.broader == self.start
 
 
-Chain = tuple[Move, ...]
+Steps = tuple[BareStep, ...]
 
 
 @frozen
 class Reading:
-    """What a chain says: its sign, the sign of each step, and for each the further claims by which it leads on.
+    """What some steps say as a whole: the sign, and for each step its sign and the further claims by which it leads on.
 
     ``sign`` is +1 or −1, None where it cannot be told. ``verdict`` is the weakest of all claims that are used.
     """
@@ -71,47 +71,49 @@ class Reading:
     verdict: str
 
 
-def move_along(edge: Edge) -> Move:
+def step_along(edge: Edge) -> BareStep:
     """Return the step along a claim."""
-    return Move(edge.subject, edge.object, edge=edge)
+    return BareStep(edge.subject, edge.object, edge=edge)
 
 
-def may_follow(network: Network, chain: Sequence[Move], move: Move) -> bool:
-    """Return whether a step may be added to a chain, apart from the entities that it has passed already."""
-    last = chain[-1] if chain else None
-    if move.is_up:
-        return _may_climb(last, move)
-    if move.is_down:
-        return last is not None and bool(_to_state(network, last, move))
-    assert move.edge is not None
+def may_follow(network: Network, steps: Sequence[BareStep], step: BareStep) -> bool:
+    """Return whether a step may be added to a steps, apart from the entities that it has passed already."""
+    last = steps[-1] if steps else None
+    if step.is_up:
+        return _may_climb(last, step)
+    if step.is_down:
+        return last is not None and bool(_to_state(network, last, step))
+    assert step.edge is not None
     if last is None or not last.is_up:
         return True
-    return _is_passed_down(network, chain, move.edge)
+    return _is_passed_down(network, steps, step.edge)
 
 
-def is_mechanism(chain: Sequence[Move]) -> bool:
-    """Return whether a chain has a step along a claim; classes alone are no mechanism."""
-    return any(move.edge for move in chain)
+def is_mechanism(steps: Sequence[BareStep]) -> bool:
+    """Return whether some steps include one along a claim; classes alone are no mechanism."""
+    return any(step.edge for step in steps)
 
 
-def read(network: Network, chain: Sequence[Move]) -> Reading:
-    """Return what a chain says as a whole."""
+def read(network: Network, steps: Sequence[BareStep]) -> Reading:
+    """Return what some steps say as a whole."""
     signs: list[int | None] = []
     warrants: list[tuple[Edge, ...]] = []
     product: int | None = 1
-    for index, move in enumerate(chain):
-        before = chain[index - 1] if index else None
-        after = chain[index + 1] if index + 1 < len(chain) else None
-        sign, used = _read_link(network, before, move) if move.link else _read_claim(network, move, index, after)
-        signs.append(move.edge.sign if move.edge else sign)
+    for index, step in enumerate(steps):
+        before = steps[index - 1] if index else None
+        after = steps[index + 1] if index + 1 < len(steps) else None
+        sign, used = _read_link(network, before, step) if step.link else _read_claim(network, step, index, after)
+        signs.append(step.edge.sign if step.edge else sign)
         warrants.append(used)
         product = None if product is None or sign is None else product * sign
-    return Reading(product, tuple(signs), tuple(warrants), _weakest(chain, warrants))
+    return Reading(product, tuple(signs), tuple(warrants), _weakest(steps, warrants))
 
 
-def _read_claim(network: Network, move: Move, index: int, after: Move | None) -> tuple[int | None, tuple[Edge, ...]]:
+def _read_claim(
+    network: Network, step: BareStep, index: int, after: BareStep | None
+) -> tuple[int | None, tuple[Edge, ...]]:
     """Return what a step along a claim hands on to the next, and the claim that licenses this."""
-    edge = move.edge
+    edge = step.edge
     assert edge is not None
     sign = None if index and edge.dose_band else edge.sign
     aspect = network.aspect_of(edge)
@@ -123,22 +125,22 @@ def _read_claim(network: Network, move: Move, index: int, after: Move | None) ->
     return None if sign is None else sign * leading.sign, (leading,)
 
 
-def _read_link(network: Network, before: Move | None, move: Move) -> tuple[int | None, tuple[Edge, ...]]:
+def _read_link(network: Network, before: BareStep | None, step: BareStep) -> tuple[int | None, tuple[Edge, ...]]:
     """Return the sign of a step along a link, and the claims that license it."""
-    assert move.link is not None
-    used = _to_state(network, before, move) if move.is_down else _to_protein(network, move.link)
+    assert step.link is not None
+    used = _to_state(network, before, step) if step.is_down else _to_protein(network, step.link)
     if used:
         sign = 1
         for edge in used:
             sign *= edge.sign or 0
         return sign, used
-    return None if move.link.is_state else 1, ()
+    return None if step.link.is_state else 1, ()
 
 
-def _to_state(network: Network, before: Move | None, move: Move) -> tuple[Edge, ...]:
+def _to_state(network: Network, before: BareStep | None, step: BareStep) -> tuple[Edge, ...]:
     """Return the claim by which a change of an aspect of a protein is a change of this state of it."""
     aspect = network.aspect_of(before.edge) if before and before.edge else None
-    return tuple(network.drivers(move.end, aspect).values())[:1] if aspect else ()
+    return tuple(network.drivers(step.end, aspect).values())[:1] if aspect else ()
 
 
 def _to_protein(network: Network, link: Link) -> tuple[Edge, ...]:
@@ -150,32 +152,32 @@ def _to_protein(network: Network, link: Link) -> tuple[Edge, ...]:
     return () if process is None else (states[process], proteins[process])
 
 
-def _may_climb(last: Move | None, move: Move) -> bool:
+def _may_climb(last: BareStep | None, step: BareStep) -> bool:
     """Return whether a step to a class may follow: not after a benefit, which does not pass from kind to class."""
-    assert move.link is not None
+    assert step.link is not None
     if last is None or last.edge is None:
         return last is None or not last.is_down
-    return move.link.is_state or last.edge.judged_as != EFFICACY
+    return step.link.is_state or last.edge.judged_as != EFFICACY
 
 
-def _is_passed_down(network: Network, chain: Sequence[Move], edge: Edge) -> bool:
-    """Return whether the claim of a class holds for the members from which the chain has just climbed."""
-    climbed = list(takewhile(lambda move: move.is_up, reversed(chain)))
-    if edge.dose_band or edge.premises or (edge.judged_as == EFFICACY and not all(_is_state(move) for move in climbed)):
+def _is_passed_down(network: Network, steps: Sequence[BareStep], edge: Edge) -> bool:
+    """Return whether the claim of a class holds for the members from which the last steps climbed."""
+    climbed = list(takewhile(lambda step: step.is_up, reversed(steps)))
+    if edge.dose_band or edge.premises or (edge.judged_as == EFFICACY and not all(_is_state(step) for step in climbed)):
         return False
     return not any(
         own.relation == edge.relation and own.object == edge.object
-        for move in climbed
-        for own in network.out_edges(move.start)
+        for step in climbed
+        for own in network.out_edges(step.start)
     )
 
 
-def _is_state(move: Move) -> bool:
-    return move.link is not None and move.link.is_state
+def _is_state(step: BareStep) -> bool:
+    return step.link is not None and step.link.is_state
 
 
-def _weakest(chain: Sequence[Move], warrants: Sequence[Sequence[Edge]]) -> str:
-    verdicts = [move.edge.verdict for move in chain if move.edge]
-    verdicts += [move.link.verdict for move in chain if move.link and move.link.verdict]
+def _weakest(steps: Sequence[BareStep], warrants: Sequence[Sequence[Edge]]) -> str:
+    verdicts = [step.edge.verdict for step in steps if step.edge]
+    verdicts += [step.link.verdict for step in steps if step.link and step.link.verdict]
     verdicts += [edge.verdict for used in warrants for edge in used]
     return weakest(verdicts)

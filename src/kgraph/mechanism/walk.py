@@ -1,4 +1,4 @@
-"""Walks over the network: what is near an entity, and the chains of steps that lead from one entity to another."""
+"""Walks over the network: what is near an entity, and the paths from one entity to another."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal
 
 from kgraph.errors import ArgumentError
 from kgraph.evidence.scale import ACCEPTED, STRENGTH
+from kgraph.frozen import frozen
 from kgraph.mechanism.network import Edge, Link, Network
-from kgraph.mechanism.rules import Chain, Move, Reading, is_mechanism, may_follow, move_along, read
-from kgraph.values import frozen
+from kgraph.mechanism.rules import BareStep, Reading, Steps, is_mechanism, may_follow, read, step_along
 
 if TYPE_CHECKING:
     from kgraph.mechanism.bound import Least
@@ -28,7 +28,7 @@ _WEAKER = tuple(verdict for verdict in reversed(STRENGTH) if verdict not in ACCE
 
 
 _Bound = Callable[[int], Callable[[str], float]]
-"""By number of steps and entity: how general what lies between it and the target is at least, infinite if no way does.
+"""By number of steps and entity: how general what lies up to the target is at least; infinite if no path leads there.
 
 What is the same for all ends of one entity is looked up once: a hub has thousands.
 """
@@ -83,10 +83,10 @@ class Region:
 
 
 @frozen
-class Walk:
-    """A chain that was found, and what it says as a whole."""
+class BarePath:
+    """A path before it is worded: its steps, and what they say as a whole."""
 
-    chain: Chain
+    steps: Steps
     reading: Reading
 
 
@@ -101,7 +101,7 @@ def find_neighbors(
     """Return what is within a number of edges, nearest first, then by slug and claim; the entity itself is left out.
 
     At distance 1 there is one row for each claim, beyond that one for each entity. Claims of every verdict are listed;
-    a claim that is denied is not walked any further, so its end is walked from only where another way leads there.
+    a claim that is denied is not walked any further, so its end is walked from only where another claim leads there.
 
     Raises:
         ArgumentError: If ``max_edges`` is not between 1 and 8, or the direction is none of the three.
@@ -115,9 +115,9 @@ def find_neighbors(
     frontier = [entity]
     for distance in range(1, max_edges + 1):
         reached = [
-            (Neighbor(end, distance, (edge.premises or (edge.claim,))[0], way, bool(edge.premises)), edge.is_denied)
+            (Neighbor(end, distance, (edge.premises or (edge.claim,))[0], side, bool(edge.premises)), edge.is_denied)
             for start in frontier
-            for edge, end, way in _around(network, start, direction, only)
+            for edge, end, side in _around(network, start, direction, only)
             if end not in walked
         ]
         frontier = sorted({neighbor.entity for neighbor, denied in reached if not denied})
@@ -155,7 +155,7 @@ def find_region(
     return Region(tuple(sorted(inside)), tuple(edge.claim for edge in edges), tuple(sorted(links)))
 
 
-def find_walks(
+def find_paths(
     network: Network,
     source: str,
     target: str,
@@ -165,8 +165,8 @@ def find_walks(
     only: Filter = Filter(unaccepted=False),
     through: Collection[str] = (),
     sign: int | None = None,
-) -> list[Walk]:
-    """Return the chains of causal steps from one entity to another, without repeated entities, strongest first.
+) -> list[BarePath]:
+    """Return the paths of causal steps from one entity to another, without repeated entities, strongest first.
 
     Claims that are denied are never used. Claims that are not accepted are used only if the filter allows them or if
     accepted ones alone give no answer. Order: weakest verdict, then length, then how general the entities passed are
@@ -177,10 +177,10 @@ def find_walks(
     returned, and what ``through`` and ``sign`` refuse.
 
     Args:
-        max_edges: Longest chain, links to classes counted, 1 to 8.
+        max_edges: Longest steps, links to classes counted, 1 to 8.
         limit: How many at most; all if None.
         through: Entities that must be passed, ends included.
-        sign: Only chains with this net sign, +1 or −1; all if None.
+        sign: Only paths with this net sign, +1 or −1; all if None.
 
     Raises:
         ArgumentError: If ``max_edges`` is not between 1 and 8, the limit is negative or the sign is neither +1 nor −1.
@@ -212,9 +212,9 @@ class _Search:
     through: frozenset[str]
     sign: int | None
 
-    def collect(self, only: Filter, verdicts: Iterable[str], limit: int | None) -> list[Walk]:
-        """Return the chains whose weakest claim has one of the verdicts, in the order of these."""
-        found: list[Walk] = []
+    def collect(self, only: Filter, verdicts: Iterable[str], limit: int | None) -> list[BarePath]:
+        """Return the paths whose weakest claim has one of the verdicts, in the order of these."""
+        found: list[BarePath] = []
         for verdict in verdicts:
             level = _Level(self, only, STRENGTH.index(verdict))
             for length in range(1, self.max_edges + 1):
@@ -223,23 +223,23 @@ class _Search:
                     return found[:limit]
         return found
 
-    def _of_length(self, level: _Level, verdict: str, length: int, wanted: int | None) -> list[Walk]:
-        """Return the chains of one length in order: all, or as many as are wanted and those that tie with the last."""
-        found: list[tuple[float, Walk]] = []
-        for crowd, chain in level.walk(length):
-            if wanted is not None and len(found) >= wanted and crowd > found[wanted - 1][0]:
+    def _of_length(self, level: _Level, verdict: str, length: int, wanted: int | None) -> list[BarePath]:
+        """Return the paths of one length in order: all, or as many as are wanted and those that tie with the last."""
+        found: list[tuple[float, BarePath]] = []
+        for generality, steps in level.paths(length):
+            if wanted is not None and len(found) >= wanted and generality > found[wanted - 1][0]:
                 break
-            if not is_mechanism(chain) or not self.through <= {self.source, *(move.end for move in chain)}:
+            if not is_mechanism(steps) or not self.through <= {self.source, *(step.end for step in steps)}:
                 continue
-            reading = read(self.network, chain)
+            reading = read(self.network, steps)
             if reading.verdict == verdict and self.sign in (None, reading.sign):
-                found.append((crowd, Walk(chain, reading)))
-        found.sort(key=lambda pair: (pair[0], [move.name for move in pair[1].chain]))
-        return [walk for _, walk in found]
+                found.append((generality, BarePath(steps, reading)))
+        found.sort(key=lambda pair: (pair[0], [step.name for step in pair[1].steps]))
+        return [path for _, path in found]
 
 
 class _Level:
-    """The steps whose claims are at least of one strength, and the chains that they make between two entities."""
+    """The steps whose claims are at least of one strength, and the paths that they make between two entities."""
 
     def __init__(self, search: _Search, only: Filter, least: int) -> None:
         self.network = search.network
@@ -248,19 +248,19 @@ class _Level:
         self.only = only
         self.verdicts = frozenset(STRENGTH[least:])
         large = len(self.network.edges) + len(self.network.links) > LARGE
-        self._bound = _bound_by_arrows(self, search.max_edges) if large else _bound_by_distance(self)
+        self._bound = _bound_by_arcs(self, search.max_edges) if large else _bound_by_distance(self)
 
-    def walk(self, length: int) -> Iterator[tuple[float, Chain]]:
-        """Yield the chains of exactly this length with how general the entities passed are, specific ones first.
+    def paths(self, length: int) -> Iterator[tuple[float, Steps]]:
+        """Yield the paths of exactly this length with how general the entities passed are, specific ones first.
 
-        Begun chains wait in the order of what they come to at least, so that little is walked besides what is yielded.
+        Unfinished paths wait in the order of the generality they reach at least, so that little else is walked.
         """
-        waiting: list[tuple[float, int, float, Chain, Edge | Link]] = []
+        waiting: list[tuple[float, int, float, Steps, Edge | Link]] = []
         number = count()
 
-        def wait(chain: Chain, crowd: float) -> None:
-            for item, passed, ahead in self._continue(chain, length - len(chain) - 1):
-                heappush(waiting, (crowd + passed + ahead, next(number), crowd + passed, chain, item))
+        def wait(steps: Steps, generality: float) -> None:
+            for item, passed, ahead in self._continue(steps, length - len(steps) - 1):
+                heappush(waiting, (generality + passed + ahead, next(number), generality + passed, steps, item))
 
         if (
             any(self.fits(item) for _, item in self._leading(self.source))
@@ -268,19 +268,19 @@ class _Level:
         ):
             wait((), 0)
         while waiting:
-            _, _, crowd, chain, item = heappop(waiting)
-            move = _to_move(chain[-1].end if chain else self.source, item)
-            if not may_follow(self.network, chain, move):
+            _, _, generality, steps, item = heappop(waiting)
+            step = _to_step(steps[-1].end if steps else self.source, item)
+            if not may_follow(self.network, steps, step):
                 continue
-            if len(chain) + 1 == length:
-                yield crowd, (*chain, move)
+            if len(steps) + 1 == length:
+                yield generality, (*steps, step)
             else:
-                wait((*chain, move), crowd)
+                wait((*steps, step), generality)
 
-    def _continue(self, chain: Chain, room: int) -> Iterator[tuple[Edge | Link, float, float]]:
+    def _continue(self, steps: Steps, room: int) -> Iterator[tuple[Edge | Link, float, float]]:
         """Yield what may lead on in time, each with how general its end is and the rest must be at least."""
-        here = chain[-1].end if chain else self.source
-        shut = {self.source, *(move.end for move in chain), *self.only.avoid}
+        here = steps[-1].end if steps else self.source
+        shut = {self.source, *(step.end for step in steps), *self.only.avoid}
         least = self._bound(room)
         for end, item in self._leading(here):
             if end in shut or (end == self.target) != (room == 0):
@@ -322,8 +322,8 @@ def _end(here: str, item: Edge | Link) -> str:
     return item.broader if item.member == here else item.member
 
 
-def _to_move(here: str, item: Edge | Link) -> Move:
-    return move_along(item) if isinstance(item, Edge) else Move(here, _end(here, item), link=item)
+def _to_step(here: str, item: Edge | Link) -> BareStep:
+    return step_along(item) if isinstance(item, Edge) else BareStep(here, _end(here, item), link=item)
 
 
 def _bound_by_distance(level: _Level) -> _Bound:
@@ -339,11 +339,11 @@ def _bound_by_distance(level: _Level) -> _Bound:
     return lambda room: lambda entity: 0 if distances.get(entity, math.inf) <= room else math.inf
 
 
-def _bound_by_arrows(level: _Level, most: int) -> _Bound:
+def _bound_by_arcs(level: _Level, most: int) -> _Bound:
     """Return a bound that tells how general what lies between is at least, if an entity may be passed twice."""
     closed = {level.source, level.target, *level.only.avoid}
-    arrows = level.network.arrows(inherited=level.only.inherited)
-    coming = arrows.iter_least(level.target, fits=level.fits, closed=closed, most=most)
+    arcs = level.network.arcs(inherited=level.only.inherited)
+    coming = arcs.iter_least(level.target, fits=level.fits, closed=closed, most=most)
     known: list[Least] = []
 
     def bound(room: int) -> Callable[[str], float]:

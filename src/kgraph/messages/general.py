@@ -149,9 +149,9 @@ TABLE: dict[str, tuple[str, str]] = {
         "An update cannot read from another address: this graph never reaches the network.",
     ),
     "query-failed": ("查询无法执行：{reason}", "The query cannot be evaluated: {reason}"),
-    "query-not-select": ("这里需要 SELECT 查询。", "A SELECT query is wanted here."),
-    "query-not-ask": ("这里需要 ASK 查询。", "An ASK query is wanted here."),
-    "query-not-construct": ("这里需要 CONSTRUCT 或 DESCRIBE 查询。", "A CONSTRUCT or DESCRIBE query is wanted here."),
+    "query-not-select": ("这里需要 SELECT 查询。", "Give a SELECT query here."),
+    "query-not-ask": ("这里需要 ASK 查询。", "Give an ASK query here."),
+    "query-not-construct": ("这里需要 CONSTRUCT 或 DESCRIBE 查询。", "Give a CONSTRUCT or DESCRIBE query here."),
     "unknown-parameter": (
         "查询 {query} 没有参数“{name}”。可用参数：{known}。",
         "The query {query} has no parameter “{name}”. It has: {known}.",

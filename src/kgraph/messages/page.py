@@ -168,7 +168,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "For professionals and editors, not advice to a patient. What is not recorded is not thereby safe.",
     ),
     "page-question-natto": ("服用华法林能吃纳豆吗？", "May someone on warfarin eat natto?"),
-    "page-question-calcification": ("华法林怎样影响血管钙化？", "How does warfarin bear on vascular calcification?"),
+    "page-question-calcification": ("华法林怎样影响血管钙化？", "How does warfarin affect vascular calcification?"),
     "page-question-acid": ("质子泵抑制剂对骨骼有什么影响？", "What do proton pump inhibitors do to bone?"),
     "page-question-fracture": (
         "大剂量MK-4能预防椎体骨折吗？证据为何不一致？",
@@ -176,7 +176,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "page-question-density": (
         "除了钙，哪些营养素与骨密度有关？",
-        "Besides calcium, which nutrients bear on bone density?",
+        "Besides calcium, which nutrients affect bone density?",
     ),
     "page-question-article": ("这篇讲维生素K2的文章说得对吗？", "Is this article about vitamin K2 right?"),
     "page-panel": ("详情", "Details"),

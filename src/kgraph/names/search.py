@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from kgraph.errors import AmbiguousName, ArgumentError, UnknownEntity
+from kgraph.frozen import frozen
 from kgraph.names.folding import spell, words
 from kgraph.names.lexicon import Name, read_names
 from kgraph.names.readings import Readings
@@ -21,7 +22,6 @@ from kgraph.names.typos import Vocabulary, is_long_word
 from kgraph.store.engine import Store
 from kgraph.table import Iri, Text
 from kgraph.text import Lang, has_cjk, other_lang
-from kgraph.values import frozen
 from kgraph.vocab import KG, SPARQL_PREFIXES
 
 _SUGGESTIONS = 3

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kgraph.evidence.scale import ACCEPTED
 from kgraph.evidence.verdict import PRECLINICAL, SAME_STUDY, UNFITTING, carries
+from kgraph.frozen import frozen
 from kgraph.model import COUNTS, Claim, Evidence
 from kgraph.review.values import UNCHECKED, mirrored
-from kgraph.values import frozen
 
 _STATED, _PRECLINICAL_ONLY = "stated", "preclinical-only"
 

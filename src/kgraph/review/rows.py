@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kgraph.frozen import frozen
 from kgraph.messages import say
 from kgraph.review.values import Ledger, Statement
 from kgraph.text import Lang
-from kgraph.values import frozen
 
 COLUMNS = ("number", "place", "statement", "verdict", "why", "flags", "best")
 """The columns of a table, by the end of their message key."""

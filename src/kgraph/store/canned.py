@@ -13,9 +13,9 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgraph.errors import ParameterError, QueryHeaderError, UnknownQuery
+from kgraph.frozen import frozen
 from kgraph.model import Bilingual
 from kgraph.text import LANGS
-from kgraph.values import frozen
 from kgraph.vocab import XSD
 
 KINDS = ("lang", "entity", "source", "relation", "term", "text", "number")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from urllib.parse import quote
 
+from kgraph.frozen import frozen
 from kgraph.model import (
     COUNTS,
     Bilingual,
@@ -23,7 +24,6 @@ from kgraph.model import (
 )
 from kgraph.store.engine import Store
 from kgraph.table import Cell, Iri, Text
-from kgraph.values import frozen
 from kgraph.vocab import CLAIM, DCTERMS, KG, KGO, RDF, SKOS, SPARQL_PREFIXES, SRC, Namespace
 
 Properties = Mapping[str, Sequence[Cell]]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kgraph.frozen import frozen
 from kgraph.store.engine import Store
 from kgraph.table import Iri
-from kgraph.values import frozen
 from kgraph.vocab import DATASET, SPARQL_PREFIXES
 
 _TOTALS = {

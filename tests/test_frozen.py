@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kgraph.values import frozen
+from kgraph.frozen import frozen
 
 
 @frozen
