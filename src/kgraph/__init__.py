@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kgraph.interactions.result import InteractionCheck
     from kgraph.interactions.values import BoneCheck, CheckedClaim, Citation, PairCheck, Substance
     from kgraph.knowledge import KnowledgeGraph
+    from kgraph.mechanism.network import from_networkx
     from kgraph.mechanism.path import Path, Step
     from kgraph.mechanism.walk import Neighbor, Region
     from kgraph.model import (
@@ -112,6 +113,7 @@ _HOMES = {
     "UnknownRelation": "kgraph.errors",
     "UnknownSource": "kgraph.errors",
     "ValidationFailed": "kgraph.build.check",
+    "from_networkx": "kgraph.mechanism.network",
 }
 __version__ = VERSION
 __all__ = [
@@ -169,6 +171,7 @@ __all__ = [
     "UnknownSource",
     "ValidationFailed",
     "__version__",
+    "from_networkx",
 ]
 
 

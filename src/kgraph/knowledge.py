@@ -422,7 +422,7 @@ class KnowledgeGraph:
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return a networkx graph: nodes are slugs, edge keys are claim slugs.
 
-        ``kgraph.mechanism.network`` documents the attributes; its ``from_networkx`` brings a graph back.
+        ``kgraph.mechanism.network`` documents the attributes; ``kgraph.from_networkx`` brings a graph back.
         """
         from kgraph.mechanism.network import to_networkx
 

@@ -1,4 +1,4 @@
-"""The interaction check: which claims concern a pair and on what basis, three answers, effects on bone, how it prints."""
+"""The interaction check: which claims concern a pair, on what basis, three answers, effects on bone, how it prints."""
 
 from __future__ import annotations
 
