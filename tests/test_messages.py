@@ -11,8 +11,9 @@ import pytest
 
 import kgraph
 import kgraph.errors
+import kgraph.messages
 from kgraph import KnowledgeGraph
-from kgraph.messages import has_message, messages, say
+from kgraph.messages import general, has_message, messages, say
 from kgraph.review.flags import FLAGS
 from kgraph.review.rows import COLUMNS
 from kgraph.store.statistics import _GROUPS, _TOTALS
@@ -192,3 +193,10 @@ def test_braces_in_what_is_filled_in_stay_as_they_are() -> None:
 def test_an_unknown_key_or_a_missing_fact_is_a_mistake_of_ours(key: str, facts: dict[str, str]) -> None:
     with pytest.raises(KeyError):
         say(key, "en", **facts)
+
+
+def test_the_page_takes_the_texts_that_others_have_from_them() -> None:
+    texts_by_id = {id(texts): texts for texts in general.TABLE.values()}
+    page = kgraph.messages._page_table()  # noqa: SLF001 - the table behind the messages
+    typed_again = [key for key, texts in page.items() if texts in texts_by_id.values() and id(texts) not in texts_by_id]
+    assert typed_again == []

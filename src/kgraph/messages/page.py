@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kgraph.messages import general
 from kgraph.messages.general import STUDIED
 
 TABLE: dict[str, tuple[str, str]] = {
@@ -20,7 +21,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-language": ("语言", "Language"),
     "page-theme-light": ("浅色", "Light"),
     "page-theme-dark": ("深色", "Dark"),
-    "page-list-separator": ("、", ", "),
+    "page-list-separator": general.TABLE["list-separator"],
     "page-only-zh": ("（仅有中文）", " (Chinese only)"),
     "page-only-en": ("（仅有英文）", " (English only)"),
     "page-search": ("搜索实体", "Search for an entity"),
@@ -116,7 +117,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-filter-category": ("类别", "Category"),
     "page-filter-sign": ("作用", "Effect"),
     "page-filter-verdict": ("判定", "Verdict"),
-    "page-filter-certainty": ("确定性", "Certainty"),
+    "page-filter-certainty": general.TABLE["show-certainty"],
     "page-filter-topic": ("主题", "Topic"),
     "page-filter-relation": ("关系", "Relation"),
     "page-filter-design": ("研究设计", "Study design"),
@@ -202,14 +203,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-claims-one": ("{count} 条断言", "{count} claim"),
     "page-claims-other": ("{count} 条断言", "{count} claims"),
     "page-open-focus": ("打开邻域视图", "Open the neighbourhood"),
-    "page-also": ("别名", "Other names"),
-    "page-wrong-names": ("误写（仅供检索）", "Wrong names (for search only)"),
-    "page-broader": ("上位概念", "Broader"),
-    "page-identifiers": ("编号", "Identifiers"),
+    "page-also": general.TABLE["show-names"],
+    "page-wrong-names": general.TABLE["show-hidden"],
+    "page-broader": general.TABLE["show-broader"],
+    "page-identifiers": general.TABLE["show-identifiers"],
     "page-match-close": ("（近似）", "(close)"),
     "page-match-broad": ("（对方范围更广）", "(broader)"),
     "page-match-narrow": ("（对方范围更窄）", "(narrower)"),
-    "page-note": ("编者注", "Editorial note"),
+    "page-note": general.TABLE["show-note"],
     "page-as-cause": ("作为原因（{count}）", "As cause ({count})"),
     "page-as-effect": ("作为结果（{count}）", "As effect ({count})"),
     "page-mutual": ("相互关系（{count}）", "Mutual relations ({count})"),
@@ -231,11 +232,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-hedge": ("措辞强度", "Wording"),
     "page-source": ("来源", "Source"),
     "page-place": ("位置", "Place"),
-    "page-paragraph": ("第 {paragraph} 段", "paragraph {paragraph}"),
-    "page-span": (
-        "第 {paragraph} 段，全文第 {start}–{end} 字",
-        "paragraph {paragraph}, characters {start}–{end} of the text",
-    ),
+    "page-paragraph": general.TABLE["place-paragraph"],
+    "page-span": general.TABLE["place-span"],
     "page-provenance": ("出处", "Sources"),
     "page-open-source": ("打开来源", "Open the source"),
     "page-column-subject": ("主语", "Subject"),
@@ -243,9 +241,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-column-object": ("宾语", "Object"),
     "page-column-claim": ("断言", "Claim"),
     "page-column-standing": ("可信程度", "Standing"),
-    "page-column-certainty": ("确定性", "Certainty"),
+    "page-column-certainty": general.TABLE["show-certainty"],
     "page-tally": ("支持 {for}，否定 {against}，未定 {open}", "{for} for, {against} against, {open} open"),
-    "page-column-evidence": ("证据", "Evidence"),
+    "page-column-evidence": general.TABLE["show-evidence"],
     "page-table-caption": ("全部断言", "All claims"),
     "page-table-filter": ("筛选", "Filter"),
     "page-table-only": ("只看“{entity}”的断言", "Only claims about “{entity}”"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from kgraph.messages import general
+
 TABLE: dict[str, tuple[str, str]] = {
     # The ledger of a source
     "page-ledgers": ("逐条核查过的文章", "Articles checked statement by statement"),
     "page-ledger-open": ("打开逐条核查", "Open the ledger"),
     "page-ledger-back": ("全部文章和文字核对", "All articles, and checking a text"),
     "page-ledger-none": ("图谱没有逐条核查“{name}”。", "The graph has no ledger of “{name}”."),
-    "page-ledger-kicker": ("逐条核查", "Statement by statement"),
+    "page-ledger-kicker": general.TABLE["review-ledger"],
     "page-ledger-scope": (
         "陈述由本图谱转述，并非原文。所判定的是来源的陈述：来源否认一项断言时，判定与断言的判定相反。"
         "“未核实”不等于不实。",
@@ -31,7 +33,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "Arrow keys up and down move between the statements, Enter opens and closes one.",
     ),
     "page-ledger-verdict": ("对陈述的判定", "Verdict on the statement"),
-    "page-ledger-certainty": ("确定性", "Certainty"),
+    "page-ledger-certainty": general.TABLE["show-certainty"],
     "page-ledger-figures": ("数值", "Figures"),
     "page-ledger-flags": ("措辞超出证据之处", "Worded beyond the evidence"),
     "page-ledger-why": ("断言的判定理由", "Why this verdict on the claim"),
@@ -40,7 +42,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-ledger-against": ("与来源相反", "Disagrees with the source"),
     "page-ledger-inconclusive": ("无定论", "Inconclusive"),
     "page-ledger-no-best": ("没有计入判定的证据。", "No evidence that counts is recorded."),
-    "page-ledger-finding": ("{design}：{detail}", "{design}: {detail}"),
+    "page-ledger-finding": general.TABLE["evidence-finding"],
     "page-ledger-related": ("其他剂量、形式或成员", "Other doses, forms or members"),
     "page-ledger-claim": ("查看断言和全部证据", "See the claim and all its evidence"),
     # A pasted text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kgraph.messages import general
+
 TABLE: dict[str, tuple[str, str]] = {
     # Copying
     "page-copy": ("复制语句和引文", "Copy sentence with citation"),
@@ -28,12 +30,12 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-inferred": ("推断", "inferred"),
     "page-inherited-from": ("依据：", "Because:"),
     # Claim
-    "page-certainty": ("确定性：{certainty}", "certainty: {certainty}"),
-    "page-severity": ("严重程度", "Severity"),
-    "page-mechanism": ("机制", "Mechanism"),
-    "page-effect": ("后果", "Effect"),
-    "page-advice": ("处理建议", "Advice"),
-    "page-why": ("判定理由", "Why this verdict"),
+    "page-certainty": general.TABLE["review-certainty"],
+    "page-severity": general.TABLE["show-severity"],
+    "page-mechanism": general.TABLE["show-mechanism"],
+    "page-effect": general.TABLE["show-effect"],
+    "page-advice": general.TABLE["show-advice"],
+    "page-why": general.TABLE["show-why"],
     "page-why-judged": ("按“{kind}”类断言判定", "Judged as a claim of {kind}"),
     "page-why-side": (
         "{stance}：最高证据层级 {tier}，独立研究组 {count} 个",
@@ -41,8 +43,8 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "page-why-aside": ("不计入：{reasons}", "Set aside: {reasons}"),
     "page-why-reason": ("{reason} {count} 条", "{reason} {count}"),
-    "page-changes": ("何种新证据会改变判定", "What would change it"),
-    "page-or-separator": ("或", " or "),
+    "page-changes": general.TABLE["show-changes"],
+    "page-or-separator": general.TABLE["or-separator"],
     "page-change-supports": (
         "若再有一组独立的{designs}支持，判定将变为“{verdict}”",
         "One more independent group in favour ({designs}) would make it {verdict}",
@@ -58,8 +60,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-change-loss": ("若撤去《{group}》，判定将变为“{verdict}”", "Without “{group}” it would be {verdict}"),
     # Evidence
     "page-evidence": ("证据（{count}）", "Evidence ({count})"),
-    "page-participants": ("{count} 例", "n = {count}"),
-    "page-tier": ("证据层级 {tier}", "tier {tier}"),
+    "page-participants": general.TABLE["detail-participants"],
+    "page-tier": general.TABLE["interactions-tier"],
     "page-counts": ("计入判定", "counts towards the verdict"),
     "page-set-aside": ("不计入判定：{reason}", "does not count: {reason}"),
     "page-stance": ("立场", "Stance"),
