@@ -1,6 +1,7 @@
 # make run    build the graph, print two answers in both languages, write build/kgraph.html
 # make test   everything: style, types, layers, data, code, and the page in a real browser
 # make check  the quick part of make test: no browser, no package built
+# make test-long  what takes minutes: all paths of the graph, found by the library and by the page
 # make bench  what commands, searches and paths cost, in CPU time; no part of make test, takes minutes
 # make docs   write the generated pages of docs/ anew
 
@@ -12,7 +13,7 @@ KGRAPH := $(BIN)/kgraph
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
 .DEFAULT_GOAL := run
-.PHONY: run test check style browser docs bench clean
+.PHONY: run test test-long check style browser docs bench clean
 
 run: $(VENV)/run
 	@$(KGRAPH) build
@@ -35,8 +36,11 @@ run: $(VENV)/run
 test: style browser
 	@$(BIN)/$(PYTEST)
 
+test-long: $(VENV)/test
+	@$(BIN)/$(PYTEST) -m long
+
 check: style
-	@$(BIN)/$(PYTEST) -m "not slow"
+	@$(BIN)/$(PYTEST) -m "not slow and not long"
 
 style: $(VENV)/test node_modules
 	@$(BIN)/ruff format --check

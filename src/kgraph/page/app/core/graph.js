@@ -2,6 +2,7 @@
 
 import { data } from "./data.js";
 import { once } from "./once.js";
+import { isAccepted } from "./scale.js";
 
 const entityBySlug = new Map(data.entities.map((entity) => [entity.slug, entity]));
 const claimBySlug = new Map(data.claims.map((claim) => [claim.slug, claim]));
@@ -57,11 +58,8 @@ const signOf = (claim) => SIGNS[headOf(claim).head];
 
 const nodeOf = (slug) => nodeBySlug.get(slug) ?? loose.get(slug);
 
-const ACCEPTED = ["established", "supported"];
-
 /** Whether a mechanism is accepted though nothing that supports it was seen in people. */
-const isOnlyPreclinical = ({ verdict, judgedAs, human }) =>
-  judgedAs === "mechanism" && ACCEPTED.includes(verdict) && !human;
+const isOnlyPreclinical = ({ verdict, judgedAs, human }) => judgedAs === "mechanism" && isAccepted(verdict) && !human;
 
 const lookOf = (category) => own(data.view.looks, category) ?? { family: "other", shape: "square", lane: null };
 

@@ -2,6 +2,7 @@
 
 import { data } from "../core/data.js";
 import { claimBySlug, claimsOf, edgeBySlug, nodeBySlug, otherEnd } from "../core/graph.js";
+import { certaintyRank, strengthOf } from "../core/scale.js";
 import { countRefuted, matchingClaims } from "./filter.js";
 import { foldGroups } from "./groups.js";
 import { pathSceneOf } from "./path-scene.js";
@@ -9,8 +10,6 @@ import { pathSceneOf } from "./path-scene.js";
 const MOST_ENTITIES = 40;
 const MOST_NEIGHBOURS = { lanes: 60, focus: 40 };
 const MOST_ADDED = 25;
-const TRUST = ["established", "supported", "contested", "unproven", "unverified", "refuted"];
-const CERTAINTY = ["high", "moderate", "low", "very-low"];
 
 const touches = (claim, slug) => claim.subject === slug || claim.object === slug;
 
@@ -36,11 +35,9 @@ const busiest = (claims, most) => {
   );
 };
 
-const certaintyRank = ({ certainty }) => (certainty ? CERTAINTY.indexOf(certainty) : CERTAINTY.length);
-
 /** The best founded claims first; the order does not depend on the language. */
 const byTrust = (one, two) =>
-  TRUST.indexOf(one.verdict) - TRUST.indexOf(two.verdict) ||
+  strengthOf(two.verdict) - strengthOf(one.verdict) ||
   certaintyRank(one) - certaintyRank(two) ||
   (one.slug < two.slug ? -1 : 1);
 
@@ -141,4 +138,4 @@ const sceneOf = (state) => {
   return scene(folded.list, folded.entities, { ...folded, hidden, refuted: refutedOf(state) });
 };
 
-export { byTrust, sceneOf };
+export { sceneOf };

@@ -1,14 +1,10 @@
 /** The claims and links by which a path leads on, with what the library knows of them. */
-const ACCEPTED = new Set(["established", "supported"]);
-/** Verdicts, weakest first. */
-const STRENGTH = ["refuted", "unproven", "unverified", "contested", "supported", "established"];
-
 /**
  * The network of some claims.
  *
- * `claims`, `relations`, `entities` and `walks` are those of the page data (page/data.py).
+ * `claims`, `relations`, `entities`, `walks` and `scale` are those of the page data (page/data.py).
  */
-const makeNetwork = ({ claims, relations, entities, walks }) => {
+const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
   const efficacy = new Set(walks.efficacy);
   const degrees = new Map(entities.map(({ slug, degree }) => [slug, degree]));
 
@@ -25,8 +21,8 @@ const makeNetwork = ({ claims, relations, entities, walks }) => {
   const upLinks = grouped(walks.links, (link) => link.member);
   const downLinks = grouped(walks.links, (link) => link.broader);
 
-  const strength = (verdict) => STRENGTH.indexOf(verdict);
-  const isAccepted = (verdict) => ACCEPTED.has(verdict);
+  const strength = (verdict) => scale.verdicts.indexOf(verdict);
+  const isAccepted = (verdict) => scale.accepted.includes(verdict);
   const weakest = (verdicts) => verdicts.reduce((one, two) => (strength(two) < strength(one) ? two : one));
 
   /** Whether a mechanism can pass along a claim: signed, or an unsigned step of a mechanism that has a direction. */
@@ -70,7 +66,7 @@ const makeNetwork = ({ claims, relations, entities, walks }) => {
     claim.aspect ?? (changes.has(claim.object) ? (walks.aspects[claim.relation] ?? null) : null);
 
   return Object.freeze({
-    STRENGTH,
+    verdicts: scale.verdicts,
     outEdges,
     inEdges,
     upLinks,

@@ -1,6 +1,6 @@
 /**
  * Which step of a path may follow which, and what a path as a whole says. The rules are those of the library, which
- * explains them (kgraph.chain). A step is `{start, end, claim, link}`, along a claim or along a link.
+ * explains them (kgraph.mechanism.rules). A step is `{start, end, claim, link}`, along a claim or along a link.
  */
 
 const ACTIVITY = "activity";

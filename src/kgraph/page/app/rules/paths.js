@@ -4,9 +4,9 @@ import { makePathRules } from "./path-rules.js";
 
 /** The search for paths in a network, none longer than `mostSteps` and at most `mostPaths` for each pair. */
 const makePathSearch = (network, { mostSteps, mostPaths }) => {
-  const { STRENGTH, outEdges, inEdges, upLinks, downLinks, strength, isAccepted, isCausal, generality } = network;
+  const { verdicts, outEdges, inEdges, upLinks, downLinks, strength, isAccepted, isCausal, generality } = network;
   const { stepAlong, nameOf, mayFollow, isMechanism, read } = makePathRules(network);
-  const strongestFirst = [...STRENGTH].reverse();
+  const strongestFirst = [...verdicts].reverse();
   const ACCEPTED = strongestFirst.filter(isAccepted);
   const WEAKER = strongestFirst.filter((verdict) => !isAccepted(verdict) && verdict !== "refuted");
 

@@ -1,7 +1,7 @@
-/** The form in which names are compared; the library folds alike (kgraph.text). */
+/** The form in which names are compared; the library folds alike (kgraph.names.folding). */
 
 const IGNORED =
-  /[\s\-_\u2010-\u2015\u2212\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff®™©·•‧・、。,;:'’"“”()[\]]+/gu;
+  /[\s\u001c-\u001f\u0085\-_\u2010-\u2015\u2212\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff®™©·•‧・、。,;:'’"“”()[\]]+/gu;
 const GREEK_NAMES =
   "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon " +
   "phi chi psi omega";
@@ -12,6 +12,9 @@ const GREEK = pairs([..."αβγδεζηθικλμνξοπρςστυφχψω"], G
 
 const replace = (text, table) => Array.from(text, (character) => table.get(character) ?? character).join("");
 
+/** Text without difference of case; the sharp s has a capital, but no language folds to it. */
+const foldCase = (text) => text.toLowerCase().replaceAll("ß", "ss");
+
 /** Folding with some pairs of characters, each a traditional one and the simplified one that stands for it. */
 const makeFolding = (characters) => {
   const all = [...characters];
@@ -20,7 +23,7 @@ const makeFolding = (characters) => {
     all.filter((_, index) => index % 2 === 1),
   );
 
-  const plain = (text) => replace(replace(text.normalize("NFKC").toLowerCase(), GREEK), simplified);
+  const plain = (text) => replace(replace(foldCase(text.normalize("NFKC")), GREEK), simplified);
 
   /** A name as it is compared: without case, marks, hyphens and spaces. */
   const fold = (text) => plain(text).replace(IGNORED, "");

@@ -41,4 +41,4 @@ const corrections = (words, names) =>
     }));
   });
 
-export { corrections, isLong };
+export { corrections, isLong, isOneError };
