@@ -36,6 +36,9 @@ Kind = Literal[
 ]
 """What the values of a property are."""
 
+ClassName = Literal["Claim", "Evidence", "Source"]
+"""A class of the vocabulary whose fields have a table here."""
+
 Place = Literal[
     "panel",  # in the record of the page, for its panels and tables
     "literal",  # in the literals of that record, as the graph writes it, for exports
@@ -333,7 +336,7 @@ SOURCE_FIELDS: tuple[Field, ...] = (
 )
 """The fields of ``kgraph.model.Source``."""
 
-OF_CLASS: dict[str, Fields] = {
+OF_CLASS: dict[ClassName, Fields] = {
     "Claim": (*CLAIM_FIELDS, *REASONS_FIELDS),
     "Evidence": EVIDENCE_FIELDS,
     "Source": SOURCE_FIELDS,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 from decimal import Decimal
+from typing import Literal
 
 from kgraph.fields import EVIDENCE_FIELDS
 from kgraph.markup import html_facts, html_table
@@ -39,13 +40,17 @@ class Bilingual:
         return bool(self.zh or self.en)
 
 
+Match = Literal["exact", "close", "broad", "narrow"]
+"""How an identifier of another vocabulary fits an entity."""
+
+
 @frozen
 class Identifier:
-    """An identifier of another vocabulary; ``match`` is ``exact``, ``close``, ``broad`` or ``narrow``."""
+    """An identifier of another vocabulary; ``match`` says how it fits."""
 
     curie: str
     iri: str
-    match: str
+    match: Match
 
 
 @frozen

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from urllib.parse import quote
 
-from kgraph.fields import CLAIM_FIELDS, EVIDENCE_FIELDS, OF_CLASS, SOURCE_FIELDS, properties_in, slugs_in
+from kgraph.fields import CLAIM_FIELDS, EVIDENCE_FIELDS, OF_CLASS, SOURCE_FIELDS, ClassName, properties_in, slugs_in
 from kgraph.model import (
     COUNTS,
     Claim,
     Entity,
     Evidence,
     Identifier,
+    Match,
     Property,
     Reasons,
     Relation,
@@ -27,7 +28,7 @@ from kgraph.table import Cell, Iri
 from kgraph.values import frozen
 from kgraph.vocab import CLAIM, KG, KGO, RDF, SKOS, SPARQL_PREFIXES, SRC, Namespace
 
-_MATCHES = {
+_MATCHES: Mapping[str, Match] = {
     SKOS.exactMatch: "exact",
     SKOS.closeMatch: "close",
     SKOS.broadMatch: "broad",
@@ -221,7 +222,7 @@ class Catalog:
         return sorted(claims, key=lambda claim: claim.slug)
 
     @cached_property
-    def _readers(self) -> dict[str, FieldReader]:
+    def _readers(self) -> dict[ClassName, FieldReader]:
         return {name: FieldReader(fields) for name, fields in OF_CLASS.items()}
 
     def _to_claim(self, iri: str, row: Properties, evidence: Sequence[Evidence]) -> Claim:
