@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from kgraph import KnowledgeGraph
 from kgraph.mechanism.network import Edge, Link, Network
 from kgraph.mechanism.path import Path
-from kgraph.page.walks import walks
+from kgraph.page.data.paths import walks
 from kgraph.text import LANGS
 from page.opened import Opened
 

@@ -53,7 +53,7 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "opening": opening.state(),
         "dataset": DATASET.iri,
         "prefixes": {namespace.name: namespace.iri for namespace in _NAMESPACES},
-        "fields": field_rows(catalog),
+        "fields": field_rows(catalog.properties),
         "counts": {"evidence": sum(len(claim.evidence) for claim in listed), "sources": len(catalog.sources)},
         "categories": terms.categories(catalog),
         "relations": terms.relations(catalog),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,6 @@ from kgraph.fields import OF_CLASS, ClassName, Field, Fields
 from kgraph.model import Bilingual, Property
 from kgraph.page.contract import FieldRow
 from kgraph.page.data.pairs import pair, pair_or_none
-from kgraph.store.catalog import Catalog
 from kgraph.table import Text
 from kgraph.vocab import to_curie
 
@@ -31,10 +31,13 @@ def field_values(fields: Fields, value: object) -> dict[str, Any]:
     return record
 
 
-def field_rows(catalog: Catalog) -> dict[ClassName, list[FieldRow]]:
-    """Return for each class how its fields are written as RDF, each property once."""
-    labels = catalog.properties
-    return {name: [row for field in fields for row in _rows(field, labels)] for name, fields in OF_CLASS.items()}
+def field_rows(schema: Mapping[str, Property]) -> dict[ClassName, list[FieldRow]]:
+    """Return for each class how its fields are written as RDF, each property once.
+
+    Args:
+        schema: By IRI the properties that have labels, as ``Catalog.properties`` reads them.
+    """
+    return {name: [row for field in fields for row in _rows(field, schema)] for name, fields in OF_CLASS.items()}
 
 
 def _keyed(field: Field, value: Any) -> dict[str, Any]:
@@ -53,7 +56,7 @@ def _to_json(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _rows(field: Field, labels: dict[str, Property]) -> list[FieldRow]:
+def _rows(field: Field, schema: Mapping[str, Property]) -> list[FieldRow]:
     written = "literal" in field.shown
     parts = [(part.key, part) for part in field.parts] if written else field.keys
     return [
@@ -62,7 +65,7 @@ def _rows(field: Field, labels: dict[str, Property]) -> list[FieldRow]:
             "property": to_curie(part.property),
             "kind": part.kind,
             "written": written,
-            "label": pair(labels[part.property].labels) if part.property in labels else None,
+            "label": pair(schema[part.property].labels) if part.property in schema else None,
         }
         for key, part in parts
     ]

@@ -3,25 +3,27 @@
 /** The claims shown with all they name, as statements in the vocabulary of the graph; plain records for JSON. */
 kgraph.define("statements", ({ graph, exported, facts }) => {
   const { data } = graph;
-  const { ref, plain, typed, tagged, claimOf, evidenceOf, sourceOf, entityOf } = facts;
-  const TERMS_OF_CLAIM = ["verdict", "standing", "certainty", "severity", "doseBand", "aspect", "topic", "judgedAs", "ruling"];
-  const TERMS_OF_EVIDENCE = ["stance", "design", "result", "hedge", "endpointRole", "weight", "readFrom", "quality", "measure"];
-  const TERMS_WRITTEN = ["intakeKind", "locatorKind"];
+  const { ref, plain, typed, tagged, valuesOf, fieldsOf, entityOf } = facts;
+
+  /** The slugs of one kind that some records of a class name in their fields. */
+  const slugsIn = (type, kind, records) => {
+    const fields = data.fields[type].filter((field) => field.kind === kind);
+    return records.flatMap((record) => fields.flatMap((field) => valuesOf(record, field)));
+  };
 
   /** The terms by which things are sorted, from their categories to their verdicts. */
   const termsOf = (claims, items, sources, entities) => [
-    ...claims.flatMap((claim) => TERMS_OF_CLAIM.map((name) => claim[name])),
-    ...items.flatMap((item) => TERMS_OF_EVIDENCE.map((name) => item[name])),
-    ...items.flatMap(({ written }) => TERMS_WRITTEN.map((name) => written[name])),
-    ...sources.map((slug) => graph.source(slug).type),
+    ...slugsIn("Claim", "term", claims),
+    ...slugsIn("Evidence", "term", items),
+    ...slugsIn("Source", "term", sources.map(graph.source)),
     ...entities.map((slug) => graph.entities.get(slug).category),
   ];
 
   /** The entities that claims and evidence name, at their ends or besides. */
   const entitiesOf = (claims, items) => [
     ...exported.entities(),
-    ...claims.map(({ population }) => population),
-    ...items.flatMap(({ population, species, studied, coInterventions }) => [population, species, studied, ...coInterventions]),
+    ...slugsIn("Claim", "entity", claims),
+    ...slugsIn("Evidence", "entity", items),
   ];
 
   /** What the claims shown name, each thing once: evidence, sources, entities, relations and terms, by slug. */
@@ -66,9 +68,9 @@ kgraph.define("statements", ({ graph, exported, facts }) => {
     const { claims, evidence, sources, entities, relations, terms } = scope();
     const all = [
       origin(),
-      ...claims.map((claim) => ({ id: ref("claim", claim.slug), properties: claimOf(claim) })),
-      ...evidence.map((slug) => ({ id: ref("ev", slug), properties: evidenceOf(data.evidence[slug]) })),
-      ...sources.map((slug) => ({ id: ref("src", slug), properties: sourceOf(graph.source(slug)) })),
+      ...claims.map((claim) => ({ id: ref("claim", claim.slug), properties: fieldsOf("Claim", claim) })),
+      ...evidence.map((slug) => ({ id: ref("ev", slug), properties: fieldsOf("Evidence", data.evidence[slug]) })),
+      ...sources.map((slug) => ({ id: ref("src", slug), properties: fieldsOf("Source", graph.source(slug)) })),
       ...entities.map((slug) => ({ id: ref("kg", slug), properties: entityOf(graph.entities.get(slug)) })),
       ...relations.map((slug) => labelled(slug, data.relations[slug].label)),
       ...terms.map((slug) => labelled(slug, termLabel(slug))),
