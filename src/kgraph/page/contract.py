@@ -1,6 +1,6 @@
 """The contract between the graph and the scripts of the page: every key of the page data, its type and its meaning.
 
-``Document`` is what a page holds. Each class is one kind of record; the annotation of a key gives its type, then what
+``PackedData`` is what a page holds. Each class is one kind of record; the annotation of a key gives its type, then what
 it means. Keys that hold fields of claims, evidence and sources are not listed again: they follow from ``kgraph.fields``
 by way of ``FIELD_RECORDS``, and are explained by the schema of the graph.
 
@@ -474,7 +474,7 @@ class LooseNode(TypedDict):
     color: Annotated[NodeColor, "Its colours."]
 
 
-class Node(LooseNode):
+class DrawnNode(LooseNode):
     """An entity in the drawing."""
 
     label: Annotated[str, "The entity again; the scripts put its name in its place."]
@@ -515,7 +515,7 @@ class Smooth(TypedDict):
 _From = TypedDict("_From", {"from": Annotated[str, "The subject of the claim."]})
 
 
-class Edge(_From):
+class DrawnEdge(_From):
     """A claim in the drawing."""
 
     id: Annotated[str, "The claim."]
@@ -536,8 +536,8 @@ class Edge(_From):
 class Network(TypedDict):
     """The drawing for vis-network."""
 
-    nodes: Annotated[list[Node], "The entities with a claim."]
-    edges: Annotated[list[Edge], "The claims."]
+    nodes: Annotated[list[DrawnNode], "The entities with a claim."]
+    edges: Annotated[list[DrawnEdge], "The claims."]
     options: Annotated[dict[str, Any], "Options of vis-network."]
 
 
@@ -551,7 +551,7 @@ class View(TypedDict):
     loose: Annotated[list[LooseNode], "The entities without a claim."]
 
 
-class Document(PageData):
+class PackedData(PageData):
     """All that a page holds: what the graph tells it, and how it is drawn."""
 
     view: Annotated[View, "How the page looks."]
