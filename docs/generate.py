@@ -1,7 +1,7 @@
-"""Writes the generated pages of docs/ from the graph, in both languages; ``--check`` only names those that are stale.
+"""Writes the generated pages of docs/ from the graph and the code; ``--check`` only names those that are stale.
 
 Run as ``make docs``. Each template in docs/templates is one page; its name says the language, as the page's does:
-``data.md`` is English, ``data.zh.md`` Chinese.
+``data.md`` is English, ``data.zh.md`` Chinese. ``contract_pages`` makes the pages on the data of the page.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 import jinja2
 
+from contract_pages import contract_files
 from kgraph import Claim, Iri, KnowledgeGraph
 from kgraph.evidence.explain import change_sentence
 from kgraph.evidence.scale import STANCES
@@ -81,10 +82,11 @@ def pages(kg: KnowledgeGraph) -> dict[Path, str]:
     )
     claims = kg.claims()
     facts = {lang: _facts(kg, claims, lang) for lang in LANGS}
-    return {SCALE: scale_module(kg)} | {
+    templates = {
         DOCS / path.name.removesuffix(".j2"): environment.get_template(path.name).render(facts[_language(path)])
         for path in sorted(TEMPLATES.glob("*.j2"))
     }
+    return templates | {SCALE: scale_module(kg)} | contract_files(kg.catalog.properties)
 
 
 def scale_module(kg: KnowledgeGraph) -> str:

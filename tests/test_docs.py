@@ -13,6 +13,7 @@ from kgraph import KnowledgeGraph
 from kgraph.evidence import scale
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
+GENERATED = ("scale.py", "page-data.md", "page-data.schema.json", "contract.d.ts")
 PAGES = sorted(path.name.removesuffix(".j2") for path in (DOCS / "templates").glob("*.j2"))
 
 
@@ -28,18 +29,18 @@ def generator() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def pages(generator: ModuleType, kg: KnowledgeGraph) -> dict[str, str]:
-    """Each page as the graph would have it now."""
-    return {path.name: text for path, text in generator.pages(kg).items()}
+def pages(generator: ModuleType, kg: KnowledgeGraph) -> dict[str, tuple[Path, str]]:
+    """Where each page stands, and how the graph and the code would have it now."""
+    return {path.name: (path, text) for path, text in generator.pages(kg).items()}
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_generated_page_is_current_else_run_make_docs(pages: dict[str, str], name: str) -> None:
-    assert (DOCS / name).read_text(encoding="utf-8") == pages[name]
+@pytest.mark.parametrize("name", [*PAGES, *GENERATED])
+def test_a_generated_page_is_current_else_run_make_docs(pages: dict[str, tuple[Path, str]], name: str) -> None:
+    path, text = pages[name]
+    assert path.read_text(encoding="utf-8") == text
 
 
-def test_the_orders_in_code_are_those_of_the_schema_else_run_make_docs(pages: dict[str, str]) -> None:
-    assert Path(str(scale.__file__)).read_text(encoding="utf-8") == pages["scale.py"]
+def test_the_orders_in_code_rank_all_verdicts() -> None:
     assert set(scale.STRENGTH) == set(scale.VERDICTS) > set(scale.ACCEPTED)
 
 

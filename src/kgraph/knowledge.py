@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from kgraph.table import Table
     from kgraph.words.citations import Style
 
-"""The longest path, in edges, that explains an interaction."""
-
 
 class KnowledgeGraph:
     """A bilingual, cited knowledge graph, read-only.

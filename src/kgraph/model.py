@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 from decimal import Decimal
+from typing import Literal
 
+from kgraph.fields import EVIDENCE_FIELDS
 from kgraph.frozen import frozen
 from kgraph.markup import html_facts, html_table
 from kgraph.table import Iri, Text
@@ -38,13 +40,17 @@ class Bilingual:
         return bool(self.zh or self.en)
 
 
+Match = Literal["exact", "close", "broad", "narrow"]
+"""How an identifier of another vocabulary fits an entity."""
+
+
 @frozen
 class Identifier:
-    """An identifier of another vocabulary; ``match`` is ``exact``, ``close``, ``broad`` or ``narrow``."""
+    """An identifier of another vocabulary; ``match`` says how it fits."""
 
     curie: str
     iri: str
-    match: str
+    match: Match
 
 
 @frozen
@@ -117,8 +123,21 @@ class Term:
 
 
 @frozen
+class Property:
+    """A property of the schema: what it is called and what it says, in both languages."""
+
+    iri: str
+    labels: Bilingual
+    definition: Bilingual
+
+
+@frozen
 class Source:
-    """Where evidence was read. Fields are None where they were not seen."""
+    """Where evidence was read. Fields are None where they were not seen.
+
+    ``issued`` is a day or a year, ``text_length`` counts the code points of the text pinned by ``text_sha256``,
+    ``licence`` is an IRI. ``kgraph.fields.SOURCE_FIELDS`` says where each field is read from.
+    """
 
     slug: str
     source_type: str
@@ -136,6 +155,10 @@ class Source:
     same_study_as: tuple[str, ...] = ()
     text_sha256: str | None = None
     notes: Bilingual = Bilingual()
+    rests_on: tuple[str, ...] = ()
+    text_length: int | None = None
+    licence: str | None = None
+    rights: Bilingual = Bilingual()
 
     @property
     def name(self) -> str:
@@ -151,6 +174,7 @@ class Evidence:
     ``weight``, ``tier`` (1 the strongest) and ``study_group`` are derived with the verdict: whether the item counts or
     why not. ``dose`` is lowest, highest (None for a single dose) and UCUM unit, ``interval`` the confidence interval of
     ``value``, ``p_value`` the bound (``=``, ``<``, ``>``) and the figure, ``span`` the code points from 0.
+    ``kgraph.fields.EVIDENCE_FIELDS`` says where each field is read from and where it is shown.
     """
 
     slug: str
@@ -191,6 +215,15 @@ class Evidence:
     value_unit: str | None = None
     p_value: tuple[str, Decimal] | None = None
     note: Bilingual = Bilingual()
+    locator_kind: str | None = None
+    rests_on: tuple[str, ...] = ()
+    superseded_by: tuple[str, ...] = ()
+    editorial_note: Bilingual = Bilingual()
+
+    def _repr_html_(self) -> str:
+        """Show the item in a notebook: each field that has a value, a row each."""
+        facts = [(field.heading, _cell(getattr(self, field.name))) for field in EVIDENCE_FIELDS]
+        return html_facts(self.slug, facts)
 
 
 @frozen
@@ -268,13 +301,19 @@ class Claim:
             ("aspect 方面", self.aspect),
             ("severity 严重程度", self.severity),
         ]
-        columns = ("source", "stance", "study design", "weight", "note", "附注")
-        rows = [
-            (item.source, item.stance, item.study_design, item.weight, item.note.en, item.note.zh)
-            for item in self.evidence
-        ]
+        fields = [field for field in EVIDENCE_FIELDS if "table" in field.shown]
+        rows = [[_cell(getattr(item, field.name)) for field in fields] for item in self.evidence]
         title = f"{self.subject} {self.relation} {self.object}"
-        return html_facts(title, facts) + html_table(columns, rows)
+        return html_facts(title, facts) + html_table([field.heading for field in fields], rows)
+
+
+def _cell(value: object) -> str | None:
+    """Return a value of a field as a cell of a table: a text in both languages, a tuple with spaces; None if empty."""
+    if isinstance(value, Bilingual):
+        return " / ".join(filter(None, (value.en, value.zh))) or None
+    if isinstance(value, tuple):
+        return " ".join(str(part) for part in value if part is not None) or None
+    return None if value is None else str(value)
 
 
 def claim_slug(subject: str, relation: str, object_: str, qualifiers: Sequence[str | None] = ()) -> str:

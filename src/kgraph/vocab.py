@@ -132,6 +132,20 @@ NAMESPACES = (
     OBO,
 )
 PREFIXES = {namespace.name: namespace.iri for namespace in NAMESPACES}
+
+
+def to_curie(iri: str) -> str:
+    """Return an IRI in short form, with a prefix of ``PREFIXES``; as it is if none covers it.
+
+    >>> to_curie("https://w3id.org/kgraph/ontology#stance")
+    'kgo:stance'
+    """
+    for prefix, base in PREFIXES.items():
+        if iri.startswith(base):
+            return f"{prefix}:{iri[len(base) :]}"
+    return iri
+
+
 SPARQL_PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 
 OWN = tuple(namespace.iri for namespace in (KG, CLAIM, EV, SRC, KGO))

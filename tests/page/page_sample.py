@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kgraph.evidence.scale import ACCEPTED, STANCES, STRENGTH
 from kgraph.messages import messages
 from kgraph.names.folding import fold
+from kgraph.page.data.fields import field_rows
 from kgraph.page.layout import LayoutNode, lay_out
 from page.article_sample import sample_ledger
 from page.panel_sample import counts, figures, grounds, judged, references, tables
@@ -130,16 +130,12 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "opening": {},
         "dataset": "https://w3id.org/kgraph/dataset",
         "prefixes": _PREFIXES,
+        "fields": field_rows({}),
         "counts": {"evidence": len(evidence), "sources": 1},
         "categories": [{"slug": s, "label": pair(zh, s), "order": i} for i, (s, zh) in enumerate(_CATEGORIES)],
         "relations": {slug: _relation(values) for slug, values in _RELATIONS.items()},
         "verdicts": _verdicts(),
-        "scale": {
-            "verdicts": list(STRENGTH),
-            "accepted": [verdict for verdict in STRENGTH if verdict in ACCEPTED],
-            "certainties": ["high", "moderate", "low", "very-low"],
-            "stances": list(STANCES),
-        },
+        "scale": _scale(),
         "terms": {slug: {**label, "order": order} for order, (slug, label) in enumerate(_TERMS.items(), 1)},
         "questions": [{"key": "fracture", "state": {"view": "focus", "entity": "fracture"}}],
         "sources": {ARTICLE: _source()},
@@ -199,11 +195,20 @@ def _verdicts() -> dict[str, Any]:
     }
 
 
+def _scale() -> dict[str, list[str]]:
+    return {
+        "verdicts": ["refuted", "unproven", "unverified", "contested", "supported", "established"],
+        "accepted": ["supported", "established"],
+        "certainties": ["high", "moderate", "low", "very-low"],
+        "stances": ["supports", "refutes", "inconclusive"],
+    }
+
+
 def _source() -> dict[str, Any]:
     title = {"text": "大剂量维生素K2增强骨密度", "lang": "zh"}
     unseen = ("author", "journal", "url", "pmid", "doi", "language", "country")
     seen = {"title": title, "type": "web-article", "date": "2021-04-14", "retracted": False}
-    return seen | dict.fromkeys(unseen) | references()
+    return seen | dict.fromkeys(unseen) | references(written={"issued": "2021-04-14"})
 
 
 def _claims() -> tuple[list[dict[str, Any]], dict[str, Any]]:

@@ -17,12 +17,12 @@ ARTICLE = "k2-bone-article-2021"
 _Record = Mapping[str, Any]
 
 
-def _data(kg: KnowledgeGraph) -> dict[str, Any]:
+def _data(kg: KnowledgeGraph) -> Mapping[str, Any]:
     return page_data(kg.catalog, kg.names, kg.network, Opening(), lang="zh")
 
 
 @pytest.fixture(scope="module")
-def data(kg: KnowledgeGraph) -> dict[str, Any]:
+def data(kg: KnowledgeGraph) -> Mapping[str, Any]:
     """The data of the page of the real graph."""
     return _data(kg)
 

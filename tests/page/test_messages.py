@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kgraph.messages import messages
+from kgraph.page.data.questions import QUESTIONS
 from kgraph.page.layout import LANES
-from kgraph.page.questions import QUESTIONS
 from kgraph.text import LANGS
 
 FAMILIES = {

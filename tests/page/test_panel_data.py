@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from kgraph import KnowledgeGraph
 from kgraph.model import Claim, Evidence
 from kgraph.page.data import Opening, page_data
-from kgraph.page.panel import scale
+from kgraph.page.data.evidence import scale
 from kgraph.words.citations import bibtex, gbt7714, ris, vancouver
 from kgraph.words.sentences import claim_sentence
 
@@ -30,7 +31,7 @@ RATIO = Evidence(
 
 
 @pytest.fixture(scope="module")
-def data(kg: KnowledgeGraph) -> dict[str, Any]:
+def data(kg: KnowledgeGraph) -> Mapping[str, Any]:
     """The data of the page of the real graph."""
     return page_data(kg.catalog, kg.names, kg.network, Opening(), lang="zh")
 
@@ -59,7 +60,7 @@ def test_what_cannot_be_drawn_beside_others_has_no_scale(item: Evidence) -> None
     assert scale(item) is None
 
 
-def test_each_claim_stands_as_the_library_says(data: dict[str, Any], claims: dict[str, Claim]) -> None:
+def test_each_claim_stands_as_the_library_says(data: Mapping[str, Any], claims: dict[str, Claim]) -> None:
     assert [one["slug"] for one in data["claims"]] == list(claims)
     for one in data["claims"]:
         claim = claims[one["slug"]]
@@ -73,7 +74,7 @@ def test_each_claim_stands_as_the_library_says(data: dict[str, Any], claims: dic
 
 
 def test_each_claim_has_the_evidence_for_and_against_of_the_library(
-    data: dict[str, Any], claims: dict[str, Claim]
+    data: Mapping[str, Any], claims: dict[str, Claim]
 ) -> None:
     for one in data["claims"]:
         items = [data["evidence"][slug] for slug in one["evidence"]]
@@ -85,7 +86,7 @@ def test_each_claim_has_the_evidence_for_and_against_of_the_library(
         assert {slug: weight for slug, weight in aside.items() if weight != "counts"} == dict(own.reasons.set_aside)
 
 
-def test_each_figure_is_that_of_the_library(data: dict[str, Any], claims: dict[str, Claim]) -> None:
+def test_each_figure_is_that_of_the_library(data: Mapping[str, Any], claims: dict[str, Claim]) -> None:
     for item in (item for claim in claims.values() for item in claim.evidence):
         one = data["evidence"][item.slug]
         low, high = item.interval or (None, None)
@@ -99,7 +100,7 @@ def test_each_figure_is_that_of_the_library(data: dict[str, Any], claims: dict[s
 
 
 def test_each_claim_says_what_would_change_it(
-    kg: KnowledgeGraph, data: dict[str, Any], claims: dict[str, Claim]
+    kg: KnowledgeGraph, data: Mapping[str, Any], claims: dict[str, Claim]
 ) -> None:
     for one in data["claims"]:
         changes = data["grounds"][one["slug"]]["changes"]
@@ -108,7 +109,7 @@ def test_each_claim_says_what_would_change_it(
         ]
 
 
-def test_every_term_unit_and_country_that_is_named_has_words(data: dict[str, Any]) -> None:
+def test_every_term_unit_and_country_that_is_named_has_words(data: Mapping[str, Any]) -> None:
     slugs = {None, *(entity["slug"] for entity in data["entities"])}
     for item in data["evidence"].values():
         named = [item[key] for key in ("design", "stance", "measure", "weight", "readFrom", "quality", "endpointRole")]
@@ -122,14 +123,14 @@ def test_every_term_unit_and_country_that_is_named_has_words(data: dict[str, Any
         assert {claim["judgedAs"], *(slug for change in changes for slug in change["designs"])} <= set(data["terms"])
 
 
-def test_each_source_is_cited_as_the_library_cites_it(kg: KnowledgeGraph, data: dict[str, Any]) -> None:
+def test_each_source_is_cited_as_the_library_cites_it(kg: KnowledgeGraph, data: Mapping[str, Any]) -> None:
     for slug, one in data["sources"].items():
         source = kg.source(slug)
         assert one["cite"] == {"zh": gbt7714(source), "en": vancouver(source)}
         assert (one["ris"], one["bibtex"]) == (ris(source), bibtex(source))
 
 
-def test_the_claims_of_an_entity_are_counted_whole(data: dict[str, Any]) -> None:
+def test_the_claims_of_an_entity_are_counted_whole(data: Mapping[str, Any]) -> None:
     ends: Counter[str] = Counter()
     for claim in data["claims"]:
         ends.update({claim["subject"], claim["object"]})
@@ -138,7 +139,7 @@ def test_the_claims_of_an_entity_are_counted_whole(data: dict[str, Any]) -> None
 
 
 def test_what_is_inherited_is_worded_as_its_premise(
-    kg: KnowledgeGraph, data: dict[str, Any], claims: dict[str, Claim]
+    kg: KnowledgeGraph, data: Mapping[str, Any], claims: dict[str, Claim]
 ) -> None:
     assert [one["slug"] for one in data["inherited"]] == [edge.claim for edge in kg.network.inherited]
     for one in data["inherited"]:

@@ -6,7 +6,7 @@ import pytest
 
 from kgraph import KnowledgeGraph
 from kgraph.messages import messages
-from kgraph.page.questions import QUESTIONS, questions_about
+from kgraph.page.data.questions import QUESTIONS, questions_about
 
 
 @pytest.fixture(scope="module")

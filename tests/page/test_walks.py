@@ -6,7 +6,7 @@ from typing import Any
 
 from kgraph import KnowledgeGraph
 from kgraph.mechanism.network import Edge, Link, Network
-from kgraph.page.walks import walks
+from kgraph.page.data.paths import walks
 
 
 def _edge(subject: str, relation: str, object_: str, **facts: Any) -> Edge:
@@ -50,7 +50,7 @@ def test_a_walk_needs_the_links_and_what_the_claims_do_not_say(mini_kg: Knowledg
     assert walks(mini_kg.catalog, network) == {
         "efficacy": ["vitamin-K2--prevents--vascular-calcification"],
         "aspects": {"downregulates": "expression"},
-        "processes": [["vascular-calcification", "carboxylation"]],
+        "processes": [("vascular-calcification", "carboxylation")],
         "links": [
             {
                 **state,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kgraph import KnowledgeGraph
-from kgraph.page.written import written_of_evidence, written_of_sources
+from kgraph.page.data.written import written_of
 
 FINDING = "leaflet--vitamin-K2--prevents--vascular-calcification--pharmacological--adults"
 FIGURES = """
@@ -32,7 +32,7 @@ def _said(mini: Path) -> KnowledgeGraph:
 
 
 def test_figures_are_text_and_a_decimal_has_a_point(mini: Path) -> None:
-    found = written_of_evidence(_said(mini).store)[FINDING]
+    found = written_of(_said(mini).store, "Evidence")[FINDING]
     assert found == {
         "value": "8.0",
         "ciLow": "0.00000001",
@@ -48,8 +48,9 @@ def test_figures_are_text_and_a_decimal_has_a_point(mini: Path) -> None:
 
 
 def test_a_source_has_its_licence_and_rights(mini: Path) -> None:
-    found = written_of_sources(_said(mini).store)["leaflet"]
+    found = written_of(_said(mini).store, "Source")["leaflet"]
     assert found == {
+        "issued": "2020-05-01",
         "license": "https://example.org/licence",
         "rights": {"zh": "免费", "en": "free"},
         "textLength": "200",
@@ -57,4 +58,7 @@ def test_a_source_has_its_licence_and_rights(mini: Path) -> None:
 
 
 def test_what_the_graph_does_not_write_is_left_out(mini_kg: KnowledgeGraph) -> None:
-    assert written_of_sources(mini_kg.store) == {"leaflet": {"textLength": "200"}}
+    assert written_of(mini_kg.store, "Source") == {
+        "leaflet": {"issued": "2020-05-01", "textLength": "200"},
+        "trial": {"year": "2019"},
+    }

@@ -155,7 +155,9 @@ def test_relations_sources_and_classes_are_no_terms(mini_kg: KnowledgeGraph) -> 
 
 def test_sources_have_what_was_seen_and_none_elsewhere(mini_kg: KnowledgeGraph) -> None:
     assert mini_kg.sources == {
-        "leaflet": Source("leaflet", "web-article", Text("维生素K与血管", "zh"), issued="2020-05-01", language="zh"),
+        "leaflet": Source(
+            "leaflet", "web-article", Text("维生素K与血管", "zh"), issued="2020-05-01", language="zh", text_length=200
+        ),
         "trial": Source("trial", "journal-article", issued="2019", pmid="12345678"),
     }
     title = mini_kg.sources["leaflet"].title
@@ -346,7 +348,10 @@ def test_a_part_has_words_for_what_some_claims_name_and_for_nothing_else(mini_kg
         "unverified",
         "article-only",
         "pharmacological",
+        "heart-and-vessels",
         "supports",
+        "positive",
+        "preclinical-only",
         "article",
         "unfitting-design",
         "percent-change",

@@ -270,65 +270,17 @@ def test_bad_sparql_that_holds_the_word_service_is_a_syntax_error(store: Embedde
     assert (caught.value.line, caught.value.column) == (1, 36)
 
 
-@pytest.mark.parametrize(
-    "update",
-    [
-        "LOAD <URL>",
-        "load silent <URL> INTO GRAPH <http://x/g>",
-        "CLEAR ALL;LOAD<URL>",
-        "INSERT { ?s ?p ?o } WHERE { SERVICE <URL> { ?s ?p ?o } }",
-    ],
-)
-def test_an_update_that_reads_elsewhere_is_refused_and_changes_nothing(
-    store: EmbeddedStore, listener: Listener, update: str
-) -> None:
-    with pytest.raises(QueryError) as caught:
-        store.update(update.replace("URL", listener.url))
-    assert listener.count() == 0
-    assert names(store, "SELECT ?o { ?s ?p ?o }") == ["a", "b"]
-    assert caught.value.message("zh") == "更新不能从其他地址读取：图谱不会访问网络。"
-    assert str(caught.value) == "An update cannot read from another address: this graph never reaches the network."
-
-
-# Updates
-
-
-def test_an_update_may_hold_the_words_service_and_load_in_text(store: EmbeddedStore) -> None:
-    store.update('INSERT DATA { <http://x/load> <http://x/p> "SERVICE" }')
-    assert names(store, "SELECT ?o { <http://x/load> ?p ?o }") == ["SERVICE"]
-
-
-def test_an_update_that_fails_changes_nothing(store: EmbeddedStore) -> None:
-    with pytest.raises(QueryError) as caught:
-        store.update("CLEAR ALL ; CREATE GRAPH <http://x/graph-a> ; CREATE GRAPH <http://x/graph-a>")
-    assert names(store, "SELECT ?o { ?s ?p ?o }") == ["a", "b"]
-    assert caught.value.key == "query-failed"
-
-
-def test_a_bad_update_names_line_and_column(store: EmbeddedStore) -> None:
-    with pytest.raises(QuerySyntaxError) as caught:
-        store.update("DROP\nALLES")
-    assert caught.value.line == 2
-
-
 @pytest.fixture
 def built(mini: Path, tmp_path: Path) -> EmbeddedStore:
     """The small graph, built on disk and opened for reading."""
     return EmbeddedStore.open(build(mini, tmp_path / "cache") / "store")
 
 
-@pytest.mark.parametrize("update", ["LOAD <URL>", "CLEAR ALL", "INSERT DATA { <http://x/a> <http://x/a> 1 }"])
-def test_a_store_opened_for_reading_refuses_every_update(built: EmbeddedStore, listener: Listener, update: str) -> None:
+def test_a_store_opened_for_reading_takes_no_quads(built: EmbeddedStore) -> None:
     with pytest.raises(StoreError) as caught:
-        built.update(update.replace("URL", listener.url))
-    assert listener.count() == 0
+        built.load([ox.Quad(node("a"), node("p"), node("a"))])
     assert caught.value.message("zh") == "此图谱为只读。请修改图谱文件，再运行 kgraph build。"
     assert str(caught.value) == "This graph is read-only. Change the files of the graph, then run kgraph build."
-
-
-def test_a_store_opened_for_reading_takes_no_quads(built: EmbeddedStore) -> None:
-    with pytest.raises(StoreError):
-        built.load([ox.Quad(node("a"), node("p"), node("a"))])
     assert built.ask("ASK { <http://x/a> ?p ?o }") is False
 
 

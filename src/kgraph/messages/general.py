@@ -144,10 +144,6 @@ TABLE: dict[str, tuple[str, str]] = {
         "不允许使用 SERVICE：查询不会访问网络。",
         "SERVICE is not allowed: queries never reach the network.",
     ),
-    "update-network": (
-        "更新不能从其他地址读取：图谱不会访问网络。",
-        "An update cannot read from another address: this graph never reaches the network.",
-    ),
     "query-failed": ("查询无法执行：{reason}", "The query cannot be evaluated: {reason}"),
     "query-not-select": ("这里需要 SELECT 查询。", "Give a SELECT query here."),
     "query-not-ask": ("这里需要 ASK 查询。", "Give an ASK query here."),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from decimal import Decimal
 from functools import cached_property
 from urllib.parse import quote
 
+from kgraph.fields import CLAIM_FIELDS, EVIDENCE_FIELDS, OF_CLASS, SOURCE_FIELDS, ClassName, properties_in, slugs_in
 from kgraph.frozen import frozen
 from kgraph.model import (
     COUNTS,
-    Bilingual,
     Claim,
     Entity,
     Evidence,
     Identifier,
+    Match,
+    Property,
     Reasons,
     Relation,
     Side,
@@ -23,28 +24,23 @@ from kgraph.model import (
     Term,
 )
 from kgraph.store.engine import Store
-from kgraph.table import Cell, Iri, Text
-from kgraph.vocab import CLAIM, DCTERMS, KG, KGO, RDF, SKOS, SPARQL_PREFIXES, SRC, Namespace
+from kgraph.store.properties import FieldReader, Properties, first, to_bilingual, to_slug, to_texts
+from kgraph.table import Cell, Iri
+from kgraph.vocab import CLAIM, KG, KGO, RDF, SKOS, SPARQL_PREFIXES, SRC, Namespace
 
-Properties = Mapping[str, Sequence[Cell]]
-
-_MATCHES = {
+_MATCHES: Mapping[str, Match] = {
     SKOS.exactMatch: "exact",
     SKOS.closeMatch: "close",
     SKOS.broadMatch: "broad",
     SKOS.narrowMatch: "narrow",
 }
 _BATCH = 500
-_NEITHER = Bilingual()
-_WORDS_OF_CLAIMS = (
-    *(RDF.subject, RDF.predicate, RDF.object),
-    *(KGO.verdict, KGO.standing, KGO.certainty, KGO.doseBand, KGO.population, KGO.aspect),
+_WORDS_OF_CLAIMS, _WORDS_OF_EVIDENCE, _WORDS_OF_SOURCES = (
+    properties_in(fields, "words") for fields in (CLAIM_FIELDS, EVIDENCE_FIELDS, SOURCE_FIELDS)
 )
-_WORDS_OF_EVIDENCE = (KGO.about, KGO.source, KGO.stance, KGO.paragraph, KGO.spanStart, KGO.spanEnd)
 _WORDS_OF_ENTITIES = (SKOS.prefLabel, KGO.plural)
 _WORDS_OF_RELATIONS = (KGO.pattern, KGO.negativePattern)
 _WORDS_OF_TERMS = (SKOS.prefLabel, KGO.pattern)
-_WORDS_OF_SOURCES = (DCTERMS.title, KGO.pmid, KGO.doi)
 """What sentences, standings and citations are made of: of a claim, its evidence, and what these name."""
 
 _SCHEMES = SPARQL_PREFIXES + (
@@ -102,10 +98,19 @@ class Catalog:
         return _in_order(_to_term(iri, properties) for iri, properties in rows.items())
 
     @cached_property
+    def properties(self) -> dict[str, Property]:
+        """The properties that the schema describes, by IRI, in IRI order."""
+        rows = self._describe("?s a rdf:Property", within="schema")
+        return {
+            iri: Property(iri, to_bilingual(row.get(SKOS.prefLabel, ())), to_bilingual(row.get(SKOS.definition, ())))
+            for iri, row in sorted(rows.items())
+        }
+
+    @cached_property
     def sources(self) -> dict[str, Source]:
         """All sources by slug, in slug order."""
         rows = self._describe(f"{_named(SRC, self._only.sources)} ?s a kgo:Source", words=_WORDS_OF_SOURCES)
-        found = (_to_source(iri, properties) for iri, properties in rows.items())
+        found = (self._to_source(iri, properties) for iri, properties in rows.items())
         return {source.slug: source for source in sorted(found, key=lambda source: source.slug)}
 
     def get_entity(self, slug: str) -> Entity:
@@ -125,21 +130,14 @@ class Catalog:
         """
         if {"entities", "sources"} <= vars(self).keys():
             return self
-        wanted, cited, relations, terms = set(entities), set[str](), set[str](), set[str | None]()
+        named, cited, relations, terms = set(entities), set[str](), set[str](), set[str]()
         for claim in claims:
-            wanted.update(filter(None, (claim.subject, claim.object, claim.population)))
             relations.add(claim.relation)
-            terms.update(
-                (claim.verdict, claim.standing, claim.certainty, claim.severity, claim.dose_band, claim.aspect)
-            )
-            for item in claim.evidence:
-                wanted.update(filter(None, (item.population, item.species, *item.co_interventions)))
-                cited.add(item.source)
-                terms.update(
-                    (item.stance, item.study_design, item.weight, item.measure, item.intake_kind, item.species)
-                )
-        named = frozenset(filter(None, terms))
-        only = Selection(frozenset(wanted), frozenset(relations), frozenset(cited), named)
+            cited.update(item.source for item in claim.evidence)
+            for fields, value in ((CLAIM_FIELDS, claim), *((EVIDENCE_FIELDS, item) for item in claim.evidence)):
+                named.update(slugs_in(fields, value, "entity"))
+                terms.update(slugs_in(fields, value, "term"))
+        only = Selection(frozenset(named), frozenset(relations), frozenset(cited), frozenset(terms))
         return Catalog(self.store, only, in_words=True)
 
     def find_claims(
@@ -220,8 +218,23 @@ class Catalog:
 
     def _to_claims(self, rows: Mapping[str, Properties]) -> list[Claim]:
         evidence = self._evidence_of(list(rows))
-        claims = (_to_claim(iri, properties, evidence.get(iri, ())) for iri, properties in rows.items())
+        claims = (self._to_claim(iri, properties, evidence.get(iri, ())) for iri, properties in rows.items())
         return sorted(claims, key=lambda claim: claim.slug)
+
+    @cached_property
+    def _readers(self) -> dict[ClassName, FieldReader]:
+        return {name: FieldReader(fields) for name, fields in OF_CLASS.items()}
+
+    def _to_claim(self, iri: str, row: Properties, evidence: Sequence[Evidence]) -> Claim:
+        facts = self._readers["Claim"].read(row)
+        reasons = _reasons(evidence, judged_as=facts.pop("judged_as"), ruling=facts.pop("ruling"))
+        return Claim(slug=Iri(iri).slug, **facts, reasons=reasons, evidence=tuple(evidence))
+
+    def _to_evidence(self, iri: str, row: Properties) -> Evidence:
+        return Evidence(slug=Iri(iri).slug, **self._readers["Evidence"].read(row))
+
+    def _to_source(self, iri: str, row: Properties) -> Source:
+        return Source(slug=Iri(iri).slug, **self._readers["Source"].read(row))
 
     def _evidence_of(self, claims: Sequence[str]) -> dict[str, tuple[Evidence, ...]]:
         found: dict[str, list[Evidence]] = defaultdict(list)
@@ -229,21 +242,21 @@ class Catalog:
             names = " ".join(f"<{iri}>" for iri in claims[start : start + _BATCH])
             rows = self._describe(f"VALUES ?claim {{ {names} }} ?s kgo:about ?claim .", words=_WORDS_OF_EVIDENCE)
             for iri, properties in rows.items():
-                found[str(_one(properties, KGO.about))].append(_to_evidence(iri, properties))
+                found[str(first(properties, KGO.about))].append(self._to_evidence(iri, properties))
         return {iri: tuple(sorted(items, key=_evidence_order)) for iri, items in found.items()}
 
     def _to_entity(self, iri: str, row: Properties) -> Entity:
         return Entity(
             slug=Iri(iri).slug,
             category=self._category(row.get(RDF.type, ())),
-            labels=_both(row, SKOS.prefLabel),
-            definition=_both(row, SKOS.definition),
-            alternatives=_texts(row, SKOS.altLabel),
-            hidden=_texts(row, SKOS.hiddenLabel),
+            labels=to_bilingual(row.get(SKOS.prefLabel, ())),
+            definition=to_bilingual(row.get(SKOS.definition, ())),
+            alternatives=to_texts(row.get(SKOS.altLabel, ())),
+            hidden=to_texts(row.get(SKOS.hiddenLabel, ())),
             broader=tuple(sorted(Iri(str(cell)).slug for cell in row.get(SKOS.broader, ()))),
             identifiers=self._identifiers(row),
-            notes=_both(row, SKOS.editorialNote),
-            plural=_one(row, KGO.plural) is True,
+            notes=to_bilingual(row.get(SKOS.editorialNote, ())),
+            plural=first(row, KGO.plural) is True,
         )
 
     def _category(self, types: Sequence[Cell]) -> str:
@@ -278,85 +291,41 @@ def _named(namespace: Namespace, slugs: Iterable[str] | None) -> str:
 
 
 def _to_term(iri: str, row: Properties) -> Term:
-    order = _one(row, KGO.order)
+    order = first(row, KGO.order)
     return Term(
         slug=Iri(iri).slug,
         lists=tuple(sorted(Iri(str(cell)).slug for cell in row.get(RDF.type, ()))),
-        labels=_both(row, SKOS.prefLabel),
-        definition=_both(row, SKOS.definition),
-        pattern=_both(row, KGO.pattern),
+        labels=to_bilingual(row.get(SKOS.prefLabel, ())),
+        definition=to_bilingual(row.get(SKOS.definition, ())),
+        pattern=to_bilingual(row.get(KGO.pattern, ())),
         order=order if isinstance(order, int) else 0,
     )
 
 
 def _to_relation(iri: str, row: Properties) -> Relation:
-    sign = _one(row, KGO.sign)
+    sign = first(row, KGO.sign)
     return Relation(
         slug=Iri(iri).slug,
-        labels=_both(row, SKOS.prefLabel),
-        inverse_labels=_both(row, KGO.inverseLabel),
-        definition=_both(row, SKOS.definition),
-        pattern=_both(row, KGO.pattern),
-        negative_pattern=_both(row, KGO.negativePattern),
+        labels=to_bilingual(row.get(SKOS.prefLabel, ())),
+        inverse_labels=to_bilingual(row.get(KGO.inverseLabel, ())),
+        definition=to_bilingual(row.get(SKOS.definition, ())),
+        pattern=to_bilingual(row.get(KGO.pattern, ())),
+        negative_pattern=to_bilingual(row.get(KGO.negativePattern, ())),
         sign=sign if isinstance(sign, int) else None,
-        kind=_slug(row, KGO.relationKind) or "",
-        opposite=_slug(row, KGO.opposite),
-        symmetric=_one(row, KGO.symmetric) is True,
+        kind=to_slug(row.get(KGO.relationKind, ())) or "",
+        opposite=to_slug(row.get(KGO.opposite, ())),
+        symmetric=first(row, KGO.symmetric) is True,
     )
 
 
-def _to_source(iri: str, row: Properties) -> Source:
-    title = _one(row, DCTERMS.title)
-    return Source(
-        slug=Iri(iri).slug,
-        source_type=_slug(row, KGO.sourceType) or "",
-        title=title if isinstance(title, Text) else None,
-        first_author=_string(row, KGO.firstAuthor),
-        journal=_string(row, KGO.journal),
-        issued=_string(row, DCTERMS.issued) or _string(row, KGO.year),
-        url=_string(row, KGO.url),
-        doi=_string(row, KGO.doi),
-        pmid=_string(row, KGO.pmid),
-        language=_string(row, DCTERMS.language),
-        country=_string(row, KGO.country),
-        retracted=_one(row, KGO.retracted) is True,
-        superseded_by=_slug(row, KGO.supersededBy),
-        same_study_as=_slugs(row, KGO.sameStudyAs),
-        text_sha256=_string(row, KGO.textSha256),
-        notes=_both(row, SKOS.note) or _both(row, SKOS.editorialNote),
-    )
-
-
-def _to_claim(iri: str, row: Properties, evidence: Sequence[Evidence]) -> Claim:
-    return Claim(
-        slug=Iri(iri).slug,
-        subject=_slug(row, RDF.subject) or "",
-        relation=_slug(row, RDF.predicate) or "",
-        object=_slug(row, RDF.object) or "",
-        verdict=_slug(row, KGO.verdict) or "unverified",
-        standing=_slug(row, KGO.standing) or "unverified",
-        certainty=_slug(row, KGO.certainty),
-        dose_band=_slug(row, KGO.doseBand),
-        population=_slug(row, KGO.population),
-        aspect=_slug(row, KGO.aspect),
-        topic=_slug(row, KGO.topic),
-        severity=_slug(row, KGO.severity),
-        advice=_both(row, KGO.advice),
-        mechanism=_both(row, KGO.interactionMechanism),
-        effect=_both(row, KGO.interactionEffect),
-        reasons=_reasons(row, evidence),
-        evidence=tuple(evidence),
-    )
-
-
-def _reasons(row: Properties, evidence: Sequence[Evidence]) -> Reasons:
+def _reasons(evidence: Sequence[Evidence], *, judged_as: str, ruling: str) -> Reasons:
     sides: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)  # by group, which speaks once
     for item in evidence:
         if item.weight == COUNTS and item.tier is not None and item.study_group:
             sides[item.stance].setdefault(item.study_group, (item.source, item.tier))
     return Reasons(
-        judged_as=_slug(row, KGO.judgedAs) or "",
-        ruling=_slug(row, KGO.ruling) or "nothing-carries",
+        judged_as=judged_as,
+        ruling=ruling,
         **{stance: _side(groups.values()) for stance, groups in sides.items()},
         set_aside=tuple((item.slug, item.weight) for item in evidence if item.weight and item.weight != COUNTS),
     )
@@ -366,108 +335,9 @@ def _side(speakers: Collection[tuple[str, int]]) -> Side:
     return Side(min(tier for _, tier in speakers), tuple(sorted(source for source, _ in speakers)))
 
 
-def _to_evidence(iri: str, row: Properties) -> Evidence:
-    start, end = _int(row, KGO.spanStart), _int(row, KGO.spanEnd)
-    return Evidence(
-        slug=Iri(iri).slug,
-        claim=_slug(row, KGO.about) or "",
-        source=_slug(row, KGO.source) or "",
-        stance=_slug(row, KGO.stance) or "",
-        study_design=_slug(row, KGO.studyDesign) or "",
-        result=_slug(row, KGO.result),
-        weight=_slug(row, KGO.weight),
-        tier=_int(row, KGO.tier),
-        study_group=_slug(row, KGO.studyGroup),
-        studied=_slug(row, KGO.studied),
-        endpoint_role=_slug(row, KGO.endpointRole),
-        read_from=_slug(row, KGO.readFrom),
-        quality=_slug(row, KGO.quality),
-        checked=_string(row, KGO.checked),
-        hedge=_slug(row, KGO.hedge),
-        locator=_string(row, KGO.locator),
-        paragraph=_int(row, KGO.paragraph),
-        span=(start, end) if start is not None and end is not None else None,
-        population=_slug(row, KGO.population),
-        species=_slug(row, KGO.species),
-        countries=tuple(sorted(str(cell) for cell in row.get(KGO.country, ()))),
-        dose=_dose(row),
-        dose_schedule=_both(row, KGO.doseSchedule),
-        co_interventions=_slugs(row, KGO.coIntervention),
-        duration=_string(row, KGO.duration),
-        participants=_int(row, KGO.participants),
-        comparator=_both(row, KGO.comparator),
-        contrast=_both(row, KGO.contrast),
-        population_note=_both(row, KGO.populationNote),
-        intake_kind=_slug(row, KGO.intakeKind),
-        measure=_slug(row, KGO.measure),
-        value=_decimal(row, KGO.value),
-        interval=_interval(row),
-        arm_value=_decimal(row, KGO.armValue),
-        comparator_value=_decimal(row, KGO.comparatorValue),
-        value_unit=_string(row, KGO.valueUnit),
-        p_value=_p_value(row),
-        note=_both(row, SKOS.note),
-    )
-
-
-def _dose(row: Properties) -> tuple[Decimal, Decimal | None, str] | None:
-    value = _decimal(row, KGO.doseValue)
-    return None if value is None else (value, _decimal(row, KGO.doseMax), _string(row, KGO.doseUnit) or "")
-
-
-def _interval(row: Properties) -> tuple[Decimal, Decimal] | None:
-    low, high = _decimal(row, KGO.ciLow), _decimal(row, KGO.ciHigh)
-    return None if low is None or high is None else (low, high)
-
-
-def _p_value(row: Properties) -> tuple[str, Decimal] | None:
-    value = _decimal(row, KGO.pValue)
-    return None if value is None else (_string(row, KGO.pBound) or "=", value)
-
-
 def _evidence_order(item: Evidence) -> tuple[str, tuple[int, int], str]:
     return (item.source, item.span or (0, 0), item.slug)
 
 
 def _in_order(terms: Iterable[Term]) -> dict[str, Term]:
     return {term.slug: term for term in sorted(terms, key=lambda term: (term.lists, term.order, term.slug))}
-
-
-def _one(row: Properties, predicate: str) -> Cell:
-    return next(iter(row.get(predicate, ())), None)
-
-
-def _slug(row: Properties, predicate: str) -> str | None:
-    cell = _one(row, predicate)
-    return cell.slug if isinstance(cell, Iri) else None
-
-
-def _slugs(row: Properties, predicate: str) -> tuple[str, ...]:
-    return tuple(sorted(cell.slug for cell in row.get(predicate, ()) if isinstance(cell, Iri)))
-
-
-def _string(row: Properties, predicate: str) -> str | None:
-    cell = _one(row, predicate)
-    return None if cell is None else str(cell)
-
-
-def _int(row: Properties, predicate: str) -> int | None:
-    cell = _one(row, predicate)
-    return cell if isinstance(cell, int) else None
-
-
-def _decimal(row: Properties, predicate: str) -> Decimal | None:
-    cell = _one(row, predicate)
-    return Decimal(cell) if isinstance(cell, int | Decimal) else None
-
-
-def _texts(row: Properties, predicate: str) -> tuple[Text, ...]:
-    found = [cell for cell in row.get(predicate, ()) if isinstance(cell, Text)]
-    return tuple(sorted(found, key=lambda text: (text.lang or "", str(text))))
-
-
-def _both(row: Properties, predicate: str) -> Bilingual:
-    if predicate not in row:
-        return _NEITHER
-    by_lang = {text.lang: str(text) for text in reversed(_texts(row, predicate))}
-    return Bilingual(zh=by_lang.get("zh"), en=by_lang.get("en"))

@@ -36,8 +36,6 @@ class Store(Protocol):
 
     def construct(self, query: str) -> list[ox.Triple]: ...
 
-    def update(self, update: str) -> None: ...
-
     def load(self, quads: Iterable[ox.Quad]) -> None: ...
 
 
@@ -90,20 +88,6 @@ class EmbeddedStore:
             answer = self._run(query, _TABLES, "query-not-select")
             return answer.serialize(format=format) or b""
 
-    def update(self, update: str) -> None:
-        """Run a SPARQL update, all of it or nothing.
-
-        Raises:
-            StoreError: If the store was opened for reading.
-            QuerySyntaxError: If it is not SPARQL 1.1.
-            QueryError: If it reaches for the network or cannot be evaluated.
-        """
-        if self.read_only:
-            raise StoreError("store-read-only")
-        _refuse_network(update)
-        with _query_errors():
-            self.engine.update(update, prefixes=PREFIXES)
-
     def load(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads; meant for an empty store.
 
@@ -153,18 +137,6 @@ def refuse_service(query: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
 def has_dataset(query: str, prefixes: Mapping[str, str] = PREFIXES) -> bool:
     """Return whether a query has a dataset clause (FROM); also true of some texts that are not SPARQL."""
     return _keyword_error(query, "from", prefixes) is not None
-
-
-def _refuse_network(update: str) -> None:
-    local = _respelt(_respelt(update, "service"), "load")
-    if local == update:
-        return
-    try:
-        ox.Store().update(local, prefixes=PREFIXES)
-    except SyntaxError as error:
-        raise QueryError("update-network") from error
-    except (OSError, ValueError, RuntimeError):
-        return
 
 
 def _keyword_error(query: str, word: str, prefixes: Mapping[str, str]) -> SyntaxError | None:

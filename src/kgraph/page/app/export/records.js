@@ -3,60 +3,27 @@
 import { data } from "../core/data.js";
 import { categoryBySlug, entityBySlug, groundsOf, sourceOf, termOf, verdictOf } from "../core/graph.js";
 import { exportedClaims, exportedEntities, originFacts, originLines } from "./contents.js";
-import {
-  claimProperties,
-  entityProperties,
-  evidenceProperties,
-  plain,
-  ref,
-  sourceProperties,
-  tagged,
-  typed,
-} from "./properties.js";
+import { entityProperties, fieldProperties, plain, ref, tagged, typed, valuesOf } from "./properties.js";
 
-const TERMS_OF_CLAIM = [
-  "verdict",
-  "standing",
-  "certainty",
-  "severity",
-  "doseBand",
-  "aspect",
-  "topic",
-  "judgedAs",
-  "ruling",
-];
-const TERMS_OF_EVIDENCE = [
-  "stance",
-  "design",
-  "result",
-  "hedge",
-  "endpointRole",
-  "weight",
-  "readFrom",
-  "quality",
-  "measure",
-];
-const TERMS_WRITTEN = ["intakeKind", "locatorKind"];
+/** The slugs of one kind that some records of a class name in their fields. */
+const slugsIn = (type, kind, records) => {
+  const fields = data.fields[type].filter((field) => field.kind === kind);
+  return records.flatMap((record) => fields.flatMap((field) => valuesOf(record, field)));
+};
 
 /** The terms by which things are sorted, from their categories to their verdicts. */
 const termsOf = (claims, items, sources, entities) => [
-  ...claims.flatMap((claim) => TERMS_OF_CLAIM.map((name) => claim[name])),
-  ...items.flatMap((item) => TERMS_OF_EVIDENCE.map((name) => item[name])),
-  ...items.flatMap(({ written }) => TERMS_WRITTEN.map((name) => written[name])),
-  ...sources.map((slug) => sourceOf(slug).type),
+  ...slugsIn("Claim", "term", claims),
+  ...slugsIn("Evidence", "term", items),
+  ...slugsIn("Source", "term", sources.map(sourceOf)),
   ...entities.map((slug) => entityBySlug.get(slug).category),
 ];
 
 /** The entities that claims and evidence name, at their ends or besides. */
 const entitiesOf = (claims, items) => [
   ...exportedEntities(),
-  ...claims.map(({ population }) => population),
-  ...items.flatMap(({ population, species, studied, coInterventions }) => [
-    population,
-    species,
-    studied,
-    ...coInterventions,
-  ]),
+  ...slugsIn("Claim", "entity", claims),
+  ...slugsIn("Evidence", "entity", items),
 ];
 
 /** What the claims shown name, each thing once: evidence, sources, entities, relations and terms, by slug. */
@@ -101,9 +68,9 @@ const exportedThings = () => {
   const { claims, evidence, sources, entities, relations, terms } = exportScope();
   const all = [
     origin(),
-    ...claims.map((claim) => ({ id: ref("claim", claim.slug), properties: claimProperties(claim) })),
-    ...evidence.map((slug) => ({ id: ref("ev", slug), properties: evidenceProperties(data.evidence[slug]) })),
-    ...sources.map((slug) => ({ id: ref("src", slug), properties: sourceProperties(sourceOf(slug)) })),
+    ...claims.map((claim) => ({ id: ref("claim", claim.slug), properties: fieldProperties("Claim", claim) })),
+    ...evidence.map((slug) => ({ id: ref("ev", slug), properties: fieldProperties("Evidence", data.evidence[slug]) })),
+    ...sources.map((slug) => ({ id: ref("src", slug), properties: fieldProperties("Source", sourceOf(slug)) })),
     ...entities.map((slug) => ({ id: ref("kg", slug), properties: entityProperties(entityBySlug.get(slug)) })),
     ...relations.map((slug) => labelled(slug, data.relations[slug].label)),
     ...terms.map((slug) => labelled(slug, termLabel(slug))),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any
+
+from kgraph.page.contract import Question, State
 
 _MK4_VERTEBRAL = "MK-4--prevents--vertebral-fracture--pharmacological"
 
-QUESTIONS: Mapping[str, Mapping[str, Any]] = {
+QUESTIONS: Mapping[str, State] = {
     "natto": {"view": "check", "check": ["warfarin", "natto"]},
     "calcification": {"view": "path", "path": ["warfarin", "vascular-calcification"]},
     "acid": {"view": "lanes", "entity": "proton-pump-inhibitors"},
@@ -18,19 +19,17 @@ QUESTIONS: Mapping[str, Mapping[str, Any]] = {
 """By the end of the key of its message, in the order shown."""
 
 
-def questions_about(
-    entities: Collection[str], claims: Collection[str], sources: Collection[str]
-) -> list[dict[str, Any]]:
+def questions_about(entities: Collection[str], claims: Collection[str], sources: Collection[str]) -> list[Question]:
     """Return the questions that a graph with these slugs can answer, in order, each with its key and state.
 
     >>> questions_about({"warfarin", "natto"}, set(), set())
     [{'key': 'natto', 'state': {'view': 'check', 'check': ['warfarin', 'natto']}}]
     """
 
-    def is_known(state: Mapping[str, Any]) -> bool:
+    def is_known(state: State) -> bool:
         named = {*state.get("check", ()), *state.get("path", ()), state.get("entity")} - {None}
         return (
             named <= set(entities) and state.get("claim") in {None, *claims} and state.get("source") in {None, *sources}
         )
 
-    return [{"key": key, "state": dict(state)} for key, state in QUESTIONS.items() if is_known(state)]
+    return [{"key": key, "state": state.copy()} for key, state in QUESTIONS.items() if is_known(state)]

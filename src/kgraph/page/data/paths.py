@@ -1,27 +1,25 @@
-"""What a walk from one entity to another needs beyond the claims: the page walks as ``kgraph.mechanism.walk`` does.
+"""What the search for paths needs beside the claims: the page finds the paths that ``kgraph.mechanism.walk`` finds.
 
-The scripts have the rules (app/rules/path-rules.js), here are the facts that the claims of the page do not carry.
+The scripts have the rules (app/rules/path-rules.js); here are the facts that the claims of the page do not carry.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
 from kgraph.mechanism.network import Link, Network
 from kgraph.mechanism.path import Kind, link_sentence
 from kgraph.mechanism.rules import EFFICACY
+from kgraph.page.contract import Link as LinkRecord
+from kgraph.page.contract import Pair, Walks
+from kgraph.page.data.pairs import in_both
 from kgraph.store.catalog import Catalog
-from kgraph.text import LANGS
-
-_Record = dict[str, Any]
 
 
-def walks(catalog: Catalog, network: Network) -> _Record:
-    """Return what the page needs to find the paths that the library finds, as ``page.data`` describes it."""
+def walks(catalog: Catalog, network: Network) -> Walks:
+    """Return the key ``walks`` of the page data, see ``kgraph.page.contract``."""
     return {
         "efficacy": [edge.claim for edge in network.edges if edge.judged_as == EFFICACY],
         "aspects": _aspects(network),
-        "processes": [list(pair) for pair in network.processes],
+        "processes": list(network.processes),
         "links": [_link(catalog, link) for link in network.links],
         "below": _below(network),
     }
@@ -38,7 +36,7 @@ def _below(network: Network) -> dict[str, int]:
     return {slug: network.generality(slug) - network.degree(slug) for slug in broader}
 
 
-def _link(catalog: Catalog, link: Link) -> _Record:
+def _link(catalog: Catalog, link: Link) -> LinkRecord:
     return {
         "member": link.member,
         "broader": link.broader,
@@ -50,5 +48,5 @@ def _link(catalog: Catalog, link: Link) -> _Record:
     }
 
 
-def _words(catalog: Catalog, link: Link, kind: Kind) -> _Record:
-    return {lang: link_sentence(catalog, link, kind, lang) for lang in LANGS}
+def _words(catalog: Catalog, link: Link, kind: Kind) -> Pair:
+    return in_both(lambda lang: link_sentence(catalog, link, kind, lang))

@@ -5,26 +5,27 @@ Slugs lead to the claims and evidence of the page, so that only what these do no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from kgraph.model import Bilingual, Claim
-from kgraph.page.pairs import pair
+from kgraph.page.contract import Count, Pair, RelatedClaim
+from kgraph.page.contract import Ledger as LedgerRecord
+from kgraph.page.contract import Statement as StatementRecord
+from kgraph.page.contract import Totals as TotalsRecord
+from kgraph.page.data.pairs import pair
 from kgraph.review.ledger import read_review
 from kgraph.review.values import BestEvidence, Ledger, Related, Statement, Totals
 from kgraph.store.catalog import Catalog
 from kgraph.words.sentences import claim_sentences
 
-_Record = dict[str, Any]
 
-
-def ledgers(catalog: Catalog, claims: Iterable[Claim]) -> _Record:
+def ledgers(catalog: Catalog, claims: Iterable[Claim]) -> dict[str, LedgerRecord]:
     """Return a ledger for every source with a statement whose characters are known, by slug."""
     read = {item.source for claim in claims for item in claim.evidence if item.span is not None}
     return {slug: _ledger(catalog, read_review(catalog, catalog.sources[slug])) for slug in sorted(read)}
 
 
-def _ledger(catalog: Catalog, ledger: Ledger) -> _Record:
+def _ledger(catalog: Catalog, ledger: Ledger) -> LedgerRecord:
     reasons = list(dict.fromkeys(line for statement in ledger.statements for line in statement.why))
     places = {line: place for place, line in enumerate(reasons)}
     return {
@@ -39,7 +40,7 @@ def _ledger(catalog: Catalog, ledger: Ledger) -> _Record:
     }
 
 
-def _statement(catalog: Catalog, statement: Statement, places: Mapping[Bilingual, int]) -> _Record:
+def _statement(catalog: Catalog, statement: Statement, places: Mapping[Bilingual, int]) -> StatementRecord:
     return {
         "number": statement.number,
         "evidence": statement.evidence.slug,
@@ -55,7 +56,7 @@ def _statement(catalog: Catalog, statement: Statement, places: Mapping[Bilingual
     }
 
 
-def _related(catalog: Catalog, related: Related) -> _Record:
+def _related(catalog: Catalog, related: Related) -> RelatedClaim:
     return {
         "claim": related.claim.slug,
         "verdict": related.verdict,
@@ -63,7 +64,7 @@ def _related(catalog: Catalog, related: Related) -> _Record:
     }
 
 
-def _differing(catalog: Catalog, claim: Claim, sentences: Bilingual) -> _Record | None:
+def _differing(catalog: Catalog, claim: Claim, sentences: Bilingual) -> Pair | None:
     """Return how a source words a claim, None if that is the sentence of the claim."""
     return None if sentences == claim_sentences(catalog, claim) else pair(sentences)
 
@@ -72,7 +73,7 @@ def _best(best: BestEvidence | None) -> str | None:
     return None if best is None else best.evidence.slug
 
 
-def _totals(totals: Totals) -> _Record:
+def _totals(totals: Totals) -> TotalsRecord:
     return {
         "statements": totals.statements,
         "claims": totals.claims,
@@ -84,5 +85,5 @@ def _totals(totals: Totals) -> _Record:
     }
 
 
-def _counts(counts: Mapping[str, int]) -> Sequence[_Record]:
+def _counts(counts: Mapping[str, int]) -> list[Count]:
     return [{"slug": slug, "count": count} for slug, count in counts.items()]

@@ -1,0 +1,875 @@
+// Generated from kgraph/page/contract.py by `make docs`; do not edit by hand.
+
+/** All that a page holds: what the graph tells it, and how it is drawn. */
+export interface PackedData {
+  /** Version of this contract, raised when a key changes its meaning or goes away. */
+  version: number;
+  /** The title of the page. */
+  title: Pair;
+  /** The version of kgraph that wrote it. */
+  release: string;
+  /** The licence of the data. */
+  licence: string;
+  /** The address of the licence. */
+  licenceUrl: string;
+  /** The day on which the data were issued. */
+  issued: string | null;
+  /** The language in which it opens. */
+  lang: "zh" | "en";
+  /** The colours in which it opens; null follows the system. */
+  theme: "light" | "dark" | null;
+  /** What it opens on; empty for the questions at the start. */
+  opening: State;
+  /** The IRI of the whole dataset. */
+  dataset: string;
+  /** By name, the namespaces of exported RDF. */
+  prefixes: Record<string, string>;
+  /** By class of the vocabulary, its fields: exports write RDF by this table. */
+  fields: Record<"Claim" | "Evidence" | "Source", FieldRow[]>;
+  /** How much the graph holds. */
+  counts: Counts;
+  /** The categories of entities, in display order. */
+  categories: Category[];
+  /** The relations, by slug. */
+  relations: Record<string, Relation>;
+  /** The verdicts, by slug. */
+  verdicts: Record<string, Verdict>;
+  /** The orders of verdicts, certainties and stances. */
+  scale: Scale;
+  /** Every study design and all terms that claims, evidence and sources name, by slug. */
+  terms: Record<string, Term>;
+  /** The rules that decide verdicts, by slug. */
+  rulings: Record<string, Ruling>;
+  /** By UCUM unit, how it is written. */
+  units: Record<string, Pair>;
+  /** By ISO 3166-1 code, the country or region. */
+  countries: Record<string, Pair>;
+  /** Where a reader may begin, in order. */
+  questions: Question[];
+  /** The sources, by slug. */
+  sources: Record<string, Source>;
+  /** The entities, in slug order. */
+  entities: Entity[];
+  /** The claims, in slug order. */
+  claims: Claim[];
+  /** By slug of a claim, why it has its verdict. */
+  grounds: Record<string, Grounds>;
+  /** What members inherit from their classes, in slug order. */
+  inherited: Inherited[];
+  /** The evidence items, by slug. */
+  evidence: Record<string, Evidence>;
+  /** By slug of a source, what it states, for sources read passage by passage. */
+  ledgers: Record<string, Ledger>;
+  /** What the search for paths needs beside the claims. */
+  walks: Walks;
+  /** What the check of interactions answers. */
+  checks: Checks;
+  /** All names, by entity. */
+  search: Name[];
+  /** Pairs of a traditional character and the simplified one under which names are compared. */
+  folding: string;
+  /** The texts of the page. */
+  messages: Messages;
+  /** How the page looks. */
+  view: View;
+  /** The drawing. */
+  network: Network;
+}
+
+/** The same text in both languages; null marks a language that is missing. */
+export interface Pair {
+  /** The text in Chinese. */
+  zh: string | null;
+  /** The text in English. */
+  en: string | null;
+}
+
+/** Keys of the state of the page that differ from the usual ones; the scripts know all keys. */
+export interface State {
+  /** The view. */
+  view?: "focus" | "lanes" | "path" | "check" | "article";
+  /** The entity in the middle. */
+  entity?: string;
+  /** The claim in the panel. */
+  claim?: string;
+  /** Both ends of the paths, start first. */
+  path?: string[];
+  /** The substances to check, two to six. */
+  check?: string[];
+  /** The source whose ledger is shown. */
+  source?: string;
+  /** The categories that the filter lets pass. */
+  category?: string[];
+  /** Whether refuted claims are drawn. */
+  refuted?: boolean;
+}
+
+/** A field of a claim, an evidence item or a source, and how it is written as RDF. */
+export interface FieldRow {
+  /** Its key in the record, or in `written` of the record. */
+  key: string;
+  /** Its RDF property, with one of the `prefixes`. */
+  property: string;
+  /** What its values are. A `decimal` without a point is an xsd:integer. */
+  kind: "term" | "relation" | "entity" | "claim" | "source" | "text" | "title" | "string" | "decimal" | "integer" | "date" | "year" | "duration" | "boolean" | "address" | "link";
+  /** Whether its value is taken from `written`, where it stands as the graph writes it. */
+  written: boolean;
+  /** What the schema calls the property; null for one of another vocabulary. */
+  label: Pair | null;
+}
+
+/** How much the graph holds. */
+export interface Counts {
+  /** Number of evidence items. */
+  evidence: number;
+  /** Number of sources. */
+  sources: number;
+}
+
+/** A category of entities. */
+export interface Category {
+  /** Its slug. */
+  slug: string;
+  /** Its name. */
+  label: Pair;
+  /** Its place among the categories, smallest first. */
+  order: number;
+}
+
+/** A relation of claims. */
+export interface Relation {
+  /** Its name read from subject to object. */
+  label: Pair;
+  /** Its name read from object to subject. */
+  inverse: Pair;
+  /** 1 if more of the subject means more of the object, -1 if it means less, else null. */
+  sign: 1 | -1 | null;
+  /** Kind of question that its claims answer, a slug of the list RelationKind. */
+  kind: string;
+  /** Whether subject and object may change places. */
+  symmetric: boolean;
+}
+
+/** A verdict on claims. */
+export interface Verdict {
+  /** Its name. */
+  label: Pair;
+  /** What it means. */
+  definition: Pair | null;
+  /** Its place where verdicts are listed, smallest first. */
+  order: number;
+}
+
+/** The orders in which the scripts rank, and what is accepted. */
+export interface Scale {
+  /** The verdicts, weakest first. */
+  verdicts: string[];
+  /** The verdicts of claims that are accepted, weakest first. */
+  accepted: string[];
+  /** The certainties, strongest first. */
+  certainties: string[];
+  /** The stances of evidence: for, against, undecided. */
+  stances: string[];
+}
+
+/** The name of a member of a closed list. */
+export interface Term {
+  /** Its name in Chinese. */
+  zh: string | null;
+  /** Its name in English. */
+  en: string | null;
+  /** Its place in the list, smallest first; 0 if the list has no order. */
+  order: number;
+}
+
+/** A rule that decides verdicts. */
+export interface Ruling {
+  /** Its name. */
+  label: Pair;
+  /** What it says. */
+  definition: Pair;
+}
+
+/** A question with which a reader may begin. */
+export interface Question {
+  /** End of the key of its message, after `page-question-`. */
+  key: string;
+  /** The state that answers it. */
+  state: State;
+}
+
+/** Where evidence was read. */
+export interface Source {
+  /** `kgo:sourceType` What kind of document or record the source is. */
+  type: string;
+  /** `dcterms:title` The title, in the language it is printed in. */
+  title: Title | null;
+  /** `kgo:firstAuthor` Family name and initials of the first author as printed, or the body that signs the document. */
+  author: string | null;
+  /** `kgo:journal` Name of the journal or series in which the source appeared, with volume and pages where they were seen. */
+  journal: string | null;
+  /** `dcterms:issued` When it was published: a day, or else a year. */
+  date: string | null;
+  /** `kgo:url` Address at which the source can be read, where it has neither DOI nor PMID or is open only there. */
+  url: string | null;
+  /** `kgo:doi` Digital object identifier of the source, without resolver address. */
+  doi: string | null;
+  /** `kgo:pmid` Number of the source's record in PubMed, digits only. */
+  pmid: string | null;
+  /** `dcterms:language` The language of the source, as a tag. */
+  language: string | null;
+  /** `kgo:country` Country or region of the study participants or of the publishing body, as an ISO 3166-1 alpha-2 code such as JP; one value for each. */
+  country: string | null;
+  /** `kgo:retracted` True where the source has been withdrawn by its publisher; it stays in the graph and counts for nothing. */
+  retracted: boolean;
+  /** `kgo:supersededBy` A source that corrects or replaces this one, or, on an evidence item, the figure that it gives; what is superseded carries no verdict. */
+  supersededBy: string | null;
+  /** `skos:note` What is to be known of the source: a note for readers, else a remark of the editors. */
+  note: Pair | null;
+  /** How it is cited in each language. */
+  cite: Citation;
+  /** The source in the format RIS, with CR LF. */
+  ris: string;
+  /** The source in the format BibTeX. */
+  bibtex: string;
+  /** Fields as the graph writes them, for exports. */
+  written: SourceWritten;
+}
+
+/** A text in one language. */
+export interface Title {
+  /** The text. */
+  text: string;
+  /** Its language tag. */
+  lang: string | null;
+}
+
+/** A source as it is cited. */
+export interface Citation {
+  /** By GB/T 7714. */
+  zh: string;
+  /** In the Vancouver style. */
+  en: string;
+}
+
+/** Fields of a source as the graph writes them; what the graph lacks is left out. */
+export interface SourceWritten {
+  /** `dcterms:issued` When it was published: a day, or else a year. */
+  issued?: string;
+  /** `kgo:year` When it was published: a day, or else a year. */
+  year?: string;
+  /** `kgo:restsOn` A source whose data this source or evidence item takes over as its basis, as a review does with its primary paper. If that one is retracted, this one falls with it. */
+  restsOn?: string[];
+  /** `kgo:sameStudyAs` The source that stands for the study which this one reports too. All reports of one study count once in a verdict. */
+  sameStudyAs?: string[];
+  /** `kgo:textLength` Length of the pinned text in Unicode code points. */
+  textLength?: string;
+  /** `kgo:textSha256` SHA-256 of the source's text in UTF-8, in lower-case hexadecimal. It pins the version that paragraph numbers and spans count in; the text itself is not kept here. */
+  textSha256?: string;
+  /** `dcterms:license` The licence of the source. */
+  license?: string;
+  /** `dcterms:rights` What may be done with the source. */
+  rights?: Pair;
+  /** `skos:note` What is to be known of the source: a note for readers, else a remark of the editors. */
+  note?: Pair;
+  /** `skos:editorialNote` What is to be known of the source: a note for readers, else a remark of the editors. */
+  editorialNote?: Pair;
+}
+
+/** A substance, process, disease or whatever else claims are about. */
+export interface Entity {
+  /** Its slug. */
+  slug: string;
+  /** Its IRI. */
+  iri: string;
+  /** Its category. */
+  category: string;
+  /** Its preferred name. */
+  label: Pair;
+  /** Its other names. */
+  alt: Names;
+  /** Misspelt and wrong names, which search knows and nothing shows. */
+  hidden: Names;
+  /** What it is. */
+  definition: Pair | null;
+  /** A remark of the editors. */
+  note: Pair | null;
+  /** The entities that it is a kind or form of, sorted. */
+  broader: string[];
+  /** Its identifiers, by CURIE. */
+  identifiers: Identifier[];
+  /** Number of ends of claims at which it stands. */
+  degree: number;
+  /** Its claims counted, by direction, then most first. */
+  neighbours: Neighbours[];
+  /** Its place in the drawing in pixels at zoom 1; null if it has no claim. */
+  x: number | null;
+  /** The same downwards. */
+  y: number | null;
+}
+
+/** Names by language. */
+export interface Names {
+  /** The names in Chinese, sorted. */
+  zh: string[];
+  /** The names in English, sorted. */
+  en: string[];
+}
+
+/** An identifier of another vocabulary. */
+export interface Identifier {
+  /** Its short form, such as `CHEBI:78277`. */
+  curie: string;
+  /** Its IRI. */
+  iri: string;
+  /** How it fits the entity. */
+  match: "exact" | "close" | "broad" | "narrow";
+}
+
+/** How many claims an entity has with one relation in one direction. */
+export interface Neighbours {
+  /** From the entity, to it, or `both` if the relation has none. */
+  direction: "out" | "in" | "both";
+  /** The relation. */
+  relation: string;
+  /** The number of claims. */
+  count: number;
+}
+
+/** A statement with its verdict. */
+export interface Claim {
+  /** `rdf:subject` The entity that the claim is about. */
+  subject: string;
+  /** `rdf:predicate` What the claim says of subject and object. */
+  relation: string;
+  /** `rdf:object` The entity at the other end of the relation. */
+  object: string;
+  /** `kgo:doseBand` The coarse dose range the claim is about; part of its identity. Absent where the claim holds for no particular dose. The dose actually given stands on the evidence. */
+  doseBand: string | null;
+  /** `kgo:population` On a claim: the group the claim is about, part of its identity, set only where the statement is confined to that group. On evidence: the group in which the finding was made. */
+  population: string | null;
+  /** `kgo:aspect` Which property of the object the claim is about, such as activity or absorption; part of its identity. Absent where the claim concerns the object as a whole. */
+  aspect: string | null;
+  /** `kgo:topic` The subject area under which the claim is filed. Not part of its identity. */
+  topic: string | null;
+  /** `kgo:verdict` Where the claim stands in view of all its evidence. Derived by rule at every build, never written by hand. */
+  verdict: string;
+  /** `kgo:standing` How far the claim can be relied on, as readers are told it: the verdict, except that a claim resting on articles alone says so. Derived at every build. */
+  standing: string;
+  /** `kgo:certainty` How firmly the verdict is founded. Derived with it; absent where the claim is unproven or unverified. */
+  certainty: string | null;
+  /** `kgo:severity` How grave an interaction is in practice. Only for interactions; where it is absent the severity is not known, which never means harmless. */
+  severity: string | null;
+  /** `kgo:advice` What to do about an interaction, in our own words and addressed to the professional. The sources it rests on are those of the claim's evidence. */
+  advice: Pair | null;
+  /** `kgo:interactionMechanism` How the interaction comes about, for professionals. */
+  mechanism: Pair | null;
+  /** `kgo:interactionEffect` What the interaction leads to, for professionals. */
+  effect: Pair | null;
+  /** `kgo:judgedAs` The kind of claim by which study designs were ranked: that of the relation, or efficacy or harm where the object is an outcome with a direction of benefit. Derived. */
+  judgedAs: string;
+  /** `kgo:ruling` The rule that decided the verdict. Derived with it. */
+  ruling: string;
+  /** Its slug. */
+  slug: string;
+  /** The sign of its relation. */
+  sign: 1 | -1 | null;
+  /** Whether its sentence is a denial. */
+  denied: boolean;
+  /** Whether support that counts comes from people. */
+  human: boolean;
+  /** The claim as a sentence without a full stop. */
+  sentence: Pair;
+  /** Its evidence, by source. */
+  evidence: string[];
+  /** The study designs of its evidence, each once, in the order of the evidence. */
+  designs: string[];
+}
+
+/** Why a claim has its verdict. */
+export interface Grounds {
+  /** Its sentence together with how far it can be relied on, with a full stop. */
+  assessment: Pair;
+  /** Who speaks for it, against it and undecided, among what counts. */
+  sides: Side[];
+  /** What would lead to another verdict. */
+  changes: Change[];
+}
+
+/** What counts with one stance. */
+export interface Side {
+  /** The stance. */
+  stance: string;
+  /** The best tier, 1 the strongest. */
+  tier: number;
+  /** For each study group the source that speaks for it, sorted. */
+  groups: string[];
+}
+
+/** What would lead to another verdict: one more independent group, or the loss of one. */
+export interface Change {
+  /** The verdict it would lead to. */
+  verdict: string;
+  /** The stance of the group that comes; null if one goes. */
+  stance: string | null;
+  /** The study designs of which one would be enough. */
+  designs: string[];
+  /** The group that goes; null if one comes. */
+  group: string | null;
+}
+
+/** A claim that a member inherits from its class, or a form from its nutrient. */
+export interface Inherited {
+  /** Its slug. */
+  slug: string;
+  /** The entity that it is about. */
+  subject: string;
+  /** Its relation. */
+  relation: string;
+  /** The entity at its other end. */
+  object: string;
+  /** The verdict of its premises. */
+  verdict: string;
+  /** The claims that it follows from. */
+  premises: string[];
+  /** The claim as a sentence without a full stop. */
+  sentence: Pair;
+}
+
+/** One finding of one source about one claim. */
+export interface Evidence {
+  /** `kgo:about` The one claim that this finding speaks to. A finding about two claims is entered as two items. */
+  claim: string;
+  /** `kgo:source` The document or record in which this finding was read, not the one it goes back to. */
+  source: string;
+  /** `kgo:stance` Whether the finding speaks for or against the claim as worded here, or settles nothing. */
+  stance: string;
+  /** `kgo:result` How the finding itself came out relative to the direction of the claim. A null result refutes only if it rules out an important effect. */
+  result: string | null;
+  /** `kgo:studyDesign` How the finding was obtained. A statement that an article or review makes without data of its own takes the design of that text, not of the study it mentions. */
+  design: string;
+  /** `kgo:weight` Whether the item counts for the verdict on its claim, or why it does not. Derived with the verdict. */
+  weight: string | null;
+  /** `kgo:tier` Tier of the study design for the kind of claim, 1 the strongest; absent where the design does not fit. Derived with the verdict. */
+  tier: number | null;
+  /** `kgo:studied` The member, form, class or combination that the source studied or speaks of, where that is not the subject of the claim itself. Such an item is indirect and carries no verdict. */
+  studied: string | null;
+  /** `kgo:endpointRole` Which part the outcome played in its study. A subgroup finding never carries the general claim. */
+  endpointRole: string | null;
+  /** `kgo:readFrom` How far the source was actually read when this item was entered. */
+  readFrom: string | null;
+  /** `kgo:quality` How close the source stands to the data behind this finding. A weak one carries no verdict. */
+  quality: string | null;
+  /** `kgo:checked` Day on which a curator last compared the item with its source. */
+  checked: string | null;
+  /** `kgo:hedge` How firmly the source words the statement, whatever its evidence is worth. */
+  hedge: string | null;
+  /** `kgo:locator` The place in the source where the finding stands, as printed there: number or name of a table, page, section or record. */
+  locator: string | null;
+  /** `kgo:paragraph` As a property: number of the paragraph that holds the finding, counted from 1 in the pinned text. As a kind of locator: the place is named by such a number. */
+  paragraph: number | null;
+  /** `kgo:spanStart` Where the passage begins, counted in Unicode code points of the whole text from 0; only for sources whose text is pinned by its hash. */
+  spanStart: number | null;
+  /** `kgo:spanEnd` Where the passage ends, counted likewise; the character at this place no longer belongs to it. */
+  spanEnd: number | null;
+  /** `kgo:population` On a claim: the group the claim is about, part of its identity, set only where the statement is confined to that group. On evidence: the group in which the finding was made. */
+  population: string | null;
+  /** `kgo:populationNote` What more is known of the people studied than the population entity says: age range, stage of disease, how they were chosen. */
+  populationNote: Pair | null;
+  /** `kgo:species` The animal species, or the cell line, in which the finding was made. Absent for people. */
+  species: string | null;
+  /** `kgo:country` Country or region of the study participants or of the publishing body, as an ISO 3166-1 alpha-2 code such as JP; one value for each. */
+  countries: string[];
+  /** `kgo:coIntervention` A further substance or measure that was given along with the subject of the claim. Where the comparator received it too, the comparator says so. */
+  coInterventions: string[];
+  /** `kgo:participants` On evidence: number of people that the finding rests on, as analysed. On a source: number in the whole study. */
+  participants: number | null;
+  /** `kgo:comparator` What the other group received or was: placebo, no treatment, another drug, people without the exposure. */
+  comparator: Pair | null;
+  /** `kgo:contrast` What the figure compares and in which direction to read it: exposed against reference, high against low, per standard deviation lower. A ratio means nothing without it. */
+  contrast: Pair | null;
+  /** `kgo:measure` What kind of figure the value is. */
+  measure: string | null;
+  /** `kgo:value` The figure that the finding reports, in the value unit: the comparison between groups where there is one. In the unit of `kgo:valueUnit`. */
+  value: number | null;
+  /** `kgo:ciLow` Lower limit of the 95 % confidence interval of the value; another level is named in the note. In the unit of `kgo:valueUnit`. */
+  ciLow: number | null;
+  /** `kgo:ciHigh` Upper limit of the 95 % confidence interval of the value; another level is named in the note. In the unit of `kgo:valueUnit`. */
+  ciHigh: number | null;
+  /** `kgo:valueUnit` Unit of the value and of the group values as a UCUM code; 1 for a plain ratio, % for a percentage. */
+  unit: string | null;
+  /** `skos:note` What the item adds, in our own words. */
+  note: Pair | null;
+  /** Group, dose, time, comparison and result in words. */
+  detail: Pair | null;
+  /** The item as a sentence. */
+  said: Pair;
+  /** The result in words. */
+  figures: Pair | null;
+  /** The scale on which value and interval can be drawn beside others: about 1 or about 0; null if they cannot. */
+  scale: "ratio" | "difference" | null;
+  /** The dose in words, with its schedule. */
+  dose: Pair | null;
+  /** The duration in words. */
+  duration: Pair | null;
+  /** Fields as the graph writes them, for exports. */
+  written: EvidenceWritten;
+}
+
+/** Fields of an evidence item as the graph writes them; what the graph lacks is left out. */
+export interface EvidenceWritten {
+  /** `kgo:studyGroup` One of the sources that report the same study, the same for all of them; evidence of one group speaks once. Derived from sameStudyAs. */
+  studyGroup?: string;
+  /** `kgo:locatorKind` What kind of place the locator or paragraph number names. */
+  locatorKind?: string;
+  /** `kgo:doseValue` Amount given or taken in, or the lower end of a range, in the dose unit. As the source states it; conversions are derived. In the unit of `kgo:doseUnit`. */
+  doseValue?: string;
+  /** `kgo:doseMax` Upper end where the source gives a range of doses; used only together with the dose. In the unit of `kgo:doseUnit`. */
+  doseMax?: string;
+  /** `kgo:doseUnit` Unit of the dose as a UCUM code, such as mg/d or ug/d; the time base belongs to it. */
+  doseUnit?: string;
+  /** `kgo:doseSchedule` How the dose was spread or given where the unit does not say it: divided doses, with meals, in cycles, by which route. */
+  doseSchedule?: Pair;
+  /** `kgo:duration` Length of treatment or follow-up that the figure refers to, such as P2Y for two years. */
+  duration?: string;
+  /** `kgo:intakeKind` Which reference value the figure is, in a finding about a recommended or highest intake. */
+  intakeKind?: string;
+  /** `kgo:value` The figure that the finding reports, in the value unit: the comparison between groups where there is one. In the unit of `kgo:valueUnit`. */
+  value?: string;
+  /** `kgo:ciLow` Lower limit of the 95 % confidence interval of the value; another level is named in the note. In the unit of `kgo:valueUnit`. */
+  ciLow?: string;
+  /** `kgo:ciHigh` Upper limit of the 95 % confidence interval of the value; another level is named in the note. In the unit of `kgo:valueUnit`. */
+  ciHigh?: string;
+  /** `kgo:armValue` The figure in the group that received or had the subject of the claim. In the unit of `kgo:valueUnit`. */
+  armValue?: string;
+  /** `kgo:comparatorValue` The same figure in the comparator group. In the unit of `kgo:valueUnit`. */
+  comparatorValue?: string;
+  /** `kgo:pBound` The sign < or > where the source gives the p value only as a bound; absent for an exact value. */
+  pBound?: string;
+  /** `kgo:pValue` The p value as printed, or the bound if the source gives only a bound. */
+  pValue?: string;
+  /** `kgo:restsOn` A source whose data this source or evidence item takes over as its basis, as a review does with its primary paper. If that one is retracted, this one falls with it. */
+  restsOn?: string[];
+  /** `kgo:supersededBy` A source that corrects or replaces this one, or, on an evidence item, the figure that it gives; what is superseded carries no verdict. */
+  supersededBy?: string[];
+  /** `skos:editorialNote` A remark of the editors on the item. */
+  editorialNote?: Pair;
+}
+
+/** What a source states, statement by statement. */
+export interface Ledger {
+  /** Its statements, in the order of the source. */
+  statements: Statement[];
+  /** Reasons for verdicts, each once. */
+  reasons: Pair[];
+  /** The statements counted. */
+  totals: Totals;
+  /** The flags that occur. */
+  flags: Flag[];
+  /** The names of the standings that occur, by standing. */
+  labels: Record<string, Pair>;
+}
+
+/** A statement of a source that was read passage by passage, as it is judged. */
+export interface Statement {
+  /** Its number, from 1. */
+  number: number;
+  /** The evidence item that holds it. */
+  evidence: string;
+  /** The verdict on it: the other way round where the source denies the claim. */
+  verdict: string;
+  /** How far it can be relied on. */
+  standing: string;
+  /** How the source words the claim; null if as the claim does. */
+  sentence: Pair | null;
+  /** Why it has its verdict: places in `reasons` of the ledger, from 0. */
+  why: number[];
+  /** The best evidence for it. */
+  bestFor: string | null;
+  /** The best evidence against it. */
+  bestAgainst: string | null;
+  /** The best evidence that is undecided. */
+  bestInconclusive: string | null;
+  /** Claims of the same relation and object. */
+  related: RelatedClaim[];
+  /** What is conspicuous about it. */
+  flags: string[];
+}
+
+/** A claim that belongs to a statement of a source. */
+export interface RelatedClaim {
+  /** The claim. */
+  claim: string;
+  /** Its verdict. */
+  verdict: string;
+  /** How the source words it; null if as the claim does. */
+  sentence: Pair | null;
+}
+
+/** The statements of a ledger, counted. */
+export interface Totals {
+  /** All of them. */
+  statements: number;
+  /** The claims that they are about. */
+  claims: number;
+  /** Those with a flag. */
+  flagged: number;
+  /** Those that are only stated as fact and not checked. */
+  unchecked: number;
+  /** By verdict, in the order of verdicts. */
+  verdicts: Count[];
+  /** By standing, in the order of standings. */
+  standings: Count[];
+  /** By flag, in the order of flags. */
+  flags: Count[];
+}
+
+/** A number of statements. */
+export interface Count {
+  /** What they have in common. */
+  slug: string;
+  /** How many they are. */
+  count: number;
+}
+
+/** What is conspicuous about some statements. */
+export interface Flag {
+  /** Its slug. */
+  slug: string;
+  /** Its name. */
+  label: Pair;
+  /** What it means. */
+  meaning: Pair;
+}
+
+/** What the search for paths needs beside the claims. */
+export interface Walks {
+  /** The claims judged as efficacy. */
+  efficacy: string[];
+  /** By relation, the aspect of the object that it implies. */
+  aspects: Record<string, string>;
+  /** Processes, each with the aspect of a protein that it changes. */
+  processes: [string, string][];
+  /** The links between members and classes, forms and proteins. */
+  links: Link[];
+  /** By slug, how many entities stand below it, for those that have any. */
+  below: Record<string, number>;
+}
+
+/** From an entity to its class, or from a form of a protein to the protein. */
+export interface Link {
+  /** What a step along it says, as a member of a class. */
+  class: Pair;
+  /** The member or form. */
+  member: string;
+  /** The class or protein. */
+  broader: string;
+  /** An accepted claim that says the same. */
+  claim: string | null;
+  /** Its verdict. */
+  verdict: string | null;
+  /** Whether it leads from a form of a protein to the protein. */
+  state: boolean;
+  /** What a step along it says, as a form of a protein; null if it leads to a class. */
+  form: Pair | null;
+}
+
+/** What the check of interactions answers; what is not recorded is not shown to be safe. */
+export interface Checks {
+  /** What can be checked, sorted. */
+  substances: string[];
+  /** By `slug~slug`, the lower first, the answer and places in `bearings`; a pair left out is not recorded. */
+  pairs: Record<string, ["recorded" | "none-found" | "not-recorded", number[]]>;
+  /** By substance, places in `bearings`: effects on bone, and what mitigates them. */
+  bone: Record<string, [number[], number[]]>;
+  /** Claims as they answer a question, each once. */
+  bearings: Bearing[];
+  /** What the check says about each of these claims. */
+  claims: Record<string, CheckedClaim>;
+  /** Stance, design and tier of evidence in words, each once. */
+  marks: Pair[];
+  /** What the check covers. */
+  scope: Pair;
+  /** That it is no advice. */
+  disclaimer: Pair;
+}
+
+/** A claim as it answers what is asked about substances. */
+export interface Bearing {
+  /** The claim. */
+  claim: string;
+  /** What it is about. */
+  kind: "interaction" | "together" | "effect" | "harm" | "benefit" | "association" | "against";
+  /** How near it is to what is asked. */
+  basis: "direct" | "inherited" | "class" | "member";
+  /** The inherited claim whose premise it is. */
+  inherited?: string;
+}
+
+/** What the check says about a claim. */
+export interface CheckedClaim {
+  /** The shortest path between its ends, where that is its mechanism. */
+  mechanism?: Pair;
+  /** Evidence, best first, each with its place in `marks`, from 0. */
+  sources: [string, number][];
+}
+
+/** A name of an entity, as search compares it. */
+export interface Name {
+  /** The entity. */
+  slug: string;
+  /** The folded form of the name. */
+  key: string;
+  /** The name. */
+  label: string;
+  /** Its language; null for a slug. */
+  lang: "zh" | "en" | null;
+  /** What kind of name it is. */
+  kind: "preferred" | "alternative" | "hidden" | "slug";
+  /** Pinyin: syllables apart by spaces, alternatives by bars, letters of the name in capitals; empty if nothing is Chinese. */
+  readings: string;
+}
+
+/** The texts of the page by key, with their places unfilled. */
+export interface Messages {
+  /** The texts in Chinese. */
+  zh: Record<string, string>;
+  /** The texts in English. */
+  en: Record<string, string>;
+}
+
+/** How the page looks. */
+export interface View {
+  /** The lanes from left to right. */
+  lanes: string[];
+  /** By category, how its entities are drawn. */
+  looks: Record<string, Look>;
+  /** By verdict, dashes in pixels, false for a solid line. */
+  lines: Record<string, boolean | number[]>;
+  /** By certainty, the width of a line in pixels. */
+  widths: Record<string, number>;
+  /** The entities without a claim. */
+  loose: LooseNode[];
+}
+
+/** How entities of a category are drawn. */
+export interface Look {
+  /** The family, which has one fill. */
+  family: string;
+  /** A shape of vis-network. */
+  shape: string;
+  /** The lane in which they stand. */
+  lane: string;
+}
+
+/** An entity that has no claim, and so no lane. */
+export interface LooseNode {
+  /** The entity. */
+  id: string;
+  /** A shape of vis-network. */
+  shape: string;
+  /** Its radius in pixels at zoom 1. */
+  size: number;
+  /** Its colours. */
+  color: NodeColor;
+}
+
+/** The colours of a node. */
+export interface NodeColor {
+  /** The fill. */
+  background: string;
+  /** The outline. */
+  border: string;
+}
+
+/** The drawing for vis-network. */
+export interface Network {
+  /** The entities with a claim. */
+  nodes: DrawnNode[];
+  /** The claims. */
+  edges: DrawnEdge[];
+  /** Options of vis-network. */
+  options: Record<string, unknown>;
+}
+
+/** An entity in the drawing. */
+export interface DrawnNode {
+  /** The entity. */
+  id: string;
+  /** A shape of vis-network. */
+  shape: string;
+  /** Its radius in pixels at zoom 1. */
+  size: number;
+  /** Its colours. */
+  color: NodeColor;
+  /** The entity again; the scripts put its name in its place. */
+  label: string;
+  /** Its place in pixels at zoom 1. */
+  x: number;
+  /** The same downwards. */
+  y: number;
+  /** The lane in which it stands. */
+  lane: string;
+}
+
+/** A claim in the drawing. */
+export interface DrawnEdge {
+  /** The subject of the claim. */
+  from: string;
+  /** The claim. */
+  id: string;
+  /** The object of the claim. */
+  to: string;
+  /** Its arrowhead. */
+  arrows: Arrows;
+  /** What its head says: effect, denial, structure. */
+  head: "arrow" | "bar" | "circle" | "vee" | "none";
+  /** The name of its colour. */
+  tone: "plus" | "minus" | "neutral";
+  /** Its colour. */
+  color: EdgeColor;
+  /** Whether the line runs through the head. */
+  arrowStrikethrough: boolean;
+  /** Dashes in pixels, false for a solid line. */
+  dashes: boolean | number[];
+  /** Its width in pixels. */
+  width: number;
+  /** Its number among the edges between the same two ends, from 0. */
+  parallel: number;
+  /** Its bend. */
+  smooth: Smooth;
+}
+
+/** The arrowheads of an edge. */
+export interface Arrows {
+  /** The head at the object. */
+  to?: ArrowEnd;
+}
+
+/** The arrowhead of an edge. */
+export interface ArrowEnd {
+  /** Always true. */
+  enabled: boolean;
+  /** An arrowhead of vis-network. */
+  type: string;
+  /** Its size. */
+  scaleFactor: number;
+}
+
+/** The colour of an edge. */
+export interface EdgeColor {
+  /** The colour in the light theme. */
+  color: string;
+  /** Always false. */
+  inherit: boolean;
+}
+
+/** The bend of an edge. */
+export interface Smooth {
+  /** Always true. */
+  enabled: boolean;
+  /** A curve of vis-network. */
+  type: string;
+  /** How far it bends; further for each parallel edge. */
+  roundness: number;
+}

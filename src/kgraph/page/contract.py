@@ -1,0 +1,610 @@
+"""The contract between the graph and the scripts of the page: every key of the page data, its type and its meaning.
+
+``PackedData`` is what a page holds. Each class is one kind of record; the annotation of a key gives its type, then what
+it means. Keys that hold fields of claims, evidence and sources are not listed again: they follow from ``kgraph.fields``
+by way of ``FIELD_RECORDS``, and are explained by the schema of the graph.
+
+``make docs`` generates from this module ``docs/page-data.md`` for readers, ``docs/page-data.schema.json`` for programs
+and the types of the scripts (``TYPES_FILE``).
+
+Everywhere: slugs name things; texts are in both languages; days, months and years are ISO 8601; null means that the
+graph has none; what the graph orders is in the order that the key states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, NamedTuple, NotRequired, TypedDict
+
+from kgraph.fields import OF_CLASS, ClassName, Field, Kind, Part
+from kgraph.interactions.values import Answer, Basis
+from kgraph.interactions.values import Kind as Bearing_
+from kgraph.model import Match
+from kgraph.text import Lang
+
+VERSION = 2
+"""Raised when a key changes its meaning or goes away."""
+
+TYPES_FILE = "app/core/contract.d.ts"
+"""Where the types of the scripts stand, below the folder of this package."""
+
+Sign = Literal[1, -1]
+NameKind = Literal["preferred", "alternative", "hidden", "slug"]
+Direction = Literal["out", "in", "both"]
+
+
+class Pair(TypedDict):
+    """The same text in both languages; null marks a language that is missing."""
+
+    zh: Annotated[str | None, "The text in Chinese."]
+    en: Annotated[str | None, "The text in English."]
+
+
+class Title(TypedDict):
+    """A text in one language."""
+
+    text: Annotated[str, "The text."]
+    lang: Annotated[str | None, "Its language tag."]
+
+
+class Counts(TypedDict):
+    """How much the graph holds."""
+
+    evidence: Annotated[int, "Number of evidence items."]
+    sources: Annotated[int, "Number of sources."]
+
+
+class State(TypedDict, total=False):
+    """Keys of the state of the page that differ from the usual ones; the scripts know all keys."""
+
+    view: Annotated[Literal["focus", "lanes", "path", "check", "article"], "The view."]
+    entity: Annotated[str, "The entity in the middle."]
+    claim: Annotated[str, "The claim in the panel."]
+    path: Annotated[list[str], "Both ends of the paths, start first."]
+    check: Annotated[list[str], "The substances to check, two to six."]
+    source: Annotated[str, "The source whose ledger is shown."]
+    category: Annotated[list[str], "The categories that the filter lets pass."]
+    refuted: Annotated[bool, "Whether refuted claims are drawn."]
+
+
+class Question(TypedDict):
+    """A question with which a reader may begin."""
+
+    key: Annotated[str, "End of the key of its message, after `page-question-`."]
+    state: Annotated[State, "The state that answers it."]
+
+
+class Category(TypedDict):
+    """A category of entities."""
+
+    slug: Annotated[str, "Its slug."]
+    label: Annotated[Pair, "Its name."]
+    order: Annotated[int, "Its place among the categories, smallest first."]
+
+
+class Relation(TypedDict):
+    """A relation of claims."""
+
+    label: Annotated[Pair, "Its name read from subject to object."]
+    inverse: Annotated[Pair, "Its name read from object to subject."]
+    sign: Annotated[Sign | None, "1 if more of the subject means more of the object, -1 if it means less, else null."]
+    kind: Annotated[str, "Kind of question that its claims answer, a slug of the list RelationKind."]
+    symmetric: Annotated[bool, "Whether subject and object may change places."]
+
+
+class Verdict(TypedDict):
+    """A verdict on claims."""
+
+    label: Annotated[Pair, "Its name."]
+    definition: Annotated[Pair | None, "What it means."]
+    order: Annotated[int, "Its place where verdicts are listed, smallest first."]
+
+
+class Term(TypedDict):
+    """The name of a member of a closed list."""
+
+    zh: Annotated[str | None, "Its name in Chinese."]
+    en: Annotated[str | None, "Its name in English."]
+    order: Annotated[int, "Its place in the list, smallest first; 0 if the list has no order."]
+
+
+class Ruling(TypedDict):
+    """A rule that decides verdicts."""
+
+    label: Annotated[Pair, "Its name."]
+    definition: Annotated[Pair, "What it says."]
+
+
+class Scale(TypedDict):
+    """The orders in which the scripts rank, and what is accepted."""
+
+    verdicts: Annotated[list[str], "The verdicts, weakest first."]
+    accepted: Annotated[list[str], "The verdicts of claims that are accepted, weakest first."]
+    certainties: Annotated[list[str], "The certainties, strongest first."]
+    stances: Annotated[list[str], "The stances of evidence: for, against, undecided."]
+
+
+class FieldRow(TypedDict):
+    """A field of a claim, an evidence item or a source, and how it is written as RDF."""
+
+    key: Annotated[str, "Its key in the record, or in `written` of the record."]
+    property: Annotated[str, "Its RDF property, with one of the `prefixes`."]
+    kind: Annotated[Kind, "What its values are. A `decimal` without a point is an xsd:integer."]
+    written: Annotated[bool, "Whether its value is taken from `written`, where it stands as the graph writes it."]
+    label: Annotated[Pair | None, "What the schema calls the property; null for one of another vocabulary."]
+
+
+class Citation(TypedDict):
+    """A source as it is cited."""
+
+    zh: Annotated[str, "By GB/T 7714."]
+    en: Annotated[str, "In the Vancouver style."]
+
+
+class SourceWritten(TypedDict, total=False):
+    """Fields of a source as the graph writes them; what the graph lacks is left out."""
+
+
+class Source(TypedDict):
+    """Where evidence was read."""
+
+    cite: Annotated[Citation, "How it is cited in each language."]
+    ris: Annotated[str, "The source in the format RIS, with CR LF."]
+    bibtex: Annotated[str, "The source in the format BibTeX."]
+    written: Annotated[SourceWritten, "Fields as the graph writes them, for exports."]
+
+
+class Names(TypedDict):
+    """Names by language."""
+
+    zh: Annotated[list[str], "The names in Chinese, sorted."]
+    en: Annotated[list[str], "The names in English, sorted."]
+
+
+class Identifier(TypedDict):
+    """An identifier of another vocabulary."""
+
+    curie: Annotated[str, "Its short form, such as `CHEBI:78277`."]
+    iri: Annotated[str, "Its IRI."]
+    match: Annotated[Match, "How it fits the entity."]
+
+
+class Neighbours(TypedDict):
+    """How many claims an entity has with one relation in one direction."""
+
+    direction: Annotated[Direction, "From the entity, to it, or `both` if the relation has none."]
+    relation: Annotated[str, "The relation."]
+    count: Annotated[int, "The number of claims."]
+
+
+class Entity(TypedDict):
+    """A substance, process, disease or whatever else claims are about."""
+
+    slug: Annotated[str, "Its slug."]
+    iri: Annotated[str, "Its IRI."]
+    category: Annotated[str, "Its category."]
+    label: Annotated[Pair, "Its preferred name."]
+    alt: Annotated[Names, "Its other names."]
+    hidden: Annotated[Names, "Misspelt and wrong names, which search knows and nothing shows."]
+    definition: Annotated[Pair | None, "What it is."]
+    note: Annotated[Pair | None, "A remark of the editors."]
+    broader: Annotated[list[str], "The entities that it is a kind or form of, sorted."]
+    identifiers: Annotated[list[Identifier], "Its identifiers, by CURIE."]
+    degree: Annotated[int, "Number of ends of claims at which it stands."]
+    neighbours: Annotated[list[Neighbours], "Its claims counted, by direction, then most first."]
+    x: Annotated[int | None, "Its place in the drawing in pixels at zoom 1; null if it has no claim."]
+    y: Annotated[int | None, "The same downwards."]
+
+
+class Claim(TypedDict):
+    """A statement with its verdict."""
+
+    slug: Annotated[str, "Its slug."]
+    sign: Annotated[Sign | None, "The sign of its relation."]
+    denied: Annotated[bool, "Whether its sentence is a denial."]
+    human: Annotated[bool, "Whether support that counts comes from people."]
+    sentence: Annotated[Pair, "The claim as a sentence without a full stop."]
+    evidence: Annotated[list[str], "Its evidence, by source."]
+    designs: Annotated[list[str], "The study designs of its evidence, each once, in the order of the evidence."]
+
+
+class Side(TypedDict):
+    """What counts with one stance."""
+
+    stance: Annotated[str, "The stance."]
+    tier: Annotated[int, "The best tier, 1 the strongest."]
+    groups: Annotated[list[str], "For each study group the source that speaks for it, sorted."]
+
+
+class Change(TypedDict):
+    """What would lead to another verdict: one more independent group, or the loss of one."""
+
+    verdict: Annotated[str, "The verdict it would lead to."]
+    stance: Annotated[str | None, "The stance of the group that comes; null if one goes."]
+    designs: Annotated[list[str], "The study designs of which one would be enough."]
+    group: Annotated[str | None, "The group that goes; null if one comes."]
+
+
+class Grounds(TypedDict):
+    """Why a claim has its verdict."""
+
+    assessment: Annotated[Pair, "Its sentence together with how far it can be relied on, with a full stop."]
+    sides: Annotated[list[Side], "Who speaks for it, against it and undecided, among what counts."]
+    changes: Annotated[list[Change], "What would lead to another verdict."]
+
+
+class Inherited(TypedDict):
+    """A claim that a member inherits from its class, or a form from its nutrient."""
+
+    slug: Annotated[str, "Its slug."]
+    subject: Annotated[str, "The entity that it is about."]
+    relation: Annotated[str, "Its relation."]
+    object: Annotated[str, "The entity at its other end."]
+    verdict: Annotated[str, "The verdict of its premises."]
+    premises: Annotated[list[str], "The claims that it follows from."]
+    sentence: Annotated[Pair, "The claim as a sentence without a full stop."]
+
+
+class EvidenceWritten(TypedDict, total=False):
+    """Fields of an evidence item as the graph writes them; what the graph lacks is left out."""
+
+
+class Evidence(TypedDict):
+    """One finding of one source about one claim."""
+
+    detail: Annotated[Pair | None, "Group, dose, time, comparison and result in words."]
+    said: Annotated[Pair, "The item as a sentence."]
+    figures: Annotated[Pair | None, "The result in words."]
+    scale: Annotated[
+        Literal["ratio", "difference"] | None,
+        "The scale on which value and interval can be drawn beside others: about 1 or about 0; null if they cannot.",
+    ]
+    dose: Annotated[Pair | None, "The dose in words, with its schedule."]
+    duration: Annotated[Pair | None, "The duration in words."]
+    written: Annotated[EvidenceWritten, "Fields as the graph writes them, for exports."]
+
+
+class RelatedClaim(TypedDict):
+    """A claim that belongs to a statement of a source."""
+
+    claim: Annotated[str, "The claim."]
+    verdict: Annotated[str, "Its verdict."]
+    sentence: Annotated[Pair | None, "How the source words it; null if as the claim does."]
+
+
+class Statement(TypedDict):
+    """A statement of a source that was read passage by passage, as it is judged."""
+
+    number: Annotated[int, "Its number, from 1."]
+    evidence: Annotated[str, "The evidence item that holds it."]
+    verdict: Annotated[str, "The verdict on it: the other way round where the source denies the claim."]
+    standing: Annotated[str, "How far it can be relied on."]
+    sentence: Annotated[Pair | None, "How the source words the claim; null if as the claim does."]
+    why: Annotated[list[int], "Why it has its verdict: places in `reasons` of the ledger, from 0."]
+    bestFor: Annotated[str | None, "The best evidence for it."]
+    bestAgainst: Annotated[str | None, "The best evidence against it."]
+    bestInconclusive: Annotated[str | None, "The best evidence that is undecided."]
+    related: Annotated[list[RelatedClaim], "Claims of the same relation and object."]
+    flags: Annotated[list[str], "What is conspicuous about it."]
+
+
+class Count(TypedDict):
+    """A number of statements."""
+
+    slug: Annotated[str, "What they have in common."]
+    count: Annotated[int, "How many they are."]
+
+
+class Totals(TypedDict):
+    """The statements of a ledger, counted."""
+
+    statements: Annotated[int, "All of them."]
+    claims: Annotated[int, "The claims that they are about."]
+    flagged: Annotated[int, "Those with a flag."]
+    unchecked: Annotated[int, "Those that are only stated as fact and not checked."]
+    verdicts: Annotated[list[Count], "By verdict, in the order of verdicts."]
+    standings: Annotated[list[Count], "By standing, in the order of standings."]
+    flags: Annotated[list[Count], "By flag, in the order of flags."]
+
+
+class Flag(TypedDict):
+    """What is conspicuous about some statements."""
+
+    slug: Annotated[str, "Its slug."]
+    label: Annotated[Pair, "Its name."]
+    meaning: Annotated[Pair, "What it means."]
+
+
+class Ledger(TypedDict):
+    """What a source states, statement by statement."""
+
+    statements: Annotated[list[Statement], "Its statements, in the order of the source."]
+    reasons: Annotated[list[Pair], "Reasons for verdicts, each once."]
+    totals: Annotated[Totals, "The statements counted."]
+    flags: Annotated[list[Flag], "The flags that occur."]
+    labels: Annotated[dict[str, Pair], "The names of the standings that occur, by standing."]
+
+
+_Class = TypedDict("_Class", {"class": Annotated[Pair, "What a step along it says, as a member of a class."]})
+
+
+class Link(_Class):
+    """From an entity to its class, or from a form of a protein to the protein."""
+
+    member: Annotated[str, "The member or form."]
+    broader: Annotated[str, "The class or protein."]
+    claim: Annotated[str | None, "An accepted claim that says the same."]
+    verdict: Annotated[str | None, "Its verdict."]
+    state: Annotated[bool, "Whether it leads from a form of a protein to the protein."]
+    form: Annotated[Pair | None, "What a step along it says, as a form of a protein; null if it leads to a class."]
+
+
+class Walks(TypedDict):
+    """What the search for paths needs beside the claims."""
+
+    efficacy: Annotated[list[str], "The claims judged as efficacy."]
+    aspects: Annotated[dict[str, str], "By relation, the aspect of the object that it implies."]
+    processes: Annotated[list[tuple[str, str]], "Processes, each with the aspect of a protein that it changes."]
+    links: Annotated[list[Link], "The links between members and classes, forms and proteins."]
+    below: Annotated[dict[str, int], "By slug, how many entities stand below it, for those that have any."]
+
+
+class Bearing(TypedDict):
+    """A claim as it answers what is asked about substances."""
+
+    claim: Annotated[str, "The claim."]
+    kind: Annotated[Bearing_, "What it is about."]
+    basis: Annotated[Basis, "How near it is to what is asked."]
+    inherited: NotRequired[Annotated[str, "The inherited claim whose premise it is."]]
+
+
+class CheckedClaim(TypedDict):
+    """What the check says about a claim."""
+
+    mechanism: NotRequired[Annotated[Pair, "The shortest path between its ends, where that is its mechanism."]]
+    sources: Annotated[list[tuple[str, int]], "Evidence, best first, each with its place in `marks`, from 0."]
+
+
+class Checks(TypedDict):
+    """What the check of interactions answers; what is not recorded is not shown to be safe."""
+
+    substances: Annotated[list[str], "What can be checked, sorted."]
+    pairs: Annotated[
+        dict[str, tuple[Answer, list[int]]],
+        "By `slug~slug`, the lower first, the answer and places in `bearings`; a pair left out is not recorded.",
+    ]
+    bone: Annotated[
+        dict[str, tuple[list[int], list[int]]],
+        "By substance, places in `bearings`: effects on bone, and what mitigates them.",
+    ]
+    bearings: Annotated[list[Bearing], "Claims as they answer a question, each once."]
+    claims: Annotated[dict[str, CheckedClaim], "What the check says about each of these claims."]
+    marks: Annotated[list[Pair], "Stance, design and tier of evidence in words, each once."]
+    scope: Annotated[Pair, "What the check covers."]
+    disclaimer: Annotated[Pair, "That it is no advice."]
+
+
+class Name(TypedDict):
+    """A name of an entity, as search compares it."""
+
+    slug: Annotated[str, "The entity."]
+    key: Annotated[str, "The folded form of the name."]
+    label: Annotated[str, "The name."]
+    lang: Annotated[Lang | None, "Its language; null for a slug."]
+    kind: Annotated[NameKind, "What kind of name it is."]
+    readings: Annotated[
+        str,
+        "Pinyin: syllables apart by spaces, alternatives by bars, letters of the name in capitals; empty if nothing is "
+        "Chinese.",
+    ]
+
+
+class Messages(TypedDict):
+    """The texts of the page by key, with their places unfilled."""
+
+    zh: Annotated[dict[str, str], "The texts in Chinese."]
+    en: Annotated[dict[str, str], "The texts in English."]
+
+
+class PageData(TypedDict):
+    """What the graph tells the page."""
+
+    version: Annotated[int, "Version of this contract, raised when a key changes its meaning or goes away."]
+    title: Annotated[Pair, "The title of the page."]
+    release: Annotated[str, "The version of kgraph that wrote it."]
+    licence: Annotated[str, "The licence of the data."]
+    licenceUrl: Annotated[str, "The address of the licence."]
+    issued: Annotated[str | None, "The day on which the data were issued."]
+    lang: Annotated[Lang, "The language in which it opens."]
+    theme: Annotated[Literal["light", "dark"] | None, "The colours in which it opens; null follows the system."]
+    opening: Annotated[State, "What it opens on; empty for the questions at the start."]
+    dataset: Annotated[str, "The IRI of the whole dataset."]
+    prefixes: Annotated[dict[str, str], "By name, the namespaces of exported RDF."]
+    fields: Annotated[
+        dict[ClassName, list[FieldRow]],
+        "By class of the vocabulary, its fields: exports write RDF by this table.",
+    ]
+    counts: Annotated[Counts, "How much the graph holds."]
+    categories: Annotated[list[Category], "The categories of entities, in display order."]
+    relations: Annotated[dict[str, Relation], "The relations, by slug."]
+    verdicts: Annotated[dict[str, Verdict], "The verdicts, by slug."]
+    scale: Annotated[Scale, "The orders of verdicts, certainties and stances."]
+    terms: Annotated[
+        dict[str, Term], "Every study design and all terms that claims, evidence and sources name, by slug."
+    ]
+    rulings: Annotated[dict[str, Ruling], "The rules that decide verdicts, by slug."]
+    units: Annotated[dict[str, Pair], "By UCUM unit, how it is written."]
+    countries: Annotated[dict[str, Pair], "By ISO 3166-1 code, the country or region."]
+    questions: Annotated[list[Question], "Where a reader may begin, in order."]
+    sources: Annotated[dict[str, Source], "The sources, by slug."]
+    entities: Annotated[list[Entity], "The entities, in slug order."]
+    claims: Annotated[list[Claim], "The claims, in slug order."]
+    grounds: Annotated[dict[str, Grounds], "By slug of a claim, why it has its verdict."]
+    inherited: Annotated[list[Inherited], "What members inherit from their classes, in slug order."]
+    evidence: Annotated[dict[str, Evidence], "The evidence items, by slug."]
+    ledgers: Annotated[dict[str, Ledger], "By slug of a source, what it states, for sources read passage by passage."]
+    walks: Annotated[Walks, "What the search for paths needs beside the claims."]
+    checks: Annotated[Checks, "What the check of interactions answers."]
+    search: Annotated[list[Name], "All names, by entity."]
+    folding: Annotated[str, "Pairs of a traditional character and the simplified one under which names are compared."]
+    messages: Annotated[Messages, "The texts of the page."]
+
+
+class Look(TypedDict):
+    """How entities of a category are drawn."""
+
+    family: Annotated[str, "The family, which has one fill."]
+    shape: Annotated[str, "A shape of vis-network."]
+    lane: Annotated[str, "The lane in which they stand."]
+
+
+class NodeColor(TypedDict):
+    """The colours of a node."""
+
+    background: Annotated[str, "The fill."]
+    border: Annotated[str, "The outline."]
+
+
+class LooseNode(TypedDict):
+    """An entity that has no claim, and so no lane."""
+
+    id: Annotated[str, "The entity."]
+    shape: Annotated[str, "A shape of vis-network."]
+    size: Annotated[int, "Its radius in pixels at zoom 1."]
+    color: Annotated[NodeColor, "Its colours."]
+
+
+class DrawnNode(LooseNode):
+    """An entity in the drawing."""
+
+    label: Annotated[str, "The entity again; the scripts put its name in its place."]
+    x: Annotated[int, "Its place in pixels at zoom 1."]
+    y: Annotated[int, "The same downwards."]
+    lane: Annotated[str, "The lane in which it stands."]
+
+
+class ArrowEnd(TypedDict):
+    """The arrowhead of an edge."""
+
+    enabled: Annotated[bool, "Always true."]
+    type: Annotated[str, "An arrowhead of vis-network."]
+    scaleFactor: Annotated[float, "Its size."]
+
+
+class Arrows(TypedDict, total=False):
+    """The arrowheads of an edge."""
+
+    to: Annotated[ArrowEnd, "The head at the object."]
+
+
+class EdgeColor(TypedDict):
+    """The colour of an edge."""
+
+    color: Annotated[str, "The colour in the light theme."]
+    inherit: Annotated[bool, "Always false."]
+
+
+class Smooth(TypedDict):
+    """The bend of an edge."""
+
+    enabled: Annotated[bool, "Always true."]
+    type: Annotated[str, "A curve of vis-network."]
+    roundness: Annotated[float, "How far it bends; further for each parallel edge."]
+
+
+_From = TypedDict("_From", {"from": Annotated[str, "The subject of the claim."]})
+
+
+class DrawnEdge(_From):
+    """A claim in the drawing."""
+
+    id: Annotated[str, "The claim."]
+    to: Annotated[str, "The object of the claim."]
+    arrows: Annotated[Arrows, "Its arrowhead."]
+    head: Annotated[Literal["arrow", "bar", "circle", "vee", "none"], "What its head says: effect, denial, structure."]
+    tone: Annotated[Literal["plus", "minus", "neutral"], "The name of its colour."]
+    color: Annotated[EdgeColor, "Its colour."]
+    arrowStrikethrough: Annotated[  # noqa: N815 - the option of vis-network
+        bool, "Whether the line runs through the head."
+    ]
+    dashes: Annotated[bool | list[int], "Dashes in pixels, false for a solid line."]
+    width: Annotated[float, "Its width in pixels."]
+    parallel: Annotated[int, "Its number among the edges between the same two ends, from 0."]
+    smooth: Annotated[Smooth, "Its bend."]
+
+
+class Network(TypedDict):
+    """The drawing for vis-network."""
+
+    nodes: Annotated[list[DrawnNode], "The entities with a claim."]
+    edges: Annotated[list[DrawnEdge], "The claims."]
+    options: Annotated[dict[str, Any], "Options of vis-network."]
+
+
+class View(TypedDict):
+    """How the page looks."""
+
+    lanes: Annotated[list[str], "The lanes from left to right."]
+    looks: Annotated[dict[str, Look], "By category, how its entities are drawn."]
+    lines: Annotated[dict[str, bool | list[int]], "By verdict, dashes in pixels, false for a solid line."]
+    widths: Annotated[dict[str, float], "By certainty, the width of a line in pixels."]
+    loose: Annotated[list[LooseNode], "The entities without a claim."]
+
+
+class PackedData(PageData):
+    """All that a page holds: what the graph tells it, and how it is drawn."""
+
+    view: Annotated[View, "How the page looks."]
+    network: Annotated[Network, "The drawing."]
+
+
+FIELD_RECORDS: Mapping[type, ClassName] = {Claim: "Claim", Evidence: "Evidence", Source: "Source"}
+"""The records that hold the fields of a class, by that class of the vocabulary."""
+
+WRITTEN_RECORDS: Mapping[type, ClassName] = {EvidenceWritten: "Evidence", SourceWritten: "Source"}
+"""The records that hold fields as the graph writes them."""
+
+_JSON: Mapping[Kind, Any] = {
+    "text": Pair,
+    "title": Title,
+    "decimal": float,
+    "integer": int,
+    "boolean": bool,
+}
+"""What a value is in the page data, by kind; what is not listed is a string."""
+
+
+class FieldKey(NamedTuple):
+    """A key of a record that follows from a field."""
+
+    key: str
+    part: Part
+    field: Field
+    type: Any
+    is_required: bool
+
+
+def field_keys(record: type) -> Iterator[FieldKey]:
+    """Yield the keys that a record has for fields, in the order of the fields.
+
+    >>> [key.key for key in field_keys(Evidence)][:3]
+    ['claim', 'source', 'stance']
+    """
+    for field in OF_CLASS[FIELD_RECORDS[record]] if record in FIELD_RECORDS else ():
+        for key, part in field.keys if "panel" in field.shown else ():
+            yield FieldKey(key, part, field, _type_of(field, part), is_required=True)
+    for field in OF_CLASS[WRITTEN_RECORDS[record]] if record in WRITTEN_RECORDS else ():
+        for part in field.parts if "literal" in field.shown else ():
+            yield FieldKey(part.key, part, field, _written_type_of(field, part), is_required=False)
+
+
+def _type_of(field: Field, part: Part) -> Any:
+    kind = _JSON.get(part.kind, str)
+    if field.several:
+        return list[kind]  # type: ignore[valid-type]  # made from a value
+    return kind if field.missing is not None or part.kind == "boolean" else kind | None
+
+
+def _written_type_of(field: Field, part: Part) -> Any:
+    kind = Pair if part.kind == "text" else str
+    return list[kind] if field.several else kind  # type: ignore[valid-type]  # made from a value

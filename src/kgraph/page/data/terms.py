@@ -1,0 +1,100 @@
+"""What the page calls things: categories, relations, verdicts, terms, units and countries; and the order they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import cast
+
+from kgraph.evidence.scale import ACCEPTED, CERTAINTIES, STANCES, STRENGTH
+from kgraph.fields import OF_CLASS, SOURCE_FIELDS, slugs_in
+from kgraph.model import Claim
+from kgraph.page.contract import Category, Pair, Relation, Ruling, Scale, Sign, Term, Verdict
+from kgraph.page.data.pairs import in_both, pair, pair_or_none
+from kgraph.store.catalog import Catalog
+from kgraph.words.sentences import country, unit_text
+
+_PLAIN = "1"
+"""The UCUM unit of a pure number, which is not written."""
+
+
+def categories(catalog: Catalog) -> list[Category]:
+    """Return the categories of entities, in display order."""
+    terms = catalog.categories.values()
+    return [{"slug": term.slug, "label": pair(term.labels), "order": term.order} for term in terms]
+
+
+def relations(catalog: Catalog) -> dict[str, Relation]:
+    """Return the relations by slug."""
+    return {
+        slug: {
+            "label": pair(relation.labels),
+            "inverse": pair(relation.inverse_labels or relation.labels),
+            "sign": cast("Sign | None", relation.sign),
+            "kind": relation.kind,
+            "symmetric": relation.symmetric,
+        }
+        for slug, relation in catalog.relations.items()
+    }
+
+
+def verdicts(catalog: Catalog) -> dict[str, Verdict]:
+    """Return the verdicts by slug."""
+    return {
+        slug: {"label": pair(term.labels), "definition": pair_or_none(term.definition), "order": term.order}
+        for slug, term in catalog.terms.items()
+        if "Verdict" in term.lists
+    }
+
+
+def rulings(catalog: Catalog) -> dict[str, Ruling]:
+    """Return the rules that decide verdicts, by slug."""
+    return {
+        slug: {"label": pair(term.labels), "definition": pair(term.definition)}
+        for slug, term in catalog.terms.items()
+        if "Ruling" in term.lists
+    }
+
+
+def scale() -> Scale:
+    """Return the orders in which the scripts rank verdicts, certainties and stances."""
+    return {
+        "verdicts": list(STRENGTH),
+        "accepted": [verdict for verdict in STRENGTH if verdict in ACCEPTED],
+        "certainties": list(CERTAINTIES),
+        "stances": list(STANCES),
+    }
+
+
+def terms(catalog: Catalog, claims: Iterable[Claim]) -> dict[str, Term]:
+    """Return every study design and all terms that claims, evidence and sources name, by slug, in slug order.
+
+    Verdicts and rulings have tables of their own.
+    """
+    named = {slug for slug, term in catalog.terms.items() if "StudyDesign" in term.lists}
+    for source in catalog.sources.values():
+        named.update(slugs_in(SOURCE_FIELDS, source, "term"))
+    for claim in claims:
+        named.update(_named_by(claim))
+    known = [catalog.terms[slug] for slug in sorted(named) if slug in catalog.terms]
+    return {term.slug: {"zh": term.labels.zh, "en": term.labels.en, "order": term.order} for term in known}
+
+
+def units(claims: Iterable[Claim]) -> dict[str, Pair]:
+    """Return how the units of values are written, by UCUM unit."""
+    used = {item.value_unit for claim in claims for item in claim.evidence if item.value_unit}
+    return {unit: in_both(partial(unit_text, unit)) for unit in sorted(used - {_PLAIN})}
+
+
+def countries(claims: Iterable[Claim]) -> dict[str, Pair]:
+    """Return how the countries of evidence are written, by ISO code."""
+    codes = {code for claim in claims for item in claim.evidence for code in item.countries}
+    return {code: in_both(partial(country, code)) for code in sorted(codes)}
+
+
+def _named_by(claim: Claim) -> Iterator[str]:
+    own = [field for field in OF_CLASS["Claim"] if field.name not in {"verdict", "ruling", "judged_as"}]
+    yield from slugs_in(own, claim, "term")
+    yield claim.reasons.judged_as
+    for item in claim.evidence:
+        yield from slugs_in(OF_CLASS["Evidence"], item, "term")
