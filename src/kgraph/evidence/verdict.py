@@ -91,13 +91,13 @@ _VERDICTS = {
 """The verdict of each rule, in the order in which the rules are tried."""
 
 _WEAKEST = 5
-_NEVER = 99  # the tier of a side on which nothing counts
+_NEVER = 99  # the tier of a side without evidence that counts
 _CERTAINTY = dict(enumerate((*CERTAINTIES, CERTAINTIES[-1]), 1))
 """Certainties by tier."""
 
 
 SAME_STUDY, UNFITTING, WEAK, SUBGROUP = "same-study", "unfitting-design", "weak", "subgroup"
-"""Weights that the rule gives besides ``COUNTS``; all others (``Item.set_aside``) are facts about the item."""
+"""Weights that the rule gives in addition to ``COUNTS``; others (``Item.set_aside``) are facts about the item."""
 
 PRECLINICAL = frozenset({"animal", "in-vitro"})
 """Study designs on animals or cells."""

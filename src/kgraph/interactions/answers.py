@@ -29,7 +29,7 @@ def check_interactions(
         given: The substances by slug, in the order asked, each with the names it was given by.
         find_path: Finds the strongest short path between two entities; called only where a recorded interaction has
             no mechanism of its own.
-        lang: Language in which the answer prints unless told otherwise.
+        lang: Language in which the answer prints by default.
 
     Raises:
         ArgumentError: If nothing is given, or an entity that is no substance.

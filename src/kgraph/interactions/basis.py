@@ -17,7 +17,7 @@ Match = tuple[Kind, Basis, Record]
 """A record that concerns the question, after its kind and its basis."""
 
 _Candidate = tuple[Kind, Basis | None, Record]
-"""The same before its basis is known to exist."""
+"""A record that may concern the question; its basis is None if it does not."""
 
 
 @frozen

@@ -151,7 +151,7 @@ class Relatives:
 
 
 def _reached(entity: str, steps: Mapping[str, set[str]], reached_from: dict[str, frozenset[str]]) -> frozenset[str]:
-    """Return the entities that can be reached from one, without itself; ``reached_from`` caches them."""
+    """Return the entities that can be reached from an entity, without itself; ``reached_from`` caches them."""
     if entity not in reached_from:
         reached_from[entity] = frozenset(reach(entity, steps) - {entity})
     return reached_from[entity]

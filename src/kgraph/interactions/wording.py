@@ -122,7 +122,7 @@ def message(key: str, **facts: Bilingual | int) -> Bilingual:
 
 
 def in_both(text: Callable[[Lang], str]) -> Bilingual:
-    """Return what a function gives for each of the two languages.
+    """Return the texts of a function of the language, in both languages.
 
     >>> in_both(lambda lang: f"text in {lang}").en
     'text in en'

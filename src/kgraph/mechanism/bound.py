@@ -13,14 +13,14 @@ T = TypeVar("T")
 
 
 class Arcs(Generic[T]):
-    """Arcs between named nodes, each of a kind, and what it costs to pass a node.
+    """Arcs between named nodes, each of a kind, with the cost of passing each node.
 
     Start, end and kind of an arc take 12 bytes, sorted by start: half a million arcs take 6 MB, and one pass over
     them takes a few milliseconds.
 
     Args:
         arcs: Start, end, kind and content of each.
-        cost: What passing a node costs, 0 or more.
+        cost: Cost of passing a node, 0 or more.
 
     >>> arcs = Arcs([("a", "b", 1, "ab"), ("b", "c", 1, "bc"), ("a", "c", 2, "ac")], cost=lambda node: 10)
     >>> by_one_arc, by_two_arcs = arcs.iter_least("c", fits=lambda content: True, closed=["c"], most=2)
@@ -49,11 +49,11 @@ class Arcs(Generic[T]):
     ) -> Iterator[Least]:
         """Yield the cost of the cheapest path from each node to the target, for paths of exactly 1, 2, 3 … arcs.
 
-        A path costs what the nodes between its two ends cost. It may pass a node twice, so the costs are lower bounds
-        for simple paths.
+        The cost of a path is that of the nodes between its ends. A path may pass a node twice, so the costs are lower
+        bounds for simple paths.
 
         Args:
-            fits: Whether the content of an arc allows its use, asked once for each kind.
+            fits: Whether the content of an arc allows its use, evaluated once per kind.
             closed: Nodes that no path passes.
             most: How many arcs at most.
         """

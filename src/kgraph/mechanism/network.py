@@ -78,8 +78,8 @@ _PACKED = SPARQL_PREFIXES + f"SELECT ?packed WHERE {{ GRAPH graph:keys {{ <{DATA
 class Edge:
     """A claim as an edge.
 
-    ``affirmed`` says whether any evidence supports it, ``denied`` whether all its evidence speaks against it,
-    ``human`` whether support that counts comes from people. ``judged_as`` is the kind by which its evidence was ranked,
+    ``affirmed`` says whether any evidence supports it, ``denied`` whether all its evidence refutes it, ``human``
+    whether work in people gives support that counts. ``judged_as`` is the kind by which its evidence was ranked,
     ``implied_aspect`` the aspect that the relation has by itself: expression for upregulates.
     An inherited claim names the claims it follows from in ``premises`` and takes the weakest of their verdicts.
     """
@@ -110,7 +110,7 @@ class Edge:
 
     @property
     def is_denied(self) -> bool:
-        """Whether it is denied: refuted, or all its evidence speaks against it."""
+        """Whether it is denied: refuted, or all its evidence refutes it."""
         return self.denied or self.verdict == "refuted"
 
 
@@ -120,7 +120,7 @@ _PREMISES = [field.name for field in fields(Edge)].index("premises")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A member and its class, or a form and what it is a form of, one step along ``skos:broader``.
+    """A member and its class, or a form and its parent form, one step along ``skos:broader``.
 
     ``claim`` and ``verdict`` are those of the accepted claim that says the same, if there is one. ``is_state`` marks
     two proteins without a claim that the member is of the kind of the broader one: it may be a state of it that acts
@@ -135,7 +135,7 @@ class Link:
 
 
 Connection = Edge | Link
-"""What a step of a path goes along."""
+"""The edge or link that a step of a path goes along."""
 
 
 class Network:
@@ -175,7 +175,7 @@ class Network:
 
     @classmethod
     def find(cls, store: Store) -> Network:
-        """Read the same by queries, without what the build has packed."""
+        """Read the network by queries, without the packed one of the build."""
         edges = _read_edges(store)
         return cls(
             edges,
@@ -273,7 +273,7 @@ class Network:
                 if edge.sign is None or edge.verdict not in ACCEPTED or edge.aspect or edge.dose_band:
                     continue
                 strongest = drivers[edge.object].get((process, aspect), edge)
-                best = min(strongest, edge, key=lambda item: (-STRENGTH.index(item.verdict), item.claim))
+                best = min(strongest, edge, key=lambda driver: (-STRENGTH.index(driver.verdict), driver.claim))
                 drivers[edge.object][process, aspect] = best
         return drivers
 

@@ -36,7 +36,7 @@ class Step:
             ``form`` (a protein and a state of it).
         verdict: Verdict on the claim, None where there is no claim.
         certainty: Certainty of the verdict, None where no evidence carries.
-        species: What the supporting evidence studied: ``people``, slugs of species, ``cell-line``; sorted.
+        species: Subjects of the supporting evidence: ``people``, slugs of species, ``cell-line``; sorted.
         citations: Citations of the evidence of its claim and of the warrants, in both languages, without repeats.
         warrants: Further claims that license its sign, see ``kgraph.mechanism.rules``.
         words: The step as a sentence.

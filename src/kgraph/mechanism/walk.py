@@ -28,7 +28,7 @@ _WEAKER = tuple(verdict for verdict in reversed(STRENGTH) if verdict not in ACCE
 
 
 _Bound = Callable[[int], Callable[[str], float]]
-"""From steps left and entity to the least generality of what lies before the target; infinite without a path.
+"""From steps left and entity to the least generality of the entities before the target; infinite without a path.
 
 It takes the steps first, so that an entity with thousands of ends looks them up once.
 """
@@ -84,7 +84,7 @@ class Region:
 
 @frozen
 class BarePath:
-    """A path before it is worded: its steps, and what they say as a whole."""
+    """A path before it is worded: its steps and their meaning as a whole."""
 
     steps: Steps
     reading: Reading
@@ -104,7 +104,7 @@ def find_neighbors(
     The walk stops at the end of a denied claim unless another claim leads there too.
 
     Raises:
-        ArgumentError: If ``max_edges`` is not between 1 and 8, or the direction is none of the three.
+        ArgumentError: If ``max_edges`` is not between 1 and 8, or the direction is not one of the three.
     """
     _require_edges(max_edges)
     if direction not in ("out", "in", "both"):
@@ -183,7 +183,7 @@ def find_paths(
         sign: Only paths with this net sign, +1 or −1; all if None.
 
     Raises:
-        ArgumentError: If ``max_edges`` is not between 1 and 8, the limit is negative or the sign is neither +1 nor −1.
+        ArgumentError: If ``max_edges`` is not between 1 and 8, the limit is negative or the sign is not +1 or −1.
     """
     _require_edges(max_edges)
     if limit is not None and limit < 0:
@@ -347,7 +347,7 @@ def _bound_by_distance(level: _Level) -> _Bound:
 
 
 def _bound_by_arcs(level: _Level, most: int) -> _Bound:
-    """Return a bound of the least generality of what lies between, taken over paths that may repeat entities."""
+    """Return a bound of the least generality of the entities passed, over paths that may repeat entities."""
     closed = {level.source, level.target, *level.only.avoid}
     arcs = level.network.arcs(inherited=level.only.inherited)
     costs = arcs.iter_least(level.target, fits=level.fits, closed=closed, most=most)

@@ -44,25 +44,26 @@ class Vocabulary:
         return sorted({candidate for side in (before, behind) for candidate in side if is_one_error(word, candidate)})
 
 
-def is_one_error(word: str, other: str) -> bool:
+def is_one_error(word: str, candidate: str) -> bool:
     """Return whether two words differ by exactly one error.
 
-    >>> [is_one_error("warfarin", other) for other in ("warfrin", "wafrarin", "warfarim", "warfarin", "warfin")]
+    >>> [is_one_error("warfarin", typed) for typed in ("warfrin", "wafrarin", "warfarim", "warfarin", "warfin")]
     [True, True, True, False, False]
     """
-    if abs(len(word) - len(other)) > 1 or word == other:
+    if abs(len(word) - len(candidate)) > 1 or word == candidate:
         return False
-    start = _common(word, other)
-    rest, other_rest = word[start:], other[start:]
+    start = _common(word, candidate)
+    rest, other_rest = word[start:], candidate[start:]
     end = _common(rest[::-1], other_rest[::-1])
     rest, other_rest = rest[: len(rest) - end], other_rest[: len(other_rest) - end]
     return max(len(rest), len(other_rest)) == 1 or (len(rest) == len(other_rest) == 2 and rest == other_rest[::-1])  # noqa: PLR2004
 
 
-def _common(word: str, other: str) -> int:
+def _common(word: str, candidate: str) -> int:
     """Return the length of the common beginning of two words."""
     return next(
-        (index for index, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
+        (index for index, (a, b) in enumerate(zip(word, candidate, strict=False)) if a != b),
+        min(len(word), len(candidate)),
     )
 
 

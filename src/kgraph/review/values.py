@@ -73,7 +73,7 @@ class Statement:
 
 
 UNCHECKED = "unchecked-as-fact"
-"""The flag of a statement that is worded as fact while nobody has checked its claim."""
+"""The flag of a statement worded as fact whose claim is unverified."""
 
 
 @dataclass(frozen=True)
