@@ -1,7 +1,7 @@
-"""The command line as a program, ``kgraph`` or ``python -m kgraph``: a process of its own that lives for one command.
+"""The command line as a program, ``kgraph`` or ``python -m kgraph``: one process for one command.
 
-What keeps a long process in order costs such a one a tenth of its time, and is left out: collecting cycles while few
-objects have been made, and taking all objects apart at the end.
+Housekeeping that only a long process needs would take a tenth of its time and is left out: collecting cycles while
+there are few objects, and freeing all objects at the end.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""The tree of errors. Every message stands in ``messages``; an error carries its key and its facts.
+"""The tree of errors. Messages are in ``messages``; an error has the key of its message and its facts.
 
 KGraphError
   DataError            a file of the graph cannot be used (.path .line)
     TurtleError        not Turtle, or Turtle the graph does not allow
     QueryHeaderError   a canned query whose head is incomplete
-  LookupFailed         a name that leads nowhere (.name)
+  LookupFailed         a name that is unknown or ambiguous (.name)
     UnknownEntity      (.suggestions)
     AmbiguousName      (.candidates)
     UnknownClaim       (.suggestions)
@@ -14,8 +14,8 @@ KGraphError
   QueryError           a query that cannot be answered
     QuerySyntaxError   (.line .column)
     ParameterError     a parameter the query does not have, or a value it cannot take
-  ArgumentError        a value outside what a function accepts
-    TextMismatch       a text that is not the one its source names
+  ArgumentError        a value that a function does not accept
+    TextMismatch       a text whose checksum is not that of its source
   StoreError           a store that cannot be read or written
 """
 
@@ -27,11 +27,11 @@ from kgraph.messages import say
 
 
 class KGraphError(Exception):
-    """Anything this library raises on purpose.
+    """Base of the errors that this library raises.
 
     Args:
         key: Key of the message in ``messages``.
-        **facts: What the message names.
+        **facts: Values that the message names.
     """
 
     def __init__(self, key: str, **facts: object) -> None:
@@ -65,7 +65,7 @@ class QueryHeaderError(DataError):
 
 
 class LookupFailed(KGraphError):
-    """A name that leads nowhere, or to more than one place."""
+    """A name that is unknown or ambiguous."""
 
     def __init__(self, key: str, *, name: str, suggestions: tuple[str, ...] = (), **facts: object) -> None:
         super().__init__(key, name=name, suggestions=suggestions, **facts)
@@ -126,11 +126,11 @@ class ParameterError(QueryError):
 
 
 class ArgumentError(KGraphError):
-    """A value outside what a function accepts."""
+    """A value that a function does not accept."""
 
 
 class TextMismatch(ArgumentError):
-    """A text that is not the one its source names by checksum, or whose source names none."""
+    """A text whose checksum differs from that of its source, or whose source has no checksum."""
 
 
 class StoreError(KGraphError):

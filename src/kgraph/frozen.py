@@ -1,7 +1,7 @@
-"""Frozen dataclasses that are quick to define: methods are shared, where ``dataclass`` compiles them for each class.
+"""Frozen dataclasses that are quick to define, because they share methods that ``dataclass`` compiles for each class.
 
 A command defines dozens of them at its start. With ``dataclass`` itself, ``kgraph show``, ``path`` and ``interactions``
-cost 7 to 9 ms more of 130 to 150 (CPU, medians of 15 runs in turn).
+need 7 to 9 ms more of 130 to 150 (CPU, medians of 15 alternating runs).
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T]) -> type[T]:
-    """Make a class a frozen dataclass; to its users it is as ``dataclass(frozen=True)`` makes them.
+    """Make a class a frozen dataclass that behaves as one made by ``dataclass(frozen=True)``.
 
-    Defaults are plain values: a field with a factory, or one left out of comparison, needs ``dataclass`` itself.
+    Defaults must be plain values: a field with a factory, or one left out of comparison, needs ``dataclass`` itself.
 
     >>> @frozen
     ... class Point:
@@ -29,25 +29,25 @@ def frozen(cls: type[T]) -> type[T]:
     """
     made: Any = dataclass(init=False, repr=False, eq=False)(cls)
     facts = {
-        "_names": tuple(item.name for item in fields(made)),
-        "_defaults": {item.name: item.default for item in fields(made) if item.default is not MISSING},
+        "_names": tuple(field_.name for field_ in fields(made)),
+        "_defaults": {field_.name: field_.default for field_ in fields(made) if field_.default is not MISSING},
         "__signature__": _Signature(),
     }
     for name, shared in {**facts, **_SHARED}.items():
         setattr(made, name, shared)
-    found: type[T] = made
-    return found
+    frozen_class: type[T] = made
+    return frozen_class
 
 
 class _Signature:
-    """The signature of a class, made when somebody asks."""
+    """The signature of a class, made on access."""
 
     def __get__(self, _: object, cls: Any) -> inspect.Signature:
         return inspect.Signature(list(_parameters(fields(cls))))
 
 
 class _Methods:
-    """The methods that all values share."""
+    """The methods that all frozen classes share."""
 
     _names: tuple[str, ...]
     _defaults: dict[str, object]
@@ -56,12 +56,12 @@ class _Methods:
         names = self._names
         facts = {**self._defaults, **dict(zip(names, args, strict=False)), **given}
         if len(facts) != len(names) or len(args) > len(names) or not given.keys().isdisjoint(names[: len(args)]):
-            inspect.signature(type(self)).bind(*args, **given)  # raises, and says what is amiss
+            inspect.signature(type(self)).bind(*args, **given)  # raises an error that names the fault
         vars(self).update(facts)
 
     def __repr__(self) -> str:
-        items: tuple[Field[Any], ...] = fields(self)  # type: ignore[arg-type]  # its class is made a dataclass
-        shown = ", ".join(f"{item.name}={getattr(self, item.name)!r}" for item in items if item.repr)
+        fields_: tuple[Field[Any], ...] = fields(self)  # type: ignore[arg-type]  # its class is made a dataclass
+        shown = ", ".join(f"{field_.name}={getattr(self, field_.name)!r}" for field_ in fields_ if field_.repr)
         return f"{type(self).__qualname__}({shown})"
 
     def __eq__(self, other: object) -> bool:
@@ -88,9 +88,9 @@ _SHARED = {
 }
 
 
-def _parameters(items: tuple[Field[Any], ...]) -> Iterator[inspect.Parameter]:
-    for item in items:
-        default = inspect.Parameter.empty if item.default is MISSING else item.default
+def _parameters(fields_: tuple[Field[Any], ...]) -> Iterator[inspect.Parameter]:
+    for field_ in fields_:
+        default = inspect.Parameter.empty if field_.default is MISSING else field_.default
         yield inspect.Parameter(
-            item.name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=item.type
+            field_.name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=field_.type
         )

@@ -1,6 +1,6 @@
-"""``KnowledgeGraph``: the graph as one object, for Python and behind the command line.
+"""``KnowledgeGraph``: the graph as one object, for Python and the command line.
 
-What one call alone needs is imported by that call, so that a search does not pay for walks and sentences.
+Modules that only one call needs are imported by that call, so that a search does not load walks and sentences.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class KnowledgeGraph:
 
     @classmethod
     def load(cls, graph: str | Path | None = None) -> KnowledgeGraph:
-        """Load a graph folder, the bundled one if none is named; built on first use, then taken from the cache.
+        """Load a graph folder, by default the bundled one; it is built on first use, then read from the cache.
 
         Raises:
             DataError: If a file is not Turtle or the files do not fit together.
@@ -71,7 +71,7 @@ class KnowledgeGraph:
 
     @classmethod
     def open(cls, folder: str | Path) -> KnowledgeGraph:
-        """Open a store that is built already, read-only.
+        """Open a built store, read-only.
 
         Raises:
             StoreError: If the folder holds no store.
@@ -111,7 +111,7 @@ class KnowledgeGraph:
         """Return an entity.
 
         Raises:
-            UnknownEntity: If nothing has this name (``.suggestions``).
+            UnknownEntity: If no entity has this name (``.suggestions``).
             AmbiguousName: If several entities have it (``.candidates``).
         """
         return self.entities[self.names.resolve(name)]
@@ -169,17 +169,17 @@ class KnowledgeGraph:
         about: str | None = None,
         verdict: str | None = None,
     ) -> list[Claim]:
-        """Return the claims that fit all that is given, with their evidence, sorted by slug.
+        """Return the claims that fit all arguments given, with their evidence, sorted by slug.
 
         Args:
-            subject: Name of the entity that the claim starts from.
+            subject: Name of the subject of the claims.
             relation: Slug or label of the relation.
-            object: Name of the entity that the claim ends at.
+            object: Name of the object of the claims.
             about: Name of an entity at either end.
             verdict: Slug of a verdict, ``established``, ``contested``, …
 
         Raises:
-            UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
+            UnknownEntity, AmbiguousName, UnknownRelation: If a name is unknown or ambiguous.
             ParameterError: If there is no such verdict.
         """
         if verdict is not None:
@@ -198,12 +198,12 @@ class KnowledgeGraph:
         Raises:
             UnknownClaim: If there is none; the nearest slugs are suggested.
         """
-        found = self.catalog.get_claims([slug])
-        if slug not in found:
-            known = self.query("SELECT ?claim WHERE { ?claim a kgo:Claim }").column("claim")
-            names = [cell.slug for cell in known if isinstance(cell, Iri)]
+        claims = self.catalog.get_claims([slug])
+        if slug not in claims:
+            rows = self.query("SELECT ?claim WHERE { ?claim a kgo:Claim }").column("claim")
+            names = [cell.slug for cell in rows if isinstance(cell, Iri)]
             raise UnknownClaim("unknown-claim", name=slug, suggestions=_near(slug, names))
-        return found[slug]
+        return claims[slug]
 
     def why(self, claim: Claim, lang: Lang = "en") -> list[str]:
         """Return the reasons of a claim's verdict as sentences; ``claim.reasons`` holds the same as data."""
@@ -212,10 +212,10 @@ class KnowledgeGraph:
         return why(self.catalog, claim, lang)
 
     def what_would_change(self, claim: Claim) -> tuple[Change, ...]:
-        """Return which further evidence, or the loss of which study, would lead to another verdict.
+        """Return the changes of evidence that would lead to another verdict: a group more, or the loss of a group.
 
-        First one more independent group, for each stance the weakest tier that leads to each other verdict; then, by
-        name, each group that counts and without which the verdict would be another.
+        First one more independent group, for each stance the weakest tier that leads to each other verdict; then the
+        loss of each group, by name, that counts and changes the verdict.
         """
         from kgraph.evidence.explain import find_changes
 
@@ -230,21 +230,21 @@ class KnowledgeGraph:
         return self.catalog.find_claims_of_source(self.source(source).slug)
 
     def review(self, source: str, *, text: str | Path | None = None) -> Review:
-        """Return the ledger of a source: its statements one by one, each with a verdict and the studies behind it.
+        """Return the ledger of a source: each statement with a verdict and the studies behind it.
 
         Args:
             source: Slug of the source.
-            text: File that holds the text of the source, whose wording then stands beside each statement.
+            text: File with the text of the source; each statement then has its wording.
 
         Raises:
             UnknownSource: If there is no such source.
-            TextMismatch: If the file is not the text of the source, by its checksum.
+            TextMismatch: If the checksum of the file is not that of the source.
             StoreError: If the file cannot be read.
         """
         from kgraph.review.ledger import read_review, read_text
 
-        found = self.source(source)
-        return read_review(self.catalog, found, None if text is None else read_text(Path(text), found))
+        source_ = self.source(source)
+        return read_review(self.catalog, source_, None if text is None else read_text(Path(text), source_))
 
     def sentence(self, claim: Claim, lang: Lang = "en") -> str:
         """Return a claim as a sentence in one language, without a full stop."""
@@ -253,13 +253,13 @@ class KnowledgeGraph:
         return sentences.claim_sentence(self.catalog, claim, lang)
 
     def assessment(self, claim: Claim, lang: Lang = "en") -> str:
-        """Return a claim with how far it can be relied on, as one hedged sentence that can stand alone."""
+        """Return a claim and its standing as one hedged sentence that can be shown alone."""
         from kgraph.words import sentences
 
         return sentences.claim_assessment(self.catalog, claim, lang)
 
     def standing(self, claim: Claim, lang: Lang = "en") -> str:
-        """Return the verdict on a claim in words; it says so where only an article speaks."""
+        """Return the standing of a claim in words: its verdict, or that only articles are evidence."""
         from kgraph.words import sentences
 
         return sentences.standing(self.catalog, claim, lang)
@@ -268,7 +268,7 @@ class KnowledgeGraph:
 
     @cached_property
     def network(self) -> Network:
-        """The graph for walking, read once."""
+        """The network of claims and links, read once."""
         from kgraph.mechanism.network import Network
 
         return Network.read(self.store)
@@ -285,19 +285,19 @@ class KnowledgeGraph:
         include_inherited: bool = False,
         include_unaccepted: bool = True,
     ) -> list[Neighbor]:
-        """Return what is within a number of edges of an entity, nearest first.
+        """Return the neighbours within a number of edges of an entity, nearest first.
 
         Args:
             direction: ``out`` (what it acts on), ``in`` (what acts on it) or ``both``.
             relations: Slugs or labels of the relations walked, all if None.
-            max_edges: Farthest distance, 1 to 8.
+            max_edges: Largest distance, 1 to 8.
             avoid: Names of entities that are left out.
             human_only: Only claims that work in people supports.
-            include_inherited: Add what members inherit from their class.
-            include_unaccepted: Claims of every verdict, not only those established or supported.
+            include_inherited: Add the claims that members inherit from their class.
+            include_unaccepted: Use claims of every verdict, not only established and supported ones.
 
         Raises:
-            UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
+            UnknownEntity, AmbiguousName, UnknownRelation: If a name is unknown or ambiguous.
             ArgumentError: If the direction or the distance is out of range.
         """
         from kgraph.mechanism import walk
@@ -319,15 +319,15 @@ class KnowledgeGraph:
         human_only: bool = False,
         include_unaccepted: bool = True,
     ) -> Region:
-        """Return the part of the graph around some entities: entities, claims between them and classes, as slugs.
+        """Return the part of the graph around entities: entities, claims between them and classes, as slugs.
 
         Args:
-            names: Names of entities; none give an empty part.
-            max_edges: How far around them, 0 (only between them) to 8, in any direction.
+            names: Names of entities; without names the part is empty.
+            max_edges: Distance around them in any direction, 0 (only between them) to 8.
             relations, avoid, human_only, include_unaccepted: As for ``neighbors``.
 
         Raises:
-            UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
+            UnknownEntity, AmbiguousName, UnknownRelation: If a name is unknown or ambiguous.
             ArgumentError: If ``max_edges`` is out of range.
         """
         from kgraph.mechanism import walk
@@ -351,15 +351,15 @@ class KnowledgeGraph:
         include_inherited: bool = False,
         include_unaccepted: bool = False,
     ) -> list[MechanismPath]:
-        """Return mechanism paths from one entity to another, strongest first; empty if none or both are the same.
+        """Return mechanism paths from one entity to another, strongest first; empty without a path or for equal ends.
 
         Steps follow accepted causal claims, and lead from a member to its class or between a protein and a state of it
-        where that is stated (``kgraph.mechanism.rules`` has the rules). Claims that are not accepted are used only if
-        asked for, or if there is no path without them. Order: weakest verdict, then length, then how general the
-        entities passed are, then slugs.
+        where that is stated (``kgraph.mechanism.rules`` has the rules). Other claims are used only if they are included
+        or if there is no path without them. Order: weakest verdict, then length, then generality of the entities
+        passed, then slugs.
 
         Args:
-            max_edges: Most steps, those to classes counted, 1 to 8.
+            max_edges: Most steps, steps to classes included, 1 to 8.
             limit: Most paths.
             relations: Slugs or labels of the relations walked, all if None; classes are then walked only if one of
                 them is a relation of structure, such as ``is-a``.
@@ -367,18 +367,18 @@ class KnowledgeGraph:
             through: Names of entities that must be passed.
             avoid: Names of entities that must not be passed.
             human_only: Only claims that work in people supports.
-            include_inherited: Add what members inherit from their class, as steps of their own.
+            include_inherited: Add the claims that members inherit from their class, as steps of their own.
             include_unaccepted: Use contested, unverified and unproven claims too; refuted ones are never used.
 
         Raises:
-            UnknownEntity, AmbiguousName, UnknownRelation: If a name leads nowhere.
+            UnknownEntity, AmbiguousName, UnknownRelation: If a name is unknown or ambiguous.
             ArgumentError: If ``max_edges`` is not between 1 and 8, the limit is negative or the sign is none.
         """
         from kgraph.mechanism import walk
         from kgraph.mechanism.path import to_paths
 
         source, target = self.names.resolve(start), self.names.resolve(end)
-        walks = walk.find_paths(
+        bare_paths = walk.find_paths(
             self.network,
             source,
             target,
@@ -390,24 +390,24 @@ class KnowledgeGraph:
             through=[self.names.resolve(name) for name in through],
             sign=sign,
         )
-        return to_paths(self.catalog, self.network, walks, (source, target))
+        return to_paths(self.catalog, self.network, bare_paths, (source, target))
 
     def interactions(self, names: Sequence[str], *, lang: Lang = "en") -> InteractionCheck:
         """Check drugs, nutrients and foods against each other in pairs, and each for its effects on bone.
 
-        What is recorded for classes, members, parent forms and forms is found too, each marked as such. Two names of
+        Claims about classes, members, parent forms and forms are included and marked with their basis. Two names of
         one substance count once. A single substance is checked for its effects on bone alone.
 
         Args:
             names: Two or more names of substances, or one.
-            lang: Language in which the answer prints and shows unless told otherwise; it holds both.
+            lang: Language in which the answer prints and shows by default; it holds both.
 
         Raises:
-            UnknownEntity, AmbiguousName: If a name leads nowhere.
-            ArgumentError: If no name is given, or one of something that is no substance.
+            UnknownEntity, AmbiguousName: If a name is unknown or ambiguous.
+            ArgumentError: If no name is given, or a name is not that of a substance.
 
-        >>> found = KnowledgeGraph.load().interactions(["拜瑞妥", "MK-7"])
-        >>> found.pairs[0].answer, found.pairs[0].lead.basis
+        >>> check = KnowledgeGraph.load().interactions(["拜瑞妥", "MK-7"])
+        >>> check.pairs[0].answer, check.pairs[0].lead.basis
         ('none-found', 'inherited')
         """
         from kgraph.interactions.answers import check_interactions
@@ -420,7 +420,7 @@ class KnowledgeGraph:
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return a networkx graph: nodes are slugs, edge keys are claim slugs.
 
-        ``kgraph.mechanism.network`` documents the attributes; ``kgraph.from_networkx`` brings a graph back.
+        ``kgraph.mechanism.network`` documents the attributes; ``kgraph.from_networkx`` returns the network of a graph.
         """
         from kgraph.mechanism.network import to_networkx
 
@@ -429,11 +429,11 @@ class KnowledgeGraph:
     # SPARQL
 
     def query(self, sparql: str) -> Table:
-        """Return the table of a SELECT query over the union of all graphs; the usual prefixes need no declaration.
+        """Return the table of a SELECT query over the union of all graphs; the usual prefixes are declared already.
 
         Raises:
             QuerySyntaxError: If it is not SPARQL 1.1 (``.line``, ``.column``).
-            QueryError: If it is no SELECT, asks another server, or cannot be evaluated.
+            QueryError: If it is no SELECT, has a SERVICE clause, or cannot be evaluated.
         """
         return self.store.select(sparql)
 
@@ -462,8 +462,8 @@ class KnowledgeGraph:
 
         Raises:
             UnknownQuery: If there is no such query.
-            ParameterError: If it has no such parameter or the value is none it takes.
-            UnknownEntity, AmbiguousName, UnknownRelation, UnknownSource: If a name leads nowhere.
+            ParameterError: If it has no such parameter or does not accept the value.
+            UnknownEntity, AmbiguousName, UnknownRelation, UnknownSource: If a name is unknown or ambiguous.
         """
         return self.query(self.bound(name, lang=lang, **parameters))
 
@@ -478,9 +478,9 @@ class KnowledgeGraph:
 
     @cached_property
     def rdflib(self) -> rdflib.Dataset:
-        """The graph as an rdflib Dataset over the same store; it sees the union of all graphs.
+        """The graph as an rdflib Dataset over the same store, with the union of all graphs as its default graph.
 
-        Read-only: adding, removing and updating raise StoreError. Queries are answered by the store's own engine.
+        Read-only: adding, removing and updating raise StoreError. The engine of the store answers queries.
         """
         import rdflib
 
@@ -496,7 +496,7 @@ class KnowledgeGraph:
 
         Raises:
             ArgumentError: If the format is not known.
-            StoreError: If the file cannot be written; an earlier file then stays.
+            StoreError: If the file cannot be written; an earlier file is then kept.
         """
         from kgraph.exchange import rdf
 
@@ -512,23 +512,23 @@ class KnowledgeGraph:
         lang: Lang = "zh",
         theme: Literal["light", "dark"] | None = None,
     ) -> Page:
-        """Return the interactive page, one file that asks nothing of the network, and write it if a path is given.
+        """Return the interactive page, one file that loads nothing from the network, and write it if a path is given.
 
-        A notebook shows it in a frame of its own. It opens on the questions of the start, or on one of ``focus``,
-        ``between`` and ``check``.
+        A notebook shows it in a frame of its own. It opens on its start questions, or on one of ``focus``, ``between``
+        and ``check``.
 
         Args:
-            path: Where to write it.
+            path: File to write.
             focus: Name of the entity that the page opens on.
-            between: Names of two entities, to open on the paths from the one to the other.
+            between: Names of two entities, to open on the paths from the first to the second.
             check: Two to six names, to open on the check of these.
-            lang: Language it opens in.
-            theme: Colours it opens in; None follows the reader's system.
+            lang: Language on opening.
+            theme: Colours on opening; None follows the reader's system.
 
         Raises:
-            UnknownEntity, AmbiguousName: If a name leads nowhere.
-            ArgumentError: If more than one of the three is given, or not two to six names to check.
-            StoreError: If the file cannot be written; an earlier file then stays.
+            UnknownEntity, AmbiguousName: If a name is unknown or ambiguous.
+            ArgumentError: If more than one of the three is given, or the number of names to check is not 2 to 6.
+            StoreError: If the file cannot be written; an earlier file is then kept.
         """
         from kgraph.page.data import FEWEST_CHECKED, MOST_CHECKED, Opening, page_data
         from kgraph.page.frame import Page
@@ -548,7 +548,7 @@ class KnowledgeGraph:
         return page
 
     def stats(self) -> Statistics:
-        """Return how much the graph holds, in all and by category, verdict, design, language, …"""
+        """Return the counts of the graph, in total and by category, verdict, design, language, …"""
         from kgraph.store.statistics import count
 
         return count(self.store)
@@ -588,9 +588,9 @@ class KnowledgeGraph:
         )
 
     def _require_term(self, slug: str, list_: str) -> None:
-        known = [term.slug for term in self.terms.values() if list_ in term.lists]
-        if slug not in known:
-            raise ParameterError("bad-term", value=slug, known=", ".join(known))
+        slugs = [term.slug for term in self.terms.values() if list_ in term.lists]
+        if slug not in slugs:
+            raise ParameterError("bad-term", value=slug, known=", ".join(slugs))
 
     def _value(self, parameter: Parameter, value: str) -> str:
         from kgraph.store.canned import literal
@@ -613,10 +613,10 @@ class KnowledgeGraph:
         return find_short_path(self.catalog, self.network, start, end)
 
 
-def _near(name: str, known: Iterable[str]) -> tuple[str, ...]:
+def _near(name: str, candidates: Iterable[str]) -> tuple[str, ...]:
     import difflib
 
-    return tuple(difflib.get_close_matches(name, list(known), n=3, cutoff=0.4))
+    return tuple(difflib.get_close_matches(name, list(candidates), n=3, cutoff=0.4))
 
 
 def _rdflib_store(engine: ox.Store) -> rdflib.store.Store:
@@ -641,7 +641,7 @@ def _rdflib_store(engine: ox.Store) -> rdflib.store.Store:
             return super().query(query, initNs, initBindings, queryGraph, **others)
 
         def add_graph(self, graph: rdflib.Graph) -> None:
-            """Accept a graph that is there, as rdflib calls this for reading too."""
+            """Accept an existing graph, because rdflib calls this for reading too."""
             if graph.identifier not in {context.identifier for context in self.contexts()}:
                 _refuse_writing()
 

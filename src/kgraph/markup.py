@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 
 def html_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a table; None is an empty cell.
+    """Return an HTML table; None is an empty cell.
 
     >>> html_table(["a"], [["<b>"]])
     '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>'
@@ -17,7 +17,7 @@ def html_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def html_facts(title: str, facts: Iterable[tuple[str, object]]) -> str:
-    """Return a title and a two-column table of the facts that have a value.
+    """Return a title and a two-column HTML table of the facts that have a value.
 
     >>> html_facts("x", [("a", 1), ("b", None)])
     '<p><strong>x</strong></p><table><tbody><tr><th>a</th><td>1</td></tr></tbody></table>'
@@ -31,11 +31,11 @@ def _text(value: object) -> str:
 
 
 def escape(text: str) -> str:
-    """Return a text with what HTML would read as markup escaped.
+    """Return a text with the characters of HTML markup escaped.
 
     >>> escape("a < b")
     'a &lt; b'
     """
-    import html  # its table of entities is large, and only what is shown as HTML needs it
+    import html  # its table of entities is large, and only HTML output needs it
 
     return html.escape(text)

@@ -1,6 +1,6 @@
-"""The values that the library hands out: entities, relations, claims, evidence and sources.
+"""The values that the library returns: entities, relations, claims, evidence and sources.
 
-Slugs name things everywhere; ``iri`` spells the same name for RDF. All values are frozen.
+Everything is named by its slug; ``iri`` is the same name for RDF. All values are frozen.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ COUNTS = "counts"
 
 @frozen
 class Bilingual:
-    """The same text in both languages. ``None`` marks a language that is missing."""
+    """A text in both languages; None marks a missing language."""
 
     zh: str | None = None
     en: str | None = None
@@ -77,7 +77,7 @@ class Entity:
         return Iri(KG.iri_of(self.slug))
 
     def label(self, lang: Lang) -> str:
-        """Return the preferred name in this language (in the other if it is missing, the slug if both are)."""
+        """Return the preferred name in this language, else in the other, else the slug."""
         return self.labels.show(lang) or self.slug
 
     def _repr_html_(self) -> str:
@@ -133,7 +133,7 @@ class Property:
 
 @frozen
 class Source:
-    """Where evidence was read. Fields are None where they were not seen.
+    """A publication or page where evidence was read. Unknown fields are None.
 
     ``issued`` is a day or a year, ``text_length`` counts the code points of the text pinned by ``text_sha256``,
     ``licence`` is an IRI. ``kgraph.fields.SOURCE_FIELDS`` says where each field is read from.
@@ -162,7 +162,7 @@ class Source:
 
     @property
     def name(self) -> str:
-        """What the source is called: its title, else its PubMed number or DOI, else its slug."""
+        """Display name of the source: its title, else its PubMed number or DOI, else its slug."""
         identifier = f"PMID {self.pmid}" if self.pmid else f"DOI {self.doi}" if self.doi else self.slug
         return str(self.title or identifier)
 
@@ -171,9 +171,9 @@ class Source:
 class Evidence:
     """One finding of one source about one claim.
 
-    ``weight``, ``tier`` (1 the strongest) and ``study_group`` are derived with the verdict: whether the item counts or
-    why not. ``dose`` is lowest, highest (None for a single dose) and UCUM unit, ``interval`` the confidence interval of
-    ``value``, ``p_value`` the bound (``=``, ``<``, ``>``) and the figure, ``span`` the code points from 0.
+    ``weight`` (``counts``, or why the item does not count), ``tier`` (1 the strongest) and ``study_group`` are derived
+    with the verdict. ``dose`` is lowest, highest (None for a single dose) and UCUM unit, ``interval`` the confidence
+    interval of ``value``, ``p_value`` the bound (``=``, ``<``, ``>``) and the figure, ``span`` the code points from 0.
     ``kgraph.fields.EVIDENCE_FIELDS`` says where each field is read from and where it is shown.
     """
 
@@ -228,7 +228,7 @@ class Evidence:
 
 @frozen
 class Side:
-    """Who speaks with one stance: the best tier, and for each study group the source that speaks, by slug, sorted."""
+    """The evidence that counts with one stance: best tier, and the source that counts for each study group, sorted."""
 
     tier: int
     groups: tuple[str, ...]
@@ -236,11 +236,11 @@ class Side:
 
 @frozen
 class Reasons:
-    """Why a claim has its verdict.
+    """The reasons of a verdict.
 
     ``judged_as`` is the kind of claim by which designs were ranked, ``ruling`` the rule that decided. ``supports``,
-    ``refutes`` and ``inconclusive`` hold what counts (None where nothing does); ``set_aside`` names the evidence that
-    does not, each with the reason, by slug.
+    ``refutes`` and ``inconclusive`` are the evidence that counts, None if there is none; ``set_aside`` holds the slug
+    of each other item with the reason why it does not count.
     """
 
     judged_as: str
@@ -256,8 +256,8 @@ class Claim:
     """A positive statement with all its evidence.
 
     ``verdict`` is derived from the evidence, never set by hand, and ``reasons`` say why; ``standing`` is the verdict,
-    or ``article-only`` where nothing but articles speaks about the claim. An interaction has ``severity``, ``advice``,
-    ``mechanism`` and ``effect`` where a source gives them.
+    or ``article-only`` if all evidence is articles. An interaction has ``severity``, ``advice``, ``mechanism`` and
+    ``effect`` where a source gives them.
     """
 
     slug: str
@@ -285,13 +285,13 @@ class Claim:
 
     @property
     def is_denied(self) -> bool:
-        """Whether it is worded as a denial: refuted ("studied, none found"), or all its evidence speaks against it."""
+        """Whether it is worded as a denial: refuted ("studied, none found"), or all its evidence refutes it."""
         return self.verdict == "refuted" or (
             bool(self.evidence) and all(item.stance == "refutes" for item in self.evidence)
         )
 
     def _repr_html_(self) -> str:
-        """Show the claim in a notebook: how it stands, and its evidence one item a row."""
+        """Show the claim in a notebook: its standing, and its evidence, one item per row."""
         facts = [
             ("standing 可信程度", self.standing),
             ("certainty 确定性", self.certainty),
@@ -317,7 +317,7 @@ def _cell(value: object) -> str | None:
 
 
 def claim_slug(subject: str, relation: str, object_: str, qualifiers: Sequence[str | None] = ()) -> str:
-    """Return the slug a claim must have: subject, relation, object, then dose band, population, aspect if set.
+    """Return the slug of a claim: subject, relation, object, then dose band, population and aspect, if set.
 
     >>> claim_slug("MK-4", "prevents", "vertebral-fracture", ["pharmacological", None, None])
     'MK-4--prevents--vertebral-fracture--pharmacological'

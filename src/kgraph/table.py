@@ -1,6 +1,6 @@
-"""What stands in the answer of a query: IRIs, text with its language, numbers, and tables of them.
+"""The answer of a query: IRIs, text with its language, numbers, and tables of them.
 
-All that search needs of values; the rest stands in ``model``, which takes longer to load.
+These are the only values that search needs; all others are in ``model``, which takes longer to load.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _NAMES = (KG, CLAIM, INHERITED, EV, SRC, KGO)
 
 
 class Iri(str):
-    """An IRI; ``slug`` is its last part if the IRI is one of ours, else the IRI itself.
+    """An IRI; ``slug`` is its last part for an IRI of kgraph, else the whole IRI.
 
     >>> Iri("https://w3id.org/kgraph/id/MK-4").slug
     'MK-4'
@@ -55,7 +55,7 @@ Cell = Iri | Text | int | Decimal | bool | None
 
 @frozen
 class Table:
-    """The answer of a query: column names and rows of cells, in the order of the answer.
+    """Column names and rows of cells, in the order of the answer.
 
     Iterating gives the rows as tuples. Cells are ``Iri``, ``Text``, int, Decimal, bool or None (unbound).
 
@@ -78,7 +78,7 @@ class Table:
         return [row[index] for row in self.rows]
 
     def to_dicts(self) -> list[dict[str, Cell]]:
-        """Return one dict a row."""
+        """Return one dict per row."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def to_pandas(self) -> Any:
@@ -90,13 +90,13 @@ class Table:
     def to_polars(self) -> Any:
         """Return a polars DataFrame; ImportError if polars is not installed.
 
-        A column that mixes types, as RDF allows, becomes one of Python objects.
+        A column of mixed types, which RDF allows, becomes a column of Python objects.
         """
         import polars as pl
 
         return pl.DataFrame(self.to_dicts(), schema=list(self.columns), strict=False)
 
     def _repr_html_(self) -> str:
-        """Show the table in a notebook; IRIs of ours as slugs."""
+        """Show the table in a notebook, with IRIs of kgraph as slugs."""
         rows = ([cell.slug if isinstance(cell, Iri) else cell for cell in row] for row in self.rows)
         return html_table(self.columns, rows)

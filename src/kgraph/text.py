@@ -1,4 +1,4 @@
-"""The two languages, and text that must stay plain wherever it is shown."""
+"""The two languages, and text made safe for display."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def other_lang(lang: Lang) -> Lang:
 
 
 def has_cjk(text: str) -> bool:
-    """Return whether the text holds a Chinese character."""
+    """Return whether the text contains a Chinese character."""
     return any("\u4e00" <= character <= "\u9fff" for character in text)
 
 

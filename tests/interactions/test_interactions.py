@@ -24,7 +24,7 @@ from kgraph import (
     PairCheck,
     UnknownEntity,
 )
-from kgraph.interactions.records import Kin
+from kgraph.interactions.records import Relatives
 from kgraph.interactions.rendering import Line, to_html, to_text
 from kgraph.text import LANGS, Lang
 
@@ -237,10 +237,10 @@ def test_every_pair_of_the_names_is_checked_in_the_order_given(mini: Path) -> No
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), max_size=12))
 def test_whoever_stands_above_has_the_other_below_even_in_circles(pairs: list[tuple[str, str]]) -> None:
-    kin = Kin(pairs)
+    relatives = Relatives(pairs)
     for one, other in itertools.permutations("abcdef", 2):
-        assert (other in kin.above(one)) == (one in kin.below(other))
-    assert all(name not in kin.above(name) | kin.below(name) for name in "abcdef")
+        assert (other in relatives.above(one)) == (one in relatives.below(other))
+    assert all(name not in relatives.above(name) | relatives.below(name) for name in "abcdef")
 
 
 # What is asked

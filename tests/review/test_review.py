@@ -21,7 +21,7 @@ from editing import evidence
 from kgraph import KnowledgeGraph, Review, Statement, StoreError, TextMismatch, UnknownSource
 from kgraph.evidence.scale import STANCES
 from kgraph.model import Bilingual, Claim, Evidence
-from kgraph.review.flags import FLAGS, Said, find_flags
+from kgraph.review.flags import FLAGS, JudgedStatement, find_flags
 from kgraph.review.markdown import escape
 from kgraph.review.rows import groups
 from kgraph.review.rows import rows as rows_of
@@ -356,7 +356,7 @@ def test_what_is_accepted_as_it_is_told_is_never_flagged_for_its_verdict(
 ) -> None:
     claim = Claim("s--prevents--o", "s", "prevents", "o", verdict, verdict)
     item = Evidence("e", claim.slug, "column", stance, "article", hedge=hedge)
-    flags = find_flags(Said(item, claim, mirrored(verdict, stance)))
+    flags = find_flags(JudgedStatement(item, claim, mirrored(verdict, stance)))
     assert set(flags) <= set(FLAGS)
     assert len(flags) <= 1
     if mirrored(verdict, stance) in ("established", "supported") or hedge is None or stance == UNSURE:

@@ -1,7 +1,6 @@
-"""What follows from the asserted graph: verdicts, inherited claims, and the description of the whole dataset.
+"""The derived graphs: verdicts, inherited claims, and the description of the whole dataset.
 
-Each function reads a store and yields quads of one derived graph, in a fixed order, so that equal input builds equal
-output.
+Each function reads a store and yields the quads of one graph in a fixed order, so that equal input builds equal output.
 """
 
 from __future__ import annotations
@@ -89,15 +88,15 @@ def derive_verdicts(store: EmbeddedStore) -> Iterator[ox.Quad]:
     for row in store.select(_KINDS_OF_CLAIMS).to_dicts():
         claim, kind = str(row["claim"]), _slug(row["kind"])
         names, items = zip(*evidence[claim], strict=True) if claim in evidence else ((), ())
-        found = judge(kind, items)
+        verdict = judge(kind, items)
         facts: list[tuple[str, str, str | int | None]] = [
             (claim, KGO.judgedAs, KGO.iri_of(kind)),
-            (claim, KGO.verdict, KGO.iri_of(found.verdict)),
-            (claim, KGO.standing, KGO.iri_of(found.standing)),
-            (claim, KGO.certainty, KGO.iri_of(found.certainty) if found.certainty else None),
-            (claim, KGO.ruling, KGO.iri_of(found.ruling)),
+            (claim, KGO.verdict, KGO.iri_of(verdict.verdict)),
+            (claim, KGO.standing, KGO.iri_of(verdict.standing)),
+            (claim, KGO.certainty, KGO.iri_of(verdict.certainty) if verdict.certainty else None),
+            (claim, KGO.ruling, KGO.iri_of(verdict.ruling)),
         ]
-        for name, entry in zip(names, found.weighed, strict=True):
+        for name, entry in zip(names, verdict.weighed, strict=True):
             facts.append((name, KGO.weight, KGO.iri_of(entry.weight)))
             facts.append((name, KGO.tier, entry.tier))
             facts.append((name, KGO.studyGroup, SRC.iri_of(entry.item.group)))
@@ -108,10 +107,10 @@ def derive_verdicts(store: EmbeddedStore) -> Iterator[ox.Quad]:
 
 
 def _items_by_claim(store: EmbeddedStore) -> dict[str, list[tuple[str, Item]]]:
-    """Return the evidence of each claim as (IRI of the item, what the rule needs of it), sorted by IRI."""
+    """Return the evidence of each claim as pairs (IRI of the item, its facts for the rule), sorted by IRI."""
     groups = _study_groups(store)
     set_aside = {str(item): _slug(weight) for item, weight in store.select(_SET_ASIDE)}  # the gravest is last
-    found: dict[str, list[tuple[str, Item]]] = defaultdict(list)
+    items_by_claim: dict[str, list[tuple[str, Item]]] = defaultdict(list)
     for row in store.select(_EVIDENCE).to_dicts():
         source = _slug(row["source"])
         item = Item(
@@ -122,15 +121,15 @@ def _items_by_claim(store: EmbeddedStore) -> dict[str, list[tuple[str, Item]]]:
             endpoint_role=_slug(row["role"]) or None,
             set_aside=set_aside.get(str(row["item"])),
         )
-        found[str(row["claim"])].append((str(row["item"]), item))
-    return found
+        items_by_claim[str(row["claim"])].append((str(row["item"]), item))
+    return items_by_claim
 
 
 def _study_groups(store: EmbeddedStore) -> dict[str, str]:
-    """Return for each source that shares a study with others the first of them by slug."""
+    """Return the study group of each source that shares a study: the first of these sources by slug."""
     together: dict[str, set[str]] = {}
-    for source, other in store.select(_SAME_STUDY):
-        ends = (_slug(source), _slug(other))
+    for source, same_study in store.select(_SAME_STUDY):
+        ends = (_slug(source), _slug(same_study))
         group = set().union(*(together.get(end, {end}) for end in ends))
         together.update(dict.fromkeys(group, group))
     return {source: min(group) for source, group in together.items()}
@@ -163,7 +162,7 @@ SELECT ?member ?above WHERE {
 
 
 def derive_inherited(store: EmbeddedStore) -> Iterator[ox.Quad]:
-    """Yield the claims that members inherit from their class, and forms from their nutrient, with their premises."""
+    """Yield the claims that members inherit from classes, and forms from nutrients, with their premises."""
     above: dict[str, list[str]] = defaultdict(list)
     for member, class_ in store.select(_CLASSES_AND_FORMS):
         above[_slug(member)].append(_slug(class_))
@@ -179,17 +178,17 @@ def derive_inherited(store: EmbeddedStore) -> Iterator[ox.Quad]:
         for row in store.select(_PASSING_CLAIMS).to_dicts()
     ]
     graph = ox.NamedNode(GRAPH.inherited)
-    for item in pass_down(premises, above):
-        slug = claim_slug(item.subject, item.relation, item.object, [item.population])
+    for claim in pass_down(premises, above):
+        slug = claim_slug(claim.subject, claim.relation, claim.object, [claim.population])
         facts = [
             (RDF.type, KGO.InheritedClaim),
-            (RDF.subject, KG.iri_of(item.subject)),
-            (RDF.predicate, KGO.iri_of(item.relation)),
-            (RDF.object, KG.iri_of(item.object)),
-            *((KGO.premise, CLAIM.iri_of(name)) for name in item.premises),
+            (RDF.subject, KG.iri_of(claim.subject)),
+            (RDF.predicate, KGO.iri_of(claim.relation)),
+            (RDF.object, KG.iri_of(claim.object)),
+            *((KGO.premise, CLAIM.iri_of(name)) for name in claim.premises),
         ]
-        if item.population:
-            facts.append((KGO.population, KG.iri_of(item.population)))
+        if claim.population:
+            facts.append((KGO.population, KG.iri_of(claim.population)))
         for predicate, value in facts:
             yield ox.Quad(ox.NamedNode(INHERITED.iri_of(slug)), ox.NamedNode(predicate), ox.NamedNode(value), graph)
 
@@ -203,9 +202,9 @@ _SCHEMES = SPARQL_PREFIXES + (
 def describe(store: EmbeddedStore, *, asserted: Sequence[str], rules: Sequence[str]) -> Iterator[ox.Quad]:
     """Yield the description of the dataset.
 
-    How much it holds (VoID), in which formats it can be written (DCAT), which graph is derived from which (PROV).
-    There are no dates of its own, so that equal input builds equal output; version and date of the release are
-    asserted in ``graph/dataset.ttl``.
+    It has the counts (VoID), the formats of export (DCAT), and the graphs that each graph is derived from (PROV). It
+    has no date of the build, so that equal input builds equal output; version and date of the release are asserted in
+    ``graph/dataset.ttl``.
 
     Args:
         asserted: Names of the graphs that are read from files.
@@ -221,16 +220,16 @@ _Fact = tuple[str, str, int | ox.NamedNode | ox.Literal]
 
 
 def _extent(store: EmbeddedStore) -> Iterator[_Fact]:
-    dataset, found = DATASET.iri, count(store)
-    yield dataset, VOID.triples, found.totals["triples"]
-    yield dataset, VOID.entities, found.totals["entities"]
+    dataset, statistics = DATASET.iri, count(store)
+    yield dataset, VOID.triples, statistics.totals["triples"]
+    yield dataset, VOID.entities, statistics.totals["entities"]
     classes = {
-        "Claim": found.totals["claims"],
-        "Evidence": found.totals["evidence"],
-        "InheritedClaim": found.totals["inherited_claims"],
-        "Relation": found.totals["relations"],
-        "Source": found.totals["sources"],
-        **found.groups["entities_by_category"],
+        "Claim": statistics.totals["claims"],
+        "Evidence": statistics.totals["evidence"],
+        "InheritedClaim": statistics.totals["inherited_claims"],
+        "Relation": statistics.totals["relations"],
+        "Source": statistics.totals["sources"],
+        **statistics.groups["entities_by_category"],
     }
     for name, number in sorted(classes.items()):
         part = f"{dataset}#{name}"
@@ -238,7 +237,7 @@ def _extent(store: EmbeddedStore) -> Iterator[_Fact]:
         yield part, VOID["class"], ox.NamedNode(KGO.iri_of(name))
         yield part, VOID.entities, number
     for prefix, base in store.select(_SCHEMES):
-        links_there = found.groups["identifiers"].get(str(prefix))
+        links_there = statistics.groups["identifiers"].get(str(prefix))
         if links_there:
             links = f"{dataset}#links-{prefix}"
             yield dataset, VOID.subset, ox.NamedNode(links)

@@ -1,6 +1,6 @@
-"""What search and walks read at once, derived by the build: names as they are searched, degrees, and the network.
+"""The graph ``keys``, derived by the build: names for search, degrees, and the network for walks.
 
-``names`` and ``network`` say how the graph ``keys`` holds them, and read them back.
+``names.lexicon`` and ``mechanism.network`` describe its format and read it back.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _Label = tuple[str, str, Text]
 
 
 def derive_keys(store: Store) -> Iterator[ox.Quad]:
-    """Yield the degree of each entity that has a name, by slug, the keys of all names, the folding, and the network."""
+    """Yield the degree of each named entity in slug order, then the keys of all names, the folding and the network."""
     labels = sorted(_read_labels(store), key=lambda row: (*row, row[2].lang or ""))
     folding = _folding_of({character for _, _, label in labels for character in fold(label)})
     ends = {Iri(str(entity)).slug: int(str(count)) for entity, count in store.select(_DEGREES)}
@@ -76,16 +76,16 @@ def _read_labels(store: Store) -> Iterator[_Label]:
 
 def _names_by_entity(labels: Collection[_Label], folding: Mapping[str, str]) -> dict[str, list[Name]]:
     keys = {label: simplify(fold(label), folding) for _, _, label in labels}
-    read = read_aloud({keys[label] for _, kind, label in labels if kind != "hidden"})
-    found: dict[str, list[Name]] = defaultdict(list)
+    readings_by_key = read_aloud({keys[label] for _, kind, label in labels if kind != "hidden"})
+    names: dict[str, list[Name]] = defaultdict(list)
     for slug, kind, label in labels:
-        readings = "" if kind == "hidden" else read.get(keys[label], "")
-        found[slug].append(Name(slug, label, kind, keys[label], readings))
-    return found
+        readings = "" if kind == "hidden" else readings_by_key.get(keys[label], "")
+        names[slug].append(Name(slug, label, kind, keys[label], readings))
+    return names
 
 
 def _folding_of(characters: Collection[str]) -> dict[str, str]:
-    """Return the folding of the characters that lead to those given; no other can be part of a name."""
+    """Return the folding of the characters that fold to those given; only these can occur in a name."""
     folding = read_folding()
     targets = {folding.get(character, character) for character in characters}
-    return {one: other for one, other in folding.items() if other in targets}
+    return {character: target for character, target in folding.items() if target in targets}

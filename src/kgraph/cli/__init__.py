@@ -1,6 +1,6 @@
-"""The command line: arguments in, text or JSON out. The only part that prints or exits.
+"""The command line: arguments in, text or JSON out. Only this part prints or exits.
 
-A module holds the commands of one job; ``render`` and ``output`` say how answers look.
+Each module holds the commands of one job; ``render`` and ``output`` format answers.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Commands that assess what somebody takes or writes: interactions, review."""
+"""Commands that assess substances taken or a source: interactions, review."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ _FORMATS_OF_FILES = {".md": "markdown", ".html": "html", ".htm": "html", ".json"
 
 @command
 @click.argument("source")
-@click.option("--text", metavar="FILE", help="Text of the source; its wording is then shown. 来源原文文件。")
+@click.option("--text", metavar="FILE", help="Text of the source, to show its wording. 来源原文文件。")
 @click.option(
     "--format", "format_", type=click.Choice(["table", "markdown", "html", "json"]), help="Default: table. 格式。"
 )
-@click.option("-o", "--output", metavar="FILE", help="Standard output if left out. 默认输出到屏幕。")
+@click.option("-o", "--output", metavar="FILE", help="Default: standard output. 默认输出到屏幕。")
 def review(context: Context, source: str, text: str | None, format_: str | None, output: str | None) -> None:
     """Judge a source statement by statement. 逐条核查一个来源的陈述。"""
     if context.as_json and format_ not in (None, "json"):
         raise ArgumentError("json-or-format")
     format_ = "json" if context.as_json else format_ or _FORMATS_OF_FILES.get(Path(output or "").suffix, "table")
-    found = context.kg.review(source, text=text)
+    ledger = context.kg.review(source, text=text)
     if output is None:
-        return print_review(context, found, format_)
+        return print_review(context, ledger, format_)
     with contextlib.redirect_stdout(io.StringIO()) as shown:
-        print_review(context, found, format_)
+        print_review(context, ledger, format_)
     write_whole(Path(output), shown.getvalue().encode("utf-8"))
     print_written(context, output)
 
@@ -41,12 +41,12 @@ def review(context: Context, source: str, text: str | None, format_: str | None,
 @command
 @click.argument("names", nargs=-1, metavar="NAME...")
 def interactions(context: Context, names: tuple[str, ...]) -> None:
-    """Check substances in pairs, and for bone. 核查相互作用与骨骼影响。"""
-    found = context.kg.interactions(names, lang=context.lang)
+    """Check interactions and effects on bone. 核查相互作用与骨骼影响。"""
+    checked = context.kg.interactions(names, lang=context.lang)
     if context.as_json:
-        return context.print_json(**{item.name: getattr(found, item.name) for item in fields(found)})
-    if found.pairs:
+        return context.print_json(**{field.name: getattr(checked, field.name) for field in fields(checked)})
+    if checked.pairs:
         pair, answer, standing = (context.say(f"column-{name}") for name in ("pair", "answer", "standing"))
         severity, certainty, advice = map(context.say, ("show-severity", "show-certainty", "show-advice"))
-        context.print_table((pair, answer, severity, standing, certainty, advice), found.rows())
-    context.print(found.text())
+        context.print_table((pair, answer, severity, standing, certainty, advice), checked.rows())
+    context.print(checked.text())

@@ -1,6 +1,6 @@
-"""Rows of text set in columns, as they are piped: a Chinese character takes two places.
+"""Tables as lines of text for pipes, with two places for a Chinese character.
 
-A table looks as rich draws it (``box.SIMPLE``), without what rich costs at start-up.
+A table looks as rich draws it (``box.SIMPLE``), without the start-up time of rich.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from itertools import chain, zip_longest
 
 _GAP = 3
 _LEAST = 4
-"""A column is not folded to fewer places than this."""
+"""The least width of a folded column, in places."""
 
 _WORD = re.compile(r"\s*\S+\s*")
 
 
 def set_in_columns(headings: Sequence[str], rows: Iterable[Sequence[str]], *, width: int) -> str | None:
-    """Return a table as lines of text, no wider than ``width`` places: what is too wide is folded, between words first.
+    """Return a table as lines of text of at most ``width`` places; wider cells are folded, between words first.
 
     None if a column or all rows are empty, or the columns are too many for the width.
 
@@ -41,7 +41,7 @@ def set_in_columns(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wi
         cells = [[_fold_cell(cell, size) for cell, size in zip(row, widths, strict=True)] for row in cells]
     head, *body = cells
     tallest = max(map(len, head))
-    head = [[""] * (tallest - len(cell)) + cell for cell in head]  # headings stand on their line
+    head = [[""] * (tallest - len(cell)) + cell for cell in head]  # headings are aligned to the bottom
     inside = sum(widths) + _GAP * (len(widths) - 1)
     edge = " " * (inside + 2)
     lines = chain.from_iterable(_lines(row, widths) for row in body)
@@ -49,24 +49,24 @@ def set_in_columns(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wi
 
 
 def _shrunk(widths: Sequence[int], room: int) -> list[int]:
-    """Return the widths of columns, the widest made narrower until all fit with the gaps between them."""
+    """Return the widths of columns, the widest reduced until all fit with the gaps between them."""
     room -= len(widths) - 1
-    pads = [2] * len(widths)  # beside its text; what is at an edge has one
+    pads = [2] * len(widths)  # at both sides of its text; columns at an edge have one
     pads[0] -= 1
     pads[-1] -= 1
-    found = [width + pad for width, pad in zip(widths, pads, strict=True)]
-    if sum(found) > room:
-        found = [min(width, room) for width in found]
-    while (excess := sum(found) - room) > 0:
-        widest = max(found)
-        step = widest - max((width for width in found if width < widest), default=0)
-        sharing = found.count(widest)
-        for index in [index for index, width in enumerate(found) if width == widest]:
+    padded = [width + pad for width, pad in zip(widths, pads, strict=True)]
+    if sum(padded) > room:
+        padded = [min(width, room) for width in padded]
+    while (excess := sum(padded) - room) > 0:
+        widest = max(padded)
+        step = widest - max((width for width in padded if width < widest), default=0)
+        sharing = padded.count(widest)
+        for index in [index for index, width in enumerate(padded) if width == widest]:
             taken = min(step, round(excess / sharing))
-            found[index] -= taken
+            padded[index] -= taken
             excess -= taken
             sharing -= 1
-    return [width - pad for width, pad in zip(found, pads, strict=True)]
+    return [width - pad for width, pad in zip(padded, pads, strict=True)]
 
 
 def _fold_cell(lines: Iterable[str], width: int) -> list[str]:
@@ -74,7 +74,7 @@ def _fold_cell(lines: Iterable[str], width: int) -> list[str]:
 
 
 def _fold_line(line: str, width: int) -> list[str]:
-    """Return the pieces of a line that fit: whole words, cut only where one is wider than all the room."""
+    """Return the pieces of a line that fit: whole words, cut only if a word is wider than the width."""
     if _width(line) <= width:
         return [line]
     pieces: list[str] = []
@@ -110,7 +110,7 @@ def _pad(text: str, width: int) -> str:
 
 
 def _width(text: str) -> int:
-    """Return how many places a text takes on a terminal."""
+    """Return the number of places that a text takes on a terminal."""
     return len(text) if text.isascii() else sum(map(_width_of_character, text))
 
 

@@ -1,4 +1,4 @@
-"""Commands for those who keep a graph: build, check, fmt."""
+"""Commands for curators of a graph: build, check, fmt."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def check(context: Context) -> None:
 
 
 @command
-@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if something would. 只检查。")
+@click.option("--check", "only_check", is_flag=True, help="Only check; exit 1 if a file would change. 只检查。")
 def fmt(context: Context, *, only_check: bool) -> None:
     """Write the files of the graph in canonical form. 将图谱文件改为规范格式。"""
     from kgraph.build.check import find_unformatted, format_graph

@@ -1,4 +1,4 @@
-"""Commands that look things up: search, show, claims, cite, stats."""
+"""Commands for look-up: search, show, claims, cite, stats."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 
 @command
 def stats(context: Context) -> None:
-    """Count what the graph holds. 统计图谱内容。"""
-    found = context.kg.stats()
+    """Count the contents of the graph. 统计图谱内容。"""
+    statistics = context.kg.stats()
     if context.as_json:
-        return context.print_json(**found.to_dict())
-    release = context.say("stats-release", version=found.version, issued=found.issued) if found.version else ""
-    rows = [(context.say(f"stats-{name}"), str(number)) for name, number in found.totals.items()]
+        return context.print_json(**statistics.to_dict())
+    release = (
+        context.say("stats-release", version=statistics.version, issued=statistics.issued) if statistics.version else ""
+    )
+    rows = [(context.say(f"stats-{name}"), str(number)) for name, number in statistics.totals.items()]
     context.print_table(("kgraph " + VERSION, context.say("column-count")), rows)
-    for name, group in found.groups.items():
+    for name, group in statistics.groups.items():
         rows = [(key_label(context, key), str(number)) for key, number in group.items()]
         context.print_table((context.say(f"stats-{name}"), context.say("column-count")), rows)
     if release:
@@ -59,11 +61,11 @@ def show(context: Context, name: str) -> None:
         return _show_claim(context, context.kg.claim(name))
     kg = context.kg
     slug = kg.names.resolve(name)
-    found = kg.catalog.get_entity(slug)
+    entity = kg.catalog.get_entity(slug)
     if context.as_json:
-        return context.print_json(entity=found, claims=kg.catalog.find_claims(about=slug))
+        return context.print_json(entity=entity, claims=kg.catalog.find_claims(about=slug))
     claims = kg.catalog.in_words().find_claims(about=slug)
-    print_entity(context, found)
+    print_entity(context, entity)
     context.print(f"\n{context.say('show-claims')} ({len(claims)})")
     print_claims(context, claims)
 
@@ -74,16 +76,16 @@ def show(context: Context, name: str) -> None:
 @click.option("--object", "object_", metavar="ENTITY")
 @click.option("--about", metavar="ENTITY", help="Either end. 任一端。")
 @click.option("--verdict", metavar="VERDICT")
-@click.option("--source", metavar="SOURCE", help="Claims this source speaks about. 某来源涉及的断言。")
-def claims(context: Context, object_: str | None, source: str | None, **wanted: str | None) -> None:
+@click.option("--source", metavar="SOURCE", help="Claims with evidence from this source. 有该来源证据的断言。")
+def claims(context: Context, object_: str | None, source: str | None, **criteria: str | None) -> None:
     """List claims with standing and sources. 列出断言、可信程度与出处。"""
-    found = context.kg.claims(object=object_, **wanted)
+    matches = context.kg.claims(object=object_, **criteria)
     if source is not None:
-        spoken = {claim.slug for claim in context.kg.claims_of_source(source)}
-        found = [claim for claim in found if claim.slug in spoken]
+        in_source = {claim.slug for claim in context.kg.claims_of_source(source)}
+        matches = [claim for claim in matches if claim.slug in in_source]
     if context.as_json:
-        return context.print_json(claims=found)
-    print_claims(context, found)
+        return context.print_json(claims=matches)
+    print_claims(context, matches)
 
 
 @command
@@ -94,7 +96,7 @@ def claims(context: Context, object_: str | None, source: str | None, **wanted: 
     help="Default: vancouver, in Chinese gbt7714. 默认：中文为 gbt7714。",
 )
 def cite(context: Context, sources: tuple[str, ...], style: Style | None) -> None:
-    """Cite sources, or for a reference manager. 引用来源。"""
+    """Cite sources for readers or reference managers. 引用来源。"""
     from kgraph.words.citations import STYLE_OF
 
     chosen = style or STYLE_OF[context.lang]

@@ -1,4 +1,4 @@
-"""How answers leave the command line: tables, JSON and bytes."""
+"""Output of the command line: tables, JSON and bytes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WIDTH = 160
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table; rich is loaded only for a terminal and for what has to be folded to fit."""
+    """Print a table; rich is loaded only for a terminal and for tables that do not fit otherwise."""
     headings = [to_plain(column) for column in columns]
     cells = [[to_plain(cell) for cell in row] for row in rows]
     piped = None if sys.stdout.isatty() else set_in_columns(headings, cells, width=_WIDTH)
@@ -43,7 +43,7 @@ def _draw_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 def write_bytes(content: bytes) -> None:
-    """Write bytes to standard output after what was printed before."""
+    """Write bytes to standard output, after all earlier output."""
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
@@ -52,11 +52,11 @@ def write_bytes(content: bytes) -> None:
 def to_json(value: object) -> Any:
     """Return a value as JSON: dataclasses as objects, decimals as numbers, paths and IRIs as text."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {item.name: to_json(getattr(value, item.name)) for item in fields(value)}
+        return {field.name: to_json(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, dict):
-        return {str(key): to_json(item) for key, item in value.items()}
+        return {str(key): to_json(element) for key, element in value.items()}
     if isinstance(value, list | tuple | Iterator):
-        return [to_json(item) for item in value]
+        return [to_json(element) for element in value]
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return str(value) if isinstance(value, str | Path) else value

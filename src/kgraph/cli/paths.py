@@ -1,4 +1,4 @@
-"""Commands that walk: neighbors, path."""
+"""Commands that walk the network: neighbors, path."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from kgraph.cli.render import claim_cells, path_json, print_path
 def _walk_options(function: Callable[..., None]) -> Callable[..., None]:
     """Add the options that narrow a walk."""
     for option in (
-        click.option("--include-inherited", is_flag=True, help="Add what members inherit. 加入由类别推及的断言。"),
+        click.option("--include-inherited", is_flag=True, help="Add inherited claims. 加入由类别推及的断言。"),
         click.option("--human-only", is_flag=True, help="Only claims supported in people. 仅限有人体研究支持者。"),
-        click.option("--avoid", multiple=True, metavar="ENTITY", help="Not through this. 不经过该实体，可重复。"),
-        click.option("--relation", "relations", multiple=True, metavar="RELATION", help="May be repeated. 可重复。"),
+        click.option(
+            "--avoid", multiple=True, metavar="ENTITY", help="Avoid this entity; repeatable. 不经过该实体，可重复。"
+        ),
+        click.option("--relation", "relations", multiple=True, metavar="RELATION", help="Repeatable. 可重复。"),
     ):
         function = option(function)
     return function
@@ -29,26 +31,28 @@ def _walk_options(function: Callable[..., None]) -> Callable[..., None]:
 @click.option("--max-edges", type=int, default=1, show_default=True)
 @click.option("--accepted-only", is_flag=True, help="Only established or supported claims. 仅限已获认可的断言。")
 @_walk_options
-def neighbors(context: Context, entity: str, *, relations: tuple[str, ...], accepted_only: bool, **wanted: Any) -> None:
-    """List what an entity acts on and what acts on it. 列出实体的相邻实体。"""
+def neighbors(
+    context: Context, entity: str, *, relations: tuple[str, ...], accepted_only: bool, **filters: Any
+) -> None:
+    """List the neighbors of an entity. 列出实体的相邻实体。"""
     kg = context.kg
-    found = kg.neighbors(entity, relations=relations or None, include_unaccepted=not accepted_only, **wanted)
+    reached = kg.neighbors(entity, relations=relations or None, include_unaccepted=not accepted_only, **filters)
     if context.as_json:
-        return context.print_json(neighbors=found)
-    if not found:
+        return context.print_json(neighbors=reached)
+    if not reached:
         return context.print(context.say("nothing-found"))
-    by_slug = kg.catalog.get_claims(item.claim for item in found)
+    by_slug = kg.catalog.get_claims(neighbor.claim for neighbor in reached)
     worded = dict(zip(by_slug, claim_cells(context, by_slug.values()), strict=True))
     rows = [
         (
-            str(item.distance),
-            kg.names.label(item.entity, context.lang),
-            context.say("neighbor-inherited", sentence=sentence) if item.inherited else sentence,
+            str(neighbor.distance),
+            kg.names.label(neighbor.entity, context.lang),
+            context.say("neighbor-inherited", sentence=sentence) if neighbor.inherited else sentence,
             standing,
             sources,
         )
-        for item in found
-        for sentence, standing, sources in (worded[item.claim],)
+        for neighbor in reached
+        for sentence, standing, sources in (worded[neighbor.claim],)
     ]
     headings = [context.say(f"column-{name}") for name in ("distance", "entity", "claim", "standing", "source")]
     context.print_table(headings, rows)
@@ -61,7 +65,7 @@ def neighbors(context: Context, entity: str, *, relations: tuple[str, ...], acce
 @click.option("--max-edges", type=int, default=5, show_default=True)
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True)
 @click.option("--sign", type=click.Choice(["+", "-"]), help="Net increase or decrease only. 仅限净促进或净抑制。")
-@click.option("--through", multiple=True, metavar="ENTITY", help="Through this. 须经过该实体，可重复。")
+@click.option("--through", multiple=True, metavar="ENTITY", help="Pass this entity; repeatable. 须经过该实体，可重复。")
 @click.option("--include-unaccepted", is_flag=True, help="Use unaccepted claims too. 也用未获认可的断言。")
 @_walk_options
 def path(
@@ -72,26 +76,26 @@ def path(
     max_edges: int,
     relations: tuple[str, ...],
     sign: str | None,
-    **wanted: Any,
+    **filters: Any,
 ) -> None:
     """Find mechanism paths between two entities. 查找两个实体之间的机制路径。"""
     kg = context.kg
     net = {"+": 1, "-": -1, None: None}[sign]
-    found = kg.paths(start, end, max_edges=max_edges, relations=relations or None, sign=net, **wanted)
+    paths = kg.paths(start, end, max_edges=max_edges, relations=relations or None, sign=net, **filters)
     if context.as_json:
-        return context.print_json(paths=[path_json(item) for item in found])
-    if not found:
+        return context.print_json(paths=[path_json(path_) for path_ in paths])
+    if not paths:
         slugs = {"start": kg.names.resolve(start), "end": kg.names.resolve(end)}
         ends = {name: kg.names.label(slug, context.lang) for name, slug in slugs.items()}
         key = "path-to-itself" if ends["start"] == ends["end"] else "no-path"
         return context.print(context.say(key, count=max_edges, **ends))
     context.print(context.say("path-inference"))
-    walked = {step.claim for item in found for step in item.steps}
-    between = list(dict.fromkeys(claim for item in found for claim in item.direct if claim not in walked))
+    walked = {step.claim for path_ in paths for step in path_.steps}
+    between = list(dict.fromkeys(claim for path_ in paths for claim in path_.direct if claim not in walked))
     for sentence, standing, _ in claim_cells(context, between):
         context.print(context.say("path-direct", sentence=sentence, standing=standing))
-    used = [claim for item in found for step in item.steps for claim in (step.claim, *step.warrants) if claim]
+    used = [claim for path_ in paths for step in path_.steps for claim in (step.claim, *step.warrants) if claim]
     catalog = kg.catalog.part([], used)
-    for number, item in enumerate(found, 1):
-        print_path(context, catalog, number, item)
+    for number, path_ in enumerate(paths, 1):
+        print_path(context, catalog, number, path_)
     context.print("\n" + context.say("disclaimer"))

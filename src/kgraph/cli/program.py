@@ -1,4 +1,4 @@
-"""The program: the options every command has, the graph they lead to, and errors in the reader's language."""
+"""The program: common options, the graph they select, and errors in the reader's language."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from kgraph.knowledge import KnowledgeGraph
 
 FINDINGS, WRONG_USAGE, UNREADABLE = 1, 2, 3
-"""Exit codes, besides 0."""
+"""Exit codes other than 0."""
 
 
 class Context:
-    """The options every command has, and the graph they lead to."""
+    """The common options of a command, and the graph they select."""
 
     def __init__(self, lang: Lang, *, as_json: bool, graph: str | None, store: str | None) -> None:
         self.lang = lang
@@ -64,21 +64,21 @@ class Context:
 
 
 def _default_lang() -> Lang:
-    found = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return "zh" if found.lower().startswith("zh") else "en"
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "zh" if locale.lower().startswith("zh") else "en"
 
 
 _COMMON_OPTIONS = (
     click.Option(["--lang"], type=click.Choice(LANGS), default=None, help="Language: zh or en. 语言。"),
     click.Option(["--json", "as_json"], is_flag=True, help="Answer as JSON. 以 JSON 输出。"),
     click.Option(["--graph"], metavar="DIR", help="Graph folder instead of the bundled one. 图谱文件夹。"),
-    click.Option(["--store"], metavar="DIR", help="Store that is built already. 已构建的图谱。"),
+    click.Option(["--store"], metavar="DIR", help="Store of a built graph. 已构建的图谱。"),
 )
-"""Options of every command, made once: a program is quicker to start so."""
+"""Options of every command, made once for a quick start."""
 
 
 def command(function: Callable[..., None]) -> click.Command:
-    """Make a command with the common options; its errors are printed in the reader's language."""
+    """Make a command with the common options, whose errors are printed in the reader's language."""
 
     @functools.wraps(function)
     def run(*, lang: Lang | None, as_json: bool, graph: str | None, store: str | None, **arguments: Any) -> None:
@@ -109,7 +109,7 @@ def _fail(error: KGraphError, context: Context) -> None:
 
 
 class _Program(click.Group):
-    """The group of all commands; it writes both languages, whatever the locale can write."""
+    """The group of all commands, which writes both languages in any locale."""
 
     def main(self, *args: Any, **options: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):

@@ -50,25 +50,29 @@ def query(
 @command
 def queries(context: Context) -> None:
     """List the canned queries. 列出预设查询。"""
-    known = context.kg.queries
+    by_name = context.kg.queries
     if context.as_json:
         return context.print_json(
             queries=[
                 {
-                    "name": item.name,
-                    "title": item.title,
-                    "description": item.description,
-                    "columns": list(item.columns),
+                    "name": canned_query.name,
+                    "title": canned_query.title,
+                    "description": canned_query.description,
+                    "columns": list(canned_query.columns),
                     "parameters": [
-                        {"name": p.name, "kind": p.kind, "description": p.description} for p in item.parameters
+                        {"name": p.name, "kind": p.kind, "description": p.description} for p in canned_query.parameters
                     ],
                 }
-                for item in known.values()
+                for canned_query in by_name.values()
             ]
         )
     rows = [
-        (item.name, item.title.show(context.lang), ", ".join(p.name for p in item.parameters if p.name != "lang"))
-        for item in known.values()
+        (
+            canned_query.name,
+            canned_query.title.show(context.lang),
+            ", ".join(p.name for p in canned_query.parameters if p.name != "lang"),
+        )
+        for canned_query in by_name.values()
     ]
     context.print_table([context.say(f"column-{name}") for name in ("query", "title", "parameters")], rows)
 
@@ -83,7 +87,7 @@ def _parameter(text: str) -> tuple[str, str]:
 
 
 def _read_sparql(name: str) -> str:
-    """Return the SPARQL of a file, of standard input if its name is ``-``."""
+    """Return the SPARQL of a file, or of standard input for the name ``-``."""
     try:
         return (sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()).decode("utf-8")
     except OSError as error:
@@ -114,7 +118,7 @@ def _print_answer_json(context: Context, sparql: str) -> None:
 
 
 def _answer(context: Context, sparql: str) -> Table | bool | list[str]:
-    """Answer a query of any kind: a table, true or false, or the lines of N-Triples."""
+    """Answer a query of any form: a table, true or false, or lines of N-Triples."""
     try:
         return context.kg.query(sparql)
     except QueryError as error:

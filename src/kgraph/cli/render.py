@@ -1,4 +1,4 @@
-"""Entities, claims, evidence, paths, reviews and findings as they look on a terminal."""
+"""Entities, claims, evidence, paths, reviews and findings as text for a terminal."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from kgraph.store.catalog import Catalog
 
 _REPEATS = 5
-"""How many findings of a rule are shown in full."""
+"""The most findings of a rule that are shown in full."""
 
 
 def print_entity(context: Context, entity: Entity) -> None:
-    """Print an entity: its name in both languages, then what is known of it, a line each."""
+    """Print an entity: its name in both languages, then its facts, one per line."""
     lang = context.lang
     category = context.kg.catalog.categories[entity.category].labels.show(lang)
     context.print(f"{entity.label(lang)} / {entity.label(other_lang(lang))}  [{category}]  {entity.slug}")
@@ -40,12 +40,12 @@ def print_entity(context: Context, entity: Entity) -> None:
             context.print(context.say("show-line", name=context.say(key), value=value))
 
 
-def print_claims(context: Context, found: Sequence[Claim]) -> None:
+def print_claims(context: Context, claims: Sequence[Claim]) -> None:
     """Print claims as a table: sentence, standing, sources; then the disclaimer."""
-    if not found:
+    if not claims:
         return context.print(context.say("nothing-found"))
     headings = [context.say(f"column-{name}") for name in ("claim", "standing", "source")]
-    context.print_table(headings, claim_cells(context, found))
+    context.print_table(headings, claim_cells(context, claims))
     context.print(context.say("disclaimer"))
 
 
@@ -65,7 +65,7 @@ def claim_cells(context: Context, claims: Collection[Claim]) -> list[tuple[str, 
 
 
 def print_evidence(context: Context, claim: Claim) -> None:
-    """Print the evidence of a claim as a table, one item a row."""
+    """Print the evidence of a claim as a table, one item per row."""
     from kgraph.words.sentences import citation, evidence_detail
 
     kg, lang = context.kg, context.lang
@@ -89,7 +89,7 @@ def print_evidence(context: Context, claim: Claim) -> None:
 
 
 def print_list(context: Context, key: str, lines: Sequence[str]) -> None:
-    """Print lines under the message of a key, nothing if there are none."""
+    """Print lines under the message of a key, if there are lines."""
     if lines:
         context.print(context.say(key))
         for line in lines:
@@ -97,22 +97,22 @@ def print_list(context: Context, key: str, lines: Sequence[str]) -> None:
 
 
 def key_label(context: Context, key: str) -> str:
-    """Return the label of a category or list member, the key itself if it is none (a scheme, a language)."""
+    """Return the label of a category or list member; the key itself for others (a scheme, a language)."""
     catalog = context.kg.catalog
     term = catalog.categories.get(key) or catalog.terms.get(key)
     return term.labels.show(context.lang) if term else key
 
 
-def print_path(context: Context, catalog: Catalog, number: int, item: Path) -> None:
+def print_path(context: Context, catalog: Catalog, number: int, path: Path) -> None:
     """Print a path: its title, the entities it passes, and each step with its citations."""
     from kgraph.mechanism.path import sign_text
 
-    sign = sign_text(item.sign, context.lang)
-    standing = catalog.terms[item.certainty].labels.show(context.lang)
+    sign = sign_text(path.sign, context.lang)
+    standing = catalog.terms[path.certainty].labels.show(context.lang)
     context.print()
-    context.print(context.say("path-title", number=number, steps=len(item.steps), sign=sign, standing=standing))
-    context.print("  " + " → ".join(context.kg.names.label(slug, context.lang) for slug in item.entities))
-    for step in item.steps:
+    context.print(context.say("path-title", number=number, steps=len(path.steps), sign=sign, standing=standing))
+    context.print("  " + " → ".join(context.kg.names.label(slug, context.lang) for slug in path.entities))
+    for step in path.steps:
         _print_step(context, catalog, step)
 
 
@@ -129,15 +129,15 @@ def _print_step(context: Context, catalog: Catalog, step: Step) -> None:
         context.print(f"        {citation.show(lang)}")
 
 
-def path_json(item: Path) -> dict[str, object]:
+def path_json(path: Path) -> dict[str, object]:
     """Return a path as plain values for JSON."""
     return {
-        "entities": item.entities,
-        "sign": item.sign,
-        "certainty": item.certainty,
-        "sentences": item.sentences,
-        "steps": item.steps,
-        "direct": item.direct,
+        "entities": path.entities,
+        "sign": path.sign,
+        "certainty": path.certainty,
+        "sentences": path.sentences,
+        "steps": path.steps,
+        "direct": path.direct,
     }
 
 
@@ -176,7 +176,7 @@ def _review_cells(row: Row) -> tuple[str, ...]:
 
 
 def print_written(context: Context, output: str) -> None:
-    """Print where something was written."""
+    """Print the place of a written file."""
     if context.as_json:
         return context.print_json(path=output)
     context.print(context.say("written", path=output))

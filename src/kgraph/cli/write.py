@@ -1,4 +1,4 @@
-"""Commands that write files for others: page, export."""
+"""Commands that write files: page, export."""
 
 from __future__ import annotations
 
@@ -14,12 +14,10 @@ from kgraph.errors import ArgumentError
 
 @command
 @click.option("-o", "--output", default="kgraph.html", show_default=True, metavar="FILE")
-@click.option("--focus", metavar="ENTITY", help="Entity the page opens on. 打开时选中的实体。")
+@click.option("--focus", metavar="ENTITY", help="Entity selected on opening. 打开时选中的实体。")
 @click.option("--path", "between", nargs=2, metavar="A B", help="Open on the paths from A to B. 打开 A 到 B 的路径。")
-@click.option(
-    "--check", "is_check", is_flag=True, help="Open on the check of the names that follow. 打开所列名称的核对。"
-)
-@click.option("--theme", type=click.Choice(["light", "dark"]), help="Colours it opens in. 打开时的配色。")
+@click.option("--check", "is_check", is_flag=True, help="Open on the check of the names listed. 打开所列名称的核对。")
+@click.option("--theme", type=click.Choice(["light", "dark"]), help="Colours on opening. 打开时的配色。")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def page(
     context: Context,
@@ -40,7 +38,7 @@ def page(
 
 @command
 @click.argument("format_", metavar="FORMAT")
-@click.option("-o", "--output", metavar="FILE", help="Standard output if left out. 默认输出到屏幕。")
+@click.option("-o", "--output", metavar="FILE", help="Default: standard output. 默认输出到屏幕。")
 def export(context: Context, format_: str, output: str | None) -> None:
     """Write the dataset as nquads, turtle, trig or jsonld. 导出整个数据集。"""
     from kgraph.exchange.rdf import serialize

@@ -1,1 +1,1 @@
-"""What evidence makes of a claim: verdict, inheritance, and the reasons in words."""
+"""From evidence to claims: verdict, inheritance, and the reasons in words."""

@@ -1,4 +1,4 @@
-"""Why a claim has its verdict, and what would change it, as sentences in both languages."""
+"""The reasons of a verdict, and the changes that would lead to another one, as sentences in both languages."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from kgraph.text import Lang
 
 
 def why(catalog: Catalog, claim: Claim, lang: Lang) -> list[str]:
-    """Return the reasons of a verdict: how the claim is judged, who speaks on each side, what is set aside, the ruling.
+    """Return the reasons of a verdict: how the claim is judged, the groups on each side, items set aside, the ruling.
 
-    Sentences without a full stop, in this order; a side on which nothing counts is left out.
+    Sentences without a full stop, in this order; a side without evidence that counts is left out.
     """
     reasons = claim.reasons
     lines = [say("why-judged", lang, kind=_term(catalog, reasons.judged_as, lang))]
@@ -37,7 +37,7 @@ def why(catalog: Catalog, claim: Claim, lang: Lang) -> list[str]:
 
 
 def find_changes(claim: Claim) -> tuple[Change, ...]:
-    """Return what would lead to another verdict on a claim, as ``verdict.what_would_change``."""
+    """Return the changes that would lead to another verdict on a claim, see ``verdict.what_would_change``."""
     return what_would_change(claim.reasons.judged_as, [_to_item(item) for item in claim.evidence])
 
 

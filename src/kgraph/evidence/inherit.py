@@ -1,8 +1,8 @@
-"""What passes from a claim about a class to its members, and from a nutrient to its forms.
+"""Inheritance of claims from a class to its members, and from a nutrient to its forms.
 
-Pure: which claims may pass (harms and interactions, without dose or aspect) is decided before. The nearest claim
-speaks: where a member, or a class between, has a claim of its own, nothing comes from above it. An inherited claim is
-an inference, not a finding; it names the claims it follows from.
+Pure: the caller selects the claims that may pass down (harms and interactions, without dose or aspect). The nearest
+claim applies: a claim of a member, or of a class between, blocks claims from above it. An inherited claim is an
+inference, not a finding; it names the claims it follows from.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kgraph.frozen import frozen
 class Premise:
     """A claim that may pass down: its name, its two ends and the relation, and the group of people it is about, if any.
 
-    ``symmetric`` says that the relation reads alike from both ends, so that the claim passes down at either.
+    ``symmetric`` says that the relation reads alike from both ends, so that the claim passes down at both.
     """
 
     claim: str
@@ -40,17 +40,17 @@ class Inherited:
 
 
 def pass_down(premises: Iterable[Premise], above: Mapping[str, Iterable[str]]) -> list[Inherited]:
-    """Return what follows for members and forms, sorted by subject, relation, object and population.
+    """Return the inherited claims of members and forms, sorted by subject, relation, object and population.
 
     Args:
-        above: For each entity the classes, or the nutrients it is a form of, one step up. Circles do no harm.
+        above: For each entity the classes, or the nutrients it is a form of, one step up; circles are allowed.
 
     >>> above = {"omeprazole": ["PPIs"], "PPIs": ["antacids"]}
-    >>> [item.subject for item in pass_down([Premise("c", "PPIs", "predisposes-to", "fracture")], above)]
+    >>> [claim.subject for claim in pass_down([Premise("c", "PPIs", "predisposes-to", "fracture")], above)]
     ['omeprazole']
     """
     lines = _Lines(above)
-    found: list[Inherited] = []
+    inherited: list[Inherited] = []
     for siblings in _by_relation(premises).values():
         passed: dict[tuple[str, str, str | None], list[Premise]] = defaultdict(list)
         for premise in siblings:
@@ -60,23 +60,23 @@ def pass_down(premises: Iterable[Premise], above: Mapping[str, Iterable[str]]) -
             nearest = [
                 premise
                 for premise in candidates
-                if not any(lines.is_nearer(other, premise, subject, object_) for other in siblings)
+                if not any(lines.is_nearer(sibling, premise, subject, object_) for sibling in siblings)
             ]
             if nearest:
                 names = tuple(sorted(premise.claim for premise in nearest))
-                found.append(Inherited(subject, nearest[0].relation, object_, population, names))
-    return sorted(found, key=lambda item: (item.subject, item.relation, item.object, item.population or ""))
+                inherited.append(Inherited(subject, nearest[0].relation, object_, population, names))
+    return sorted(inherited, key=lambda claim: (claim.subject, claim.relation, claim.object, claim.population or ""))
 
 
 def _by_relation(premises: Iterable[Premise]) -> dict[str, list[Premise]]:
-    found: dict[str, list[Premise]] = defaultdict(list)
+    siblings: dict[str, list[Premise]] = defaultdict(list)
     for premise in premises:
-        found[premise.relation].append(premise)
-    return found
+        siblings[premise.relation].append(premise)
+    return siblings
 
 
 class _Lines:
-    """Who stands above and below whom, each entity included in its own line."""
+    """Entities above and below each entity, itself included."""
 
     def __init__(self, above: Mapping[str, Iterable[str]]) -> None:
         self._up = {name: set(names) for name, names in above.items()}
@@ -92,32 +92,32 @@ class _Lines:
         return reach(name, self._down)
 
     def ends_below(self, premise: Premise) -> Iterator[tuple[str, str]]:
-        """Yield the pairs of ends that a claim passes down to."""
+        """Yield the pairs of ends, below its own, that a claim passes down to."""
         objects = self.down(premise.object) if premise.symmetric else {premise.object}
         for subject in self.down(premise.subject):
             for object_ in objects:
                 if subject != object_ and (subject, object_) != (premise.subject, premise.object):
                     yield subject, object_
 
-    def is_nearer(self, other: Premise, premise: Premise, subject: str, object_: str) -> bool:
-        """Whether another claim stands between a claim and the ends it would pass to, or already is about them."""
-        if other.claim == premise.claim or other.population not in (None, premise.population):
+    def is_nearer(self, sibling: Premise, premise: Premise, subject: str, object_: str) -> bool:
+        """Whether another claim is about the ends that a claim would pass to, or about ends between."""
+        if sibling.claim == premise.claim or sibling.population not in (None, premise.population):
             return False
-        ways = [(other.subject, other.object)]
-        if other.symmetric:
-            ways.append((other.object, other.subject))
+        ends = [(sibling.subject, sibling.object)]
+        if sibling.symmetric:
+            ends.append((sibling.object, sibling.subject))
         return any(
             start in self.up(subject)
             and premise.subject in self.up(start)
             and end in self.up(object_)
             and premise.object in self.up(end)
             and (start, end) != (premise.subject, premise.object)
-            for start, end in ways
+            for start, end in ends
         )
 
 
 def reach(name: str, steps: Mapping[str, set[str]]) -> set[str]:
-    """Return what can be reached from a name step by step, itself included.
+    """Return the names that can be reached from a name step by step, itself included.
 
     >>> sorted(reach("a", {"a": {"b"}, "b": {"a", "c"}}))
     ['a', 'b', 'c']

@@ -1,12 +1,12 @@
 """The verdict on a claim, from its evidence alone.
 
-Pure: the same items in any order give the same verdict. The tier of a study design depends on the kind of claim
-(lower is stronger; a design without a tier does not carry). Reports of one study speak once, through their
-strongest item; items of equal strength that differ are all heard.
+Pure: the verdict does not depend on the order of the items. The tier of a study design depends on the kind of claim
+(lower is stronger; a design without a tier does not carry). Reports of one study are one group and count through
+their strongest item; if items of equal strength differ, all of them count.
 
-Support from two groups establishes a claim, whatever their tiers. Were both asked to be of the best tier, a third,
-stronger study would unsettle a claim that two weaker ones have established. A guideline or label is a group. Groups of
-the weakest tier alone (case reports, compendia) never establish, however many there are.
+Support from two groups of any tiers establishes a claim. If both had to be of the best tier, a third, stronger study
+would unsettle a claim that two weaker ones have established. A guideline or label is a group. Groups that are all of
+the weakest tier (case reports, compendia) support a claim but never establish it, in any number.
 """
 
 from __future__ import annotations
@@ -88,27 +88,27 @@ _VERDICTS = {
     "for-weakest-alone": "supported",
     "for-two-groups": "established",
 }
-"""What each rule decides, in the order in which they are tried."""
+"""The verdict of each rule, in the order in which the rules are tried."""
 
 _WEAKEST = 5
-_NEVER = 99  # the tier of a side on which nothing counts
+_NEVER = 99  # the tier of a side without evidence that counts
 _CERTAINTY = dict(enumerate((*CERTAINTIES, CERTAINTIES[-1]), 1))
-"""By tier."""
+"""Certainties by tier."""
 
 
 SAME_STUDY, UNFITTING, WEAK, SUBGROUP = "same-study", "unfitting-design", "weak", "subgroup"
-"""Weights that the rule itself gives, beside ``COUNTS``; the others (``Item.set_aside``) are facts about the item."""
+"""Weights that the rule gives in addition to ``COUNTS``; others (``Item.set_aside``) are facts about the item."""
 
 PRECLINICAL = frozenset({"animal", "in-vitro"})
-"""Designs that study animals or cells, not people."""
+"""Study designs on animals or cells."""
 
 
 @frozen
 class Item:
-    """What the rule needs of one evidence item.
+    """The facts of one evidence item that the rule needs.
 
-    ``group`` is the study it reports. ``set_aside`` says why it may not carry, whatever its design: a member of the
-    schema's list of weights, such as ``withdrawn`` or ``superseded``; None if nothing speaks against it.
+    ``group`` is the study it reports. ``set_aside`` is the reason why it may not carry at any design: a member of the
+    schema's list of weights, such as ``withdrawn`` or ``superseded``; None if there is no such reason.
     """
 
     stance: str
@@ -123,8 +123,8 @@ class Item:
 class Weighed:
     """An item with the weight that the rule gives it.
 
-    ``weight`` is ``counts``, or why it does not count; ``tier`` is that of its design for the kind of claim, None if
-    the design does not fit.
+    ``weight`` is ``counts``, or the reason why it does not count; ``tier`` is the tier of its design for the kind of
+    claim, None if the design does not fit.
     """
 
     item: Item
@@ -134,11 +134,11 @@ class Weighed:
 
 @frozen
 class Verdict:
-    """A verdict, its certainty (None where nothing carries), and why.
+    """A verdict, its certainty (None where no evidence carries), and its reasons.
 
     ``ruling`` is the rule that decided, a member of the schema's list of rulings; ``weighed`` holds the items in the
-    order given. ``standing`` is what readers are told: the verdict, or ``article-only`` where nothing but articles
-    speaks.
+    order given. ``standing`` is the form shown to readers: the verdict, or ``article-only`` where all evidence is
+    articles.
     """
 
     verdict: str
@@ -150,10 +150,10 @@ class Verdict:
 
 @frozen
 class Change:
-    """What would lead to another verdict: one more independent group of a tier, or the loss of a group.
+    """A change that leads to another verdict: one more independent group of a tier, or the loss of a group.
 
-    For a group more, ``stance`` and ``tier`` say which and ``designs`` which study designs are of that tier, strongest
-    tier last; for a group less, ``group`` names it.
+    For an added group, ``stance`` and ``tier`` describe it and ``designs`` lists the study designs of that tier; for a
+    lost group, ``group`` names it.
     """
 
     verdict: str
@@ -185,10 +185,10 @@ def judge(kind: str, items: Iterable[Item]) -> Verdict:
 
 
 def what_would_change(kind: str, items: Sequence[Item]) -> tuple[Change, ...]:
-    """Return what would lead to another verdict, found by trying it.
+    """Return the changes that would lead to another verdict, each found by judging again.
 
     First one more group: for each stance (for, against, inconclusive) the weakest tier that leads to each other
-    verdict. Then, for each group that counts, by name, what is left without it, where that is another verdict.
+    verdict, strongest tier last. Then the loss of each group that counts, by name, where the rest has another verdict.
 
     Raises:
         KeyError: If the kind is not one of the five.
@@ -198,8 +198,8 @@ def what_would_change(kind: str, items: Sequence[Item]) -> tuple[Change, ...]:
 
 
 def designs_of_tier(kind: str, tier: int) -> tuple[str, ...]:
-    """Return the study designs that are of a tier for a kind of claim, in the order of the table."""
-    return tuple(design for design, found in _TIERS[kind].items() if found == tier)
+    """Return the study designs of a tier for a kind of claim, in the order of the table."""
+    return tuple(design for design, tier_of_design in _TIERS[kind].items() if tier_of_design == tier)
 
 
 def tier_of(kind: str, design: str) -> int | None:
@@ -208,7 +208,7 @@ def tier_of(kind: str, design: str) -> int | None:
 
 
 def carries(design: str) -> bool:
-    """Return whether a study design carries a claim of any kind; an article or an opinion carries none.
+    """Return whether a study design can carry a claim of any kind; articles and opinions cannot.
 
     >>> carries("in-vitro"), carries("article")
     (True, False)
@@ -234,7 +234,7 @@ def _weigh(kind: str, items: tuple[Item, ...]) -> Iterator[Weighed]:
 
 
 def _bar(item: Item, tiers: dict[str, int]) -> str | None:
-    """Return why an item does not carry, None if it does."""
+    """Return the reason why an item does not carry, None if it carries."""
     if item.set_aside:
         return item.set_aside
     if item.quality == WEAK:
@@ -245,9 +245,9 @@ def _bar(item: Item, tiers: dict[str, int]) -> str | None:
 
 
 def _side(weighed: Iterable[Weighed], stance: str) -> dict[str, int]:
-    """Return the groups that speak with a stance, each with its tier."""
-    heard = (entry for entry in weighed if entry.weight == COUNTS and entry.item.stance == stance)
-    return {entry.item.group: entry.tier for entry in heard if entry.tier is not None}
+    """Return the groups that count with a stance, each with its tier."""
+    counting = (entry for entry in weighed if entry.weight == COUNTS and entry.item.stance == stance)
+    return {entry.item.group: entry.tier for entry in counting if entry.tier is not None}
 
 
 def _rule(for_: dict[str, int], against: dict[str, int], unsure: dict[str, int]) -> str:

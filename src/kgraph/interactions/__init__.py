@@ -1,1 +1,1 @@
-"""The interaction check: what the graph holds about each pair of some substances, and about their effects on bone."""
+"""The interaction check: the records about pairs of substances, and about their effects on bone."""

@@ -1,91 +1,116 @@
-"""Which claims concern a pair of substances, or one substance and bone, and on what basis."""
+"""The claims that concern a pair of substances, or one substance and bone, and the basis of each."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 
-from kgraph.interactions.records import BoneRecord, Kin, Outcome, Record, Records
+from kgraph.frozen import frozen
+from kgraph.interactions.records import BoneRecord, Outcome, Record, Records, Relatives
 from kgraph.interactions.values import BASES, Basis, Kind
 
 KINDS_OF_EFFECTS: dict[int | None, Kind] = {-1: "harm", 1: "benefit", None: "association"}
 _KINDS_OF_RECORDS: dict[str, Kind] = {"interaction": "interaction", "efficacy": "together"}
 
 Match = tuple[Kind, Basis, Record]
-"""A record that concerns what is asked, with what kind of answer it gives and on what basis."""
+"""A record that concerns the question, after its kind and its basis."""
+
+_Candidate = tuple[Kind, Basis | None, Record]
+"""A record that may concern the question; its basis is None if it does not."""
+
+
+@frozen
+class Matches:
+    """The records about substances: by pair, and by substance its effects on bone and the mitigations of its harms."""
+
+    pairs: Mapping[tuple[str, str], Sequence[Match]]
+    bone: Mapping[str, tuple[Sequence[Match], Sequence[Match]]]
+
+    @classmethod
+    def of(cls, records: Records, slugs: Sequence[str]) -> Matches:
+        """Return the matches of substances and of all their pairs."""
+        return cls(match_pairs(records, slugs), match_bone(records, slugs))
+
+    def records(self) -> Iterator[Record]:
+        """Yield all records matched, with repeats."""
+        for matches in chain(self.pairs.values(), chain.from_iterable(self.bone.values())):
+            yield from (record for _, _, record in matches)
 
 
 def match_pairs(records: Records, slugs: Sequence[str]) -> dict[tuple[str, str], list[Match]]:
-    """Return the records about pairs of substances, the first before the second; pairs without a record are left out.
+    """Return the records by pair of substances, in the order of the slugs, for pairs with a record only.
 
-    Each claim is given once a pair, on its nearest basis, in claim order.
+    Each claim is given once per pair, on its nearest basis, in claim order.
     """
-    asked: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
     for place, slug in enumerate(slugs):
-        for entity in records.kin.line(slug):
-            asked[entity].append(place)
-    found: dict[tuple[str, str], list[tuple[Kind, Basis | None, Record]]] = defaultdict(list)
-    for record in records.between(asked):
+        for entity in records.relatives.line(slug):
+            places[entity].append(place)
+    candidates: dict[tuple[str, str], list[_Candidate]] = defaultdict(list)
+    for record in records.between(places):
         kind = _KINDS_OF_RECORDS.get(record.kind, "effect")
-        for first, second in _meetings(asked[record.subject], asked[record.object]):
+        for first, second in _pairs_of_places(places[record.subject], places[record.object]):
             pair = (slugs[first], slugs[second])
-            found[pair].append((kind, _basis(records.kin, record, *pair), record))
-    nearest = {pair: list(_nearest(items)) for pair, items in found.items()}
+            candidates[pair].append((kind, _basis(records.relatives, record, *pair), record))
+    nearest = {pair: list(_nearest(matches)) for pair, matches in candidates.items()}
     return {pair: matches for pair, matches in nearest.items() if matches}
 
 
-def _meetings(some: Iterable[int], others: Iterable[int]) -> set[tuple[int, int]]:
-    """Return the pairs of one and another, the lower first."""
-    return {(min(both), max(both)) for both in product(some, others) if both[0] != both[1]}
+def _pairs_of_places(subjects: Iterable[int], objects: Iterable[int]) -> set[tuple[int, int]]:
+    """Return the pairs of two different places, one of each collection, the lower place first."""
+    return {(min(places), max(places)) for places in product(subjects, objects) if places[0] != places[1]}
 
 
-def _nearest(matches: Iterable[tuple[Kind, Basis | None, Record]]) -> Iterator[Match]:
+def _nearest(matches: Iterable[_Candidate]) -> Iterator[Match]:
     """Yield each claim once, on its nearest basis."""
-    found: dict[str, Match] = {}
+    nearest: dict[str, Match] = {}
     for kind, basis, record in matches:
-        if basis and (record.claim not in found or BASES.index(basis) < BASES.index(found[record.claim][1])):
-            found[record.claim] = (kind, basis, record)
-    yield from found.values()
+        if basis and (record.claim not in nearest or BASES.index(basis) < BASES.index(nearest[record.claim][1])):
+            nearest[record.claim] = (kind, basis, record)
+    yield from nearest.values()
 
 
-def _basis(kin: Kin, record: Record, first: str, second: str) -> Basis | None:
-    """Return on what basis a record concerns a pair, None if it does not."""
-    ways = ((record.subject, record.object), (record.object, record.subject))
-    bases = (_basis_of_ends(kin, zip(ends, (first, second), strict=True)) for ends in ways)
-    found = sorted((basis for basis in bases if basis), key=BASES.index)
-    if not found or record.inherited is None or found[0] == "member":
-        return found[0] if found else None
-    return "inherited" if found[0] == "direct" else None
+def _basis(relatives: Relatives, record: Record, first: str, second: str) -> Basis | None:
+    """Return the basis on which a record concerns a pair, None if it does not."""
+    orders = ((record.subject, record.object), (record.object, record.subject))
+    bases = (_basis_of_ends(relatives, zip(ends, (first, second), strict=True)) for ends in orders)
+    nearest = sorted((basis for basis in bases if basis), key=BASES.index)
+    if not nearest or record.inherited is None or nearest[0] == "member":
+        return nearest[0] if nearest else None
+    return "inherited" if nearest[0] == "direct" else None
 
 
-def _basis_of_ends(kin: Kin, ends: Iterable[tuple[str, str]]) -> Basis | None:
-    found: Basis = "direct"
+def _basis_of_ends(relatives: Relatives, ends: Iterable[tuple[str, str]]) -> Basis | None:
+    basis: Basis = "direct"
     for recorded, asked in ends:
-        if recorded in kin.below(asked):
-            found = "member"
-        elif recorded in kin.above(asked):
-            found = "class" if found == "direct" else found
+        if recorded in relatives.below(asked):
+            basis = "member"
+        elif recorded in relatives.above(asked):
+            basis = "class" if basis == "direct" else basis
         elif recorded != asked:
             return None
-    return found
+    return basis
 
 
 def match_bone(records: Records, slugs: Sequence[str]) -> dict[str, tuple[list[Match], list[Match]]]:
-    """Return for each substance the claims about its effects on bone, and those about what mitigates its harms."""
-    kin, outcomes = records.kin, records.outcomes()
-    about = records.of_substances({name for slug in slugs for name in (slug, *kin.below(slug))}, outcomes)
-    beside = records.beside({name for slug in slugs for name in (slug, *kin.above(slug))})
-    effects = {slug: list(_nearest(_effects(about, slug, kin.below(slug)))) for slug in slugs}
+    """Return for each substance the claims about its effects on bone, and those about mitigations of its harms."""
+    relatives, outcomes = records.relatives, records.outcomes()
+    about = records.of_substances({name for slug in slugs for name in (slug, *relatives.below(slug))}, outcomes)
+    beside = records.beside({name for slug in slugs for name in (slug, *relatives.above(slug))})
+    effects = {slug: list(_nearest(_effects(about, slug, relatives.below(slug)))) for slug in slugs}
     harmed = {
-        slug: {record.object for kind, _, record in found if kind == "harm" and outcomes[record.object].is_kind}
-        for slug, found in effects.items()
+        slug: {record.object for kind, _, record in matches if kind == "harm" and outcomes[record.object].is_kind}
+        for slug, matches in effects.items()
     }
     stated, able = _stated(records, set().union(*harmed.values()), outcomes)
     return {
         slug: (
             effects[slug],
-            [*_beside(beside, slug, kin.above(slug)), *_against(stated, able, harmed[slug], kin.line(slug))],
+            [
+                *_beside(beside, slug, relatives.above(slug)),
+                *_against(stated, able, harmed[slug], relatives.line(slug)),
+            ],
         )
         for slug in slugs
     }
@@ -94,22 +119,20 @@ def match_bone(records: Records, slugs: Sequence[str]) -> dict[str, tuple[list[M
 def _stated(
     records: Records, harmed: set[str], outcomes: Mapping[str, Outcome]
 ) -> tuple[list[BoneRecord], Collection[str]]:
-    """Return what is stated about the outcomes that come to harm, and which substances help against it."""
+    """Return the stated claims about the harmed outcomes, and the substances that improve these outcomes."""
     stated = [record for record in records.about(harmed, outcomes) if not record.inherited] if harmed else []
     return stated, records.substances({record.subject for record in stated if record.direction == 1})
 
 
 def _beside(beside: Iterable[Record], slug: str, above: Collection[str]) -> Iterator[Match]:
-    """Yield the joint use that is advised beside a substance or its class."""
+    """Yield the joint use advised beside a substance or its class."""
     for record in beside:
         if record.subject == slug or record.subject in above:
             yield "together", "direct" if record.subject == slug else "class", record
 
 
-def _effects(
-    about: Iterable[BoneRecord], slug: str, below: Collection[str]
-) -> Iterator[tuple[Kind, Basis | None, Record]]:
-    """Yield what a substance does to bone; of its members and forms the harms alone, since benefits never climb up."""
+def _effects(about: Iterable[BoneRecord], slug: str, below: Collection[str]) -> Iterator[_Candidate]:
+    """Yield the effects of a substance on bone, and the harms of its members and forms; benefits do not pass up."""
     for record in about:
         kind = KINDS_OF_EFFECTS[record.direction]
         if record.subject == slug:
@@ -121,7 +144,7 @@ def _effects(
 def _against(
     stated: Sequence[BoneRecord], able: Collection[str], harmed: Collection[str], line: Collection[str]
 ) -> Iterator[Match]:
-    """Yield what acts against an outcome of a substance's own: one that nothing outside its line brings about."""
+    """Yield the claims against outcomes that only the substance, its classes or its members are recorded to harm."""
     others = {record.object for record in stated if record.direction == -1 and record.subject not in line}
     for record in stated:
         if record.direction == 1 and record.object in harmed and record.object not in others and record.subject in able:

@@ -1,4 +1,4 @@
-"""What the graph records between substances and about bone, as slugs, each kind read by one query."""
+"""Records between substances and about bone, as slugs; one query reads each kind."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ SELECT (COUNT(*) AS ?count) WHERE {
 
 @frozen
 class Record:
-    """A claim between two entities; ``inherited`` is the inherited claim that passes it down to them, if one does."""
+    """A claim between two entities; ``inherited`` is the inherited claim that passes it down to them, if any."""
 
     claim: str
     subject: str
@@ -119,14 +119,14 @@ class BoneRecord(Record):
 
 @frozen
 class Outcome:
-    """An outcome of bone: whether a rise is good (+1) or bad (−1), and whether it is a kind of another outcome."""
+    """An outcome of bone: whether an increase is good (+1) or bad (−1), and whether it is a kind of another outcome."""
 
     benefit: int
     is_kind: bool
 
 
-class Kin:
-    """Who stands above and below whom: classes and members, parent forms and forms."""
+class Relatives:
+    """Entities above and below each entity: classes and members, parent forms and forms."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
         self._up: dict[str, set[str]] = defaultdict(set)
@@ -138,77 +138,77 @@ class Kin:
         self._below: dict[str, frozenset[str]] = {}
 
     def above(self, entity: str) -> frozenset[str]:
-        """Return the classes and parent forms of an entity, all the way up, without itself."""
+        """Return the classes and parent forms of an entity, at any distance, without itself."""
         return _reached(entity, self._up, self._above)
 
     def below(self, entity: str) -> frozenset[str]:
-        """Return the members and forms of an entity, all the way down, without itself."""
+        """Return the members and forms of an entity, at any distance, without itself."""
         return _reached(entity, self._down, self._below)
 
     def line(self, entity: str) -> frozenset[str]:
-        """Return an entity with all that stands above and below it."""
+        """Return an entity with all entities above and below it."""
         return self.above(entity) | self.below(entity) | {entity}
 
 
-def _reached(entity: str, steps: Mapping[str, set[str]], known: dict[str, frozenset[str]]) -> frozenset[str]:
-    """Return what can be reached from an entity, without itself; ``known`` remembers it."""
-    if entity not in known:
-        known[entity] = frozenset(reach(entity, steps) - {entity})
-    return known[entity]
+def _reached(entity: str, steps: Mapping[str, set[str]], reached_from: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Return the entities that can be reached from an entity, without itself; ``reached_from`` caches them."""
+    if entity not in reached_from:
+        reached_from[entity] = frozenset(reach(entity, steps) - {entity})
+    return reached_from[entity]
 
 
 class Records:
-    """Reads from a store what is recorded of substances, through SPARQL alone."""
+    """Reads the records about substances from a store, through SPARQL alone."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.kin = Kin((_slug(member), _slug(above)) for member, above in store.select(_BROADER))
+        self.relatives = Relatives((_slug(member), _slug(above)) for member, above in store.select(_BROADER))
 
     def substances(self, entities: Iterable[str]) -> set[str]:
-        """Return which of these entities are of a class that an interaction can be recorded for."""
+        """Return those of these entities whose class may have recorded interactions."""
         return {_slug(entity) for (entity,) in self._store.select(_SUBSTANCES % _terms(entities))}
 
     def between(self, entities: Collection[str]) -> list[Record]:
-        """Return the claims whose ends are both among these entities, in claim order; claims of structure are left out.
+        """Return the claims with both ends among these entities, in claim order, without claims of structure.
 
         Inherited claims are given by their premises, one record each.
         """
         rows = self._store.select(_BETWEEN % (_terms(entities), _terms(entities, ", ")))
-        found = (
+        records = (
             Record(_slug(claim), _slug(subject), _slug(object_), _slug(kind), _slug(inherited) or None)
             for claim, kind, subject, object_, inherited in rows
         )
-        return sorted(found, key=_place)
+        return sorted(records, key=_place)
 
     def beside(self, entities: Iterable[str]) -> list[Record]:
-        """Return the claims that a substance is advised beside one of these, in claim order."""
+        """Return the claims of efficacy that advise a substance beside one of these entities, in claim order."""
         rows = self._store.select(_BESIDE % _terms(entities))
-        found = (Record(_slug(claim), _slug(subject), _slug(object_), "efficacy") for claim, subject, object_ in rows)
-        return sorted(found, key=_place)
+        records = (Record(_slug(claim), _slug(subject), _slug(object_), "efficacy") for claim, subject, object_ in rows)
+        return sorted(records, key=_place)
 
     def outcomes(self) -> dict[str, Outcome]:
-        """Return the outcomes of bone by slug, kinds included."""
+        """Return the outcomes of bone by slug, including kinds of outcomes."""
         rows = self._store.select(_OUTCOMES % _terms([BONE])).rows
-        known = {_slug(outcome) for outcome, _, _ in rows}
-        found: dict[str, Outcome] = {}
+        slugs = {_slug(outcome) for outcome, _, _ in rows}
+        outcomes: dict[str, Outcome] = {}
         for outcome, benefit, above in rows:
-            is_kind = _slug(above) in known or (_slug(outcome) in found and found[_slug(outcome)].is_kind)
-            found[_slug(outcome)] = Outcome(benefit if isinstance(benefit, int) else -1, is_kind)
-        return found
+            is_kind = _slug(above) in slugs or (_slug(outcome) in outcomes and outcomes[_slug(outcome)].is_kind)
+            outcomes[_slug(outcome)] = Outcome(benefit if isinstance(benefit, int) else -1, is_kind)
+        return outcomes
 
     def of_substances(self, entities: Collection[str], outcomes: Mapping[str, Outcome]) -> list[BoneRecord]:
-        """Return the claims that some entities do something to an outcome, in claim order.
+        """Return the claims about effects of these entities on an outcome, in claim order.
 
         Inherited claims are given by their premises.
         """
         return self._about(f"VALUES ?subject {{ {_terms(entities)} }}", outcomes)
 
-    def about(self, some: Collection[str], outcomes: Mapping[str, Outcome]) -> list[BoneRecord]:
-        """Return the claims that anything does something to some of the outcomes, as ``of_substances``."""
-        return self._about(f"VALUES ?outcome {{ {_terms(some)} }}", outcomes)
+    def about(self, slugs: Collection[str], outcomes: Mapping[str, Outcome]) -> list[BoneRecord]:
+        """Return the claims about effects of any entity on these of the outcomes, as ``of_substances`` does."""
+        return self._about(f"VALUES ?outcome {{ {_terms(slugs)} }}", outcomes)
 
     def _about(self, bound: str, outcomes: Mapping[str, Outcome]) -> list[BoneRecord]:
-        found = (
+        records = (
             BoneRecord(
                 claim=_slug(row["claim"]),
                 subject=_slug(row["subject"]),
@@ -219,23 +219,23 @@ class Records:
             )
             for row in self._store.select(_ABOUT % (bound, _terms(outcomes, ", "))).to_dicts()
         )
-        return sorted(found, key=_place)
+        return sorted(records, key=_place)
 
     def count_pairs(self) -> int:
-        """Return for how many pairs the graph records whether they interact."""
+        """Return the number of pairs with a claim of interaction."""
         ((count,),) = self._store.select(_PAIRS).rows
         return int(str(count))
 
 
 def _place(record: Record | BoneRecord) -> tuple[str, ...]:
-    """Return what puts records in claim order; the engine would decode every term for it."""
+    """Return the sort key of claim order; sorting in the engine would decode every term."""
     return (record.claim, record.subject, record.object, record.inherited or "")
 
 
 def _direction(row: Mapping[str, Cell], outcome: Outcome) -> int | None:
-    """Return −1 for a harm, +1 for a benefit, None for a mere association.
+    """Return −1 for a harm, +1 for a benefit, None for an association.
 
-    What has no sign but is judged as harm, and does not read alike from both ends, is a harm: an adverse event, say.
+    A relation without sign that is judged as harm is a harm unless it is symmetric: an adverse event, for example.
     """
     sign = row["sign"]
     if isinstance(sign, int):

@@ -1,4 +1,4 @@
-"""An interaction check as lines of text, each with its depth, and these lines as plain text or as HTML."""
+"""An interaction check as lines of text with depths, and such lines as plain text or as HTML."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _GROUPS = ("harm", "benefit", "association")
 
 @frozen
 class Line:
-    """A line and how deep it stands; depth 0 is a heading."""
+    """A line and its depth; depth 0 is a heading."""
 
     depth: int
     text: str
@@ -25,17 +25,17 @@ class Line:
 
 def to_lines(check: Answers, lang: Lang) -> list[Line]:
     """Return the whole check as lines: notes, pairs, effects on bone, scope, disclaimer."""
-    found = [Line(1, note.show(lang)) for note in check.notes]
+    lines = [Line(1, note.show(lang)) for note in check.notes]
     for pair in check.pairs:
-        found.extend(_pair_lines(pair, lang))
+        lines.extend(_pair_lines(pair, lang))
     for bone in check.bone:
-        found.extend(_bone_lines(bone, lang))
-    found += [Line(0, say("interactions-scope-title", lang)), Line(1, check.scope.show(lang))]
-    return [*found, Line(1, check.disclaimer.show(lang))]
+        lines.extend(_bone_lines(bone, lang))
+    lines += [Line(0, say("interactions-scope-title", lang)), Line(1, check.scope.show(lang))]
+    return [*lines, Line(1, check.disclaimer.show(lang))]
 
 
 def to_text(lines: Sequence[Line]) -> str:
-    """Return lines as plain text, two spaces a depth, an empty line above each heading but the first.
+    """Return lines as plain text, two spaces per depth, an empty line above each heading except the first.
 
     >>> print(to_text([Line(0, "Heading"), Line(1, "below it")]))
     Heading
@@ -81,11 +81,13 @@ def _pair_lines(pair: PairCheck, lang: Lang) -> Iterator[Line]:
 def _bone_lines(bone: BoneCheck, lang: Lang) -> Iterator[Line]:
     yield Line(0, say("interactions-bone", lang, name=bone.substance.labels.show(lang)))
     for kind in _GROUPS:
-        yield from _group_lines(f"interactions-{kind}", [item for item in bone.effects if item.kind == kind], lang)
+        yield from _group_lines(
+            f"interactions-{kind}", [checked for checked in bone.effects if checked.kind == kind], lang
+        )
     if not bone.effects:
         yield Line(1, say("interactions-no-bone", lang))
     yield from _group_lines("interactions-mitigations", bone.mitigations, lang)
-    if any(item.kind == "harm" and not item.is_denied for item in bone.effects) and not bone.mitigations:
+    if any(checked.kind == "harm" and not checked.is_denied for checked in bone.effects) and not bone.mitigations:
         yield Line(1, say("interactions-no-mitigation", lang))
 
 
@@ -113,7 +115,7 @@ def _claim_lines(checked: CheckedClaim, lang: Lang, depth: int) -> Iterator[Line
 
 
 def _sources(checked: CheckedClaim, lang: Lang) -> list[str]:
-    """Return a line a source for what concerns a pair; effects on bone name those that count, all if none does."""
+    """Return one line per source for a pair; for effects on bone one line of those that count, else of all."""
     if checked.kind in _ON_PAIRS:
         return [cited.texts.show(lang) for cited in checked.sources]
     counting = [cited for cited in checked.sources if cited.weight == COUNTS]
@@ -122,7 +124,7 @@ def _sources(checked: CheckedClaim, lang: Lang) -> list[str]:
 
 
 def _marks(checked: CheckedClaim, lang: Lang) -> str:
-    """Return what is known about a claim: how it is recorded, severity, standing, certainty."""
+    """Return the marks of a claim: basis, severity, standing, certainty."""
     marks = checked.basis_notes(lang)
     for key, words in (
         ("show-severity", checked.severity),

@@ -1,4 +1,4 @@
-"""The result of an interaction check: its answers, which print as text and show as HTML."""
+"""The result of an interaction check, which prints as text and shows as HTML."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kgraph.text import Lang
 
 @frozen
 class InteractionCheck(Answers):
-    """The check of some substances: each pair, the effects on bone of each, notes, scope and disclaimer.
+    """The check of substances: each pair, the effects on bone of each, notes, scope and disclaimer.
 
     It prints as text and shows as HTML in a notebook, both in ``lang``.
     """
@@ -25,7 +25,7 @@ class InteractionCheck(Answers):
         return rendering.to_html(rendering.to_lines(self, chosen), chosen)
 
     def rows(self, lang: Lang | None = None) -> list[tuple[str, ...]]:
-        """Return one row a pair: pair, answer, severity, standing, certainty, advice; cells are empty where unknown."""
+        """Return one row per pair: pair, answer, severity, standing, certainty, advice; empty cells where unknown."""
         return [pair.row(lang or self.lang) for pair in self.pairs]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""What an interaction check answers: claims and their basis, pairs, effects on bone, scope."""
+"""The answers of an interaction check: claims and their basis, pairs, effects on bone, scope."""
 
 from __future__ import annotations
 
@@ -16,25 +16,28 @@ Answer = Literal["recorded", "none-found", "not-recorded"]
 """Recorded, with its standing; studied and none found; or not recorded, which does not mean safe."""
 
 Basis = Literal["direct", "inherited", "class", "member"]
-"""On what basis a claim answers what was asked, nearest first.
+"""The basis on which a claim answers a question, nearest first.
 
-``direct``: it is about just that; ``inherited``: it passes down from a class or a parent form; ``class``: it is about a
-class or parent form and does not pass down; ``member``: it is about a member or form at one end or both.
+``direct``: it is about the substances asked; ``inherited``: it passes down from a class or a parent form; ``class``:
+it is about a class or parent form and does not pass down; ``member``: it is about a member or form at one end or both.
 """
 
 BASES: tuple[Basis, ...] = ("direct", "inherited", "class", "member")
 """The bases, nearest first."""
 
+NO_TIER = 9
+"""Rank of evidence without a tier, after every tier."""
+
 Kind = Literal["interaction", "together", "effect", "harm", "benefit", "association", "against"]
-"""What a claim is about: an interaction; joint use that is advised; another effect of one substance on the other; a
-harm, a benefit or an association of a substance with bone; or what acts against the harm a drug does to bone."""
+"""Subject of a claim: an interaction; joint use that is advised; another effect of one substance on the other; a harm,
+a benefit or an association of a substance with bone; or an effect against the harm that a drug does to bone."""
 
 
 @frozen
 class Citation:
-    """What one source says: ``tier`` (1 the strongest) and ``weight`` are those of its evidence.
+    """One source as cited for a claim: ``tier`` (1 the strongest) and ``weight`` are those of its evidence.
 
-    ``names`` say where it was read, ``marks`` how far it counts, and ``texts`` all of that with what it found.
+    ``names`` is the citation, ``marks`` says how far it counts, and ``texts`` has both with the findings.
     """
 
     source: str
@@ -51,10 +54,10 @@ class Citation:
 class CheckedClaim:
     """A claim that answers a question, in words.
 
-    ``statement`` says what it means for what was asked; ``premise`` words the claim itself where this is
-    inherited from it, and ``inherited`` then is the slug of the inherited claim. ``sources`` are best first: what
-    counts by tier, then what does not count. ``mechanism`` is that of the claim, else the shortest path between its
-    ends, an inference that then stands in ``path`` too.
+    ``statement`` is the claim as it applies to the substances asked; for an inherited claim ``premise`` is the claim
+    it follows from and ``inherited`` its own slug. ``sources`` are best first: those that count by tier, then the
+    rest. ``mechanism`` is that of the claim, else the shortest path between its ends, an inference that ``path`` holds
+    too.
     """
 
     kind: Kind
@@ -76,7 +79,7 @@ class CheckedClaim:
         return self.claim.verdict == "refuted"
 
     def basis_notes(self, lang: Lang) -> list[str]:
-        """Return how the claim relates to what was asked, in words; empty if it is about just that."""
+        """Return how the claim relates to the question, in words; empty if the basis is direct."""
         return [] if self.basis == "direct" else [say(f"basis-{self.basis}", lang)]
 
 
@@ -94,7 +97,7 @@ class PairCheck:
     """The answer for two substances, in either order.
 
     ``interactions`` come with the nearest and best founded first; ``together`` holds joint use that is advised,
-    ``effects`` what else is recorded of one acting on the other. Neither of these makes an answer "recorded".
+    ``effects`` other recorded effects of one on the other. Only interactions make an answer "recorded".
     """
 
     first: Substance
@@ -111,7 +114,7 @@ class PairCheck:
 
     @property
     def others(self) -> tuple[CheckedClaim, ...]:
-        """The interactions beside the one that leads."""
+        """The interactions without the lead."""
         return self.interactions if self.answer == "not-recorded" else self.interactions[1:]
 
     def names(self, lang: Lang) -> str:
@@ -119,7 +122,7 @@ class PairCheck:
         return say("interactions-names", lang, first=self.first.labels.show(lang), second=self.second.labels.show(lang))
 
     def sentence(self, lang: Lang) -> str:
-        """Return the answer in one language: names, what is known, its basis, its standing; without a full stop."""
+        """Return the answer in one language: names, answer, basis, standing; without a full stop."""
         answer = say(f"answer-{self.answer}", lang)
         if self.lead:
             standing = [] if self.answer == "none-found" else [self.lead.standing.show(lang)]
@@ -140,9 +143,9 @@ class PairCheck:
 
 @frozen
 class BoneCheck:
-    """What a substance does to bone, harms first, and what is recorded to mitigate its harms.
+    """The effects of a substance on bone, harms first, and the recorded mitigations of its harms.
 
-    ``mitigations`` are joint use that is advised beside it (``together``), and what acts against an outcome that only
+    ``mitigations`` are joint use that is advised beside it (``together``), and effects against an outcome that only
     this substance, its class or its members are recorded to harm (``against``).
     """
 
@@ -153,7 +156,7 @@ class BoneCheck:
 
 @frozen
 class Answers:
-    """What a check of some substances found: each pair, the effects on bone of each, notes, scope and disclaimer."""
+    """The answers of a check of substances: each pair, effects on bone of each, notes, scope and disclaimer."""
 
     substances: tuple[Substance, ...]
     pairs: tuple[PairCheck, ...]

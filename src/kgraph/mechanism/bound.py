@@ -1,4 +1,4 @@
-"""Arcs between named nodes as arrays of numbers: the least cost of a path from every node to one of them."""
+"""Arcs between named nodes as arrays of numbers, and the least cost of a path from every node to a target."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ T = TypeVar("T")
 
 
 class Arcs(Generic[T]):
-    """Arcs between named nodes, each of a kind, and what it costs to pass a node.
+    """Arcs between named nodes, each of a kind, with the cost of passing each node.
 
-    Start, end and kind of an arc take 12 bytes, sorted by start: half a million arcs take 6 MB, and are looked at
-    in a few milliseconds.
+    Start, end and kind of an arc take 12 bytes, sorted by start: half a million arcs take 6 MB, and one pass over
+    them takes a few milliseconds.
 
     Args:
-        arcs: Start, end and kind of each, with what it stands for.
-        cost: What passing a node costs, 0 or more.
+        arcs: Start, end, kind and content of each.
+        cost: Cost of passing a node, 0 or more.
 
     >>> arcs = Arcs([("a", "b", 1, "ab"), ("b", "c", 1, "bc"), ("a", "c", 2, "ac")], cost=lambda node: 10)
-    >>> one, two = arcs.iter_least("c", fits=lambda item: True, closed=["c"], most=2)
-    >>> one["a"], two["a"], two["b"]
+    >>> by_one_arc, by_two_arcs = arcs.iter_least("c", fits=lambda content: True, closed=["c"], most=2)
+    >>> by_one_arc["a"], by_two_arcs["a"], by_two_arcs["b"]
     (0.0, 10.0, inf)
     """
 
@@ -33,10 +33,10 @@ class Arcs(Generic[T]):
         self._examples: list[T] = []
         numbers: dict[Hashable, int] = {}
         columns = (array("i"), array("i"), array("i"))
-        for start, end, kind, item in arcs:
+        for start, end, kind, content in arcs:
             if kind not in numbers:
                 numbers[kind] = len(self._examples)
-                self._examples.append(item)
+                self._examples.append(content)
             columns[0].append(self._nodes.setdefault(start, len(self._nodes)))
             columns[1].append(self._nodes.setdefault(end, len(self._nodes)))
             columns[2].append(numbers[kind])
@@ -47,34 +47,34 @@ class Arcs(Generic[T]):
     def iter_least(
         self, target: str, *, fits: Callable[[T], bool], closed: Collection[str], most: int
     ) -> Iterator[Least]:
-        """Yield for 1, 2, 3 … arcs what the cheapest path of just so many arcs costs from each node to the target.
+        """Yield the cost of the cheapest path from each node to the target, for paths of exactly 1, 2, 3 … arcs.
 
-        A path costs what the nodes between its two ends cost. It may pass a node twice, so the cheapest path that
-        does not costs at least as much.
+        The cost of a path is that of the nodes between its ends. A path may pass a node twice, so the costs are lower
+        bounds for simple paths.
 
         Args:
-            fits: Whether an arc may be used, asked once for each kind.
-            closed: Nodes that are not passed.
+            fits: Whether the content of an arc allows its use, evaluated once per kind.
+            closed: Nodes that no path passes.
             most: How many arcs at most.
         """
-        taken = np.array([fits(item) for item in self._examples], dtype=bool)[self._kinds]
-        starts, ends = self._starts[taken], self._ends[taken].astype(np.intp)
+        usable = np.array([fits(example) for example in self._examples], dtype=bool)[self._kinds]
+        starts, ends = self._starts[usable], self._ends[usable].astype(np.intp)
         firsts = np.flatnonzero(np.append(True, starts[1:] != starts[:-1])[: len(starts)])
-        ahead = np.full(len(self._nodes), math.inf)
+        onward = np.full(len(self._nodes), math.inf)
         if target in self._nodes:
-            ahead[self._nodes[target]] = 0
-        shut = [self._nodes[node] for node in closed if node in self._nodes]
+            onward[self._nodes[target]] = 0
+        blocked = [self._nodes[node] for node in closed if node in self._nodes]
         for _ in range(most):
             least = np.full(len(self._nodes), math.inf)
-            if len(firsts) and np.isfinite(ahead).any():
-                least[starts[firsts]] = np.minimum.reduceat(ahead.take(ends), firsts)
+            if len(firsts) and np.isfinite(onward).any():
+                least[starts[firsts]] = np.minimum.reduceat(onward.take(ends), firsts)
             yield Least(self._nodes, least.data)
-            ahead = least + self._costs
-            ahead[shut] = math.inf
+            onward = least + self._costs
+            onward[blocked] = math.inf
 
 
 class Least:
-    """What the cheapest path costs from each node, infinite where there is none."""
+    """Cost of the cheapest path from each node, infinite where there is none."""
 
     def __init__(self, nodes: dict[str, int], values: Sequence[float]) -> None:
         self._nodes = nodes

@@ -1,7 +1,7 @@
-"""The graph for walking: claims as edges and links to classes and forms; packed by the build; as networkx and back.
+"""The network of claims as edges and of links to classes and forms: read from a store, packed, to networkx and back.
 
-The graph ``keys`` holds ``kgo:network`` for the dataset: the network as JSON (``pack``), because the queries that find
-it take most of the time of a command that walks. A store without it is read by these queries.
+The graph ``keys`` holds ``kgo:network`` for the dataset: the network as JSON (``pack``), because the queries for it
+take most of the time of a command that searches paths. A store without it is read by these queries.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _FILED = "is-a"
 """The relation of a claim that says the same as a link."""
 
 NOT_IN_PEOPLE = ("animal", "article", "database", "factsheet", "in-vitro", "opinion", "review")
-"""Study designs that are no work in people; guidelines and labels are taken as resting on people."""
+"""Study designs without work in people; guidelines and labels are taken as resting on people."""
 
-# Each question by itself: one query that joins all of it costs thrice as much
+# Separate queries: one query that joins them takes three times as long
 _RELATIONS = """
 SELECT ?relation ?kind ?sign ?symmetric ?implied WHERE {
   ?relation kgo:relationKind ?kind .
@@ -78,13 +78,13 @@ _PACKED = SPARQL_PREFIXES + f"SELECT ?packed WHERE {{ GRAPH graph:keys {{ <{DATA
 class Edge:
     """A claim as an edge.
 
-    ``affirmed`` says whether any evidence supports it, ``denied`` whether all its evidence speaks against it,
-    ``human`` whether support that counts comes from people. ``judged_as`` is the kind by which its evidence was ranked,
+    ``affirmed`` says whether any evidence supports it, ``denied`` whether all its evidence refutes it, ``human``
+    whether work in people gives support that counts. ``judged_as`` is the kind by which its evidence was ranked,
     ``implied_aspect`` the aspect that the relation has by itself: expression for upregulates.
     An inherited claim names the claims it follows from in ``premises`` and takes the weakest of their verdicts.
     """
 
-    # The build packs edges and links by the order of their fields: with these, raise cache.STORE_FORMAT.
+    # The build packs edges and links by the order of their fields: when these change, raise cache.STORE_FORMAT.
 
     claim: str
     subject: str
@@ -105,26 +105,26 @@ class Edge:
 
     @property
     def is_causal(self) -> bool:
-        """Whether a mechanism can pass along it: signed, or an unsigned step of a mechanism that has a direction."""
+        """Whether a mechanism can pass along it: directed, and with a sign or of the kind mechanism."""
         return not self.symmetric and (self.sign is not None or self.kind == "mechanism")
 
     @property
     def is_denied(self) -> bool:
-        """Whether what it says is denied: refuted, or nothing but evidence against it."""
+        """Whether it is denied: refuted, or all its evidence refutes it."""
         return self.denied or self.verdict == "refuted"
 
 
-_FACTS = tuple(item.name for item in fields(Edge) if item.name not in ("claim", "subject", "object"))
-_PREMISES = [item.name for item in fields(Edge)].index("premises")
+_FACTS = tuple(field.name for field in fields(Edge) if field.name not in ("claim", "subject", "object"))
+_PREMISES = [field.name for field in fields(Edge)].index("premises")
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A member and its class, or a form and what it is a form of, one step along ``skos:broader``.
+    """A member and its class, or a form and its parent form, one step along ``skos:broader``.
 
     ``claim`` and ``verdict`` are those of the accepted claim that says the same, if there is one. ``is_state`` marks
-    two proteins where no claim says that the one is of the kind of the other: it may be a state of it, and need not act
-    as it does.
+    two proteins without a claim that the member is of the kind of the broader one: it may be a state of it that acts
+    differently.
     """
 
     member: str
@@ -134,13 +134,17 @@ class Link:
     is_state: bool = False
 
 
+Connection = Edge | Link
+"""The edge or link that a step of a path goes along."""
+
+
 class Network:
     """Edges by subject and object, in claim order, and the links between members and classes.
 
     Args:
         edges: One for each claim.
         links: Members and their classes.
-        processes: Process and the aspect of a protein that it changes.
+        processes: Pairs of a process and the aspect of a protein that it changes.
         inherited: Edges for inherited claims.
     """
 
@@ -171,7 +175,7 @@ class Network:
 
     @classmethod
     def find(cls, store: Store) -> Network:
-        """Find the same by queries, whatever the build has packed."""
+        """Read the network by queries, without the packed one of the build."""
         edges = _read_edges(store)
         return cls(
             edges,
@@ -197,19 +201,19 @@ class Network:
         return list(self._down.get(entity, ()))
 
     def degree(self, entity: str) -> int:
-        """Return how many edges end at this entity."""
+        """Return the number of edges at this entity, out and in."""
         return len(self._out.get(entity, ())) + len(self._in.get(entity, ()))
 
     def generality(self, entity: str) -> int:
-        """Return how general an entity is: how many edges end at it and how many entities stand below it."""
+        """Return how general an entity is: the number of its edges plus the number of entities below it."""
         if entity not in self._generality:
             self._generality[entity] = self.degree(entity) + sum(1 for _ in self._below(entity))
         return self._generality[entity]
 
     def drivers(self, entity: str, aspect: str | None = None) -> dict[str, Edge]:
-        """Return by process the claim that says how a process which changes an aspect of a protein changes this entity.
+        """Return the claims that say how processes which change an aspect of a protein change this entity, by process.
 
-        Accepted claims about the entity as a whole only, with a sign; the strongest for each process, then the first
+        Only accepted claims with a sign about the entity as a whole; for each process the strongest, then the first
         by slug.
 
         Args:
@@ -222,21 +226,21 @@ class Network:
         }
 
     def aspect_of(self, edge: Edge) -> str | None:
-        """Return on which aspect of its object a claim ends, None for the object as a whole.
+        """Return the aspect of its object that a claim is about, None for the object as a whole.
 
-        Where a process decides whether the object acts, the aspect that the relation implies counts too: to upregulate
-        a protein that has to be carboxylated says nothing of how much of it acts.
+        Where a process decides whether the object acts, the aspect that the relation implies counts too: upregulation
+        of a protein that has to be carboxylated leaves open how much of it acts.
         """
         return edge.aspect or (edge.implied_aspect if self._drivers.get(edge.object) else None)
 
-    def arcs(self, *, inherited: bool = False) -> Arcs[Edge | Link]:
-        """Return the edges and the links between classes as arrays, made when first asked for; generality is the cost.
+    def arcs(self, *, inherited: bool = False) -> Arcs[Connection]:
+        """Return the edges and the links as arcs, made on first use; the cost of a node is its generality.
 
-        Of one kind are edges alike in relation, verdict and support by work in people, and in whether they are causal
-        and denied; and links of one verdict.
+        Edges are of one kind if they are alike in relation, verdict, support by work in people, and in whether they
+        are causal and denied; links are of one kind if they have the same verdict.
 
         Args:
-            inherited: Whether inherited edges are among them.
+            inherited: Whether to include inherited edges.
         """
         from kgraph.mechanism.bound import Arcs
 
@@ -254,7 +258,7 @@ class Network:
         return self._arcs[inherited]
 
     @cached_property
-    def _arcs(self) -> dict[bool, Arcs[Edge | Link]]:
+    def _arcs(self) -> dict[bool, Arcs[Connection]]:
         return {}
 
     @cached_property
@@ -263,15 +267,15 @@ class Network:
 
     @cached_property
     def _drivers(self) -> dict[str, dict[tuple[str, str], Edge]]:
-        found: dict[str, dict[tuple[str, str], Edge]] = defaultdict(dict)
+        drivers: dict[str, dict[tuple[str, str], Edge]] = defaultdict(dict)
         for process, aspect in self.processes:
             for edge in self._out.get(process, ()):
                 if edge.sign is None or edge.verdict not in ACCEPTED or edge.aspect or edge.dose_band:
                     continue
-                known = found[edge.object].get((process, aspect), edge)
-                best = min(known, edge, key=lambda item: (-STRENGTH.index(item.verdict), item.claim))
-                found[edge.object][process, aspect] = best
-        return found
+                strongest = drivers[edge.object].get((process, aspect), edge)
+                best = min(strongest, edge, key=lambda driver: (-STRENGTH.index(driver.verdict), driver.claim))
+                drivers[edge.object][process, aspect] = best
+        return drivers
 
     def _below(self, entity: str) -> Iterator[str]:
         seen, todo = {entity}, [entity]
@@ -284,7 +288,7 @@ class Network:
 
 
 def pack(network: Network) -> str:
-    """Return a network as text, from which ``unpack`` makes it again."""
+    """Return a network as text for ``unpack``."""
     packed = {
         "edges": [_to_row(edge) for edge in network.edges],
         "links": [_to_row(link) for link in network.links],
@@ -310,8 +314,8 @@ def unpack(packed: str) -> Network:
     )
 
 
-def _to_row(item: Edge | Link) -> list[Any]:
-    return [getattr(item, one.name) for one in fields(item)]
+def _to_row(connection: Connection) -> list[Any]:
+    return [getattr(connection, field.name) for field in fields(connection)]
 
 
 def _to_edge(row: list[Any]) -> Edge:
@@ -335,7 +339,7 @@ def to_networkx(network: Network, entities: Iterable[Entity]) -> nx.MultiDiGraph
     fields of ``Edge`` by their names: ``relation``, ``sign`` (+1, −1 or None), ``kind``, ``symmetric``, ``verdict``,
     ``aspect`` (slug or None), ``affirmed``, ``denied``, ``dose_band``, ``judged_as``, ``human``, ``premises``,
     ``implied_aspect``. The graph itself has ``links``, ``processes`` and ``inherited``, as ``Network`` has them: they
-    are no edges, so that an algorithm walks claims alone.
+    are attributes and not edges, so that an algorithm walks claims alone.
     """
     import networkx as nx
 
@@ -353,16 +357,16 @@ def to_networkx(network: Network, entities: Iterable[Entity]) -> nx.MultiDiGraph
 def from_networkx(graph: nx.MultiDiGraph[str]) -> Network:
     """Return the network of a graph that ``to_networkx`` made, edges in claim order; nodes without edges are left out.
 
-    What was taken out of the graph, or added to it with the same attributes, is out of the network, or in it. The
-    attributes that ``Edge`` has defaults for may be missing, and so may those of the graph itself. Links, processes
-    and inherited claims are kept where their ends are still nodes, and the premises of an inherited claim still edges.
+    Edges removed from the graph, or added to it with the same attributes, are removed or added here too. Attributes
+    for which ``Edge`` has defaults may be missing, and so may those of the graph itself. Links, processes and
+    inherited claims are kept where their ends are still nodes and the premises of an inherited claim still edges.
 
     Raises:
         ArgumentError: If an edge lacks an attribute; it names the edge and what is missing.
     """
-    edges = [_to_claim_edge(*item) for item in graph.edges(keys=True, data=True)]
+    edges = [_to_claim_edge(*entry) for entry in graph.edges(keys=True, data=True)]
     edges.sort(key=lambda edge: edge.claim)
-    known = {edge.claim for edge in edges}
+    claims = {edge.claim for edge in edges}
     return Network(
         edges,
         [link for link in graph.graph.get("links", ()) if {link.member, link.broader} <= graph.nodes],
@@ -370,13 +374,13 @@ def from_networkx(graph: nx.MultiDiGraph[str]) -> Network:
         [
             edge
             for edge in graph.graph.get("inherited", ())
-            if {edge.subject, edge.object} <= graph.nodes and known.issuperset(edge.premises)
+            if {edge.subject, edge.object} <= graph.nodes and claims.issuperset(edge.premises)
         ],
     )
 
 
 def _to_claim_edge(subject: str, object_: str, claim: str, facts: dict[str, Any]) -> Edge:
-    missing = [item.name for item in fields(Edge) if item.name in _FACTS and item.default is MISSING]
+    missing = [field.name for field in fields(Edge) if field.name in _FACTS and field.default is MISSING]
     missing = [name for name in missing if name not in facts]
     if missing:
         raise ArgumentError("edge-without-attribute", edge=f"{subject} → {object_}: {claim}", names=", ".join(missing))
@@ -406,11 +410,11 @@ def _read_edges(store: Store) -> list[Edge]:
     qualifiers = {(claim, _slug(of)): _slug(value) for claim, of, value in _rows(store, _QUALIFIERS)}
     stances = {(claim, _slug(stance)) for claim, stance in _rows(store, _STANCES)}
     in_people = {claim for (claim,) in _rows(store, _SUPPORT_IN_PEOPLE)}
-    found = []
+    edges = []
     for claim, subject, relation, object_, verdict, judged in _rows(store, _CLAIMS):
         kind, sign, symmetric, implied = relations[relation]
         affirmed = (claim, "supports") in stances
-        found.append(
+        edges.append(
             Edge(
                 claim=_slug(claim),
                 subject=_slug(subject),
@@ -429,49 +433,49 @@ def _read_edges(store: Store) -> list[Edge]:
                 implied_aspect=None if implied is None else str(implied),
             )
         )
-    return found
+    return edges
 
 
 def _to_links(rows: Iterable[tuple[Cell, ...]], classes: Iterable[Edge]) -> list[Link]:
-    """Return the links in order, with the accepted claim that says the same; what a refuted one denies is left out."""
+    """Return the links in order, each with the accepted claim that says the same, without links that a claim denies."""
     stated = {(edge.subject, edge.object): edge for edge in classes if not (edge.dose_band or edge.aspect)}
-    found = []
+    links = []
     for member, broader, proteins in rows:
         ends = (_slug(member), _slug(broader))
         edge = stated.get(ends)
         if edge is None or not edge.is_denied:
-            said = edge if edge is not None and edge.verdict in ACCEPTED else None
-            link = Link(ends[0], ends[1], is_state=proteins is True and said is None)
-            found.append(replace(link, claim=said.claim, verdict=said.verdict) if said else link)
-    return found
+            accepted = edge if edge is not None and edge.verdict in ACCEPTED else None
+            link = Link(ends[0], ends[1], is_state=proteins is True and accepted is None)
+            links.append(replace(link, claim=accepted.claim, verdict=accepted.verdict) if accepted else link)
+    return links
 
 
-def _to_inherited(rows: Iterable[tuple[Cell, ...]], known: dict[str, Edge]) -> list[Edge]:
+def _to_inherited(rows: Iterable[tuple[Cell, ...]], edges: dict[str, Edge]) -> list[Edge]:
     premises: dict[str, list[Edge]] = defaultdict(list)
     ends: dict[str, tuple[str, str]] = {}
     for inherited, subject, object_, premise in rows:
         claim = _slug(inherited)
-        premises[claim].append(known[_slug(premise)])
+        premises[claim].append(edges[_slug(premise)])
         ends[claim] = (_slug(subject), _slug(object_))
     return [
         Edge(
             claim=claim,
             subject=ends[claim][0],
-            relation=bases[0].relation,
+            relation=premises_of[0].relation,
             object=ends[claim][1],
-            sign=bases[0].sign,
-            kind=bases[0].kind,
-            symmetric=bases[0].symmetric,
-            verdict=weakest(base.verdict for base in bases),
+            sign=premises_of[0].sign,
+            kind=premises_of[0].kind,
+            symmetric=premises_of[0].symmetric,
+            verdict=weakest(base.verdict for base in premises_of),
             aspect=None,
-            affirmed=all(base.affirmed for base in bases),
-            denied=any(base.denied for base in bases),
-            judged_as=bases[0].judged_as,
-            human=all(base.human for base in bases),
-            premises=tuple(base.claim for base in bases),
-            implied_aspect=bases[0].implied_aspect,
+            affirmed=all(base.affirmed for base in premises_of),
+            denied=any(base.denied for base in premises_of),
+            judged_as=premises_of[0].judged_as,
+            human=all(base.human for base in premises_of),
+            premises=tuple(base.claim for base in premises_of),
+            implied_aspect=premises_of[0].implied_aspect,
         )
-        for claim, bases in premises.items()
+        for claim, premises_of in premises.items()
     ]
 
 

@@ -1,6 +1,6 @@
-"""Mechanism paths as people read them: steps with claim, verdict, species and citations, and text in both languages.
+"""Mechanism paths for readers: steps with claim, verdict, species and citations, and text in both languages.
 
-A path is an inference from several claims, not a finding; it says so wherever it is shown.
+A path is an inference from several claims, not a finding, and its text says so.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ class Step:
     """One step of a path, walked from ``start`` to ``end``; ``sign`` is +1, −1 or None.
 
     Args:
-        claim: What it rests on: the claim itself; for a step to a class the claim that says so, None where the graph's
-            own classification says it; for an inherited claim the claim of the class.
+        claim: The claim it rests on: for a step to a class the claim that states the class, None where only the
+            graph's classification does; for an inherited claim the claim of the class.
         kind: ``claim``, ``inherited`` (a claim about a class of ``start``), ``class`` (a member and its class) or
             ``form`` (a protein and a state of it).
         verdict: Verdict on the claim, None where there is no claim.
-        certainty: How sure the verdict is, None where nothing carries.
-        species: In what it was studied with support: ``people``, slugs of species, ``cell-line``; sorted.
-        citations: Where the evidence of its claim and of the warrants was read, in both languages, without repeats.
-        warrants: Further claims by which the sign is carried on, see ``kgraph.mechanism.rules``.
+        certainty: Certainty of the verdict, None where no evidence carries.
+        species: Subjects of the supporting evidence: ``people``, slugs of species, ``cell-line``; sorted.
+        citations: Citations of the evidence of its claim and of the warrants, in both languages, without repeats.
+        warrants: Further claims that license its sign, see ``kgraph.mechanism.rules``.
         words: The step as a sentence.
         standing: How far its claim can be relied on, empty where there is no claim.
     """
@@ -62,7 +62,7 @@ class Step:
         return self.verdict is None or self.verdict in ACCEPTED
 
     def sentence(self, lang: Lang) -> str:
-        """Return the step in words, without a full stop; it is marked where its claim is not accepted."""
+        """Return the step in words, without a full stop, marked if its claim is not accepted."""
         words = self.words.show(lang)
         return (
             words if self.is_accepted else say("path-marked", lang, sentence=words, standing=self.standing.show(lang))
@@ -73,9 +73,8 @@ class Step:
 class Path:
     """Steps that lead from one entity to another.
 
-    ``sign`` is the product of the signs, None if one step has none or does not lead on.
-
-    ``certainty`` is the weakest verdict of the claims it uses, ``direct`` what is claimed about the two ends directly.
+    ``sign`` is the product of the signs, None if one step has none or does not lead on. ``certainty`` is the weakest
+    verdict of the claims it uses, ``direct`` holds the claims about the two ends themselves.
     """
 
     steps: tuple[Step, ...]
@@ -90,11 +89,11 @@ class Path:
         return (self.steps[0].start, *(step.end for step in self.steps))
 
     def sentence(self, lang: Lang) -> str:
-        """Return the path as text in one language; it says that it is an inference."""
+        """Return the path as text in one language, with a note that it is an inference."""
         return self.sentences.show(lang)
 
     def _repr_html_(self) -> str:
-        """Show the path in a notebook: what it says in both languages, and its steps one a row."""
+        """Show the path in a notebook: its text in both languages, and its steps, one per row."""
         facts = [
             ("in words", self.sentence("en")),
             ("文字", self.sentence("zh")),
@@ -114,7 +113,7 @@ def find_short_path(catalog: Catalog, network: Network, source: str, target: str
 
 
 def to_paths(catalog: Catalog, network: Network, paths: Sequence[BarePath], ends: tuple[str, str]) -> list[Path]:
-    """Put paths between two entities (slugs) into words, in their order."""
+    """Put paths between two entities (slugs) into words, in the order given."""
     if not paths:
         return []
     source, target = ends
@@ -126,13 +125,13 @@ def to_paths(catalog: Catalog, network: Network, paths: Sequence[BarePath], ends
 
 
 def claims_used(paths: Iterable[BarePath]) -> list[str]:
-    """Return the claims that some paths rest on, without repeats."""
-    found: dict[str, None] = {}
+    """Return the claims that paths rest on (slugs), without repeats."""
+    names: dict[str, None] = {}
     for path in paths:
         for step, warrants in zip(path.steps, path.reading.warrants, strict=True):
-            found.update(dict.fromkeys(_claims_of(step)))
-            found.update(dict.fromkeys(edge.claim for edge in warrants))
-    return list(found)
+            names.update(dict.fromkeys(_claims_of(step)))
+            names.update(dict.fromkeys(edge.claim for edge in warrants))
+    return list(names)
 
 
 def to_path(catalog: Catalog, path: BarePath, claims: Mapping[str, Claim], direct: Sequence[Claim] = ()) -> Path:
@@ -140,7 +139,7 @@ def to_path(catalog: Catalog, path: BarePath, claims: Mapping[str, Claim], direc
 
     Args:
         claims: At least those of ``claims_used``, by slug.
-        direct: What is claimed about its two ends directly.
+        direct: Claims about its two ends themselves.
     """
     reading = path.reading
     steps = tuple(
@@ -149,10 +148,10 @@ def to_path(catalog: Catalog, path: BarePath, claims: Mapping[str, Claim], direc
     )
     others = tuple(claim for claim in direct if len(steps) > 1 or claim != steps[0].claim)
     refuted = [claim for claim in others if claim.verdict == "refuted"]
-    both = Bilingual(
+    texts = Bilingual(
         zh=_text(catalog, steps, reading.sign, refuted, "zh"), en=_text(catalog, steps, reading.sign, refuted, "en")
     )
-    return Path(steps, reading.sign, reading.verdict, both, others)
+    return Path(steps, reading.sign, reading.verdict, texts, others)
 
 
 def sign_text(sign: int | None, lang: Lang) -> str:
@@ -165,7 +164,7 @@ def sign_text(sign: int | None, lang: Lang) -> str:
 
 
 def species_text(catalog: Catalog, species: Sequence[str], lang: Lang) -> str:
-    """Return in what a step was studied, in words."""
+    """Return the species of a step in words."""
     names = [say("path-species-people", lang) if slug == PEOPLE else _label(catalog, slug, lang) for slug in species]
     return say("list-separator", lang).join(names)
 
@@ -224,14 +223,14 @@ def _to_step(
 
 
 def _citations(catalog: Catalog, claims: Iterable[Claim]) -> tuple[Bilingual, ...]:
-    """Return where the evidence of some claims was read, for each what speaks for it first, without repeats."""
+    """Return the citations of the evidence of claims, supporting evidence of each claim first, without repeats."""
     items = [item for claim in claims for item in sorted(claim.evidence, key=lambda item: item.stance != "supports")]
     sources = [catalog.sources[item.source] for item in items]
-    cited = (
+    citations = (
         Bilingual(zh=citation(source, item, "zh"), en=citation(source, item, "en"))
         for source, item in zip(sources, items, strict=True)
     )
-    return tuple(dict.fromkeys(cited))
+    return tuple(dict.fromkeys(citations))
 
 
 def _claims_of(step: BareStep) -> tuple[str, ...]:
@@ -248,13 +247,13 @@ def _kind(step: BareStep, warrants: Sequence[Edge]) -> Kind:
 
 
 def _species(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    found = set()
+    species = set()
     for item in evidence:
         if item.stance == "supports" and item.species:
-            found.add(item.species)
+            species.add(item.species)
         elif item.stance == "supports" and item.study_design not in NOT_IN_PEOPLE:
-            found.add(PEOPLE)
-    return tuple(sorted(found))
+            species.add(PEOPLE)
+    return tuple(sorted(species))
 
 
 def _step_text(
@@ -266,7 +265,7 @@ def _step_text(
     if kind == "inherited":
         sentence = say("path-inherited", lang, sentence=sentence, member=_label(catalog, step.start, lang))
     if warrants:
-        reasons = say("detail-separator", lang).join(claim_sentence(catalog, item, lang) for item in warrants)
+        reasons = say("detail-separator", lang).join(claim_sentence(catalog, warrant, lang) for warrant in warrants)
         sentence = say("path-warrant", lang, sentence=sentence, warrants=reasons)
     return sentence
 

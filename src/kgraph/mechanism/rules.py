@@ -1,20 +1,20 @@
-"""The rules of a path: which step may follow which, what the steps say as a whole, and on which claims that rests.
+"""The rules of a path: which steps may follow each other, their meaning as a whole, and the claims it rests on.
 
 A step goes along a claim from its subject to its object, along a link from a member to its class, or between a protein
 and a state of it. The rules:
 
-- A member takes over a claim of its class where the claim could be inherited: the claim is not judged as efficacy, is
-  not bound to a dose, and the member has no claim of its own with the same relation and object. A benefit of one kind
-  says nothing of its class. A step to a class keeps the sign.
-- A protein and a state of it act alike only where the graph says how one process changes both: γ-carboxylation
-  activates MGP and decreases dp-ucMGP, so less dp-ucMGP means more active MGP. The step has the product of the two
-  signs, and no sign where the two claims are missing.
-- A step that ends on an aspect (expression, abundance, carboxylation, …) leads on only where an accepted claim says
-  what a process which changes that aspect does to the entity: warfarin decreases MGP carboxylation, γ-carboxylation
-  activates MGP, MGP inhibits calcification. Activity always leads on, because an entity acts by being active. For a
-  protein that such a process acts on, the aspect that a relation implies counts too: warfarin upregulates MGP, which
-  does not tell whether more MGP acts.
-- A claim that is bound to a dose is about intake. Inside a path nothing is taken in, so its sign is lost there.
+- A member takes over a claim of its class if the claim can be inherited: it is not judged as efficacy, it is not bound
+  to a dose, and the member has no claim of its own with the same relation and object. A benefit of a member does not
+  pass up to its class. A step to a class keeps the sign.
+- A step between a protein and a state of it has a sign only where two claims say how one process changes both:
+  γ-carboxylation activates MGP and decreases dp-ucMGP, so less dp-ucMGP means more active MGP. The sign of the step is
+  the product of the two signs.
+- A step that ends on an aspect (expression, abundance, carboxylation, …) leads on only if an accepted claim says how a
+  process that changes this aspect changes the entity: warfarin decreases MGP carboxylation, γ-carboxylation activates
+  MGP, MGP inhibits calcification. Activity always leads on, because an entity acts by being active. For a protein that
+  such a process changes, the aspect that a relation implies counts too: warfarin upregulates MGP, but that leaves open
+  whether more MGP is active.
+- A claim that is bound to a dose is about intake. After the first step nothing is taken in, so its sign is lost there.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ EFFICACY = "efficacy"
 
 @dataclass(frozen=True, slots=True)
 class BareStep:
-    """One step of a steps: along a claim (``edge``) or along a link between member and class, form and protein."""
+    """One step of a path: along a claim (``edge``) or along a link between member and class, state and protein."""
 
     start: str
     end: str
@@ -41,7 +41,7 @@ class BareStep:
 
     @property
     def name(self) -> str:
-        """What tells it from other steps: the slug of its claim, else its two ends."""
+        """The slug of its claim, else its two ends; unique within the network."""
         return self.edge.claim if self.edge else f"{self.start}--{self.end}"
 
     @property
@@ -60,7 +60,7 @@ Steps = tuple[BareStep, ...]
 
 @frozen
 class Reading:
-    """What some steps say as a whole: the sign, and for each step its sign and the further claims by which it leads on.
+    """The meaning of steps as a whole: the sign, and for each step its sign and the further claims that license it.
 
     ``sign`` is +1 or −1, None where it cannot be told. ``verdict`` is the weakest of all claims that are used.
     """
@@ -77,7 +77,7 @@ def step_along(edge: Edge) -> BareStep:
 
 
 def may_follow(network: Network, steps: Sequence[BareStep], step: BareStep) -> bool:
-    """Return whether a step may be added to a steps, apart from the entities that it has passed already."""
+    """Return whether a step may follow others by these rules; whether an entity repeats is not checked here."""
     last = steps[-1] if steps else None
     if step.is_up:
         return _may_climb(last, step)
@@ -90,12 +90,12 @@ def may_follow(network: Network, steps: Sequence[BareStep], step: BareStep) -> b
 
 
 def is_mechanism(steps: Sequence[BareStep]) -> bool:
-    """Return whether some steps include one along a claim; classes alone are no mechanism."""
+    """Return whether any step goes along a claim; classes alone are no mechanism."""
     return any(step.edge for step in steps)
 
 
 def read(network: Network, steps: Sequence[BareStep]) -> Reading:
-    """Return what some steps say as a whole."""
+    """Return the meaning of steps as a whole."""
     signs: list[int | None] = []
     warrants: list[tuple[Edge, ...]] = []
     product: int | None = 1
@@ -112,7 +112,7 @@ def read(network: Network, steps: Sequence[BareStep]) -> Reading:
 def _read_claim(
     network: Network, step: BareStep, index: int, after: BareStep | None
 ) -> tuple[int | None, tuple[Edge, ...]]:
-    """Return what a step along a claim hands on to the next, and the claim that licenses this."""
+    """Return the sign that a step along a claim hands on to the next step, and the claim that licenses it."""
     edge = step.edge
     assert edge is not None
     sign = None if index and edge.dose_band else edge.sign
@@ -138,13 +138,13 @@ def _read_link(network: Network, before: BareStep | None, step: BareStep) -> tup
 
 
 def _to_state(network: Network, before: BareStep | None, step: BareStep) -> tuple[Edge, ...]:
-    """Return the claim by which a change of an aspect of a protein is a change of this state of it."""
+    """Return the claim by which a change of an aspect of a protein changes this state of it; empty if there is none."""
     aspect = network.aspect_of(before.edge) if before and before.edge else None
     return tuple(network.drivers(step.end, aspect).values())[:1] if aspect else ()
 
 
 def _to_protein(network: Network, link: Link) -> tuple[Edge, ...]:
-    """Return the claims that say how one process changes a state and its protein; empty if there is no such process."""
+    """Return the claims that say how one process changes a state and its protein; empty if no process has both."""
     if not link.is_state:
         return ()
     states, proteins = network.drivers(link.member), network.drivers(link.broader)
@@ -153,7 +153,7 @@ def _to_protein(network: Network, link: Link) -> tuple[Edge, ...]:
 
 
 def _may_climb(last: BareStep | None, step: BareStep) -> bool:
-    """Return whether a step to a class may follow: not after a benefit, which does not pass from kind to class."""
+    """Return whether a step to a class may follow: not after a benefit, which does not pass from member to class."""
     assert step.link is not None
     if last is None or last.edge is None:
         return last is None or not last.is_down

@@ -1,4 +1,4 @@
-"""Names in the form in which they are compared: folded, in pieces, and as what may be pinyin."""
+"""Names in the forms that are compared: folded, split into words, and as possible pinyin."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _NOT_SPELLED = re.compile(r"[^a-z0-9]+")
 
 
 def fold(name: str) -> str:
-    """Return the form under which names are compared.
+    """Return the form in which names are compared.
 
     NFKC (full width to half width, superscripts to digits), case folded, Greek letters spelled out, without
-    spaces, hyphens, brackets, trade marks and invisible marks. Empty if nothing is left.
+    spaces, hyphens, brackets, trade marks and invisible marks. Empty if no other character is left.
 
     >>> fold("ＭＫ－４") == fold("mk 4") == fold("MK-4")
     True
@@ -29,7 +29,7 @@ def fold(name: str) -> str:
 
 
 def words(name: str) -> list[str]:
-    """Return the pieces of a name between spaces and marks, folded; joined they are its folded form.
+    """Return the words of a name between spaces and marks, folded; joined they are its folded form.
 
     >>> words("Vitamin K₂ (MK-4)")
     ['vitamin', 'k2', 'mk', '4']
@@ -38,7 +38,7 @@ def words(name: str) -> list[str]:
 
 
 def spell(text: str) -> str:
-    """Return what of a text may be pinyin: its folded letters and digits without tones, ü as v; empty if it has others.
+    """Return a text as possible pinyin: folded letters and digits without tones, ü as v; empty for other scripts.
 
     >>> spell("gǔ zhé"), spell("nǚxìng"), spell("骨折")
     ('guzhe', 'nvxing', '')

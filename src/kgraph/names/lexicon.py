@@ -1,8 +1,8 @@
-"""The names of entities as they are searched: derived by the build, all in one text, so that reading them is quick.
+"""The names of entities for search, derived by the build and kept as one text, which is quick to read.
 
 The graph ``keys`` holds for the dataset ``kgo:searchKeys``, all names and degrees as JSON (``pack``), and
-``kgo:folding``, pairs of a traditional character and the simplified one that stands for it. Only characters that occur
-in names are there. For each entity it holds ``kgo:degree``, the ends of claims it stands at, for queries.
+``kgo:folding``, pairs of a traditional character and its simplified one, for the characters that occur in names. For
+each entity it holds ``kgo:degree``, the number of its claim ends, for queries.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ _NAMED = SPARQL_PREFIXES + "ASK { GRAPH graph:entities { ?entity skos:prefLabel 
 
 
 class Name(NamedTuple):
-    """One name of an entity, the folded form it is compared in, and how it reads in pinyin.
+    """One name of an entity, its folded form (``key``), and its readings in pinyin.
 
     A tuple, because every search makes thousands.
 
-    ``kind`` is ``preferred``, ``alternative``, ``hidden`` or ``slug``. ``readings`` holds syllables apart by spaces,
-    alternative readings of one apart by bars, letters that stand in the name as capitals; it is empty if nothing in
-    the name is Chinese.
+    ``kind`` is ``preferred``, ``alternative``, ``hidden`` or ``slug``. ``readings`` holds syllables separated by
+    spaces, alternative readings of a syllable separated by bars, and Latin letters of the name as capitals; it is
+    empty if the name has no Chinese.
     """
 
     entity: str
@@ -44,13 +44,13 @@ class Name(NamedTuple):
 
 
 Row = Sequence[Any]
-"""A name without its entity, as it is packed: kind, language, label, key, readings."""
+"""A packed name without its entity: kind, language, label, key, readings."""
 
 
 class NameTable:
-    """All names, as ``pack`` has written them, and the folding of characters.
+    """All names, read from the text of ``pack``, and the folding of characters.
 
-    A name becomes a ``Name`` when it is asked for: what a command needs is most often one.
+    A name becomes a ``Name`` on demand, because most commands need only one.
     """
 
     def __init__(self, packed: str, folding: Mapping[str, str]) -> None:
@@ -70,7 +70,7 @@ class NameTable:
         return {entity: degree for entity, (degree, _) in self._entities.items()}
 
     def called(self, key: str) -> Iterator[Name]:
-        """Yield the names that are this text in folded form."""
+        """Yield the names whose folded form is this text."""
         for entity, row in self._by_key.get(key, ()):
             yield _to_name(entity, row)
 
@@ -84,19 +84,19 @@ class NameTable:
 
     @cached_property
     def _by_key(self) -> dict[str, list[tuple[str, Row]]]:
-        found: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+        by_key: dict[str, list[tuple[str, Row]]] = defaultdict(list)
         for entity, (_, rows) in self._entities.items():
             for row in rows:
-                found[row[_KEY]].append((entity, row))
-        return found
+                by_key[row[_KEY]].append((entity, row))
+        return by_key
 
     def fold(self, text: str) -> str:
-        """Return the form in which a text is compared with the names, traditional characters simplified."""
+        """Return the folded form of a text with traditional characters simplified, as names are compared."""
         return simplify(fold(text), self.folding)
 
 
 def simplify(text: str, folding: Mapping[str, str]) -> str:
-    """Return a text with each traditional character replaced by the simplified one.
+    """Return a text with each traditional character replaced by its simplified one.
 
     >>> simplify("骨質", {"質": "质"})
     '骨质'
@@ -105,15 +105,15 @@ def simplify(text: str, folding: Mapping[str, str]) -> str:
 
 
 def pack(names: Iterable[Name], degrees: Mapping[str, int]) -> str:
-    """Return names and degrees as text: by entity its degree and its names, each kind, language, label, key, readings.
+    """Return names and degrees as text: by entity its degree, then its names as rows (``Row``).
 
     Args:
-        degrees: By entity, each with a name; their order is kept, and that of the names of one entity.
+        degrees: By entity, each with a name. Their order and the order of the names of one entity are kept.
     """
     rows: dict[str, list[list[str | None]]] = {slug: [] for slug in degrees}
     for name in names:
         rows[name.entity].append([name.kind, name.label.lang, str(name.label), name.key, name.readings])
-    packed = {slug: [degrees[slug], *found] for slug, found in rows.items()}
+    packed = {slug: [degrees[slug], *packed_names] for slug, packed_names in rows.items()}
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
 
 

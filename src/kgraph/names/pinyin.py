@@ -1,7 +1,7 @@
-"""How Chinese names read in pinyin, by pypinyin and a list of medical words; for the build only.
+"""Readings of Chinese names in pinyin, by pypinyin and a list of medical words; for the build only.
 
-pypinyin knows old and rare readings of many characters (抗 as gang, 白 as bo). A reading counts here if the word it
-stands in asks for it, or if a fair share of all words with that character, as pypinyin lists them, are read so.
+pypinyin knows old and rare readings of many characters (抗 as gang, 白 as bo). A reading counts here if the word
+around it requires it, or if a fair share of the words that pypinyin lists with the character have it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _MEDICAL = {
     "阿胶": "e jiao",
     "降钙": "jiang gai",
 }
-"""Medical words that pypinyin reads otherwise or with too much; a longer word stands after a shorter one in it."""
+"""Medical words that pypinyin reads wrongly or with too many readings; a word follows the shorter words in it."""
 
 _LEAST_SHARE = 0.03
 _PIECES = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff]+)|([a-z0-9]+)")
@@ -40,31 +40,33 @@ _Shares = Mapping[str, Collection[str]]
 
 
 def read_aloud(keys: Collection[str]) -> dict[str, str]:
-    """Return how folded names read: syllables apart by spaces, alternative readings of one character by bars.
+    """Return the readings of folded names: syllables separated by spaces, readings of one character by bars.
 
-    Tones are left out and ü is written v; letters that stand in the name are capitals. Names without Chinese are left
-    out.
+    Tones are left out and ü is written v; Latin letters of the name are capitals. Names without Chinese are left out.
 
     >>> read_aloud(["维生素k2", "钙调磷酸酶", "warfarin"])
     {'维生素k2': 'wei sheng su K2', '钙调磷酸酶': 'gai tiao|diao lin suan mei'}
     """
     pieces = {key: _PIECES.findall(key) for key in keys}
-    chinese = {key: found for key, found in pieces.items() if any(text for text, _ in found)}
+    chinese = {key: parts for key, parts in pieces.items() if any(text for text, _ in parts)}
     usual = _usual_readings({character for key in chinese for character in key})
     return {
         key: " ".join(
-            syllable for text, others in found for syllable in (_syllables(text, usual) if text else [others.upper()])
+            syllable for text, latin in parts for syllable in (_syllables(text, usual) if text else [latin.upper()])
         )
-        for key, found in chinese.items()
+        for key, parts in chinese.items()
     }
 
 
 def _syllables(text: str, usual: _Shares) -> Sequence[str]:
     in_words = pinyin(text, style=Style.NORMAL)
-    found = ["|".join(dict.fromkeys([*first, *usual.get(one, ())])) for first, one in zip(in_words, text, strict=True)]
+    syllables = [
+        "|".join(dict.fromkeys([*others, *usual.get(character, ())]))
+        for others, character in zip(in_words, text, strict=True)
+    ]
     for start, readings in _medical_words(text):
-        found[start : start + len(readings)] = readings
-    return found
+        syllables[start : start + len(readings)] = readings
+    return syllables
 
 
 def _medical_words(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -74,13 +76,13 @@ def _medical_words(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _usual_readings(characters: Collection[str]) -> _Shares:
-    """Return the readings of each character that a fair share of the words with it have, the most frequent first."""
+    """Return for each character the readings that a fair share of its words have, most frequent first."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for word, syllables in phrases_dict.items():
         for character, (reading, *_) in zip(word, syllables, strict=False):
             if character in characters:
                 counts[character][to_normal(reading)] += 1
     return {
-        character: [reading for reading, count in found.most_common() if count >= _LEAST_SHARE * found.total()]
-        for character, found in counts.items()
+        character: [reading for reading, count in readings.most_common() if count >= _LEAST_SHARE * readings.total()]
+        for character, readings in counts.items()
     }

@@ -1,7 +1,7 @@
 """Pinyin as people type it, whole or by initials, matched with the readings of Chinese names.
 
-A reading is text: syllables apart by spaces, alternative readings of one character by bars, letters and digits that
-stand in the name as capitals: ``wei sheng su K2``, ``gai tiao|diao lin suan mei``.
+A reading is text: syllables separated by spaces, alternative readings of one character by bars, Latin letters and
+digits of the name as capitals: ``wei sheng su K2``, ``gai tiao|diao lin suan mei``.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 _Pieces = Sequence[Sequence[str]]
-"""For each character of a name, or letters and digits together, what may be typed for it."""
+"""The texts that may be typed for each piece of a name: a character, or letters and digits together."""
 
 _LONGEST_START = 7  # a syllable and a letter
 _SHORTEST_TEXT = 2
 
 
 class Readings:
-    """The readings of many names, kept by how they begin; a name is meant by its place, places come in order.
+    """The readings of many names, indexed by their beginnings; a name is given by its place, places in order.
 
     >>> readings = Readings(["gu zhe", "gai tiao|diao lin suan mei", ""])
     >>> list(readings.begin_with("gaidiaol")), list(readings.initials_begin_with("gz")), list(readings.equal("guzhe"))
@@ -42,7 +42,7 @@ class Readings:
             self._by_initials[start].append(place)
 
     def begin_with(self, spelled: str) -> Iterator[int]:
-        """Yield the names whose pinyin begins with a text of two letters or more, which may end amid a syllable."""
+        """Yield the names whose pinyin begins with a text of two letters or more, which may end inside a syllable."""
         if len(spelled) < _SHORTEST_TEXT:
             return
         starts = {spelled[:length] for length in range(1, _LONGEST_START + 1)}
@@ -52,7 +52,7 @@ class Readings:
         yield from (place for place in sorted(places) if _begins(spelled, self._syllables[place]))
 
     def equal(self, spelled: str) -> Iterator[int]:
-        """Yield the names of two characters or more whose whole pinyin is this text."""
+        """Yield the names of two characters or more whose full pinyin is this text."""
         for place in self.begin_with(spelled):
             pieces = self._syllables[place]
             if len(pieces) > 1 and len(spelled) in _ends(spelled, pieces):
@@ -61,7 +61,7 @@ class Readings:
     def initials_begin_with(self, spelled: str) -> Iterator[int]:
         """Yield the names of two characters or more whose initials begin with a text of two letters or more.
 
-        Letters and digits that stand in a name count whole or by the first: wssk2 or wssk for 维生素K2.
+        Letters and digits of a name count in full or by the first one: wssk2 or wssk for 维生素K2.
         """
         if len(spelled) < _SHORTEST_TEXT:
             return
@@ -71,22 +71,22 @@ class Readings:
 
 
 def _starts(pieces: _Pieces) -> set[str]:
-    """Return how a name may begin: what is typed for its first piece, with one letter of the second if there is one."""
+    """Return the beginnings of a name: the texts of its first piece, each with one letter of the second, if any."""
     if len(pieces) == 1:
         return set(pieces[0])
     return {first + second[0] for first in pieces[0] for second in pieces[1]}
 
 
 def _initials(piece: str) -> list[str]:
-    found = dict.fromkeys(reading[0].lower() for reading in piece.split("|"))
-    return [*found] if piece.islower() else [*found, piece.lower()]
+    initials = dict.fromkeys(reading[0].lower() for reading in piece.split("|"))
+    return [*initials] if piece.islower() else [*initials, piece.lower()]
 
 
 def _begins(spelled: str, pieces: _Pieces) -> bool:
-    """Return whether a text is read to its end, be it at the end of a piece or inside one."""
+    """Return whether the pieces cover a text to its end, at the end of a piece or inside one."""
     places = {0}
     for piece in pieces:
-        if any(one.startswith(spelled[place:]) for place in places for one in piece):
+        if any(syllable.startswith(spelled[place:]) for place in places for syllable in piece):
             return True
         places = _next(spelled, places, piece)
         if not places:
@@ -95,7 +95,7 @@ def _begins(spelled: str, pieces: _Pieces) -> bool:
 
 
 def _ends(spelled: str, pieces: _Pieces) -> set[int]:
-    """Return where in a text all pieces may have been read; empty if they cannot be."""
+    """Return the places in a text where all pieces may have ended; empty if the pieces do not fit."""
     places = {0}
     for piece in pieces:
         places = _next(spelled, places, piece)
@@ -103,4 +103,4 @@ def _ends(spelled: str, pieces: _Pieces) -> set[int]:
 
 
 def _next(spelled: str, places: Iterable[int], piece: Sequence[str]) -> set[int]:
-    return {place + len(one) for place in places for one in piece if spelled.startswith(one, place)}
+    return {place + len(syllable) for place in places for syllable in piece if spelled.startswith(syllable, place)}

@@ -1,8 +1,8 @@
-"""Names to entities, best first.
+"""Search of entities by name, best first.
 
 Preferred, alternative and hidden names in both languages, slugs and identifiers are compared in folded form
-(``text.fold``, traditional characters simplified). Chinese names are found by pinyin and its initials too, longer Latin
-words with one typing error. Hidden names, wrong or old ones, match as a whole only.
+(``folding.fold``, traditional characters simplified). Chinese names also match by pinyin and its initials, longer
+Latin words with one typing error. Hidden names, wrong or old ones, match as a whole only.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _SCORES = {
     "typo": 0.3,
 }
 _COMPARED = 64
-"""Letters of an unknown name that suggestions look at."""
+"""Letters of an unknown name that suggestions are compared with."""
 
 _IDENTIFIERS = (
     SPARQL_PREFIXES
@@ -71,11 +71,11 @@ class Hit:
 
 
 _Match = tuple[Name, str]
-"""A name that matches, and how."""
+"""A name that matches, with the kind of match (``Hit.how``)."""
 
 
 class NameIndex:
-    """All names of a graph, as the build has folded them."""
+    """The names of a graph, as folded by the build, with search and resolution."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -102,17 +102,17 @@ class NameIndex:
         return list(hits.values())
 
     def resolve(self, name: str) -> str:
-        """Return the slug of the entity that a slug, IRI, CURIE, name in either language or full pinyin stands for.
+        """Return the slug of the entity for a slug, IRI, CURIE, name in either language or full pinyin.
 
         Raises:
             AmbiguousName: If several entities have this name; preferred names win over others, and names over pinyin.
-            UnknownEntity: If none has; the nearest names are suggested in both languages.
+            UnknownEntity: If no entity has it; the nearest names are suggested in both languages.
         """
         slug = name.removeprefix(KG.iri).removeprefix("kg:")
         if slug in self.table:
             return slug
-        for found in self._meant(name):
-            entities = sorted({item.entity for item in found})
+        for matches in self._meant(name):
+            entities = sorted({match.entity for match in matches})
             if len(entities) == 1:
                 return entities[0]
             if entities:
@@ -122,7 +122,7 @@ class NameIndex:
     def suggest(self, name: str) -> tuple[str, ...]:
         """Return the nearest names, best first, each with the preferred label of the other language; may be empty."""
         entities = [hit.entity for hit in self.search(name, limit=_SUGGESTIONS)]
-        entities += [item.entity for item in self._similar(self.table.fold(name)[:_COMPARED])]
+        entities += [similar.entity for similar in self._similar(self.table.fold(name)[:_COMPARED])]
         first: Lang = "zh" if has_cjk(name) else "en"
         return tuple(
             f"{self.label(entity, first)} ({self.label(entity, other_lang(first))})"
@@ -134,18 +134,18 @@ class NameIndex:
         return self.table.preferred(entity, lang) or self.table.preferred(entity, other_lang(lang)) or entity
 
     def _meant(self, name: str) -> Iterator[Iterable[Name]]:
-        """Yield the names that are a text, those of greatest weight first."""
-        exact = [item for item, _ in self._exact(name)]
+        """Yield the groups of names that equal a text, the group of greatest weight first."""
+        exact = [match for match, _ in self._exact(name)]
         for kinds in (("preferred",), ("alternative", "slug"), ("hidden",), ("identifier",)):
-            yield [item for item in exact if item.kind in kinds]
-        read = [self._open.names[place] for place in self._readings.equal(spell(name))]
-        yield [item for item in read if item.kind == "preferred"]
-        yield read
+            yield [match for match in exact if match.kind in kinds]
+        by_pinyin = [self._open.names[place] for place in self._readings.equal(spell(name))]
+        yield [match for match in by_pinyin if match.kind == "preferred"]
+        yield by_pinyin
 
-    # Ways to match, the better ones first; each yields the better names first
+    # Methods of matching, best first; each yields better names first
 
     def _matches(self, text: str) -> Iterator[_Match]:
-        """Yield the names that match, best first; an entity may come again by a lesser name."""
+        """Yield the names that match, best first; an entity may repeat with a lesser name."""
         key = self.table.fold(text)
         if not key:
             return
@@ -154,7 +154,7 @@ class NameIndex:
         yield from ((name, "prefix") for name in self._open.holding("\n" + key))
         yield from self._spelled(spell(text))
         yield from ((name, "infix") for name in self._open.holding(key))
-        if not exact:  # what is a name has no typing error
+        if not exact:  # an exact name has no typing error
             yield from ((name, "typo") for name in self._mistyped(words(text)))
 
     def _exact(self, text: str) -> Iterator[_Match]:
@@ -166,7 +166,7 @@ class NameIndex:
                 yield name, "identifier"
 
     def _best_exact(self, text: str) -> list[_Match]:
-        """Return one name of each entity that the text is: the one spelled so, else the one of greatest weight."""
+        """Return for each entity with this name its best match: the same spelling, else the greatest weight."""
         best: dict[str, _Match] = {}
         for name, how in sorted(self._exact(text), key=lambda match: (match[0].label != text, -_SCORES[match[1]])):
             best.setdefault(name.entity, (name, how))
@@ -189,14 +189,14 @@ class NameIndex:
         return (len(name.key), -self.table.degrees.get(name.entity, 0), name.entity, name.kind != "preferred")
 
     def _similar(self, key: str) -> list[Name]:
-        """Return names that share much with a folded text, most alike first."""
+        """Return names similar to a folded text, most similar first."""
         import difflib
 
         pairs = {key[start : start + 2] for start in range(len(key) - 1)}
         keys = {name.key for pair in sorted(pairs) for name in self._open.holding(pair)}
         cutoff = 0.5 if has_cjk(key) else 0.65
         near = difflib.get_close_matches(key, sorted(keys), n=2 * _SUGGESTIONS, cutoff=cutoff)
-        return [item for found in near for item in self.table.called(found) if item.kind != "hidden"]
+        return [name for near_key in near for name in self.table.called(near_key) if name.kind != "hidden"]
 
     # Made when first needed
 
@@ -215,16 +215,16 @@ class NameIndex:
 
     @cached_property
     def _identifiers(self) -> dict[str, list[Name]]:
-        found: dict[str, list[Name]] = defaultdict(list)
+        by_identifier: dict[str, list[Name]] = defaultdict(list)
         for entity, identifier, curie in self._store.select(_IDENTIFIERS):
             name = Name(Iri(str(entity)).slug, Text(str(curie)), "identifier", "")
-            found[_fold_identifier(str(curie))].append(name)
-            found[_fold_identifier(str(identifier))].append(name)
-        return found
+            by_identifier[_fold_identifier(str(curie))].append(name)
+            by_identifier[_fold_identifier(str(identifier))].append(name)
+        return by_identifier
 
 
 class _OpenNames:
-    """The names that match in part, the better ones first, their keys laid out as lines of one text."""
+    """The names that may match in part, best first, with their keys as lines of one text."""
 
     def __init__(self, names: Iterable[Name]) -> None:
         self.names = tuple(names)
@@ -234,12 +234,12 @@ class _OpenNames:
             self._starts.append(self._starts[-1] + len(name.key) + 1)
 
     def holding(self, part: str) -> Iterator[Name]:
-        """Yield each name whose line, its line break included, holds a text."""
-        found = self._text.find(part)
-        while found >= 0:
-            place = bisect_right(self._starts, found) - 1
+        """Yield each name whose line, with the line break before it, contains a text."""
+        position = self._text.find(part)
+        while position >= 0:
+            place = bisect_right(self._starts, position) - 1
             yield self.names[place]
-            found = self._text.find(part, self._starts[place + 1])
+            position = self._text.find(part, self._starts[place + 1])
 
 
 def _fold_identifier(text: str) -> str:

@@ -1,7 +1,7 @@
-"""Traditional characters and the simplified ones that stand for them, by OpenCC; for the build only.
+"""Traditional characters and their simplified ones, by OpenCC; for the build only.
 
-Single characters are converted, alike in names and in what is searched; words are not. Folding goes this way
-only: from simplified to traditional one character may become several.
+Single characters are converted, in names and in searched text alike; words are not. Folding goes this way only,
+because one simplified character may have several traditional ones.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ _STANDARDS = ("t2s", "tw2sp", "hk2s")
 
 
 def read_folding() -> dict[str, str]:
-    """Return the simplified form of each traditional character and regional variant that has another one.
+    """Return the simplified form of each traditional character and regional variant that differs from it.
 
     >>> read_folding()["鈣"]
     '钙'
     """
     characters = [chr(code) for first, last in _RANGES for code in range(first, last + 1)]
-    found: dict[str, str] = {}
+    simplified: dict[str, str] = {}
     for standard in reversed(_STANDARDS):  # the first one wins
         converted = opencc.OpenCC(standard).convert("\n".join(characters)).split("\n")
         pairs = zip(characters, converted, strict=True)
-        found.update({one: other for one, other in pairs if one != other and len(other) == 1})
-    return {one: found.get(other, other) for one, other in found.items()}
+        simplified.update(
+            {traditional: simple for traditional, simple in pairs if traditional != simple and len(simple) == 1}
+        )
+    return {traditional: simplified.get(simple, simple) for traditional, simple in simplified.items()}

@@ -1,4 +1,4 @@
-"""Words that differ by one typing error: a letter too many, missing, wrong, or exchanged with the next."""
+"""Words that differ by one typing error: one letter added, missing or wrong, or two neighbours exchanged."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _SHORTEST_WORD = 5  # shorter ones (K1, K2, MK-4) are too alike
 
 
 class Vocabulary:
-    """The longer Latin words of many names, and which names have them.
+    """The longer Latin words of many names, each with the places of the names that have it.
 
     >>> vocabulary = Vocabulary([["warfarin"], ["vitamin", "k2"]])
     >>> vocabulary.corrections(["vitmain", "k2"])
@@ -28,7 +28,7 @@ class Vocabulary:
         self._reversed = sorted(word[::-1] for word in places)
 
     def corrections(self, words: Sequence[str]) -> list[tuple[str, list[int]]]:
-        """Return what is meant if one word is mistyped: the words joined, and places of the names with that word."""
+        """Return the corrections of one mistyped word: the words joined, and the places of names with that word."""
         return [
             ("".join([*words[:index], right, *words[index + 1 :]]), self._places[right])
             for index, word in enumerate(words)
@@ -37,35 +37,38 @@ class Vocabulary:
         ]
 
     def near(self, word: str) -> list[str]:
-        """Return the words that differ from this one by one error, sorted; the word itself is none of them."""
-        half = len(word) // 2  # an error leaves what is before it, or what is behind it, as it should be
+        """Return the words that differ from this one by exactly one error, sorted."""
+        half = len(word) // 2  # an error leaves the letters before it or those behind it intact
         before = _starting(self._words, word[:half])
-        behind = (other[::-1] for other in _starting(self._reversed, word[:half:-1]))
-        return sorted({other for found in (before, behind) for other in found if is_one_error(word, other)})
+        behind = (candidate[::-1] for candidate in _starting(self._reversed, word[:half:-1]))
+        return sorted({candidate for side in (before, behind) for candidate in side if is_one_error(word, candidate)})
 
 
-def is_one_error(word: str, other: str) -> bool:
+def is_one_error(word: str, candidate: str) -> bool:
     """Return whether two words differ by exactly one error.
 
-    >>> [is_one_error("warfarin", other) for other in ("warfrin", "wafrarin", "warfarim", "warfarin", "warfin")]
+    >>> [is_one_error("warfarin", typed) for typed in ("warfrin", "wafrarin", "warfarim", "warfarin", "warfin")]
     [True, True, True, False, False]
     """
-    if abs(len(word) - len(other)) > 1 or word == other:
+    if abs(len(word) - len(candidate)) > 1 or word == candidate:
         return False
-    start = _common(word, other)
-    one, two = word[start:], other[start:]
-    end = _common(one[::-1], two[::-1])
-    one, two = one[: len(one) - end], two[: len(two) - end]
-    return max(len(one), len(two)) == 1 or (len(one) == len(two) == 2 and one == two[::-1])  # noqa: PLR2004
+    start = _common(word, candidate)
+    rest, other_rest = word[start:], candidate[start:]
+    end = _common(rest[::-1], other_rest[::-1])
+    rest, other_rest = rest[: len(rest) - end], other_rest[: len(other_rest) - end]
+    return max(len(rest), len(other_rest)) == 1 or (len(rest) == len(other_rest) == 2 and rest == other_rest[::-1])  # noqa: PLR2004
 
 
-def _common(one: str, two: str) -> int:
-    """Return how many letters two words begin with alike."""
-    return next((index for index, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+def _common(word: str, candidate: str) -> int:
+    """Return the length of the common beginning of two words."""
+    return next(
+        (index for index, (a, b) in enumerate(zip(word, candidate, strict=False)) if a != b),
+        min(len(word), len(candidate)),
+    )
 
 
 def is_long_word(word: str) -> bool:
-    """Return whether a word is Latin and long enough for an error in it to be forgiven."""
+    """Return whether a word is Latin and long enough for the correction of an error."""
     return len(word) >= _SHORTEST_WORD and word.isascii() and word.isalpha()
 
 

@@ -1,6 +1,6 @@
-"""How the wording of a source goes beyond the evidence: a closed list of flags, each with its rule.
+"""Flags for wording of a source that goes beyond the evidence: a closed list, each flag with its rule.
 
-Only wording that was recorded (``Evidence.hedge``) is judged: a study reports its findings, an article asserts.
+Only recorded wording (``Evidence.hedge``) is judged: a study reports its findings, an article asserts.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ _STATED, _PRECLINICAL_ONLY = "stated", "preclinical-only"
 
 
 @frozen
-class Said:
-    """What a rule sees: how a source puts a claim, the verdict on that, and studied claims of another dose or form."""
+class JudgedStatement:
+    """A statement as the rules see it: wording, claim, verdict, and studied claims of another dose or form."""
 
     item: Evidence
     claim: Claim
@@ -27,96 +27,100 @@ class Said:
     narrower: frozenset[str] = frozenset()
 
 
-def find_flags(said: Said) -> tuple[str, ...]:
-    """Return the flags of a statement, in the order of the list; none if its wording was not recorded."""
-    if said.item.hedge is None or said.item.stance == "inconclusive":
+def find_flags(statement: JudgedStatement) -> tuple[str, ...]:
+    """Return the flags of a statement, in the order of the list; empty if its wording was not recorded."""
+    if statement.item.hedge is None or statement.item.stance == "inconclusive":
         return ()
-    return tuple(flag for flag, applies in FLAGS.items() if applies(said))
+    return tuple(flag for flag, applies in FLAGS.items() if applies(statement))
 
 
-def find_related(claim: Claim, kindred: Iterable[Claim], above: Mapping[str, frozenset[str]]) -> tuple[Claim, ...]:
-    """Return studied claims that say the same of another dose of its subject, or of a form or kind above or below it.
+def find_related(claim: Claim, candidates: Iterable[Claim], above: Mapping[str, frozenset[str]]) -> tuple[Claim, ...]:
+    """Return the studied claims that say the same of another dose of the subject, or of an entity above or below it.
 
-    Aspect and group of people are the same; sorted by slug. ``above`` holds all broader entities of each.
+    They have the same aspect and group of people, and are sorted by slug.
+
+    Args:
+        above: All broader entities of each entity.
     """
-    found = (
-        other
-        for other in kindred
-        if other.slug != claim.slug
-        and other.verdict != "unverified"
-        and _frame(other) == _frame(claim)
-        and _on_one_line(other.subject, claim.subject, above)
+    related = (
+        candidate
+        for candidate in candidates
+        if candidate.slug != claim.slug
+        and candidate.verdict != "unverified"
+        and _object_and_qualifiers(candidate) == _object_and_qualifiers(claim)
+        and _on_one_line(candidate.subject, claim.subject, above)
     )
-    return tuple(sorted(found, key=lambda other: other.slug))
+    return tuple(sorted(related, key=lambda candidate: candidate.slug))
 
 
 def find_narrower(claim: Claim, related: Sequence[Claim], above: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return those related claims that hold for part of what a claim is about: a form or member, or a dose band."""
+    """Return the related claims (slugs) that are about a part of the subject: a form, a member or a dose band."""
     return frozenset(
-        other.slug
-        for other in related
-        if (other.subject == claim.subject or claim.subject in above[other.subject])
-        and claim.dose_band in (None, other.dose_band)
+        candidate.slug
+        for candidate in related
+        if (candidate.subject == claim.subject or claim.subject in above[candidate.subject])
+        and claim.dose_band in (None, candidate.dose_band)
     )
 
 
-def _frame(claim: Claim) -> tuple[str | None, ...]:
+def _object_and_qualifiers(claim: Claim) -> tuple[str | None, ...]:
     return (claim.relation, claim.object, claim.aspect, claim.population)
 
 
-def _on_one_line(one: str, other: str, above: Mapping[str, frozenset[str]]) -> bool:
-    return one == other or one in above[other] or other in above[one]
+def _on_one_line(subject: str, other_subject: str, above: Mapping[str, frozenset[str]]) -> bool:
+    return subject == other_subject or subject in above[other_subject] or other_subject in above[subject]
 
 
-def _is_unsettled(said: Said) -> bool:
-    return said.item.hedge == _STATED and said.verdict in ("contested", "unproven")
+def _is_unsettled(statement: JudgedStatement) -> bool:
+    return statement.item.hedge == _STATED and statement.verdict in ("contested", "unproven")
 
 
-def _is_unchecked(said: Said) -> bool:
-    return said.item.hedge == _STATED and said.verdict == "unverified"
+def _is_unchecked(statement: JudgedStatement) -> bool:
+    return statement.item.hedge == _STATED and statement.verdict == "unverified"
 
 
-def _affirms_refuted(said: Said) -> bool:
-    return _is_refuted_in_people(said) and said.item.stance == "supports"
+def _affirms_refuted(statement: JudgedStatement) -> bool:
+    return _is_refuted_in_people(statement) and statement.item.stance == "supports"
 
 
-def _denies_accepted(said: Said) -> bool:
-    return _is_refuted_in_people(said) and said.item.stance == "refutes"
+def _denies_accepted(statement: JudgedStatement) -> bool:
+    return _is_refuted_in_people(statement) and statement.item.stance == "refutes"
 
 
-def _is_refuted_in_people(said: Said) -> bool:
-    return said.verdict == "refuted" and said.item.hedge != _PRECLINICAL_ONLY
+def _is_refuted_in_people(statement: JudgedStatement) -> bool:
+    return statement.verdict == "refuted" and statement.item.hedge != _PRECLINICAL_ONLY
 
 
-def _hides_preclinical(said: Said) -> bool:
-    """Whether all that agrees with it is work on animals or cells, and it does not say so."""
-    if said.item.hedge == _PRECLINICAL_ONLY or said.item.study_design in PRECLINICAL:
+def _hides_preclinical(statement: JudgedStatement) -> bool:
+    """Whether all evidence that agrees with it is work on animals or cells, and it does not say so."""
+    if statement.item.hedge == _PRECLINICAL_ONLY or statement.item.study_design in PRECLINICAL:
         return False
     designs = {
         item.study_design
-        for item in said.claim.evidence
-        if item.source != said.item.source
-        and item.stance == said.item.stance
+        for item in statement.claim.evidence
+        if item.source != statement.item.source
+        and item.stance == statement.item.stance
         and item.weight in (COUNTS, SAME_STUDY, UNFITTING)
         and carries(item.study_design)
     }
     return bool(designs) and designs <= PRECLINICAL
 
 
-def _blurs_dose_or_form(said: Said) -> bool:
-    """Whether what was studied, or is accepted, is the same for a narrower dose or form than the source names.
+def _blurs_dose_or_form(statement: JudgedStatement) -> bool:
+    """Whether the same is studied or accepted for a narrower dose or form than the source names.
 
-    Or, where the statement is refuted, for another dose. What holds for a class or nutrient as a whole is no such case.
+    For a refuted statement also whether it is accepted for another dose. Claims about a whole class or nutrient do not
+    count.
     """
-    if said.verdict == "unverified":
-        return bool(said.narrower)
-    accepted = {other.slug for other in said.related if mirrored(other.verdict, said.item.stance) in ACCEPTED}
-    other_dose = {other.slug for other in said.related if other.subject == said.claim.subject}
-    fitting = said.narrower | other_dose if said.verdict == "refuted" else said.narrower
-    return said.verdict not in ACCEPTED and bool(accepted & fitting)
+    if statement.verdict == "unverified":
+        return bool(statement.narrower)
+    accepted = {claim.slug for claim in statement.related if mirrored(claim.verdict, statement.item.stance) in ACCEPTED}
+    other_dose = {claim.slug for claim in statement.related if claim.subject == statement.claim.subject}
+    fitting = statement.narrower | other_dose if statement.verdict == "refuted" else statement.narrower
+    return statement.verdict not in ACCEPTED and bool(accepted & fitting)
 
 
-FLAGS: dict[str, Callable[[Said], bool]] = {
+FLAGS: dict[str, Callable[[JudgedStatement], bool]] = {
     "effect-not-shown": _affirms_refuted,
     "denies-what-is-shown": _denies_accepted,
     "unsettled-as-fact": _is_unsettled,

@@ -1,4 +1,4 @@
-"""A review as HTML: a page of its own, or a part of a notebook in both languages."""
+"""A review as HTML: a page in one language, or a fragment for a notebook in both languages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def to_html(ledger: Ledger, lang: Lang) -> str:
 
 
 def to_fragment(ledger: Ledger) -> str:
-    """Return a review as a part of a page, in both languages."""
+    """Return a review as a fragment of a page, in both languages."""
     return _environment().get_template("ledger.html").render(_view(ledger, LANGS))
 
 
@@ -49,5 +49,5 @@ def _environment() -> Environment:
 
 
 def _link(url: str | None) -> str | None:
-    """Return an address that may be opened: of the web, and nothing else."""
+    """Return a web address, None for an address of any other scheme."""
     return url if url and url.lower().startswith(("https://", "http://")) else None

@@ -1,4 +1,4 @@
-"""A source against the evidence: reads its statements, puts them in order and judges each."""
+"""The ledger of a source: reads its statements, sorts them and judges each against the evidence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kgraph.errors import StoreError, TextMismatch
 from kgraph.evidence.explain import why
 from kgraph.messages import say
 from kgraph.model import COUNTS, Bilingual, Claim, Entity, Evidence, Source
-from kgraph.review.flags import FLAGS, Said, find_flags, find_narrower, find_related
+from kgraph.review.flags import FLAGS, JudgedStatement, find_flags, find_narrower, find_related
 from kgraph.review.review import Review
 from kgraph.review.values import BestEvidence, Related, Statement, mirrored
 from kgraph.store.catalog import Catalog
@@ -27,20 +27,20 @@ def read_review(catalog: Catalog, source: Source, text: str | None = None) -> Re
     """Return the ledger of a source: each statement with its verdict, the best evidence on each side, and its flags.
 
     Args:
-        text: The text of the source, as ``read_text`` returns it; without it, statements have no wording.
+        text: The text of the source, as ``read_text`` returns it; without it, statements have no text.
 
     Returns:
-        Statements in the order of the source (paragraph, characters), then by slug; those without a place follow.
+        Statements in the order of the source (paragraph, characters), then by slug; statements without a place last.
     """
-    kindred = catalog.find_claims_beside_source(source.slug)
+    claims = catalog.find_claims_beside_source(source.slug)
     above = _above(catalog.entities)
-    said = sorted(
-        ((item, claim) for claim in kindred for item in claim.evidence if item.source == source.slug),
+    placed = sorted(
+        ((item, claim) for claim in claims for item in claim.evidence if item.source == source.slug),
         key=lambda pair: _place_order(*pair),
     )
     statements = tuple(
-        _statement(catalog, number, item, claim, find_related(claim, kindred, above), above, text)
-        for number, (item, claim) in enumerate(said, 1)
+        _statement(catalog, number, item, claim, find_related(claim, claims, above), above, text)
+        for number, (item, claim) in enumerate(placed, 1)
     )
     terms = (term for list_ in _LISTS for term in catalog.terms.values() if list_ in term.lists)
     labels = {term.slug: term.labels for term in terms} | {flag: _say(f"flag-{flag}") for flag in FLAGS}
@@ -48,10 +48,10 @@ def read_review(catalog: Catalog, source: Source, text: str | None = None) -> Re
 
 
 def read_text(path: Path, source: Source) -> str:
-    """Return the text of a source from a file, if it is the very text that its places count in.
+    """Return the text of a source from a file, after a check that its places count in this text.
 
     Raises:
-        TextMismatch: If its checksum is another, or none is recorded for the source.
+        TextMismatch: If its checksum differs, or the source has no recorded checksum.
         StoreError: If the file cannot be read.
     """
     if source.text_sha256 is None:
@@ -60,13 +60,13 @@ def read_text(path: Path, source: Source) -> str:
         content = path.read_bytes()
     except OSError as error:
         raise StoreError("cannot-read", path=path, reason=error.strerror or str(error)) from error
-    found = hashlib.sha256(content).hexdigest()
-    if found != source.text_sha256.lower():
+    checksum = hashlib.sha256(content).hexdigest()
+    if checksum != source.text_sha256.lower():
         raise TextMismatch(
             "text-differs",
             path=path,
             source=source.slug,
-            found=found[:_SHOWN_OF_CHECKSUM],
+            found=checksum[:_SHOWN_OF_CHECKSUM],
             expected=source.text_sha256[:_SHOWN_OF_CHECKSUM],
         )
     try:
@@ -85,7 +85,7 @@ def _statement(
     text: str | None,
 ) -> Statement:
     verdict = mirrored(claim.verdict, item.stance)
-    said = Said(item, claim, verdict, tuple(related), find_narrower(claim, related, above))
+    judged = JudgedStatement(item, claim, verdict, tuple(related), find_narrower(claim, related, above))
     agreeing = item.stance if item.stance in _OPPOSITE else "supports"
     return Statement(
         number=number,
@@ -101,8 +101,8 @@ def _statement(
         best_for=_best(catalog, claim, agreeing),
         best_against=_best(catalog, claim, _OPPOSITE[agreeing]),
         best_inconclusive=_best(catalog, claim, "inconclusive"),
-        related=tuple(_related(catalog, other, item.stance) for other in related),
-        flags=find_flags(said),
+        related=tuple(_related(catalog, related_claim, item.stance) for related_claim in related),
+        flags=find_flags(judged),
     )
 
 
@@ -117,11 +117,11 @@ def _why(catalog: Catalog, claim: Claim, stance: str) -> tuple[Bilingual, ...]:
 
 
 def _best(catalog: Catalog, claim: Claim, stance: str) -> BestEvidence | None:
-    """Return the item of a stance that counts most: strongest tier, then most participants, then by slug."""
-    heard = [item for item in claim.evidence if item.weight == COUNTS and item.stance == stance]
-    if not heard:
+    """Return the strongest item of a stance that counts: by tier, then most participants, then slug."""
+    counting = [item for item in claim.evidence if item.weight == COUNTS and item.stance == stance]
+    if not counting:
         return None
-    best = min(heard, key=lambda item: (item.tier or math.inf, -(item.participants or 0), item.slug))
+    best = min(counting, key=lambda item: (item.tier or math.inf, -(item.participants or 0), item.slug))
     text = Bilingual(*(sentences.evidence_cited(catalog, best, lang) for lang in LANGS))
     return BestEvidence(best, catalog.sources[best.source], text)
 
@@ -137,14 +137,14 @@ def _above(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
 
 
 def _ancestors(entities: Mapping[str, Entity], nearest: Iterable[str]) -> frozenset[str]:
-    found: set[str] = set()
+    ancestors: set[str] = set()
     waiting = list(nearest)
     while waiting:
         slug = waiting.pop()
-        if slug not in found:
-            found.add(slug)
+        if slug not in ancestors:
+            ancestors.add(slug)
             waiting.extend(entities[slug].broader)
-    return frozenset(found)
+    return frozenset(ancestors)
 
 
 def _say(key: str) -> Bilingual:

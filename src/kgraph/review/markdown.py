@@ -1,4 +1,4 @@
-"""A review as Markdown: what is judged, the totals, and a table of the statements."""
+"""A review as Markdown: scope, totals, a table of the statements, and the meanings of the flags."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def escape(text: str) -> str:
-    r"""Return text that Markdown shows as it is, on one line; an address in it is no link.
+    r"""Return text on one line that Markdown shows literally; an address in it does not become a link.
 
     >>> escape("<b>|x|")
     '\\<b\\>\\|x\\|'

@@ -1,4 +1,4 @@
-"""The review of a source: its ledger, which can be shown as data, Markdown or HTML."""
+"""The review of a source: its ledger with its output as data, Markdown and HTML."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ class Review(Ledger):
     """The ledger of a source: its statements in the order of the source.
 
     ``labels`` names verdicts, standings, certainties, wordings, rulings and flags in both languages; ``meanings``
-    explains the flags. The members of a list stand in its order.
+    explains the flags. Members of a list keep the order of the list.
     """
 
     def to_dict(self) -> dict[str, Any]:
-        """Return all of it in both languages, ready for JSON; keys are in snake_case."""
+        """Return the review in both languages, ready for JSON, with keys in snake_case."""
         from kgraph.review.record import to_dict
 
         return to_dict(self)
 
     def to_markdown(self, lang: Lang = "en") -> str:
-        """Return the ledger as Markdown; what it quotes is escaped."""
+        """Return the ledger as Markdown, with quoted text escaped."""
         from kgraph.review.markdown import to_markdown
 
         return to_markdown(self, lang)
 
     def to_html(self, lang: Lang = "en") -> str:
-        """Return the ledger as a page of its own, which asks nothing of the network; what it quotes is escaped."""
+        """Return the ledger as a page that loads nothing from the network, with quoted text escaped."""
         from kgraph.review.html import to_html
 
         return to_html(self, lang)

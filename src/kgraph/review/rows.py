@@ -1,4 +1,4 @@
-"""A review in one language, as every writer shows it: a row for each statement, and the counts in groups."""
+"""A review in one language for all writers: a row for each statement, and the counts in groups."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ COLUMNS = ("number", "place", "statement", "verdict", "why", "flags", "best")
 
 @frozen
 class Named:
-    """A line with the name of what it holds."""
+    """A text with its name."""
 
     name: str
     text: str
@@ -21,9 +21,9 @@ class Named:
 
 @frozen
 class Row:
-    """A statement in one language; texts are empty where there is nothing to show.
+    """A statement in one language, with empty texts where there is nothing to show.
 
-    ``detail`` is how the source words it, and its figures.
+    ``detail`` is the wording class of the source and its figures.
     """
 
     lang: Lang
@@ -51,20 +51,20 @@ class Group:
 
 
 def rows(ledger: Ledger, lang: Lang) -> list[Row]:
-    """Return the statements in one language, in their order."""
+    """Return the statements as rows in one language, in the order of the source."""
     return [_row(ledger, statement, lang) for statement in ledger.statements]
 
 
 def groups(ledger: Ledger, lang: Lang) -> list[Group]:
-    """Return the totals: in all, by verdict on the statements, and by flag; without groups that are empty."""
+    """Return the totals: in all, by standing of the statements, and by flag; empty groups are left out."""
     totals = ledger.totals
     in_all = {name: getattr(totals, name) for name in ("statements", "claims", "flagged", "unchecked")}
-    found = [
+    all_groups = [
         Group(say("review-totals", lang), tuple((say(f"review-count-{key}", lang), n) for key, n in in_all.items())),
         Group(say("review-by-standing", lang), _counts(ledger, totals.standings, lang)),
         Group(say("review-by-flag", lang), _counts(ledger, totals.flags, lang)),
     ]
-    return [group for group in found if group.counts]
+    return [group for group in all_groups if group.counts]
 
 
 def column(name: str, lang: Lang) -> str:
@@ -73,7 +73,7 @@ def column(name: str, lang: Lang) -> str:
 
 
 def title(ledger: Ledger, lang: Lang) -> str:
-    """Return the heading of the whole."""
+    """Return the heading of a review."""
     return say("review-title", lang, source=ledger.source.name)
 
 

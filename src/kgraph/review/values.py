@@ -1,4 +1,4 @@
-"""What a review holds: the statements of a source, each with its verdict, evidence and flags, and their totals."""
+"""The values of a review: statements of a source, each with its verdict, evidence and flags, and their totals."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MIRROR = {"established": "refuted", "supported": "refuted", "refuted": "support
 
 @dataclass(frozen=True)
 class BestEvidence:
-    """The strongest item that counts with one stance, its source, and what it found in both languages."""
+    """The strongest item that counts with one stance, its source, and its findings in both languages."""
 
     evidence: Evidence
     source: Source
@@ -23,7 +23,7 @@ class BestEvidence:
 
 @dataclass(frozen=True)
 class Related:
-    """The same statement about another dose, form or member that was studied, and the verdict on it."""
+    """The same statement about another dose, form or member that was studied, with its verdict."""
 
     claim: Claim
     verdict: str
@@ -34,11 +34,11 @@ class Related:
 class Statement:
     """One statement of a source.
 
-    ``evidence`` is where and how the source says it, ``claim`` what it speaks about. ``verdict`` and ``standing`` are
-    those on the statement: where the source denies the claim, they are the other way round. ``text`` is the wording of
-    the source, None unless its text was supplied. ``best_for`` and ``best_against`` agree and disagree with the source
-    (with the claim, where the source leaves it open).
-    ``flags`` say how its wording goes beyond the evidence (``flags.FLAGS``).
+    ``evidence`` is the item that the source gives, ``claim`` the claim it is about. ``verdict`` and ``standing`` are
+    those of the statement: where the source denies the claim, they are the reverse of the claim's. ``text`` is the
+    wording of the source, None unless its text was supplied. ``best_for`` and ``best_against`` agree and disagree with
+    the source, or with the claim if the source leaves it open. ``flags`` say how its wording goes beyond the evidence
+    (``flags.FLAGS``).
     """
 
     number: int
@@ -59,7 +59,7 @@ class Statement:
 
     @property
     def certainty(self) -> str | None:
-        """How certain the verdict is, None where nothing carries it."""
+        """Certainty of the verdict, None where no evidence carries it."""
         return self.claim.certainty
 
     @property
@@ -68,20 +68,20 @@ class Statement:
         return self.claim.reasons
 
     def sentence(self, lang: Lang) -> str:
-        """Return what the source states, in our words, without a full stop."""
+        """Return the statement in our words, without a full stop."""
         return self.sentences.show(lang)
 
 
 UNCHECKED = "unchecked-as-fact"
-"""The flag of what is stated as fact and has not been checked."""
+"""The flag of a statement worded as fact whose claim is unverified."""
 
 
 @dataclass(frozen=True)
 class Totals:
-    """How many statements there are in all, about how many claims, by verdict, standing and flag, and how many flagged.
+    """The numbers of statements, claims and flagged statements, and of statements by verdict, standing and flag.
 
     ``verdicts`` and ``standings`` each add up to ``statements``; a statement may have several flags. ``unchecked``
-    counts the flagged ones that only state as fact what nobody has checked: they may be true.
+    counts flagged statements whose only flag is ``UNCHECKED``: they may be true.
     """
 
     statements: int
@@ -95,10 +95,10 @@ class Totals:
 
 @dataclass(frozen=True)
 class Ledger:
-    """What a review of a source holds: its statements in the order of the source.
+    """The statements of a source, in the order of the source.
 
     ``labels`` names verdicts, standings, certainties, wordings, rulings and flags in both languages; ``meanings``
-    explains the flags. The members of a list stand in its order.
+    explains the flags. Members of a list keep the order of the list.
     """
 
     source: Source
@@ -108,7 +108,7 @@ class Ledger:
 
     @property
     def totals(self) -> Totals:
-        """The counts, each in the order of its list, without those that are nought."""
+        """The counts, each in the order of its list, without zeros."""
         return Totals(
             statements=len(self.statements),
             claims=len({statement.claim.slug for statement in self.statements}),
@@ -124,15 +124,15 @@ class Ledger:
         return self.labels[slug].show(lang) if slug else ""
 
     def _count(self, slugs: Iterable[str]) -> dict[str, int]:
-        found = Counter(slugs)
-        return {slug: found[slug] for slug in self.labels if found[slug]}
+        counts = Counter(slugs)
+        return {slug: counts[slug] for slug in self.labels if counts[slug]}
 
 
 def mirrored(verdict: str, stance: str) -> str:
-    """Return the verdict on what a source says, from the verdict on the claim and the source's stance to it.
+    """Return the verdict on a statement, from the verdict on its claim and the stance of the source.
 
-    Whoever denies a claim that is accepted is refuted; whoever denies one that is refuted is supported. A source that
-    leaves the claim open says nothing that could be judged: the verdict on the claim stands.
+    A denial of an accepted claim is refuted, a denial of a refuted claim is supported. For every other stance and
+    verdict the verdict on the claim applies.
 
     >>> mirrored("established", "refutes"), mirrored("refuted", "refutes"), mirrored("contested", "refutes")
     ('refuted', 'supported', 'contested')

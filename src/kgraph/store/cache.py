@@ -1,9 +1,9 @@
-"""Builds kept on disk, each in a folder named after all that it was made from.
+"""Builds kept on disk, each in a folder named by a hash of its inputs.
 
-The name is the SHA-256 of the files of the graph, its rules, the version of the program and the format of the store, so
-that two builders at once make the same thing and the second discards its copy: no lock is needed. A manifest of path,
-size and time spares hashing. A build is written into a temporary folder and renamed, so that a failure leaves what was
-there. The last few builds are kept.
+The name is the SHA-256 of the files of the graph, its rules, the version of the program and the format of the store.
+Two builders at once make the same folder and the second discards its copy, so no lock is needed. A manifest of path,
+size and time saves hashing. A build is written into a temporary folder and renamed, so that a failure keeps the
+earlier build. The last few builds are kept.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ Stamp = list[list[str | int]]
 
 _KEY_LENGTH = 64
 _DAMAGED = (StoreError, OSError, RuntimeError)
-"""What opening or counting a store raises if its files are gone or damaged."""
+"""Errors of opening or counting a store whose files are missing or damaged."""
 
 
 def open_cached(graph: Path) -> EmbeddedStore | None:
-    """Return the store of a graph folder as it stands now, read-only; None if it is not in the cache or is damaged.
+    """Return the store of the current files of a graph folder, read-only; None if it is not cached or is damaged.
 
     Raises:
         StoreError: If the folder holds no graph.
     """
     folder = _find_build(graph)
     if folder is not None:
-        with suppress(*_DAMAGED):  # or another program is renewing it
+        with suppress(*_DAMAGED):  # also raised while another program replaces it
             return EmbeddedStore.open(folder / "store")
     return None
 
@@ -52,10 +52,10 @@ def keep_build(
 
     Args:
         contents: Name and content of each file that the store was built from, in path order.
-        stamp: What ``take_stamp`` returned before the files were read.
+        stamp: The stamp that ``take_stamp`` returned before the files were read.
 
     Raises:
-        StoreError: If the cache cannot be written; earlier builds then stay.
+        StoreError: If the cache cannot be written; earlier builds are then kept.
     """
     cache = cache or cache_folder()
     key = _key(contents)
@@ -70,14 +70,14 @@ def keep_build(
 
 
 def _find_build(graph: Path) -> Path | None:
-    """Return the build of a graph folder as it stands now, None if there is none."""
+    """Return the build of the current files of a graph folder, None if there is none."""
     cache = cache_folder()
     stamp = take_stamp(graph)
     noted = _noted_key(graph, cache, stamp)
     try:
         key = noted or _key(_contents(graph))
     except OSError:
-        return None  # building says what cannot be read
+        return None  # the build then reports the unreadable file
     if not (cache / key / "store" / "CURRENT").is_file():
         return None
     if noted is None:
@@ -91,7 +91,7 @@ def _inputs(graph: Path) -> list[Path]:
 
 
 def take_stamp(graph: Path) -> Stamp:
-    """Return path, size and time of each input, and the program's version: equal stamps spare hashing."""
+    """Return path, size and time of each input, and the program's version; equal stamps save hashing."""
     rows: Stamp = [["kgraph", VERSION, STORE_FORMAT]]
     for path in _inputs(graph):
         try:
@@ -107,7 +107,7 @@ def _contents(graph: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _key(contents: Iterable[tuple[str, bytes]]) -> str:
-    import hashlib  # loads OpenSSL, and where a manifest is there nothing is hashed
+    import hashlib  # loads OpenSSL, which a start with a manifest does not need
 
     digest = hashlib.sha256(f"{VERSION} {STORE_FORMAT}".encode())
     for name, content in contents:
@@ -152,7 +152,7 @@ def _write(store: EmbeddedStore, target: Path) -> None:
 
 
 def _swap(temporary: Path, target: Path, quads: int) -> None:
-    """Move a finished build to its place, unless a whole one is there: its name says that it is the same."""
+    """Move a finished build to its place, unless an intact one is there, which its name proves to be the same."""
     import shutil
 
     old = target.with_name(f".old-{temporary.name}")
@@ -177,14 +177,14 @@ def _is_whole(build: Path, quads: int) -> bool:
 
 
 def _prune(cache: Path, keep: Path) -> None:
-    """Remove all builds but the newest few."""
+    """Remove all builds except the newest few."""
     import shutil
 
     with suppress(OSError):
         os.utime(keep)
-    others = [path for path in cache.iterdir() if len(path.name) == _KEY_LENGTH and path != keep]
-    for old in sorted(others, key=_age)[: 1 - KEPT_BUILDS]:
-        shutil.rmtree(old, ignore_errors=True)
+    older = [path for path in cache.iterdir() if len(path.name) == _KEY_LENGTH and path != keep]
+    for outdated in sorted(older, key=_age)[: 1 - KEPT_BUILDS]:
+        shutil.rmtree(outdated, ignore_errors=True)
 
 
 def _age(path: Path) -> int:

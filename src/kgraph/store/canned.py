@@ -1,7 +1,7 @@
 """Canned queries: files of SPARQL with a flat head in both languages and parameters as VALUES lines.
 
-A file runs unchanged in any tool and then answers for everything. The runner replaces what stands between the
-braces of a parameter's VALUES line by terms that the engine has serialised; nothing else is built from strings.
+A file runs unchanged in any tool, and then answers for all values. The runner replaces the values between the braces
+of a parameter's VALUES line by terms that the engine has serialised; no other text of a query is built from strings.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from kgraph.text import LANGS
 from kgraph.vocab import XSD
 
 KINDS = ("lang", "entity", "source", "relation", "term", "text", "number")
-"""What a parameter takes: a language, an entity, source, relation or member of a closed list, text, or a number."""
+"""Kinds of parameters: a language, an entity, source, relation or member of a closed list, text, or a number."""
 
 _ROW = re.compile(r"#\+ ([\w.-]+): ?(.*)")
 _VALUES = re.compile(r"VALUES \?(\w+) \{ [^{}]*? \}")
@@ -51,16 +51,16 @@ class CannedQuery:
         """Return a parameter.
 
         Raises:
-            ParameterError: If the query has none of this name.
+            ParameterError: If the query has no parameter of this name.
         """
         for parameter in self.parameters:
             if parameter.name == name:
                 return parameter
-        known = ", ".join(parameter.name for parameter in self.parameters)
-        raise ParameterError("unknown-parameter", query=self.name, name=name, known=known)
+        names = ", ".join(parameter.name for parameter in self.parameters)
+        raise ParameterError("unknown-parameter", query=self.name, name=name, known=names)
 
     def bind(self, values: Mapping[str, str]) -> str:
-        """Return the text of the query with parameters set; those not given stay as the file has them.
+        """Return the text of the query with parameters set; other parameters keep the values of the file.
 
         Args:
             values: Terms by parameter name, as ``iri`` and ``literal`` write them.
@@ -82,7 +82,7 @@ def read_queries(folder: Path) -> dict[str, CannedQuery]:
     """Return the canned queries of a folder by name, sorted; empty if there is no such folder.
 
     Raises:
-        QueryHeaderError: If the head of one is incomplete.
+        QueryHeaderError: If the head of a query is incomplete.
     """
     return {path.stem: read_query(path) for path in sorted(folder.glob("*.rq"))}
 
@@ -119,7 +119,7 @@ def get_query(queries: Mapping[str, CannedQuery], name: str) -> CannedQuery:
     """Return a canned query by name.
 
     Raises:
-        UnknownQuery: If there is none; the nearest names are suggested.
+        UnknownQuery: If there is no such query; the nearest names are suggested.
     """
     import difflib
 
@@ -133,7 +133,7 @@ def literal(kind: str, value: object) -> str:
     """Return a literal as the engine writes it: a language, text or a number.
 
     Raises:
-        ParameterError: If a language is not ``zh`` or ``en``, or a number is not one.
+        ParameterError: If a language is not ``zh`` or ``en``, or a value for a number is no number.
     """
     if kind == "lang" and value not in LANGS:
         raise ParameterError("bad-lang", value=value)

@@ -28,7 +28,7 @@ _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
 class Store(Protocol):
-    """What the rest of the library asks of a store."""
+    """The interface of a store for the rest of the library."""
 
     def select(self, query: str) -> Table: ...
 
@@ -65,7 +65,7 @@ class EmbeddedStore:
 
         Raises:
             QuerySyntaxError: If it is not SPARQL 1.1.
-            QueryError: If it is not a SELECT, asks for a SERVICE, or cannot be evaluated.
+            QueryError: If it is not a SELECT, has a SERVICE clause, or cannot be evaluated.
         """
         with _query_errors():
             answer = self._run(query, ox.QuerySolutions, "query-not-select")
@@ -89,7 +89,7 @@ class EmbeddedStore:
             return answer.serialize(format=format) or b""
 
     def load(self, quads: Iterable[ox.Quad]) -> None:
-        """Add quads; meant for an empty store.
+        """Add quads, to an empty store as a rule.
 
         Raises:
             StoreError: If the store was opened for reading.
@@ -103,13 +103,13 @@ class EmbeddedStore:
         answer = self.engine.query(query, prefixes=PREFIXES, use_default_graph_as_union=not has_dataset(query))
         if isinstance(answer, form):
             return answer
-        del answer  # the engine wants it freed in this thread, and the traceback of an error lives on
+        del answer  # the engine requires release in this thread, and the traceback of an error would keep it
         raise QueryError(key)
 
 
 @contextmanager
 def _query_errors() -> Iterator[None]:
-    """Raise what the engine raises as errors of ours, while a query is read and while its answer is."""
+    """Turn errors of the engine into ours, while a query or its answer is read."""
     try:
         yield
     except SyntaxError as error:
@@ -119,11 +119,11 @@ def _query_errors() -> Iterator[None]:
 
 
 def refuse_service(query: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
-    """Refuse a query that asks another server, which would reach the network.
+    """Refuse a query with a SERVICE clause, which would reach the network.
 
     Raises:
-        QueryError: If it has a SERVICE clause, however that is spelt.
-        QuerySyntaxError: If the word occurs in it and it is not SPARQL 1.1.
+        QueryError: If it has a SERVICE clause in any spelling.
+        QuerySyntaxError: If it contains the word and is not SPARQL 1.1.
     """
     error = _keyword_error(query, "service", prefixes)
     if error is None:
@@ -135,14 +135,14 @@ def refuse_service(query: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
 
 
 def has_dataset(query: str, prefixes: Mapping[str, str] = PREFIXES) -> bool:
-    """Return whether a query has a dataset clause (FROM); also true of some texts that are not SPARQL."""
+    """Return whether a query has a dataset clause (FROM); also True for some texts that are not SPARQL."""
     return _keyword_error(query, "from", prefixes) is not None
 
 
 def _keyword_error(query: str, word: str, prefixes: Mapping[str, str]) -> SyntaxError | None:
     """Return the error that the engine finds if a word is a keyword of a query, None if it only occurs in names.
 
-    The engine's own parser tells keywords from names, strings and comments: spelt otherwise, those still parse.
+    The engine's own parser tells keywords from names, strings and comments, which still parse in another spelling.
     """
     respelt = _respelt(query, word)
     return None if respelt == query else _parse_error(respelt, prefixes)
@@ -157,7 +157,7 @@ def _parse_error(query: str, prefixes: Mapping[str, str]) -> SyntaxError | None:
         ox.Store().query(query, prefixes=dict(prefixes))
     except SyntaxError as error:
         return error
-    except (OSError, ValueError, RuntimeError):  # it parses, and that is all that is asked
+    except (OSError, ValueError, RuntimeError):  # the query parses, so there is no syntax error
         return None
     return None
 

@@ -1,4 +1,4 @@
-"""How much a graph holds, counted by SPARQL: for people, for the description of the dataset, and for the docs."""
+"""Counts of a graph by SPARQL, for readers, the description of the dataset, and the docs."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ _GROUPS = {
 
 @frozen
 class Statistics:
-    """Counts of a graph; ``version`` and ``issued`` are those of the release of the data, None if it names none.
+    """Counts of a graph; ``version`` and ``issued`` are those of the release of the data, None without a release.
 
-    ``totals`` counts things of each kind, ``groups`` splits them: claims by verdict, evidence by study design,
-    identifiers by scheme, names by language, … each by slug, in the order of the slugs.
+    ``totals`` counts entities, claims and so on, ``groups`` splits them: claims by verdict, evidence by study design,
+    identifiers by scheme, names by language, … each by slug, in slug order.
     """
 
     version: str | None
@@ -47,7 +47,7 @@ class Statistics:
     groups: Mapping[str, Mapping[str, int]]
 
     def to_dict(self) -> dict[str, object]:
-        """Return all of it as one flat dictionary of figures and dictionaries."""
+        """Return all counts as one flat dictionary of numbers and dictionaries."""
         return {"version": self.version, "issued": self.issued, **self.totals, **self.groups}
 
 

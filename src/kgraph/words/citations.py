@@ -4,14 +4,14 @@
   Medicine, 2nd edition).
 - ``gbt7714``: GB/T 7714—2025 《信息与文献　参考文献著录规则》, in force since July 2026, with its marks of type and
   carrier: ``[J]``, ``[EB/OL]``. As in its examples, full stops are half-width, other marks full-width, in sources of
-  every language, and family names keep their small letters. Followed through the examples of the standard as the
-  Chinese group for Zotero styles sets them (github.com/zotero-chinese/styles); its text was not at hand.
+  every language, and family names keep their small letters. The source is the examples of the standard as set by the
+  Chinese group for Zotero styles (github.com/zotero-chinese/styles); the text of the standard was not available.
 - ``ris``: the RIS format of Research Information Systems: tag, two spaces, hyphen, space; lines end in CR LF.
 - ``bibtex``: one entry of BibTeX.
 
-Only what the source holds is written. It names the first author and does not say whether there are more, so that
-“et al.” is never added; the date on which a web page was seen is not known either. A source without a title is
-described by its note in square brackets, as both styles want for a title that the citing person makes.
+Only facts recorded for the source are written. A source names its first author and leaves open whether there are more,
+so “et al.” is never added; the date of access to a web page is unknown and left out. A source without a title is
+described by its note in square brackets, as both styles require for a title made by the citing person.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _STOPS = (".", "?", "!", "。", "？", "！")
 
 @dataclass(frozen=True)
 class _Kind:
-    """What a type of source is in each format: mark of GB/T 7714, reference type of RIS, entry type of BibTeX."""
+    """A type of source in each format: mark of GB/T 7714, reference type of RIS, entry type of BibTeX."""
 
     mark: str
     ris: str
@@ -63,7 +63,7 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a source appeared: a journal or site, with volume, issue and pages where they were seen."""
+    """The place of publication: a journal or site, with volume, issue and pages where they are known."""
 
     name: str = ""
     volume: str = ""
@@ -107,7 +107,7 @@ def vancouver(source: Source) -> str:
 
 
 def gbt7714(source: Source) -> str:
-    """Return a source by GB/T 7714—2025, in one line; initials of people in Latin letters stand apart.
+    """Return a source by GB/T 7714—2025, in one line; initials of people in Latin letters are separated by spaces.
 
     >>> from kgraph.table import Text
     >>> gbt7714(Source("x", "journal-article", title=Text("Vitamin K", "en"), first_author="Shea MK",
@@ -195,7 +195,7 @@ _WRITERS = {"vancouver": vancouver, "gbt7714": gbt7714, "ris": ris, "bibtex": bi
 
 
 def _kind(source: Source) -> _Kind:
-    """Return what a source is; leaflets and guidelines are articles in a journal, pages of the web, or neither."""
+    """Return the kind of a source; guidelines and other documents are articles, web pages or of another kind."""
     if source.source_type in _KINDS:
         return _KINDS[source.source_type]
     if source.source_type == "guideline-document" and _PRINTED.fullmatch(_plain(source.journal or "")):
@@ -208,12 +208,12 @@ def _is_web(source: Source) -> bool:
 
 
 def _place(source: Source) -> _Place:
-    """Return where a source appeared; a number of a year that stands for the volume is left out."""
+    """Return the place of publication of a source; a year given as volume is left out if there is an issue."""
     text = _plain(source.journal or "")
-    found = _PRINTED.fullmatch(text) if _kind(source) is _ARTICLE else None
-    if found is None:
+    printed = _PRINTED.fullmatch(text) if _kind(source) is _ARTICLE else None
+    if printed is None:
         return _Place(text)
-    parts = {name: part or "" for name, part in found.groupdict().items()}
+    parts = {name: part or "" for name, part in printed.groupdict().items()}
     if parts["volume"] == source.issued and parts["issue"]:
         parts["volume"] = ""
     return _Place(**parts)
@@ -230,7 +230,7 @@ def _author(source: Source, lang: Lang) -> str:
 
 
 def _inverted(source: Source) -> str:
-    """Return the first author as family name, comma, initials; one who is no such person as they stand."""
+    """Return the first author as family name, comma, initials; an author who is no person unchanged."""
     person = _person(source)
     return f"{person['family']}, {'. '.join(person['initials'])}." if person else _plain(source.first_author or "")
 
@@ -264,12 +264,12 @@ def _retraction(source: Source, lang: Lang) -> str:
 
 
 def _sentences(*parts: str) -> str:
-    """Return parts as sentences; what ends with a stop already gets no second one."""
+    """Return parts as sentences; a part that ends with a stop keeps it alone."""
     return " ".join(part if part.endswith(_STOPS) else f"{part}." for part in parts if part)
 
 
 def _plain(text: str) -> str:
-    """Return text in one line: breaks, control and direction characters are spaces."""
+    """Return text in one line, with breaks, control and direction characters as spaces."""
     return _BREAKS.sub(" ", text).strip()
 
 
@@ -291,12 +291,12 @@ def _escaped(text: str) -> str:
 
 
 def _kept(text: str) -> str:
-    """Return text in braces of its own, so that BibTeX leaves its capitals and splits no name in it."""
+    """Return text in braces, so that BibTeX keeps its capitals and does not split it into names."""
     return f"{{{_escaped(text)}}}" if text else ""
 
 
 def _address(text: str) -> str:
-    """Return a DOI or web address; what could end the field is percent-encoded."""
+    """Return a DOI or web address with characters that could end the field percent-encoded."""
     return "".join(quote(part) if part in "{}\\ " else part for part in _plain(text))
 
 

@@ -43,14 +43,14 @@ _UNITS = {
 _HOLES = re.compile(r"\{(\w+)\}")
 _SINGULAR = {"s": "s", "is": "is", "has": "has", "does": "does"}
 _PLURAL = {"s": "", "is": "are", "has": "have", "does": "do"}
-"""What the places of an English pattern for verb forms hold, by the number of its subject."""
+"""Verb forms for the placeholders of an English pattern, by the number of its subject."""
 
 
 def claim_statement(catalog: Catalog, claim: Claim, lang: Lang, *, denied: bool | None = None) -> str:
-    """Return what a claim says, to stand within a sentence; one that is refuted or only denied is worded as a denial.
+    """Return a claim as a clause within a sentence; a refuted claim, or one that is only denied, becomes a denial.
 
-    Dose band stands with the subject, aspect with the object, population with the whole. ``denied`` words it as a
-    denial or not, whatever the verdict.
+    The dose band goes with the subject, the aspect with the object, the population with the whole. ``denied`` decides
+    for or against a denial at any verdict.
     """
     relation = catalog.relations[claim.relation]
     denies = claim.is_denied if denied is None else denied
@@ -65,14 +65,14 @@ def claim_statement(catalog: Catalog, claim: Claim, lang: Lang, *, denied: bool 
 
 
 def claim_sentence(catalog: Catalog, claim: Claim, lang: Lang) -> str:
-    """Return what a claim says as a sentence without a full stop."""
+    """Return a claim as a sentence without a full stop."""
     return _capital(claim_statement(catalog, claim, lang), lang)
 
 
 def claim_assessment(catalog: Catalog, claim: Claim, lang: Lang) -> str:
-    """Return what a claim says together with how far it can be relied on, as one hedged sentence with a full stop.
+    """Return a claim and its standing as one hedged sentence with a full stop.
 
-    It can stand alone: what is not accepted is never put as plain fact.
+    It can be shown alone: only accepted claims are worded as plain fact.
     """
     certainty = catalog.terms[claim.certainty].labels.show(lang) if claim.certainty else ""
     statement = claim_statement(catalog, claim, lang)
@@ -80,11 +80,11 @@ def claim_assessment(catalog: Catalog, claim: Claim, lang: Lang) -> str:
 
 
 def evidence_sentence(catalog: Catalog, item: Evidence, lang: Lang) -> str:
-    """Return one evidence item as a sentence: study design, what was found in whom, and what it means for the claim."""
+    """Return one evidence item as a sentence: study design, findings and people, and its meaning for the claim."""
     design = catalog.terms[item.study_design].labels.show(lang)
     detail = evidence_detail(catalog, item, lang)
-    said = say("evidence-finding", lang, design=design, detail=detail) if detail else design
-    return _capital(say(f"evidence-{item.stance}", lang, finding=said), lang)
+    finding = say("evidence-finding", lang, design=design, detail=detail) if detail else design
+    return _capital(say(f"evidence-{item.stance}", lang, finding=finding), lang)
 
 
 def claim_sentences(catalog: Catalog, claim: Claim) -> Bilingual:
@@ -93,10 +93,9 @@ def claim_sentences(catalog: Catalog, claim: Claim) -> Bilingual:
 
 
 def source_sentences(catalog: Catalog, claim: Claim, stance: str) -> Bilingual:
-    """Return what a source says by taking a stance to a claim, as a sentence in both languages without a full stop.
+    """Return the statement of a source with a stance to a claim, as a sentence in both languages without a full stop.
 
-    Who supports a claim affirms it, who refutes it denies it, and who is inconclusive leaves it open, whatever the
-    verdict.
+    Support affirms the claim, refutation denies it, and an inconclusive stance leaves it open, at any verdict.
     """
     zh, en = (claim_statement(catalog, claim, lang, denied=stance == "refutes") for lang in LANGS)
     if stance == "inconclusive":
@@ -105,7 +104,7 @@ def source_sentences(catalog: Catalog, claim: Claim, stance: str) -> Bilingual:
 
 
 def evidence_detail(catalog: Catalog, item: Evidence, lang: Lang) -> str:
-    """Return what an evidence item adds in figures: group, dose, time, comparison, result; empty if it adds none."""
+    """Return the figures of an evidence item: group, dose, time, comparison, result; empty if it has none."""
     parts = [
         catalog.entities[item.population].label(lang) if item.population else "",
         item.population_note.show(lang),
@@ -126,17 +125,17 @@ def evidence_details(catalog: Catalog, item: Evidence) -> Bilingual:
 
 
 def evidence_cited(catalog: Catalog, item: Evidence, lang: Lang) -> str:
-    """Return an evidence item in short: its design, its figures or else the note on it, and its source."""
+    """Return an evidence item in short: its design, its figures or else its note, and its source."""
     design = catalog.terms[item.study_design].labels.show(lang)
     detail = evidence_detail(catalog, item, lang) or item.note.show(lang)
-    said = say("evidence-finding", lang, design=design, detail=detail) if detail else design
-    return say("evidence-cited", lang, finding=said, source=citation(catalog.sources[item.source], item, lang))
+    finding = say("evidence-finding", lang, design=design, detail=detail) if detail else design
+    return say("evidence-cited", lang, finding=finding, source=citation(catalog.sources[item.source], item, lang))
 
 
 def citation(source: Source, item: Evidence, lang: Lang) -> str:
-    """Return where an evidence item was read: the title of its source and the place in it.
+    """Return the citation of an evidence item: the title of its source and the place in it.
 
-    A source whose title was not seen is named by its PubMed number or DOI, else by its slug.
+    A source without a known title is named by its PubMed number or DOI, else by its slug.
     """
     where = place(item, lang)
     named = _source_name(source, lang)
@@ -153,10 +152,10 @@ def place(item: Evidence, lang: Lang) -> str:
 
 
 def standing(catalog: Catalog, claim: Claim, lang: Lang) -> str:
-    """Return how far a claim can be relied on, in words to be read beside its sentence.
+    """Return the standing of a claim in words, to be read beside its sentence.
 
-    The sentence of a refuted claim says that something is not so. Beside it “refuted” would be read as the contrary, so
-    the words are then that it was studied and not found.
+    The sentence of a refuted claim is a denial, beside which “refuted” would mean the contrary. Its standing is
+    therefore worded as studied and not found.
     """
     if claim.verdict == "refuted":
         return say("standing-refuted", lang)
@@ -164,7 +163,7 @@ def standing(catalog: Catalog, claim: Claim, lang: Lang) -> str:
 
 
 def join_sentences(sentences: Sequence[str], lang: Lang) -> str:
-    """Return sentences as one text, with the stops of the language."""
+    """Return sentences as one text, with the stops of the language; empty for no sentences."""
     return say("sentence-join", lang).join(sentences) + say("sentence-stop", lang) if sentences else ""
 
 
@@ -194,7 +193,7 @@ def _capital(sentence: str, lang: Lang) -> str:
 
 
 def _starts_with_name(sentence: str) -> bool:
-    """Whether the first word is a name whose case carries meaning: mTOR, p53, β-carotene."""
+    """Whether the first word is a name whose case is fixed: mTOR, p53, β-carotene."""
     first = sentence.split(" ", 1)[0]
     return not first[:1].isascii() or first[1:2].isdigit() or any(map(str.isupper, first[1:]))
 
@@ -218,7 +217,7 @@ def _with(catalog: Catalog, item: Evidence, lang: Lang) -> str:
 
 
 def duration(time: str | None, lang: Lang) -> str:
-    """Return a duration of ISO 8601 in words; one of several units stays as it is."""
+    """Return a duration of ISO 8601 in words; a duration of several units is returned unchanged."""
     match = _DURATION.fullmatch(time or "")
     if match is None:
         return time or ""
@@ -244,8 +243,8 @@ def result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     if item.value is not None:
         figures.append(with_unit(item.value, unit) + _interval(item, lang))
     if item.arm_value is not None and item.comparator_value is not None:
-        arm, other = with_unit(item.arm_value, unit), with_unit(item.comparator_value, unit)
-        figures.append(say("detail-arms", lang, arm=arm, comparator=other))
+        arm, comparator = with_unit(item.arm_value, unit), with_unit(item.comparator_value, unit)
+        figures.append(say("detail-arms", lang, arm=arm, comparator=comparator))
     elif item.arm_value is not None:
         figures.append(with_unit(item.arm_value, unit))
     elif item.comparator_value is not None:
@@ -281,7 +280,7 @@ def country(code: str, lang: Lang) -> str:
 
 
 def number(value: Decimal) -> str:
-    """Return a decimal without an exponent or idle zeros.
+    """Return a decimal without an exponent or trailing zeros.
 
     >>> number(Decimal("45.0"))
     '45'
@@ -291,14 +290,14 @@ def number(value: Decimal) -> str:
 
 
 def with_unit(value: Decimal, unit: str) -> str:
-    """Return a figure with its unit: no space before a per cent sign, none at all for a pure number."""
+    """Return a figure with its unit; a per cent sign follows without a space, a pure number has no unit."""
     if unit in ("", "1"):
         return number(value)
     return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
 
 
 def unit_text(unit: str, lang: Lang) -> str:
-    """Return a UCUM unit as people read it; units this knows no better form for stay as they are.
+    """Return a UCUM unit as people read it; unknown units are returned without their braces.
 
     >>> unit_text("ug/d", "en")
     'µg/day'
