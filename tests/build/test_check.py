@@ -534,7 +534,7 @@ OFFENCES = (
         "45",
     ),
     Offence(
-        "ratio-against-stance",
+        "figure-against-stance",
         CLAIMS,
         "    kgo:paragraph 2 ;\n    kgo:spanStart 41 ;\n",
         '    kgo:measure kgo:relative-risk ;\n    kgo:value 1.4 ;\n    kgo:valueUnit "1" ;\n'
@@ -545,7 +545,7 @@ OFFENCES = (
         "1.4",
     ),
     Offence(
-        "ratio-against-stance",
+        "figure-against-stance",
         CLAIMS,
         TRIAL_DESIGN,
         f"{TRIAL_DESIGN}    kgo:measure kgo:odds-ratio ;\n    kgo:value 1.5 ;\n"
@@ -1169,7 +1169,72 @@ def test_one_other_dose_is_too_few_to_tell_which_is_wrong(mini: Path) -> None:
 def test_an_interval_may_touch_1(mini: Path) -> None:
     figures = "    kgo:measure kgo:odds-ratio ;\n    kgo:value 1.5 ;\n    kgo:ciLow 1.0 ;\n    kgo:ciHigh 2.5 ;\n"
     change = (CLAIMS, TRIAL_DESIGN, f'{TRIAL_DESIGN}{figures}    kgo:valueUnit "1" ;\n')
-    assert findings_after(mini, "ratio-against-stance", change) == []
+    assert findings_after(mini, "figure-against-stance", change) == []
+
+
+INHIBITS_PLACE = "    kgo:paragraph 2 ;\n    kgo:spanStart 41 ;\n"
+LEAFLET_INHIBITS = "ev:leaflet--MGP--inhibits--vascular-calcification"
+SUPPORTS = "    kgo:stance kgo:supports ;\n    kgo:result kgo:positive ;\n"
+OPPOSITE = "    kgo:stance kgo:refutes ;\n    kgo:result kgo:opposite ;\n"
+NULL = "    kgo:stance kgo:refutes ;\n    kgo:result kgo:null ;\n"
+
+
+@pytest.mark.parametrize(
+    ("figures", "verdict", "fires"),
+    [
+        pytest.param("measure kgo:mean-difference ; kgo:value 3.7", SUPPORTS, True, id="a difference above 0"),
+        pytest.param("measure kgo:mean-difference ; kgo:value -3.7", SUPPORTS, False, id="a difference below 0"),
+        pytest.param("measure kgo:standardised-mean-difference ; kgo:value 0.2", SUPPORTS, True, id="standardised"),
+        pytest.param("measure kgo:risk-difference ; kgo:value 2", SUPPORTS, True, id="a risk that rises"),
+        pytest.param("measure kgo:percent-change ; kgo:value 2", SUPPORTS, True, id="a rise in per cent"),
+        pytest.param("measure kgo:percent-increase ; kgo:value -60", SUPPORTS, False, id="lower in per cent"),
+        pytest.param("measure kgo:correlation ; kgo:value 0.3", SUPPORTS, True, id="a correlation above 0"),
+        pytest.param("measure kgo:fold ; kgo:value 2", SUPPORTS, True, id="twice as much"),
+        pytest.param("measure kgo:fold ; kgo:value 0.5", SUPPORTS, False, id="half as much"),
+        pytest.param("measure kgo:percent-change ; kgo:armValue 2", SUPPORTS, True, id="one arm that rises"),
+        pytest.param(
+            "measure kgo:percent-change ; kgo:armValue 2 ; kgo:comparatorValue 5", SUPPORTS, False, id="rises less"
+        ),
+        pytest.param(
+            "measure kgo:concentration ; kgo:armValue 5 ; kgo:comparatorValue 2", SUPPORTS, True, id="a higher level"
+        ),
+        pytest.param("measure kgo:concentration ; kgo:armValue 5", SUPPORTS, False, id="one level says nothing"),
+        pytest.param(
+            "measure kgo:mean-difference ; kgo:value -1 ; kgo:ciLow -3 ; kgo:ciHigh 1", SUPPORTS, True, id="holds 0"
+        ),
+        pytest.param(
+            "measure kgo:mean-difference ; kgo:value -1 ; kgo:ciLow -2 ; kgo:ciHigh 0", SUPPORTS, False, id="touches 0"
+        ),
+        pytest.param(
+            "measure kgo:mean-difference ; kgo:value -2 ; kgo:ciLow -3 ; kgo:ciHigh -1", NULL, True, id="no null"
+        ),
+        pytest.param("measure kgo:mean-difference ; kgo:value -2", OPPOSITE, True, id="not opposite"),
+        pytest.param("measure kgo:mean-difference ; kgo:value 2", OPPOSITE, False, id="opposite"),
+        pytest.param("measure kgo:mean-difference ; kgo:value 2", NULL, False, id="null"),
+    ],
+)
+def test_a_figure_that_contradicts_a_decrease_is_found(mini: Path, figures: str, verdict: str, fires: bool) -> None:
+    rows = "".join(f"    {row} ;\n" for row in f"kgo:{figures}".split(" ; "))
+    block = (mini / CLAIMS).read_text(encoding="utf-8").split(f"{LEAFLET_INHIBITS}\n")[1].split("\n\n")[0]
+    changed = block.replace(SUPPORTS, verdict).replace(INHIBITS_PLACE, rows + INHIBITS_PLACE)
+    found = findings_after(mini, "figure-against-stance", (CLAIMS, block, changed))
+    assert found == ([LEAFLET_INHIBITS] if fires else [])
+
+
+@pytest.mark.parametrize(
+    ("measure", "fires"), [("mean-difference", False), ("percent-change", False), ("relative-risk", True)]
+)
+def test_a_difference_is_read_the_other_way_round_where_the_object_is_a_fall(
+    mini: Path, measure: str, fires: bool
+) -> None:
+    fall = (
+        ENTITIES,
+        '    skos:definition "血管钙化的释义。"@zh ;\n',
+        '    skos:definition "血管钙化的释义。"@zh ;\n    kgo:fallOf kg:MGP ;\n',
+    )
+    rows = f"    kgo:measure kgo:{measure} ;\n    kgo:value 3.7 ;\n"
+    found = findings_after(mini, "figure-against-stance", fall, (CLAIMS, INHIBITS_PLACE, rows + INHIBITS_PLACE))
+    assert (LEAFLET_INHIBITS in found) == fires
 
 
 def test_a_sign_turns_where_the_aspect_is_removal(mini: Path) -> None:
