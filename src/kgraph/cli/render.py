@@ -182,16 +182,29 @@ def print_written(context: Context, output: str) -> None:
     context.print(context.say("written", path=output))
 
 
-def print_findings(context: Context, findings: Sequence[Finding]) -> None:
-    """Print findings by rule, the first few of each in full."""
+def print_findings(context: Context, findings: Sequence[Finding], canonical: str) -> None:
+    """Print findings by rule, the first few of each in full; last and apart the files that are not canonical."""
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings:
         by_rule.setdefault(finding.rule, []).append(finding)
+    unformatted = by_rule.pop(canonical, [])
     for rule, group in by_rule.items():
-        for finding in group[:_REPEATS]:
-            about = f"{finding.entity} [{rule}]".strip()
-            context.print(f"{finding.path}:{finding.line}: {about} {finding.what.show(context.lang)}")
-        if len(group) > _REPEATS:
+        _print_group(context, rule, group)
+    if by_rule:
+        context.print(context.say("check-failed", count=len(findings) - len(unformatted)))
+    if unformatted:
+        files = context.say("list-separator").join(str(finding.path) for finding in unformatted)
+        context.print(context.say("check-then-format" if by_rule else "check-format", files=files))
+
+
+def _print_group(context: Context, rule: str, group: Sequence[Finding]) -> None:
+    """Print findings of one rule, and how to mend them once for those that follow each other alike."""
+    shown = group[:_REPEATS]
+    for finding, after in zip(shown, [*shown[1:], None], strict=True):
+        about = f"{finding.entity} [{rule}]".strip()
+        place = f"{finding.path}:{finding.line}" if finding.line else str(finding.path)
+        context.print(f"{place}: {about} {finding.what.show(context.lang)}")
+        if after is None and len(group) > _REPEATS:
             context.print("  " + context.say("check-repeats", count=len(group) - _REPEATS))
-        context.print("  " + context.say("check-fix", fix=group[0].fix.show(context.lang)))
-    context.print(context.say("check-failed", count=len(findings)))
+        if after is None or after.fix != finding.fix:
+            context.print("  " + context.say("check-fix", fix=finding.fix.show(context.lang)))
