@@ -97,7 +97,7 @@ def test_select_takes_no_other_form(store: EmbeddedStore, query: str) -> None:
     with pytest.raises(QueryError) as caught:
         store.select(query)
     assert caught.value.message("zh") == "这里需要 SELECT 查询。"
-    assert str(caught.value) == "A SELECT query is wanted here."
+    assert str(caught.value) == "Give a SELECT query here."
 
 
 @pytest.mark.parametrize("query", [SELECT, CONSTRUCT])
@@ -105,7 +105,7 @@ def test_ask_takes_no_other_form(store: EmbeddedStore, query: str) -> None:
     with pytest.raises(QueryError) as caught:
         store.ask(query)
     assert caught.value.message("zh") == "这里需要 ASK 查询。"
-    assert str(caught.value) == "An ASK query is wanted here."
+    assert str(caught.value) == "Give an ASK query here."
 
 
 @pytest.mark.parametrize("query", [SELECT, ASK])
@@ -113,7 +113,7 @@ def test_construct_takes_no_other_form(store: EmbeddedStore, query: str) -> None
     with pytest.raises(QueryError) as caught:
         store.construct(query)
     assert caught.value.message("zh") == "这里需要 CONSTRUCT 或 DESCRIBE 查询。"
-    assert str(caught.value) == "A CONSTRUCT or DESCRIBE query is wanted here."
+    assert str(caught.value) == "Give a CONSTRUCT or DESCRIBE query here."
 
 
 def test_a_construct_has_no_results_format(store: EmbeddedStore) -> None:

@@ -18,7 +18,7 @@ from kgraph.errors import KGraphError, TurtleError
 from kgraph.files.integrity import Problem, References, Remedy
 from kgraph.files.paths import iter_turtle, write_whole
 from kgraph.files.recovery import Draft, Fault, Gap, read_draft
-from kgraph.files.shapes import find_violations
+from kgraph.files.shapes import Violation, find_violations
 from kgraph.files.turtle import TurtleFile, escape, format_turtle, read_turtle, to_name
 from kgraph.messages import say
 from kgraph.model import Bilingual
@@ -89,7 +89,7 @@ def check_graph(graph: Path, rules: Path, shapes: Path) -> Report:
     sound = _without(files, problems)
     findings = [_fault(fault, references) for fault in faults]
     findings.extend(map(_reference, problems))
-    findings.extend(_misshapen(sound, shapes, doubt))
+    findings.extend(_misshapen(references, sound, shapes, doubt))
     findings.extend(_offenders(GraphText(graph, sound, read_rules(graph)), read_queries(rules).values(), doubt))
     findings.extend(_not_canonical(draft.file for draft in drafts if not draft.faults))
     return _report(findings)
@@ -163,7 +163,7 @@ def _fault(fault: Fault, references: References | None) -> Finding:
     what = Bilingual(zh=error.reason("zh"), en=error.reason("en"))
     remedy = references.remedy(gap.predicate, gap.written) if references and gap and gap.written else None
     remedy = remedy or Remedy(f"fix-{error.key}")
-    fix = Bilingual(zh=remedy.say("zh"), en=remedy.say("en"))
+    fix = Bilingual(zh=remedy.text("zh"), en=remedy.text("en"))
     entity = to_name(gap.subject) if gap and error.key != "turtle-repeated-block" else ""
     return Finding(error.path, error.line, entity, error.key, what, fix)
 
@@ -191,13 +191,26 @@ def _reference(problem: Problem) -> Finding:
     return Finding(problem.path, problem.line, problem.entity, problem.key, what, fix)
 
 
-def _misshapen(files: Sequence[TurtleFile], shapes: Path, doubt: Doubt) -> Iterator[Finding]:
+def _misshapen(references: References, files: Sequence[TurtleFile], shapes: Path, doubt: Doubt) -> Iterator[Finding]:
     waived = _waivers(files)
     for item in find_violations(files, shapes):
         known = not doubt.of_shape(item.entity, item.property, str(item.value))
         if known and (item.entity, item.shape) not in waived:
             path, line = _find(files, item.entity, item.property, item.value)
-            yield Finding(path, line, to_name(item.entity), item.shape, _worded(item.what, item.value), item.fix)
+            yield Finding(
+                path, line, to_name(item.entity), item.shape, _worded(item.what, item.value), _fix(references, item)
+            )
+
+
+def _fix(references: References, item: Violation) -> Bilingual:
+    """Return how a violation is mended: the value as it should be, or what the shape says and the list to choose from."""
+    remedy = references.tidied(item.property, None if item.value is None else str(item.value))
+    if remedy is None:
+        return item.fix
+    zh, en = remedy.text("zh"), remedy.text("en")
+    if remedy.key == "fix-write":
+        return Bilingual(zh=zh, en=en)
+    return Bilingual(zh=f"{item.fix.zh}{zh}", en=f"{item.fix.en} {en}")
 
 
 def _offenders(text: GraphText, checks: Iterable[CannedQuery], doubt: Doubt) -> Iterator[Finding]:

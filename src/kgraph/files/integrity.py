@@ -20,7 +20,7 @@ from kgraph.vocab import DCAT, DCTERMS, KGO, OWL, OWN, RDF, RDFS, SKOS, VOID, XS
 
 _MANY = 20
 _FIRST_TOO_MANY = 2
-_FEW = 8
+_FEW = 12
 """How many members a list may have for all of them to be shown."""
 _MOST_SUGGESTED = 200
 """For how many names of a run the nearest ones are sought: it takes a while each."""
@@ -66,7 +66,11 @@ _RANGES = {
     SKOS.note: RDF.langString,
     SKOS.scopeNote: RDF.langString,
     SKOS.editorialNote: RDF.langString,
+    DCTERMS.title: RDF.langString,
+    DCTERMS.language: XSD.string,
+    DCTERMS.issued: XSD.date,
 }
+_IN_ONE_LANGUAGE = frozenset({DCTERMS.title, SKOS.altLabel, SKOS.hiddenLabel})
 _SINGLE = frozenset({RDF.subject, RDF.predicate, RDF.object, SKOS.prefLabel, SKOS.definition})
 _FILED_BY = {KGO.topic: "claims", KGO.about: "claims", RDF.type: "entities", KGO.sourceType: "sources"}
 """What decides in which file of which folder a block stands."""
@@ -91,7 +95,7 @@ class Remedy:
     forms: tuple[str, ...] = ()
     other: str = ""
 
-    def say(self, lang: str) -> str:
+    def text(self, lang: str) -> str:
         """Return it in one language."""
         return say(self.key, lang, forms=say("or-separator", lang).join(self.forms), other=self.other)
 
@@ -123,7 +127,7 @@ class Problem:
 
     def fix(self, lang: str) -> str:
         """Return how to mend it, in one language."""
-        return (self.remedy or Remedy(f"fix-{self.key}")).say(lang)
+        return (self.remedy or Remedy(f"fix-{self.key}")).text(lang)
 
 
 def _kind(name: str, label: str, lang: str) -> str:
@@ -205,6 +209,15 @@ class References:
         if wanted in EXAMPLES:
             return self._literal_remedy(written, wanted, predicate)
         return self._member_remedy(wanted, self.meant(written, wanted))
+
+    def tidied(self, predicate: str, written: str | None) -> Remedy | None:
+        """Return how a value of the right kind is to be changed, or what there is to choose from; None if unclear."""
+        wanted = self.ranges.get(predicate, "")
+        if wanted not in EXAMPLES:
+            return self._member_remedy(wanted, ())
+        forms = right_forms(written, wanted, predicate) if written and wanted in (XSD.string, XSD.anyURI) else ()
+        plain = forms and forms[0].partition("^^")[0].strip('"')
+        return Remedy("fix-write", _whole(predicate, forms)) if plain and plain != written else None
 
     def is_a(self, iri: str, wanted: str) -> bool:
         """Return whether a thing is of a class, or of one below it."""
@@ -366,7 +379,7 @@ class References:
         if not forms:
             return Remedy("fix-form", _whole(predicate, (EXAMPLES[wanted],))) if wanted in EXAMPLES else None
         key, other = "fix-write", ""
-        if wanted == RDF.langString:
+        if wanted == RDF.langString and predicate not in _IN_ONE_LANGUAGE:
             key, other = "fix-write-both", "en" if forms[0].endswith("@zh") else "zh"
         elif wanted in (XSD.decimal, XSD.integer) and re.search(r"[^\d.,+\s\u2212-]", written.strip("\"'“”")):
             key = "fix-write-number"
@@ -377,7 +390,8 @@ class References:
         if meant:
             open_list = wanted in (KGO.Entity, KGO.Claim, KGO.Source) or len(members) > _MANY
             return Remedy("fix-choose-or-add" if open_list else "fix-name", tuple(map(to_name, meant)))
-        return Remedy("fix-choose", tuple(map(to_name, members))) if 0 < len(members) <= _FEW else None
+        closed = 0 < len(members) <= _FEW and all(iri.startswith(KGO.iri) for iri in members)
+        return Remedy("fix-choose", tuple(map(to_name, members))) if closed else None
 
     def _is_known(self, predicate: str) -> bool:
         return predicate in _PLAIN_PROPERTIES or (predicate in self.types and self.is_a(predicate, RDF.Property))

@@ -9,6 +9,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "placed": ("{path}：{message}", "{path}: {message}"),
     "placed-at-line": ("{path}:{line}：{message}", "{path}:{line}: {message}"),
     "cannot-read": ("无法读取（{reason}）。", "The file cannot be read ({reason})."),
+    "cannot-open": ("{path}：无法读取（{reason}）。", "{path}: cannot be read ({reason})."),
     "cannot-write": (
         "{path}：无法写入（{reason}）。原有内容未变。",
         "{path}: cannot be written ({reason}). What was there is unchanged.",
