@@ -212,7 +212,7 @@ def test_a_query_that_is_not_utf8_ends_with_3(mini: Path, tmp_path: Path, lang: 
 
 
 @pytest.mark.parametrize("command", ["stats", "build", "fmt", "page"])
-@pytest.mark.parametrize(("lang", "said"), [("zh", "{}:33：不是合法的 Turtle："), ("en", "{}:33: not Turtle: ")])
+@pytest.mark.parametrize(("lang", "said"), [("zh", "{}:33："), ("en", "{}:33: ")])
 def test_a_file_that_is_no_turtle_ends_with_3(mini: Path, command: str, lang: str, said: str) -> None:
     file = mini / "claims" / "claims.ttl"
     text = file.read_text(encoding="utf-8")
@@ -224,12 +224,13 @@ def test_a_file_that_is_no_turtle_ends_with_3(mini: Path, command: str, lang: st
 
 DANGLING = {
     "zh": """\
-{file}:176：图谱文件互不吻合，共 1 处。改正后再运行 kgraph check。
-{file}:176: ev:trial--warfarin--interacts-with--vitamin-K：kgo:source 指向 src:nowhere，但图谱中没有对它的描述。
+图谱文件有 1 处问题，无法构建。请改正，再运行 kgraph check。
+{file}:176：ev:trial--warfarin--interacts-with--vitamin-K kgo:source 指向 src:nowhere，图谱中没有这个名称。
 """,
     "en": """\
-{file}:176: the files of the graph do not fit together, in 1 place(s). Mend them, then run kgraph check.
-{file}:176: ev:trial--warfarin--interacts-with--vitamin-K: kgo:source points to src:nowhere, which is described nowhere.
+The graph cannot be built: 1 value(s) or reference(s) are wrong. Correct them, then run kgraph check.
+{file}:176: ev:trial--warfarin--interacts-with--vitamin-K kgo:source points to src:nowhere, but the graph has \
+no block of this name.
 """,
 }
 

@@ -42,13 +42,20 @@ FAMILIES = {
     "duration-": [f"{unit}-{form}" for unit in "YMWDH" for form in ("one", "other")],
     "evidence-": ["inconclusive", "refutes", "supports"],
     "fix-": [
-        *("class-missing", "dangling-reference", "duplicate-slug", "too-many-values"),
-        *("unknown-property", "unknown-relation", "wrong-kind"),
+        *("cannot-read", "class-missing", "dangling-reference", "duplicate-slug", "misplaced-block"),
+        *("too-many-values", "turtle-blank-node", "turtle-comment", "turtle-early-dot", "turtle-full-width"),
+        *("turtle-not-utf8", "turtle-prefix", "turtle-quote", "turtle-repeated-block", "turtle-semicolon"),
+        *("turtle-separator", "turtle-syntax", "turtle-unclosed", "turtle-value", "turtle-without-value"),
+        *("turtle-word", "unknown-property", "unknown-relation", "wrong-kind"),
     ],
     "flag-": [
         *(f"{flag}{end}" for flag in sorted(FLAGS) for end in ("", "-meaning")),
     ],
     "how-": ["alternative", "hidden", "identifier", "infix", "initials", "pinyin", "preferred", "prefix", "typo"],
+    "kind-": [
+        *("Class", "Property", "anyURI", "boolean", "date", "decimal", "duration", "gYear", "integer"),
+        *("langString", "string"),
+    ],
     "review-column-": [*COLUMNS],
     "review-count-": ["claims", "flagged", "statements", "unchecked"],
     "review-side-": ["against", "for", "inconclusive"],
@@ -99,6 +106,7 @@ NAMES = {
         "in",
         "both",
     ),
+    *("graph/README.md", "kgo:pBound", "kgo:supports", "kg:warfarin", "true", "false", "n"),
     *("graph/schema/properties.ttl", "graph/schema/relations.ttl", "_:x", "a", "mg/", "g/", "mg", "g"),
     *("Enter", "Esc", "Shift", "e"),
 }
@@ -181,8 +189,8 @@ def test_chinese_messages_hold_no_english_but_names() -> None:
 
 
 def test_places_are_filled_in_the_language_asked_for() -> None:
-    assert say("cannot-read", "zh", path="a.ttl", reason="x") == "a.ttl：无法读取（x）。"
-    assert say("cannot-read", "en", path="a.ttl", reason="x") == "a.ttl: cannot be read (x)."
+    assert say("cannot-read", "zh", path="a.ttl", reason="x") == "无法读取（x）。"
+    assert say("cannot-read", "en", path="a.ttl", reason="x") == "The file cannot be read (x)."
 
 
 def test_braces_in_what_is_filled_in_stay_as_they_are() -> None:

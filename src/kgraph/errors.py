@@ -55,6 +55,14 @@ class DataError(KGraphError):
         self.path = Path(path)
         self.line = line
 
+    def reason(self, lang: str) -> str:
+        """Return what is wrong in ``zh`` or ``en``, without the place."""
+        return super().message(lang)
+
+    def message(self, lang: str) -> str:
+        key = "placed-at-line" if self.line else "placed"
+        return say(key, lang, path=self.path, line=self.line, message=self.reason(lang))
+
 
 class TurtleError(DataError):
     """Not Turtle, or Turtle that the graph does not allow."""

@@ -58,7 +58,7 @@ KGO = Namespace(
     order sign relationKind passesDown opposite symmetric inverseLabel pattern negativePattern plural maxCount
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect topic severity advice interactionMechanism interactionEffect waives benefit
-    changesAspect outcomeOf
+    changesAspect outcomeOf fallOf
     about source stance studyDesign result endpointRole populationNote species country
     doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
     intakeKind measure value ciLow ciHigh armValue comparatorValue valueUnit pValue pBound
@@ -182,6 +182,7 @@ PROPERTY_ORDER = (
     KGO.plural,
     KGO.benefit,
     KGO.outcomeOf,
+    KGO.fallOf,
     KGO.doseBand,
     KGO.about,
     KGO.source,

@@ -21,7 +21,6 @@ from kgraph.build import build
 from kgraph.build.build import BrokenRule, GraphText, build_in_memory, open_graph, read_graph
 from kgraph.errors import DataError, StoreError, TurtleError
 from kgraph.files.integrity import BrokenReferences
-from kgraph.messages import say
 from kgraph.store import cache as cache_of_builds
 from kgraph.store.engine import EmbeddedStore
 from kgraph.version import VERSION
@@ -49,8 +48,8 @@ def problems(mini: Path) -> BrokenReferences:
             'skos:altLable "華法林"@zh',
             "kg:warfarin",
             'skos:altLable "華法林"@zh ;',
-            "{entity}：词表中没有属性 skos:altLable。",
-            "{entity}: the schema has no property skos:altLable.",
+            "词表中没有属性 skos:altLable。",
+            "The schema has no property skos:altLable.",
             id="unknown property",
         ),
         pytest.param(
@@ -59,8 +58,8 @@ def problems(mini: Path) -> BrokenReferences:
             "kgo:doze 45",
             f"ev:leaflet--{PREVENTS}",
             "kgo:doze 45 ;",
-            "{entity}：词表中没有属性 kgo:doze。",
-            "{entity}: the schema has no property kgo:doze.",
+            "词表中没有属性 kgo:doze。",
+            "The schema has no property kgo:doze.",
             id="unknown property of ours",
         ),
         pytest.param(
@@ -69,8 +68,8 @@ def problems(mini: Path) -> BrokenReferences:
             "    rdf:object kg:MGP ;\n    kgo:prevents kg:MGP ;\n",
             f"claim:{ACTIVATES}",
             "kgo:prevents kg:MGP ;",
-            "{entity}：词表中没有属性 kgo:prevents。",
-            "{entity}: the schema has no property kgo:prevents.",
+            "词表中没有属性 kgo:prevents。",
+            "The schema has no property kgo:prevents.",
             id="an edge without a claim",
         ),
         pytest.param(
@@ -79,8 +78,8 @@ def problems(mini: Path) -> BrokenReferences:
             "rdf:predicate kgo:activats",
             f"claim:{ACTIVATES}",
             "rdf:predicate kgo:activats ;",
-            "{entity}：kgo:activats 不是词表中的关系。",
-            "{entity}: kgo:activats is not a relation of the schema.",
+            "词表中没有关系 kgo:activats。",
+            "The schema has no relation kgo:activats.",
             id="unknown relation",
         ),
         pytest.param(
@@ -89,8 +88,8 @@ def problems(mini: Path) -> BrokenReferences:
             "rdf:predicate kgo:absorption",
             f"claim:{ACTIVATES}",
             "rdf:predicate kgo:absorption ;",
-            "{entity}：kgo:absorption 不是词表中的关系。",
-            "{entity}: kgo:absorption is not a relation of the schema.",
+            "词表中没有关系 kgo:absorption。",
+            "The schema has no relation kgo:absorption.",
             id="a term that is no relation",
         ),
         pytest.param(
@@ -99,8 +98,8 @@ def problems(mini: Path) -> BrokenReferences:
             "rdf:predicate <http://other.example/acts>",
             f"claim:{ACTIVATES}",
             "rdf:predicate <http://other.example/acts> ;",
-            "{entity}：<http://other.example/acts> 不是词表中的关系。",
-            "{entity}: <http://other.example/acts> is not a relation of the schema.",
+            "词表中没有关系 <http://other.example/acts>。",
+            "The schema has no relation <http://other.example/acts>.",
             id="a relation of others",
         ),
         pytest.param(
@@ -109,8 +108,8 @@ def problems(mini: Path) -> BrokenReferences:
             "rdf:object kg:MPG",
             f"claim:{ACTIVATES}",
             "rdf:object kg:MPG ;",
-            "{entity}：rdf:object 指向 kg:MPG，但图谱中没有对它的描述。",
-            "{entity}: rdf:object points to kg:MPG, which is described nowhere.",
+            "rdf:object 指向 kg:MPG，图谱中没有这个名称。",
+            "rdf:object points to kg:MPG, but the graph has no block of this name.",
             id="dangling reference",
         ),
         pytest.param(
@@ -119,8 +118,8 @@ def problems(mini: Path) -> BrokenReferences:
             "\nkg:x\n    a kgo:DrugClas ;\n    .\n",
             "kg:x",
             "a kgo:DrugClas ;",
-            "{entity}：rdf:type 指向 kgo:DrugClas，但图谱中没有对它的描述。",
-            "{entity}: rdf:type points to kgo:DrugClas, which is described nowhere.",
+            "rdf:type 指向 kgo:DrugClas，图谱中没有这个名称。",
+            "rdf:type points to kgo:DrugClas, but the graph has no block of this name.",
             id="unknown class",
         ),
         pytest.param(
@@ -129,8 +128,8 @@ def problems(mini: Path) -> BrokenReferences:
             "\nkg:x\n    a kgo:cohort ;\n    .\n",
             "kg:x",
             "a kgo:cohort ;",
-            "{entity}：rdf:type 的值 kgo:cohort 类型不符，应为 rdfs:Class。",
-            "{entity}: the value kgo:cohort of rdf:type is of the wrong kind; rdfs:Class is wanted.",
+            "rdf:type 的值应为类别，“kgo:cohort”不符合要求。",
+            "rdf:type takes a class; “kgo:cohort” is not one.",
             id="a class that is none",
         ),
         pytest.param(
@@ -139,8 +138,8 @@ def problems(mini: Path) -> BrokenReferences:
             "rdf:object src:trial",
             f"claim:{ACTIVATES}",
             "rdf:object src:trial ;",
-            "{entity}：rdf:object 的值 src:trial 类型不符，应为 kgo:Entity。",
-            "{entity}: the value src:trial of rdf:object is of the wrong kind; kgo:Entity is wanted.",
+            "rdf:object 的值应为 kgo:Entity（实体），“src:trial”不符合要求。",
+            "rdf:object takes one kgo:Entity (entity); “src:trial” is not one.",
             id="a source for an entity",
         ),
         pytest.param(
@@ -149,8 +148,8 @@ def problems(mini: Path) -> BrokenReferences:
             'kgo:doseValue "45"',
             f"ev:leaflet--{PREVENTS}",
             'kgo:doseValue "45" ;',
-            "{entity}：kgo:doseValue 的值 45 类型不符，应为 xsd:decimal。",
-            "{entity}: the value 45 of kgo:doseValue is of the wrong kind; xsd:decimal is wanted.",
+            "kgo:doseValue 的值应为数字，“45”不符合要求。",
+            "kgo:doseValue takes a number; “45” is not one.",
             id="text for a number",
         ),
         pytest.param(
@@ -159,8 +158,8 @@ def problems(mini: Path) -> BrokenReferences:
             'kgo:textLength "many"^^xsd:integer',
             "src:leaflet",
             'kgo:textLength "many"^^xsd:integer ;',
-            "{entity}：kgo:textLength 的值 many 类型不符，应为 xsd:integer。",
-            "{entity}: the value many of kgo:textLength is of the wrong kind; xsd:integer is wanted.",
+            "kgo:textLength 的值应为整数，“many”不符合要求。",
+            "kgo:textLength takes a whole number; “many” is not one.",
             id="no number at all",
         ),
         pytest.param(
@@ -169,8 +168,8 @@ def problems(mini: Path) -> BrokenReferences:
             '"2020-13-01"^^xsd:date',
             "src:leaflet",
             'dcterms:issued "2020-13-01"^^xsd:date ;',
-            "{entity}：dcterms:issued 的值 2020-13-01 类型不符，应为 xsd:date。",
-            "{entity}: the value 2020-13-01 of dcterms:issued is of the wrong kind; xsd:date is wanted.",
+            "dcterms:issued 的值应为日期，“2020-13-01”不符合要求。",
+            "dcterms:issued takes a date; “2020-13-01” is not one.",
             id="no day of any month",
         ),
         pytest.param(
@@ -179,8 +178,8 @@ def problems(mini: Path) -> BrokenReferences:
             '"2Y"^^xsd:duration',
             f"ev:leaflet--{PREVENTS}",
             'kgo:duration "2Y"^^xsd:duration ;',
-            "{entity}：kgo:duration 的值 2Y 类型不符，应为 xsd:duration。",
-            "{entity}: the value 2Y of kgo:duration is of the wrong kind; xsd:duration is wanted.",
+            "kgo:duration 的值应为时长，“2Y”不符合要求。",
+            "kgo:duration takes a duration; “2Y” is not one.",
             id="no duration",
         ),
         pytest.param(
@@ -189,8 +188,8 @@ def problems(mini: Path) -> BrokenReferences:
             '"warfarin" ;',
             "kg:warfarin",
             'skos:prefLabel "warfarin" ;',
-            "{entity}：skos:prefLabel 的值 warfarin 类型不符，应为 rdf:langString。",
-            "{entity}: the value warfarin of skos:prefLabel is of the wrong kind; rdf:langString is wanted.",
+            "skos:prefLabel 的值应为带语言标签的文字，“warfarin”不符合要求。",
+            "skos:prefLabel takes text with a language tag; “warfarin” is not one.",
             id="a label without language",
         ),
         pytest.param(
@@ -199,8 +198,8 @@ def problems(mini: Path) -> BrokenReferences:
             "skos:altLabel kg:warfarin",
             "kg:vitamin-K2",
             "skos:altLabel kg:warfarin ;",
-            "{entity}：skos:altLabel 的值 kg:warfarin 类型不符，应为 rdf:langString。",
-            "{entity}: the value kg:warfarin of skos:altLabel is of the wrong kind; rdf:langString is wanted.",
+            "skos:altLabel 的值应为带语言标签的文字，“kg:warfarin”不符合要求。",
+            "skos:altLabel takes text with a language tag; “kg:warfarin” is not one.",
             id="an entity for a name",
         ),
         pytest.param(
@@ -209,8 +208,8 @@ def problems(mini: Path) -> BrokenReferences:
             "    kgo:studyDesign kgo:randomised-trial ;\n    kgo:studyDesign kgo:cohort ;\n",
             f"ev:trial--{INTERACTS}",
             "kgo:studyDesign kgo:cohort ;",
-            "{entity}：kgo:studyDesign 只能有一个值（每种语言一个）。",
-            "{entity}: kgo:studyDesign takes one value only (one a language).",
+            "kgo:studyDesign 只能有一个值（每种语言一个）。",
+            "kgo:studyDesign takes one value (for text, one in each language).",
             id="two designs",
         ),
         pytest.param(
@@ -219,8 +218,8 @@ def problems(mini: Path) -> BrokenReferences:
             '    skos:prefLabel "warfarin"@en ;\n    skos:prefLabel "warfarins"@en ;\n',
             "kg:warfarin",
             'skos:prefLabel "warfarins"@en ;',
-            "{entity}：skos:prefLabel 只能有一个值（每种语言一个）。",
-            "{entity}: skos:prefLabel takes one value only (one a language).",
+            "skos:prefLabel 只能有一个值（每种语言一个）。",
+            "skos:prefLabel takes one value (for text, one in each language).",
             id="two preferred labels",
         ),
         pytest.param(
@@ -229,8 +228,8 @@ def problems(mini: Path) -> BrokenReferences:
             "    rdf:object kg:MGP ;\n    rdf:object kg:warfarin ;\n",
             f"claim:{ACTIVATES}",
             "rdf:object kg:warfarin ;",
-            "{entity}：rdf:object 只能有一个值（每种语言一个）。",
-            "{entity}: rdf:object takes one value only (one a language).",
+            "rdf:object 只能有一个值（每种语言一个）。",
+            "rdf:object takes one value (for text, one in each language).",
             id="two objects",
         ),
         pytest.param(
@@ -240,8 +239,8 @@ def problems(mini: Path) -> BrokenReferences:
             "kg:warfarine\n    skos:exactMatch <https://identifiers.org/atc:B01AA03> ;\n    .\n",
             "kg:warfarine",
             "",
-            "{entity}：没有任何文件写明它的类别（a kgo:…）。",
-            "{entity}: no file says of which class it is (a kgo:…).",
+            "没有写明类别（a kgo:…）。",
+            "The class (a kgo:…) is not given anywhere.",
             id="a mapping of nothing",
         ),
     ],
@@ -256,14 +255,14 @@ def test_what_does_not_fit_together_is_refused_with_entity_file_and_line(
     found = error.problems[0]
     assert (found.path, found.line, found.entity) == (path, line, block)
     assert error.message("zh").split("\n") == [
-        f"{path}:{line}：图谱文件互不吻合，共 1 处。改正后再运行 kgraph check。",
-        f"{path}:{line}: {zh.format(entity=block)}",
+        "图谱文件有 1 处问题，无法构建。请改正，再运行 kgraph check。",
+        f"{path}:{line}：{block} {zh}",
     ]
     assert error.message("en").split("\n") == [
-        f"{path}:{line}: the files of the graph do not fit together, in 1 place(s). Mend them, then run kgraph check.",
-        f"{path}:{line}: {en.format(entity=block)}",
+        "The graph cannot be built: 1 value(s) or reference(s) are wrong. Correct them, then run kgraph check.",
+        f"{path}:{line}: {block} {en}",
     ]
-    assert all(say(f"fix-{found.key}", lang) for lang in ("zh", "en"))
+    assert all(found.fix(lang) for lang in ("zh", "en"))
 
 
 def test_a_slug_described_in_two_files_is_refused_with_both_places(mini: Path) -> None:
@@ -276,8 +275,8 @@ def test_a_slug_described_in_two_files_is_refused_with_both_places(mini: Path) -
         (second, 5, "kg:warfarin", "duplicate-slug")
     ]
     place = f"{first}:{line_of(first, 'kg:warfarin')}"
-    assert found[0].message("zh") == f"kg:warfarin：同一名称已在 {place} 描述过。"
-    assert found[0].message("en") == f"kg:warfarin: this slug is described at {place} already."
+    assert found[0].message("zh") == f"同一名称在 {place} 已有一个块。"
+    assert found[0].message("en") == f"The same name already has a block at {place}."
 
 
 def test_all_problems_are_listed_in_file_order_up_to_twenty(mini: Path) -> None:
@@ -285,8 +284,8 @@ def test_all_problems_are_listed_in_file_order_up_to_twenty(mini: Path) -> None:
     edit(mini / CLAIMS, "", "".join(f"\nclaim:c{number}\n    a kgo:Clam ;\n    .\n" for number in range(20)))
     error = problems(mini)
     assert [item.key for item in error.problems] == ["dangling-reference"] * 20 + ["wrong-kind"]
-    assert "in 21 place(s)" in error.message("en")
-    assert "共 21 处" in error.message("zh")
+    assert "21 value(s)" in error.message("en")
+    assert "有 21 处问题" in error.message("zh")
     assert len(error.message("en").split("\n")) == 21
 
 
@@ -296,8 +295,8 @@ def test_a_rule_that_is_not_sparql_is_refused_with_file_and_line(mini: Path) -> 
     with pytest.raises(BrokenRule) as caught:
         build_in_memory(read_graph(mini))
     assert (caught.value.path, caught.value.line) == (path, 2)
-    assert caught.value.message("en").startswith(f"{path}:2: the rule cannot be used: line 2, column")
-    assert caught.value.message("zh").startswith(f"{path}:2：规则无法使用：第 2 行第")
+    assert caught.value.message("en").startswith(f"{path}:2: The rule cannot be used: column")
+    assert caught.value.message("zh").startswith(f"{path}:2：规则无法使用：第")
 
 
 def test_a_rule_that_constructs_nothing_is_refused(mini: Path) -> None:
@@ -305,9 +304,7 @@ def test_a_rule_that_constructs_nothing_is_refused(mini: Path) -> None:
     path.write_text("SELECT * WHERE { ?s ?p ?o }", encoding="utf-8")
     with pytest.raises(BrokenRule) as caught:
         build_in_memory(read_graph(mini))
-    assert caught.value.message("en") == (
-        f"{path}:0: the rule cannot be used: Give a CONSTRUCT or DESCRIBE query here."
-    )
+    assert caught.value.message("en") == (f"{path}: The rule cannot be used: Give a CONSTRUCT or DESCRIBE query here.")
 
 
 # Derived graphs

@@ -773,13 +773,14 @@ def test_a_clean_graph_has_no_findings(mini: Path, lang: str, said: str) -> None
 
 FINDING = {
     "zh": """\
-{file}:176: {entity} [dangling-reference] {entity}：kgo:source 指向 src:nowhere，但图谱中没有对它的描述。
+{file}:176: {entity} [dangling-reference] kgo:source 指向 src:nowhere，图谱中没有这个名称。
   改法：核对名称；如果是新名称，请为它写一个块。
 检查发现 1 个问题。
 """,
     "en": """\
-{file}:176: {entity} [dangling-reference] {entity}: kgo:source points to src:nowhere, which is described nowhere.
-  Fix: Check the slug; if it is new, write a block for it.
+{file}:176: {entity} [dangling-reference] kgo:source points to src:nowhere, but the graph has \
+no block of this name.
+  Fix: Check the name; if it is new, write a block for it.
 The check has 1 finding(s).
 """,
 }
@@ -801,7 +802,7 @@ def test_a_file_that_is_no_turtle_is_a_finding_of_its_own(mini: Path, lang: str)
     result = run("check", "--lang", lang, "--graph", mini)
     assert result.exit_code == 1
     assert result.stdout.startswith(f"{file}:")
-    assert " [turtle-syntax] " in result.stdout
+    assert " [turtle-blank-node] " in result.stdout
 
 
 def test_check_json_holds_the_findings_in_both_languages(mini: Path) -> None:

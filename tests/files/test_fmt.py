@@ -238,8 +238,8 @@ def test_evidence_about_two_claims_has_one_place() -> None:
 def test_comments_are_refused_with_file_line_and_remedy(text: str, line: int) -> None:
     with pytest.raises(TurtleError) as caught:
         format_turtle(parse_turtle(text, Path("x.ttl")))
-    assert caught.value.message("en") == (f"x.ttl:{line}: comments cannot be kept. Write a skos:editorialNote instead.")
-    assert caught.value.message("zh") == f"x.ttl:{line}：注释无法保留。请改写为 skos:editorialNote。"
+    assert caught.value.message("en") == (f"x.ttl:{line}: Comments are lost in the canonical form.")
+    assert caught.value.message("zh") == f"x.ttl:{line}：格式整理不保留注释。"
 
 
 def test_a_number_sign_in_text_iri_or_name_is_no_comment() -> None:

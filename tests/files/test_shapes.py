@@ -64,7 +64,7 @@ def test_a_thing_of_another_shape_is_found_with_the_value_that_breaks_it(
 def test_a_violation_says_what_is_wrong_and_how_to_mend_it_in_both_languages() -> None:
     (found,) = find_violations(files(DRUG.format(rows=NAMES + "    kgo:benefit 2 ;\n")), SHAPES)
     assert (found.entity, found.property) == ("https://w3id.org/kgraph/id/x", KGO.benefit)
-    assert found.what.en == "The direction of benefit is not 1 or -1"
+    assert found.what.en == "The direction of benefit must be 1 or -1"
     assert found.what.zh == "有益方向须为 1 或 -1"
     assert found.fix.en
     assert found.fix.zh

@@ -11,8 +11,8 @@ from kgraph.files.turtle import parse_turtle, read_turtle, to_name, write_turtle
 from kgraph.vocab import KG, KGO, OWL, SKOS
 
 HEAD = "@prefix kg: <https://w3id.org/kgraph/id/> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n\n"
-NAMELESS_ZH = "不允许使用空白节点（[ ]、_:x 或列表）。请给它一个名称。"
-NAMELESS_EN = "blank nodes ([ ], _:x, lists) are not allowed. Give it a name."
+NAMELESS_ZH = "不允许使用空白节点（[ ]、_:x 或列表）。"
+NAMELESS_EN = "Blank nodes ([ ], _:x, lists) are not allowed."
 
 
 def refusal(text: str) -> TurtleError:
@@ -25,38 +25,56 @@ def refusal(text: str) -> TurtleError:
     ("text", "line", "expected"),
     [
         pytest.param(
-            'kg:a\n    skos:note "x" ;\n    skos:note y ;\n    .\n', 6, "y is not a valid RDF object", id="value"
+            'kg:a\n    skos:note "x" ;\n    skos:note y ;\n    .\n',
+            6,
+            ("“y”不能这样写在此处。", "“y” cannot stand here like this."),
+            id="value",
         ),
         pytest.param(
             'kg:a\n    skos:note "x"\n    skos:note "y" ;\n',
             6,
-            "A dot is expected at the end of statements",
+            ("此处之前缺少分号或句点。", "A semicolon or a dot is missing before this place."),
             id="semicolon",
         ),
-        pytest.param("kg:a a nope:b .\n", 4, "The prefix nope: has not been declared", id="prefix"),
+        pytest.param(
+            "kg:a a nope:b .\n", 4, ("没有声明前缀 nope:。", "The prefix nope: is not declared."), id="prefix"
+        ),
         pytest.param(
             'kg:a skos:note "one\ntwo" .\n',
             4,
-            "Line jumps are not allowed in string literals, use \\n",
+            ("引号没有成对，或引号内有换行。", "A quotation mark is not closed, or the text breaks the line."),
             id="line break in a string",
         ),
-        pytest.param("\nkg:a skos:broader <a b> .\n", 5, "Invalid IRI code point ' '", id="space in an IRI"),
-        pytest.param("<a> skos:broader kg:b .\n", 4, "No scheme found in an absolute IRI", id="relative IRI"),
+        pytest.param(
+            "\nkg:a skos:broader <a b> .\n",
+            5,
+            ("不是合法的 Turtle：Invalid IRI code point ' '", "This is not Turtle: Invalid IRI code point ' '"),
+            id="space in an IRI",
+        ),
+        pytest.param(
+            "<a> skos:broader kg:b .\n",
+            4,
+            (
+                "不是合法的 Turtle：No scheme found in an absolute IRI",
+                "This is not Turtle: No scheme found in an absolute IRI",
+            ),
+            id="relative IRI",
+        ),
     ],
 )
 def test_text_that_is_not_turtle_is_refused_with_file_line_and_what_was_expected(
-    text: str, line: int, expected: str
+    text: str, line: int, expected: tuple[str, str]
 ) -> None:
     error = refusal(HEAD + text)
     assert (error.path, error.line) == (Path("entities/drug.ttl"), line)
-    assert error.message("en") == f"entities/drug.ttl:{line}: not Turtle: {expected}"
-    assert error.message("zh") == f"entities/drug.ttl:{line}：不是合法的 Turtle：{expected}"
+    assert error.message("en") == f"entities/drug.ttl:{line}: {expected[1]}"
+    assert error.message("zh") == f"entities/drug.ttl:{line}：{expected[0]}"
 
 
 def test_a_file_cut_off_in_the_middle_is_refused_at_its_end() -> None:
     error = refusal(HEAD + 'kg:a\n    skos:note "x" ;\n')
     assert error.line == 6
-    assert error.message("en") == "entities/drug.ttl:6: not Turtle: Unexpected end"
+    assert error.message("en") == "entities/drug.ttl:6: The block does not end."
 
 
 def test_a_file_that_is_not_utf8_is_refused_at_the_line_of_the_first_wrong_byte(tmp_path: Path) -> None:
@@ -65,15 +83,15 @@ def test_a_file_that_is_not_utf8_is_refused_at_the_line_of_the_first_wrong_byte(
     with pytest.raises(TurtleError) as caught:
         read_turtle(path)
     assert (caught.value.path, caught.value.line) == (path, 5)
-    assert caught.value.message("en") == f"{path}:5: the file is not UTF-8. Save it as UTF-8."
-    assert caught.value.message("zh") == f"{path}:5：文件不是 UTF-8 编码。请另存为 UTF-8。"
+    assert caught.value.message("en") == f"{path}:5: The file is not UTF-8."
+    assert caught.value.message("zh") == f"{path}:5：文件不是 UTF-8 编码。"
 
 
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / "folder.ttl").mkdir()
     with pytest.raises(TurtleError) as caught:
         read_turtle(tmp_path / "folder.ttl")
-    assert caught.value.message("en") == f"{tmp_path / 'folder.ttl'}: cannot be read (Is a directory)."
+    assert caught.value.message("en") == f"{tmp_path / 'folder.ttl'}: The file cannot be read (Is a directory)."
     assert caught.value.message("zh") == f"{tmp_path / 'folder.ttl'}：无法读取（Is a directory）。"
 
 
@@ -102,11 +120,8 @@ def test_what_has_no_name_is_refused_at_its_line(text: str, line: int) -> None:
 def test_a_repeated_block_is_refused_with_both_lines() -> None:
     error = refusal(HEAD + 'kg:a\n    skos:note "x" ;\n    .\n\nkg:a\n    skos:note "y" ;\n    .\n')
     assert error.line == 8
-    assert (
-        error.message("en")
-        == "entities/drug.ttl:8: kg:a has a block at line 4 already. Merge them, or choose another slug."
-    )
-    assert error.message("zh") == "entities/drug.ttl:8：kg:a 在第 4 行已有一个块。请合并，或改用新的名称。"
+    assert error.message("en") == "entities/drug.ttl:8: kg:a already has a block, at line 4."
+    assert error.message("zh") == "entities/drug.ttl:8：kg:a 在第 4 行已有一个块。"
 
 
 def test_a_block_repeated_under_its_full_iri_is_refused() -> None:

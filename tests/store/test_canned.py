@@ -140,8 +140,8 @@ def test_a_row_missing_from_a_head_is_named_with_the_file(folder: Path, row: str
     with pytest.raises(QueryHeaderError) as caught:
         read_query(path)
     assert caught.value.path == path
-    assert caught.value.message("zh") == f"{path}：查询文件头缺少“{missing}”。"
-    assert str(caught.value) == f"{path}: the head of the query lacks “{missing}”."
+    assert caught.value.message("zh") == f"{path}:1：查询文件头缺少“{missing}”。"
+    assert str(caught.value) == f"{path}:1: The head of the query lacks “{missing}”."
 
 
 @pytest.mark.parametrize(
@@ -173,9 +173,9 @@ def test_a_parameter_needs_a_kind_and_one_line_of_values(folder: Path, old: str,
     path = spoil(folder, old, new)
     with pytest.raises(QueryHeaderError) as caught:
         read_query(path)
-    assert caught.value.message("zh") == f"{path}：参数 thing 须有已知的 kind，并恰有一行 VALUES ?thing {{ … }}。"
+    assert caught.value.message("zh") == f"{path}:1：参数 thing 须有已知的 kind，并恰有一行 VALUES ?thing {{ … }}。"
     assert str(caught.value) == (
-        f"{path}: parameter thing needs a known kind and exactly one line VALUES ?thing {{ … }}."
+        f"{path}:1: Parameter thing needs a known kind and exactly one line VALUES ?thing {{ … }}."
     )
 
 
@@ -184,7 +184,7 @@ def test_a_query_that_is_not_utf8_is_refused(folder: Path) -> None:
     with pytest.raises(QueryHeaderError) as caught:
         read_queries(folder)
     assert caught.value.message("zh").startswith(f"{folder / 'kinds.rq'}：无法读取（")
-    assert str(caught.value).startswith(f"{folder / 'kinds.rq'}: cannot be read (")
+    assert str(caught.value).startswith(f"{folder / 'kinds.rq'}: The file cannot be read (")
 
 
 def test_a_folder_without_queries_has_none(tmp_path: Path) -> None:

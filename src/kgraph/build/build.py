@@ -42,8 +42,10 @@ class BrokenRule(DataError):
         super().__init__("rule-broken", path=path, line=int(str(cause.facts.get("line", 0))))
         self.cause = cause
 
-    def message(self, lang: str) -> str:
-        return say(self.key, lang, **self.facts, reason=self.cause.message(lang))
+    def reason(self, lang: str) -> str:
+        facts = self.cause.facts
+        why = say("query-syntax-in-line", lang, **facts) if "column" in facts else self.cause.message(lang)
+        return say(self.key, lang, **self.facts, reason=why)
 
 
 def open_graph(graph: Path) -> EmbeddedStore:
@@ -118,8 +120,16 @@ def read_graph(graph: Path) -> GraphText:
         StoreError: If there is no Turtle.
     """
     files = tuple(read_turtle(path) for path in iter_turtle(graph))
-    rules = tuple((path.stem, read_text(path)) for path in iter_rules(graph))
-    return GraphText(graph, files, rules)
+    return GraphText(graph, files, read_rules(graph))
+
+
+def read_rules(graph: Path) -> tuple[tuple[str, str], ...]:
+    """Read the rules of a graph folder, as (name of the derived graph, CONSTRUCT query).
+
+    Raises:
+        TurtleError: If one of them cannot be read.
+    """
+    return tuple((path.stem, read_text(path)) for path in iter_rules(graph))
 
 
 def _asserted(text: GraphText) -> Iterator[ox.Quad]:

@@ -1,7 +1,8 @@
 """Rules over the files of a graph: what is wrong, where, and how to mend it.
 
-First come reading, canonical form and references; if these hold, the shapes in ``graph/shapes`` and the queries in
-``queries/checks``, each of which returns offenders. Findings are values, not errors.
+Reading, references, the shapes in ``graph/shapes`` and the queries in ``queries/checks`` all have their say in one
+run. What cannot be read or does not fit is left out of the later ones, and what only follows from it is not reported.
+The canonical form comes last, since ``kgraph fmt`` writes it. Findings are values, not errors.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from decimal import Decimal
 from itertools import zip_longest
 from pathlib import Path
 
-from kgraph.build.build import GraphText, derive, read_graph
+from kgraph.build.build import GraphText, derive, read_rules
+from kgraph.build.doubt import Doubt
 from kgraph.errors import KGraphError, TurtleError
-from kgraph.files.integrity import Problem, find_problems
+from kgraph.files.integrity import Problem, References, Remedy
 from kgraph.files.paths import iter_turtle, write_whole
-from kgraph.files.shapes import find_violations
+from kgraph.files.recovery import Draft, Fault, Gap, read_draft
+from kgraph.files.shapes import Violation, find_violations
 from kgraph.files.turtle import TurtleFile, escape, format_turtle, read_turtle, to_name
 from kgraph.frozen import frozen
 from kgraph.messages import say
@@ -23,6 +26,9 @@ from kgraph.model import Bilingual
 from kgraph.store.canned import CannedQuery, read_queries
 from kgraph.table import Cell, Iri
 from kgraph.vocab import KGO, RDF, SKOS
+
+CANONICAL = "canonical-form"
+"""The rule that a file is as ``kgraph fmt`` writes it."""
 
 
 class ValidationFailed(KGraphError):
@@ -47,7 +53,7 @@ class Finding:
 
 @frozen
 class Report:
-    """All findings on a graph, by file, line and rule."""
+    """All findings on a graph, by file, line and rule; those on the canonical form come last."""
 
     findings: tuple[Finding, ...]
 
@@ -68,14 +74,24 @@ def check_graph(graph: Path, rules: Path, shapes: Path) -> Report:
         TurtleError: If a file of shapes is not Turtle.
         QueryHeaderError: If a check query has an incomplete head.
     """
-    broken = [_unreadable(error) for error in _unreadable_files(graph)]
-    if broken:
-        return _report(broken)
-    text = read_graph(graph)
-    findings = [*_not_canonical(text.files), *map(_reference, find_problems(text.files))]
-    if not any(finding.rule != "canonical-form" for finding in findings):
-        findings.extend(_misshapen(text.files, shapes))
-        findings.extend(_offenders(text, read_queries(rules).values()))
+    drafts, unreadable = _drafts(graph)
+    faults = [fault for draft in drafts for fault in draft.faults]
+    if unreadable:
+        return _report(_fault(fault, None) for fault in (*faults, *map(Fault, unreadable)))
+    gaps = [gap for draft in drafts for gap in draft.gaps]
+    files = [draft.file for draft in drafts]
+    references = References(files, frozenset(gap.subject for gap in gaps))
+    illegible = {draft.file.path for draft in drafts if not draft.legible}
+    problems = [
+        problem for problem in references.problems() if problem.path not in illegible and not _follows(problem, gaps)
+    ]
+    doubt = Doubt(gaps, problems, files)
+    sound = _without(files, problems)
+    findings = [_fault(fault, references) for fault in faults]
+    findings.extend(map(_reference, problems))
+    findings.extend(_misshapen(references, sound, shapes, doubt))
+    findings.extend(_offenders(GraphText(graph, sound, read_rules(graph)), read_queries(rules).values(), doubt))
+    findings.extend(_not_canonical(draft.file for draft in drafts if not draft.faults))
     return _report(findings)
 
 
@@ -107,29 +123,61 @@ def _changes(graph: Path) -> Iterator[tuple[Path, str]]:
             yield path, text
 
 
-def _unreadable_files(graph: Path) -> Iterator[TurtleError]:
+def _drafts(graph: Path) -> tuple[list[Draft], list[TurtleError]]:
+    """Return the files as far as they can be read, and why others cannot be read at all."""
+    drafts, errors = [], []
     for path in iter_turtle(graph):
         try:
-            read_turtle(path)
+            drafts.append(read_draft(path))
         except TurtleError as error:
-            yield error
+            errors.append(error)
+    return drafts, errors
 
 
-def _unreadable(error: TurtleError) -> Finding:
-    what = Bilingual(zh=error.message("zh"), en=error.message("en"))
-    return Finding(error.path, error.line, "", error.key, what, _said("fix-turtle"))
+def _follows(problem: Problem, gaps: Sequence[Gap]) -> bool:
+    """Say whether a problem is only that a block stands twice in its file, or lacks what could not be read."""
+    return problem.key == "too-many-values" and any(
+        gap.subject == problem.subject and not gap.predicate for gap in gaps
+    )
 
 
-def _not_canonical(files: Sequence[TurtleFile]) -> Iterator[Finding]:
+def _without(files: Sequence[TurtleFile], problems: Sequence[Problem]) -> tuple[TurtleFile, ...]:
+    """Return the files without the statements that cannot stand."""
+    wrong = {problem.statement for problem in problems if problem.statement}
+    if not wrong:
+        return tuple(files)
+    return tuple(
+        TurtleFile(
+            file.path,
+            file.text,
+            tuple(item for item in file.statements if item not in wrong),
+            file.prefixes,
+            file.heads,
+        )
+        for file in files
+    )
+
+
+def _fault(fault: Fault, references: References | None) -> Finding:
+    error, gap = fault.error, fault.gap
+    what = Bilingual(zh=error.reason("zh"), en=error.reason("en"))
+    remedy = references.remedy(gap.predicate, gap.written) if references and gap and gap.written else None
+    remedy = remedy or Remedy(f"fix-{error.key}")
+    fix = Bilingual(zh=remedy.text("zh"), en=remedy.text("en"))
+    entity = to_name(gap.subject) if gap and error.key != "turtle-repeated-block" else ""
+    return Finding(error.path, error.line, entity, error.key, what, fix)
+
+
+def _not_canonical(files: Iterable[TurtleFile]) -> Iterator[Finding]:
     for file in files:
         try:
             wanted = format_turtle(file)
         except TurtleError as error:
-            yield _unreadable(error)
+            yield _fault(Fault(error), None)
             continue
         if wanted != file.text:
             line = _first_difference(file.text, wanted)
-            yield Finding(file.path, line, "", "canonical-form", _said("not-canonical"), _said("fix-canonical"))
+            yield Finding(file.path, line, "", CANONICAL, _said("not-canonical"), _said("fix-canonical"))
 
 
 def _first_difference(text: str, wanted: str) -> int:
@@ -139,27 +187,43 @@ def _first_difference(text: str, wanted: str) -> int:
 
 def _reference(problem: Problem) -> Finding:
     what = Bilingual(zh=problem.message("zh"), en=problem.message("en"))
-    return Finding(problem.path, problem.line, problem.entity, problem.key, what, _said(f"fix-{problem.key}"))
+    fix = Bilingual(zh=problem.fix("zh"), en=problem.fix("en"))
+    return Finding(problem.path, problem.line, problem.entity, problem.key, what, fix)
 
 
-def _misshapen(files: Sequence[TurtleFile], shapes: Path) -> Iterator[Finding]:
+def _misshapen(references: References, files: Sequence[TurtleFile], shapes: Path, doubt: Doubt) -> Iterator[Finding]:
     waived = _waivers(files)
     for item in find_violations(files, shapes):
-        if (item.entity, item.shape) not in waived:
+        known = not doubt.of_shape(item.entity, item.property, str(item.value))
+        if known and (item.entity, item.shape) not in waived:
             path, line = _find(files, item.entity, item.property, item.value)
-            yield Finding(path, line, to_name(item.entity), item.shape, _worded(item.what, item.value), item.fix)
+            yield Finding(
+                path, line, to_name(item.entity), item.shape, _worded(item.what, item.value), _fix(references, item)
+            )
 
 
-def _offenders(text: GraphText, checks: Iterable[CannedQuery]) -> Iterator[Finding]:
+def _fix(references: References, item: Violation) -> Bilingual:
+    """Return how a violation is mended: the value as it should be, or what the shape says and the list to choose from."""
+    remedy = references.tidied(item.property, None if item.value is None else str(item.value))
+    if remedy is None:
+        return item.fix
+    zh, en = remedy.text("zh"), remedy.text("en")
+    if remedy.key == "fix-write":
+        return Bilingual(zh=zh, en=en)
+    return Bilingual(zh=f"{item.fix.zh}{zh}", en=f"{item.fix.en} {en}")
+
+
+def _offenders(text: GraphText, checks: Iterable[CannedQuery], doubt: Doubt) -> Iterator[Finding]:
     store = derive(text)
     waived = _waivers(text.files)
     for check in checks:
         for row in store.select(check.text).to_dicts():
             entity, value = str(row["entity"]), row.get("value")
-            if (entity, check.name) in waived:
+            if (entity, check.name) in waived or doubt.of_query(check.text, entity, str(value)):
                 continue
             path, line = _find(text.files, entity, row.get("property"), value)
-            yield Finding(path, line, to_name(entity), check.name, _worded(check.title, value), check.fix)
+            shown = None if value == entity else value
+            yield Finding(path, line, to_name(entity), check.name, _worded(check.title, shown), check.fix)
 
 
 def _waivers(files: Sequence[TurtleFile]) -> set[tuple[str, str]]:
@@ -206,4 +270,8 @@ def _said(key: str) -> Bilingual:
 
 
 def _report(findings: Iterable[Finding]) -> Report:
-    return Report(tuple(sorted(findings, key=lambda item: (str(item.path), item.line, item.rule, item.entity))))
+    return Report(tuple(sorted(findings, key=_place)))
+
+
+def _place(finding: Finding) -> tuple[bool, str, int, str, str]:
+    return (finding.rule == CANONICAL, str(finding.path), finding.line, finding.rule, finding.entity)

@@ -25,7 +25,7 @@ def build(context: Context) -> None:
 @command
 def check(context: Context) -> None:
     """Check the files of the graph against its rules. 按规则检查图谱文件。"""
-    from kgraph.build.check import check_graph
+    from kgraph.build.check import CANONICAL, check_graph
 
     report = check_graph(context.graph_folder, queries_folder() / "checks", graph_folder() / "shapes")
     if context.as_json:
@@ -33,7 +33,7 @@ def check(context: Context) -> None:
     elif not report.findings:
         context.print(context.say("check-clean"))
     else:
-        print_findings(context, report.findings)
+        print_findings(context, report.findings, CANONICAL)
     if report.findings:
         sys.exit(FINDINGS)
 

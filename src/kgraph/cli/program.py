@@ -96,6 +96,8 @@ def _fail(error: KGraphError, context: Context) -> None:
     """Print an error in the reader's language and exit with its code."""
     message = error.message(context.lang)
     if context.as_json:
+        if isinstance(error, DataError):
+            message = error.reason(context.lang)
         facts = {"error": type(error).__name__, "key": error.key, "message": message}
         extra = {
             name: getattr(error, name)

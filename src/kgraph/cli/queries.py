@@ -91,9 +91,9 @@ def _read_sparql(name: str) -> str:
     try:
         return (sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()).decode("utf-8")
     except OSError as error:
-        raise StoreError("cannot-read", path=name, reason=error.strerror or str(error)) from error
+        raise StoreError("cannot-open", path=name, reason=error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
-        raise StoreError("cannot-read", path=name, reason=str(error)) from error
+        raise StoreError("cannot-open", path=name, reason=str(error)) from error
 
 
 def _print_answer(context: Context, sparql: str, headings: dict[str, str]) -> None:

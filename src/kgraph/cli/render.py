@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kgraph.build.check import Finding
     from kgraph.cli.program import Context
     from kgraph.mechanism.path import Path, Step
-    from kgraph.model import Claim, Entity
+    from kgraph.model import Bilingual, Claim, Entity
     from kgraph.review.review import Review
     from kgraph.review.rows import Row
     from kgraph.store.catalog import Catalog
@@ -182,16 +182,28 @@ def print_written(context: Context, output: str) -> None:
     context.print(context.say("written", path=output))
 
 
-def print_findings(context: Context, findings: Sequence[Finding]) -> None:
-    """Print findings by rule, the first few of each in full."""
-    by_rule: dict[str, list[Finding]] = {}
+def print_findings(context: Context, findings: Sequence[Finding], canonical: str) -> None:
+    """Print findings by rule and remedy; last and apart the files that are not canonical."""
+    unformatted = [finding for finding in findings if finding.rule == canonical]
+    groups: dict[tuple[str, Bilingual], list[Finding]] = {}
     for finding in findings:
-        by_rule.setdefault(finding.rule, []).append(finding)
-    for rule, group in by_rule.items():
-        for finding in group[:_REPEATS]:
-            about = f"{finding.entity} [{rule}]".strip()
-            context.print(f"{finding.path}:{finding.line}: {about} {finding.what.show(context.lang)}")
-        if len(group) > _REPEATS:
-            context.print("  " + context.say("check-repeats", count=len(group) - _REPEATS))
-        context.print("  " + context.say("check-fix", fix=group[0].fix.show(context.lang)))
-    context.print(context.say("check-failed", count=len(findings)))
+        if finding.rule != canonical:
+            groups.setdefault((finding.rule, finding.fix), []).append(finding)
+    for group in groups.values():
+        _print_group(context, group)
+    if groups:
+        context.print(context.say("check-failed", count=len(findings) - len(unformatted)))
+    if unformatted:
+        files = context.say("list-separator").join(str(finding.path) for finding in unformatted)
+        context.print(context.say("check-then-format" if groups else "check-format", files=files))
+
+
+def _print_group(context: Context, group: Sequence[Finding]) -> None:
+    """Print the findings of one rule that are mended alike, the first few in full."""
+    for finding in group[:_REPEATS]:
+        about = f"{finding.entity} [{finding.rule}]".strip()
+        place = f"{finding.path}:{finding.line}" if finding.line else str(finding.path)
+        context.print(f"{place}: {about} {finding.what.show(context.lang)}")
+    if len(group) > _REPEATS:
+        context.print("  " + context.say("check-repeats", count=len(group) - _REPEATS))
+    context.print("  " + context.say("check-fix", fix=group[0].fix.show(context.lang)))

@@ -13,8 +13,7 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.namespace import RDF, SH
 
-from kgraph.errors import TurtleError
-from kgraph.files.turtle import TurtleFile, read_text
+from kgraph.files.turtle import TurtleFile, read_text, syntax_error
 from kgraph.frozen import frozen
 from kgraph.model import Bilingual
 from kgraph.table import Cell, Iri, Text
@@ -68,7 +67,7 @@ def _read_shapes(path: Path) -> Iterator[Triple]:
         for quad in ox.parse(read_text(path), format=ox.RdfFormat.TURTLE):
             yield _to_rdflib(quad.subject), rdflib.URIRef(quad.predicate.value), _to_rdflib(quad.object)
     except SyntaxError as error:
-        raise TurtleError("turtle-syntax", path=path, line=error.lineno or 0, expected=str(error.msg)) from error
+        raise syntax_error(error, path) from error
 
 
 def _graph(triples: Iterable[Triple]) -> rdflib.Graph:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -20,8 +20,19 @@ from kgraph.errors import TurtleError
 from kgraph.frozen import frozen
 from kgraph.vocab import KGO, LAST_PROPERTIES, PREFIXES, PROPERTY_ORDER, RDF, XSD
 
-_HEAD = re.compile(r"^(<[^>\s]*>|[A-Za-z][\w.-]*:[^\s;,]*|:[^\s;,]*)(?=\s|$)")
+HEAD = re.compile(r"^(<[^>\s]*>|[A-Za-z][\w.-]*:[^\s;,]*|:[^\s;,]*)(?=\s|$)")
 _WHERE = re.compile(r"Parser error (?:at|between) .*?: (?P<what>.*)$", re.DOTALL)
+_UNDECLARED = re.compile(r"The prefix (?P<prefix>[^:]*): has not been declared")
+_DIAGNOSES = (
+    (_UNDECLARED, "turtle-prefix"),
+    (re.compile(r"A dot is expected at the end of statements"), "turtle-separator"),
+    (re.compile(r"Unexpected end"), "turtle-unclosed"),
+    (re.compile(r"Line jumps are not allowed"), "turtle-quote"),
+    (
+        re.compile(r"(?P<written>[^\s;,.\[]+) is not a valid (?:RDF object|subject or graph name|predicate)"),
+        "turtle-word",
+    ),
+)
 _QUIET = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
@@ -32,8 +43,8 @@ _QUIET = re.compile(
     r"|#[^\n]*",
     re.DOTALL,
 )
-_DIRECTIVE = re.compile(r"(?:PREFIX|BASE)\s", re.IGNORECASE)
-_NAMELESS = re.compile(r"\[|\(|<<|(?<![\w-])_:")
+DIRECTIVE = re.compile(r"(?:PREFIX|BASE)\s", re.IGNORECASE)
+NAMELESS = re.compile(r"\[|\(|<<|(?<![\w-])_:")
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 _BARE = {XSD.integer: re.compile(r"[+-]?[0-9]+"), XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+")}
@@ -62,17 +73,20 @@ class TurtleFile:
     text: str
     statements: tuple[Statement, ...]
     prefixes: dict[str, str]
+    known_heads: tuple[tuple[str, int], ...] | None = None
 
     @cached_property
     def heads(self) -> tuple[tuple[str, int], ...]:
         """The subject of each block and its line (1-based), in file order."""
+        if self.known_heads is not None:
+            return self.known_heads
         found = []
         closed = True
-        for number, (line, bare) in enumerate(zip(self.lines, _hide(self.text).split("\n"), strict=True), 1):
-            if closed and (match := _HEAD.match(line.strip())):
-                found.append((self._expand(match.group(1)), number))
+        for number, (line, bare) in enumerate(zip(self.lines, hide(self.text).split("\n"), strict=True), 1):
+            if closed and (match := HEAD.match(line.strip())):
+                found.append((expand(match.group(1), self.prefixes), number))
             if said := bare.strip():
-                closed = said.endswith(".") or (closed and _DIRECTIVE.match(said) is not None)
+                closed = said.endswith(".") or (closed and DIRECTIVE.match(said) is not None)
         return tuple(found)
 
     @cached_property
@@ -106,11 +120,13 @@ class TurtleFile:
         found = (self.find_line(statement.subject, *needles) for needles in filter(all, tries))
         return next(filter(None, found), self.line_of(statement.subject))
 
-    def _expand(self, token: str) -> str:
-        if token.startswith("<"):
-            return token[1:-1]
-        prefix, _, local = token.partition(":")
-        return self.prefixes.get(prefix, prefix + ":") + local.replace("\\", "")
+
+def expand(token: str, prefixes: Mapping[str, str]) -> str:
+    """Return the IRI of a name as a file writes it; a prefix that is not declared stays as it is."""
+    if token.startswith("<"):
+        return token[1:-1]
+    prefix, _, local = token.partition(":")
+    return prefixes.get(prefix, prefix + ":") + local.replace("\\", "")
 
 
 def read_turtle(path: Path) -> TurtleFile:
@@ -139,25 +155,45 @@ def read_text(path: Path) -> str:
 
 
 def parse_turtle(text: str, path: Path) -> TurtleFile:
-    """Parse Turtle text; ``path`` only names it in errors.
+    """Parse Turtle text; ``path`` only names it in errors. Prefixes of ours need no declaration: ``fmt`` adds them.
 
     Raises:
         TurtleError: As ``read_turtle``.
     """
-    statements = []
-    parser = ox.parse(text.removeprefix("\ufeff"), format=ox.RdfFormat.TURTLE)
+    found = _parse(text.removeprefix("\ufeff"), text, path)
+    _refuse_repeated(found)
+    return found
+
+
+def _parse(turtle: str, text: str, path: Path) -> TurtleFile:
+    """Parse what a file says, ``text`` being the file as it is; prefixes of ours that it lacks are put before it."""
+    statements: list[Statement] = []
+    parser = ox.parse(turtle, format=ox.RdfFormat.TURTLE)
     try:
         for quad in parser:
             if not isinstance(quad.subject, ox.NamedNode) or not isinstance(quad.object, Object):
                 raise TurtleError("turtle-blank-node", path=path, line=_line_of_blank(text))
             statements.append(Statement(quad.subject.value, quad.predicate.value, quad.object))
     except SyntaxError as error:
-        what = _WHERE.search(str(error.msg))
-        said = (what.group("what") if what else str(error.msg)).removesuffix(f" (line {error.lineno})")
-        raise TurtleError("turtle-syntax", path=path, line=error.lineno or 0, expected=said) from error
-    found = TurtleFile(path, text, tuple(statements), dict(parser.prefixes))
-    _refuse_repeated(found)
-    return found
+        undeclared = _UNDECLARED.match(_expected(error))
+        if undeclared and undeclared[1] in PREFIXES:
+            return _parse(f"@prefix {undeclared[1]}: <{PREFIXES[undeclared[1]]}> . {turtle}", text, path)
+        raise syntax_error(error, path) from error
+    return TurtleFile(path, text, tuple(statements), dict(parser.prefixes))
+
+
+def syntax_error(error: SyntaxError, path: Path) -> TurtleError:
+    """Return what the parser says as an error of ours, in our own words where we have them."""
+    said = _expected(error)
+    for pattern, key in _DIAGNOSES:
+        if match := pattern.match(said):
+            return TurtleError(key, path=path, line=error.lineno or 0, **match.groupdict())
+    return TurtleError("turtle-syntax", path=path, line=error.lineno or 0, expected=said)
+
+
+def _expected(error: SyntaxError) -> str:
+    what = _WHERE.search(str(error.msg))
+    return (what.group("what") if what else str(error.msg)).removesuffix(f" (line {error.lineno})")
 
 
 def _refuse_repeated(file: TurtleFile) -> None:
@@ -169,7 +205,7 @@ def _refuse_repeated(file: TurtleFile) -> None:
         seen[subject] = line
 
 
-def _hide(text: str) -> str:
+def hide(text: str) -> str:
     """Return the text of the same shape with what strings and IRIs say crossed out and comments left blank."""
     return _QUIET.sub(_cross_out, text.removeprefix("\ufeff"))
 
@@ -180,8 +216,8 @@ def _cross_out(match: re.Match[str]) -> str:
 
 
 def _line_of_blank(text: str) -> int:
-    bare = _hide(text)
-    found = _NAMELESS.search(bare)
+    bare = hide(text)
+    found = NAMELESS.search(bare)
     return bare[: found.start()].count("\n") + 1 if found else 0
 
 

@@ -6,35 +6,47 @@ STUDIED = ("经研究未见", "studied, not found")
 
 TABLE: dict[str, tuple[str, str]] = {
     # Errors: files of the graph
-    "cannot-read": ("{path}：无法读取（{reason}）。", "{path}: cannot be read ({reason})."),
+    "placed": ("{path}：{message}", "{path}: {message}"),
+    "placed-at-line": ("{path}:{line}：{message}", "{path}:{line}: {message}"),
+    "cannot-read": ("无法读取（{reason}）。", "The file cannot be read ({reason})."),
+    "cannot-open": ("{path}：无法读取（{reason}）。", "{path}: cannot be read ({reason})."),
     "cannot-write": (
         "{path}：无法写入（{reason}）。原有内容未变。",
         "{path}: cannot be written ({reason}). What was there is unchanged.",
     ),
     "graph-empty": ("{path}：此文件夹中没有 Turtle 文件。", "{path}: this folder holds no Turtle file."),
     "graph-broken": (
-        "{path}:{line}：图谱文件互不吻合，共 {count} 处。改正后再运行 kgraph check。",
-        "{path}:{line}: the files of the graph do not fit together, in {count} place(s). "
-        "Mend them, then run kgraph check.",
+        "图谱文件有 {count} 处问题，无法构建。请改正，再运行 kgraph check。",
+        "The graph cannot be built: {count} value(s) or reference(s) are wrong. Correct them, then run kgraph check.",
     ),
-    "turtle-not-utf8": (
-        "{path}:{line}：文件不是 UTF-8 编码。请另存为 UTF-8。",
-        "{path}:{line}: the file is not UTF-8. Save it as UTF-8.",
-    ),
-    "turtle-syntax": ("{path}:{line}：不是合法的 Turtle：{expected}", "{path}:{line}: not Turtle: {expected}"),
+    "turtle-not-utf8": ("文件不是 UTF-8 编码。", "The file is not UTF-8."),
+    "turtle-syntax": ("不是合法的 Turtle：{expected}", "This is not Turtle: {expected}"),
     "turtle-blank-node": (
-        "{path}:{line}：不允许使用空白节点（[ ]、_:x 或列表）。请给它一个名称。",
-        "{path}:{line}: blank nodes ([ ], _:x, lists) are not allowed. Give it a name.",
+        "不允许使用空白节点（[ ]、_:x 或列表）。",
+        "Blank nodes ([ ], _:x, lists) are not allowed.",
     ),
     "turtle-repeated-block": (
-        "{path}:{line}：{entity} 在第 {first} 行已有一个块。请合并，或改用新的名称。",
-        "{path}:{line}: {entity} has a block at line {first} already. Merge them, or choose another slug.",
+        "{entity} 在第 {first} 行已有一个块。",
+        "{entity} already has a block, at line {first}.",
     ),
-    "turtle-comment": (
-        "{path}:{line}：注释无法保留。请改写为 skos:editorialNote。",
-        "{path}:{line}: comments cannot be kept. Write a skos:editorialNote instead.",
+    "turtle-comment": ("格式整理不保留注释。", "Comments are lost in the canonical form."),
+    "turtle-prefix": ("没有声明前缀 {prefix}:。", "The prefix {prefix}: is not declared."),
+    "turtle-separator": ("此处之前缺少分号或句点。", "A semicolon or a dot is missing before this place."),
+    "turtle-semicolon": ("行末缺少分号。", "The line lacks its semicolon at the end."),
+    "turtle-early-dot": (
+        "此行以句点结束了整个块，但后面还有属性。",
+        "The dot ends the block here, but more properties follow.",
     ),
-    "rule-broken": ("{path}:{line}：规则无法使用：{reason}", "{path}:{line}: the rule cannot be used: {reason}"),
+    "turtle-unclosed": ("块没有结束。", "The block does not end."),
+    "turtle-full-width": ("行末的标点是全角。", "The mark at the end of the line is a full-width one."),
+    "turtle-quote": ("引号没有成对，或引号内有换行。", "A quotation mark is not closed, or the text breaks the line."),
+    "turtle-word": ("“{written}”不能这样写在此处。", "“{written}” cannot stand here like this."),
+    "turtle-value": (
+        "{property} 的值“{written}”不是合法的 Turtle。",
+        "The value “{written}” of {property} is not written as Turtle.",
+    ),
+    "turtle-without-value": ("{property} 没有值。", "{property} has no value."),
+    "rule-broken": ("规则无法使用：{reason}", "The rule cannot be used: {reason}"),
     "store-missing": (
         "{path}：此处没有已构建的图谱。请运行 kgraph build。",
         "{path}: no built graph here. Run kgraph build.",
@@ -56,59 +68,135 @@ TABLE: dict[str, tuple[str, str]] = {
         "The cache folder {path} cannot be written, so the graph is built in memory. "
         "Set KGRAPH_CACHE to choose another folder.",
     ),
-    # Problems: references between files
-    "unknown-property": ("{entity}：词表中没有属性 {property}。", "{entity}: the schema has no property {property}."),
-    "unknown-relation": (
-        "{entity}：{value} 不是词表中的关系。",
-        "{entity}: {value} is not a relation of the schema.",
-    ),
+    # Problems: values, and references between files
+    "unknown-property": ("词表中没有属性 {property}。", "The schema has no property {property}."),
+    "unknown-relation": ("词表中没有关系 {value}。", "The schema has no relation {value}."),
     "dangling-reference": (
-        "{entity}：{property} 指向 {value}，但图谱中没有对它的描述。",
-        "{entity}: {property} points to {value}, which is described nowhere.",
+        "{property} 指向 {value}，图谱中没有这个名称。",
+        "{property} points to {value}, but the graph has no block of this name.",
     ),
     "wrong-kind": (
-        "{entity}：{property} 的值 {value} 类型不符，应为 {wanted}。",
-        "{entity}: the value {value} of {property} is of the wrong kind; {wanted} is wanted.",
+        "{property} 的值应为{wanted}，“{value}”不符合要求。",
+        "{property} takes {wanted}; “{value}” is not one.",
     ),
     "too-many-values": (
-        "{entity}：{property} 只能有一个值（每种语言一个）。",
-        "{entity}: {property} takes one value only (one a language).",
+        "{property} 只能有一个值（每种语言一个）。",
+        "{property} takes one value (for text, one in each language).",
     ),
-    "duplicate-slug": (
-        "{entity}：同一名称已在 {first} 描述过。",
-        "{entity}: this slug is described at {first} already.",
+    "duplicate-slug": ("同一名称在 {first} 已有一个块。", "The same name already has a block at {first}."),
+    "class-missing": ("没有写明类别（a kgo:…）。", "The class (a kgo:…) is not given anywhere."),
+    "misplaced-block": (
+        "这个块应放在 {home} 中。",
+        "This block belongs in {home}.",
     ),
-    "class-missing": (
-        "{entity}：没有任何文件写明它的类别（a kgo:…）。",
-        "{entity}: no file says of which class it is (a kgo:…).",
+    "kind-gYear": ("年份", "a year"),
+    "kind-date": ("日期", "a date"),
+    "kind-decimal": ("数字", "a number"),
+    "kind-integer": ("整数", "a whole number"),
+    "kind-duration": ("时长", "a duration"),
+    "kind-anyURI": ("网址", "a web address"),
+    "kind-boolean": (" true 或 false", "true or false"),
+    "kind-string": ("不带语言标签的文字", "text without a language tag"),
+    "kind-langString": ("带语言标签的文字", "text with a language tag"),
+    "kind-Class": ("类别", "a class"),
+    "kind-Property": ("属性", "a property"),
+    "kind-member": (" {name}（{label}）", "one {name} ({label})"),
+    # How to mend them
+    "fix-write": ("写作：{forms}", "Write: {forms}"),
+    "fix-write-both": (
+        "写作：{forms}，另一种语言的文字加 @{other}。",
+        "Write: {forms} and the text in the other language with @{other}.",
     ),
+    "fix-write-number": (
+        "写作：{forms}（只写数字；单位用单独的属性，界限用 kgo:pBound）",
+        "Write: {forms} (the number alone; its unit has a property of its own, a bound is kgo:pBound)",
+    ),
+    "fix-form": ("参照此格式书写：{forms}", "Write it in this form: {forms}"),
+    "fix-choose": ("可选：{forms}", "Choose one: {forms}"),
+    "fix-choose-or-add": (
+        "是否想写 {forms}？如果是新名称，请为它写一个块。",
+        "Did you mean {forms}? If the name is new, write a block for it.",
+    ),
+    "fix-name": ("是否想写 {forms}？", "Did you mean {forms}?"),
     "fix-unknown-property": (
-        "核对拼写，或在 graph/schema/properties.ttl 中声明。",
-        "Check the spelling, or declare it in graph/schema/properties.ttl.",
+        "核对拼写；可用的属性见 graph/README.md。",
+        "Check the spelling; graph/README.md lists the properties.",
     ),
     "fix-unknown-relation": (
         "从 graph/schema/relations.ttl 中选用一个关系。",
-        "Choose a relation of graph/schema/relations.ttl.",
+        "Choose a relation from graph/schema/relations.ttl.",
     ),
     "fix-dangling-reference": (
         "核对名称；如果是新名称，请为它写一个块。",
-        "Check the slug; if it is new, write a block for it.",
+        "Check the name; if it is new, write a block for it.",
     ),
     "fix-wrong-kind": (
         "按 graph/schema/properties.ttl 中的取值范围改正。",
         "Give a value of the range in graph/schema/properties.ttl.",
     ),
     "fix-too-many-values": ("只保留一个值。", "Keep one of the values."),
-    "fix-duplicate-slug": ("删除其中一个块，或改用新的名称。", "Remove one of the blocks, or choose another slug."),
+    "fix-decimal-comma": ("小数点用“.”，不用逗号：{forms}", "Write a decimal point, no comma: {forms}"),
+    "fix-duplicate-slug": (
+        "合并两个块，或给其中一个改名。",
+        "Merge the two blocks, or give one of them another name.",
+    ),
     "fix-class-missing": (
         "核对名称；如果是新名称，请在它的块中写明类别。",
-        "Check the slug; if it is new, give its class in its block.",
+        "Check the name; if it is new, give its class in its block.",
     ),
-    "fix-turtle": ("改正该行，再运行 kgraph check。", "Mend that line, then run kgraph check again."),
+    "fix-misplaced-block": (
+        "把这个块移到该文件；断言连同其下的证据一起移动。",
+        "Move the block to that file, a claim together with its evidence.",
+    ),
+    "fix-cannot-read": ("检查文件的权限，以及它是不是文件夹。", "Check its permissions, and that it is a file."),
+    "fix-turtle-not-utf8": ("另存为 UTF-8。", "Save the file as UTF-8."),
+    "fix-turtle-syntax": ("改正该行，再运行 kgraph check。", "Correct the line, then run kgraph check again."),
+    "fix-turtle-blank-node": ("给它一个名称，写成单独的块。", "Give it a name and a block of its own."),
+    "fix-turtle-repeated-block": (
+        "合并两个块，或给其中一个改名。",
+        "Merge the two blocks, or give one of them another name.",
+    ),
+    "fix-turtle-comment": ("改写为 skos:editorialNote。", "Write a skos:editorialNote instead."),
+    "fix-turtle-prefix": (
+        "核对前缀的拼写；如确需使用，在文件开头声明。",
+        "Check the spelling of the prefix; if it is right, declare it at the head of the file.",
+    ),
+    "fix-turtle-separator": (
+        "属性行以分号结尾，块以独占一行的句点结束。",
+        "End each property with a semicolon, and the block with a dot alone on its line.",
+    ),
+    "fix-turtle-semicolon": ("在行末加上“ ;”。", "Add “ ;” at the end of the line."),
+    "fix-turtle-early-dot": (
+        "把句点改为分号；块以独占一行的句点结束。",
+        "Write a semicolon in its place; a dot alone on a line ends the block.",
+    ),
+    "fix-turtle-unclosed": ("在块的最后加一行，只写一个句点。", "Add a line with a dot alone at the end of the block."),
+    "fix-turtle-full-width": ("改用半角的“;”或“.”。", "Write “;” or “.” instead."),
+    "fix-turtle-quote": (
+        r"补上引号；引号内的换行写作 \n。",
+        r"Close the quotation mark; inside, write a line break as \n.",
+    ),
+    "fix-turtle-word": (
+        "文字加引号；名称加前缀，如 kgo:supports、kg:warfarin。",
+        "Put text in quotation marks; give a name its prefix, such as kgo:supports or kg:warfarin.",
+    ),
+    "fix-turtle-value": (
+        "文字加引号；名称加前缀，如 kgo:supports、kg:warfarin。",
+        "Put text in quotation marks; give a name its prefix, such as kgo:supports or kg:warfarin.",
+    ),
+    "fix-turtle-without-value": ("补上值，或删去该行。", "Add the value, or delete the line."),
     "not-canonical": ("文件不是规范格式。", "The file is not in canonical form."),
     "fix-canonical": ("运行 kgraph fmt。", "Run kgraph fmt."),
     "finding-value": ("{title}：{value}", "{title}: {value}"),
     "check-failed": ("检查发现 {count} 个问题。", "The check has {count} finding(s)."),
+    "check-then-format": (
+        "改好后运行 kgraph fmt 整理格式：{files}",
+        "Then run kgraph fmt, which puts these files into canonical form: {files}",
+    ),
+    "check-format": (
+        "内容没有问题。请运行 kgraph fmt 整理格式：{files}",
+        "The content is right. Run kgraph fmt, which puts these files into canonical form: {files}",
+    ),
     # Errors: names
     "did-you-mean": ("{message}是否想找：{names}？", "{message} Did you mean: {names}?"),
     "list-separator": ("、", ", "),
@@ -129,16 +217,20 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     # Errors: queries and arguments
     "query-head": (
-        "{path}：查询文件头缺少“{missing}”。",
-        "{path}: the head of the query lacks “{missing}”.",
+        "查询文件头缺少“{missing}”。",
+        "The head of the query lacks “{missing}”.",
     ),
     "query-parameter": (
-        "{path}：参数 {name} 须有已知的 kind，并恰有一行 VALUES ?{name} {{ … }}。",
-        "{path}: parameter {name} needs a known kind and exactly one line VALUES ?{name} {{ … }}.",
+        "参数 {name} 须有已知的 kind，并恰有一行 VALUES ?{name} {{ … }}。",
+        "Parameter {name} needs a known kind and exactly one line VALUES ?{name} {{ … }}.",
     ),
     "query-syntax": (
         "第 {line} 行第 {column} 列：不是合法的 SPARQL：{expected}",
         "line {line}, column {column}: not SPARQL: {expected}",
+    ),
+    "query-syntax-in-line": (
+        "第 {column} 列不是合法的 SPARQL：{expected}",
+        "column {column} is not SPARQL: {expected}",
     ),
     "query-service": (
         "不允许使用 SERVICE：查询不会访问网络。",

@@ -59,7 +59,7 @@ def read_text(path: Path, source: Source) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise StoreError("cannot-read", path=path, reason=error.strerror or str(error)) from error
+        raise StoreError("cannot-open", path=path, reason=error.strerror or str(error)) from error
     checksum = hashlib.sha256(content).hexdigest()
     if checksum != source.text_sha256.lower():
         raise TextMismatch(
@@ -72,7 +72,7 @@ def read_text(path: Path, source: Source) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise StoreError("cannot-read", path=path, reason=str(error)) from error
+        raise StoreError("cannot-open", path=path, reason=str(error)) from error
 
 
 def _statement(

@@ -97,7 +97,7 @@ def take_stamp(graph: Path) -> Stamp:
         try:
             status = path.stat()
         except OSError as error:
-            raise StoreError("cannot-read", path=path, reason=error.strerror or str(error)) from error
+            raise StoreError("cannot-open", path=path, reason=error.strerror or str(error)) from error
         rows.append([path.relative_to(graph).as_posix(), status.st_size, status.st_mtime_ns])
     return rows
 

@@ -148,7 +148,7 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise QueryHeaderError("cannot-read", path=path, line=1, reason=str(error)) from error
+        raise QueryHeaderError("cannot-read", path=path, reason=str(error)) from error
 
 
 def _parameter(head: Mapping[str, str], name: str, text: str, path: Path) -> Parameter:
