@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 FILLS: Mapping[str, str] = {
     "intake": "#1D977D",
@@ -41,10 +42,10 @@ DARK: Mapping[str, str] = {
     "neutral": "#A8AFB8",
 }
 
-SOLID: bool | list[int] = False
-DASHED: bool | list[int] = [8, 5]
-DOTTED: bool | list[int] = [2, 4]
-DOT_DASHED: bool | list[int] = [10, 4, 2, 4]
+SOLID: Literal[False] = False
+DASHED = [8, 5]
+DOTTED = [2, 4]
+DOT_DASHED = [10, 4, 2, 4]
 _SMALLEST, _LARGEST = 8, 26
 
 
@@ -74,7 +75,7 @@ _LOOKS: Mapping[str, Look] = {
 }
 _OTHER = Look("other", "square")
 
-_LINES: Mapping[str, bool | list[int]] = {
+_LINES: Mapping[str, Literal[False] | list[int]] = {
     "established": SOLID,
     "supported": SOLID,
     "contested": DASHED,
@@ -113,7 +114,7 @@ def head_of(sign: int | None, kind: str, *, denied: bool) -> str | None:
     return "vee" if kind == "structure" else None
 
 
-def line_of(verdict: str) -> bool | list[int]:
+def line_of(verdict: str) -> Literal[False] | list[int]:
     """Return the dashes of an edge in pixels, False for a solid line."""
     return _LINES.get(verdict, DOTTED)
 

@@ -527,7 +527,7 @@ class DrawnEdge(_From):
     arrowStrikethrough: Annotated[  # noqa: N815 - the option of vis-network
         bool, "Whether the line runs through the head."
     ]
-    dashes: Annotated[bool | list[int], "Dashes in pixels, false for a solid line."]
+    dashes: Annotated[Literal[False] | list[int], "Dashes in pixels, false for a solid line."]
     width: Annotated[float, "Its width in pixels."]
     parallel: Annotated[int, "Its number among the edges between the same two ends, from 0."]
     smooth: Annotated[Smooth, "Its bend."]
@@ -546,7 +546,7 @@ class View(TypedDict):
 
     lanes: Annotated[list[str], "The lanes from left to right."]
     looks: Annotated[dict[str, Look], "By category, how its entities are drawn."]
-    lines: Annotated[dict[str, bool | list[int]], "By verdict, dashes in pixels, false for a solid line."]
+    lines: Annotated[dict[str, Literal[False] | list[int]], "By verdict, dashes in pixels, false for a solid line."]
     widths: Annotated[dict[str, float], "By certainty, the width of a line in pixels."]
     loose: Annotated[list[LooseNode], "The entities without a claim."]
 

@@ -745,7 +745,7 @@ export interface View {
   /** By category, how its entities are drawn. */
   looks: Record<string, Look>;
   /** By verdict, dashes in pixels, false for a solid line. */
-  lines: Record<string, boolean | number[]>;
+  lines: Record<string, false | number[]>;
   /** By certainty, the width of a line in pixels. */
   widths: Record<string, number>;
   /** The entities without a claim. */
@@ -831,7 +831,7 @@ export interface DrawnEdge {
   /** Whether the line runs through the head. */
   arrowStrikethrough: boolean;
   /** Dashes in pixels, false for a solid line. */
-  dashes: boolean | number[];
+  dashes: false | number[];
   /** Its width in pixels. */
   width: number;
   /** Its number among the edges between the same two ends, from 0. */

@@ -2,25 +2,55 @@
 
 import { data } from "../core/data.js";
 
+/** @import { Entity, FieldRow, Lang, MaybePair, Property, RdfValue, Title } from "../core/types.js" */
+
+/** @typedef {"Claim" | "Evidence" | "Source"} ClassName */
+
 const MATCHES = { exact: "exactMatch", close: "closeMatch", broad: "broadMatch", narrow: "narrowMatch" };
+/** @type {Lang[]} */
+const LANGS = ["en", "zh"];
 const WEB = /^https?:\/\/[^\s<>"{}|\\^`]+$/;
 
+/**
+ * @param {string} prefix
+ * @param {string} slug
+ */
 const ref = (prefix, slug) => ({ prefix, slug });
-const named = (prefix) => (slug) => (slug ? [ref(prefix, slug)] : []);
+/** @param {string} prefix */
+const named = (prefix) => /** @param {string | null | undefined} slug */ (slug) => (slug ? [ref(prefix, slug)] : []);
 const term = named("kgo");
 const entity = named("kg");
-const linked = (iri) => (WEB.test(iri ?? "") ? [{ iri }] : []);
+/** @param {string | null | undefined} iri */
+const linked = (iri) => (iri && WEB.test(iri) ? [{ iri }] : []);
+/** @param {string | null | undefined} text */
 const plain = (text) => (text ? [{ text: String(text) }] : []);
+/**
+ * @param {unknown} text
+ * @param {string} type
+ */
 const typed = (text, type) => (text ? [{ text: String(text), type: ref("xsd", type) }] : []);
-const as = (type) => (text) => typed(text, type);
-/** A number as Turtle writes it, of which the graph keeps no idle zero. */
+/** @param {string} type */
+const as = (type) => /** @param {unknown} text */ (text) => typed(text, type);
+/**
+ * A number as Turtle writes it, of which the graph keeps no idle zero.
+ *
+ * @param {string | undefined} text
+ */
 const figure = (text) => typed(text?.replace(/\.0$/, ""), text?.includes(".") ? "decimal" : "integer");
-const whole = (number) => (/^-?\d+$/.test(number ?? "") ? typed(String(number), "integer") : []);
-const tagged = (pair) => ["en", "zh"].filter((lang) => pair?.[lang]).map((lang) => ({ text: pair[lang], lang }));
+/** @param {number | string | null} number */
+const whole = (number) => (/^-?\d+$/.test(String(number)) ? typed(String(number), "integer") : []);
+/** @param {MaybePair} pair */
+const tagged = (pair) => LANGS.filter((lang) => pair?.[lang]).map((lang) => ({ text: pair?.[lang] ?? "", lang }));
+/** @param {Title | null} title */
 const titled = (title) => (title ? [{ text: title.text, lang: title.lang }] : []);
-const names = (by) => ["en", "zh"].flatMap((lang) => (by?.[lang] ?? []).map((text) => ({ text, lang })));
+/** @param {Record<Lang, string[]> | null} by */
+const names = (by) => LANGS.flatMap((lang) => (by?.[lang] ?? []).map((text) => ({ text, lang })));
 
-/** How the values of each kind of field are written. */
+/**
+ * How the values of each kind of field are written.
+ *
+ * @type {Record<string, (value: any) => RdfValue[]>}
+ */
 const WRITERS = {
   term,
   relation: term,
@@ -40,21 +70,43 @@ const WRITERS = {
   link: linked,
 };
 
-/** The values of a field, each on its own; none where the graph has none. */
+/**
+ * The values of a field, each on its own; none where the graph has none.
+ *
+ * @param {any} record
+ * @param {FieldRow} field
+ * @returns {any[]}
+ */
 const valuesOf = (record, { key, written }) => [(written ? record.written : record)[key] ?? []].flat();
 
-/** A claim, an evidence item or a source, by its class in the vocabulary: its fields as the data list them. */
+/**
+ * A claim, an evidence item or a source, by its class in the vocabulary: its fields as the data list them.
+ *
+ * @param {ClassName} type
+ * @param {object} record
+ * @returns {Property[]}
+ */
 const fieldProperties = (type, record) => [
   ["rdf:type", term(type)],
-  ...data.fields[type].map((field) => [field.property, valuesOf(record, field).flatMap(WRITERS[field.kind])]),
+  ...data.fields[type].map(
+    /** @returns {Property} */ (field) => [field.property, valuesOf(record, field).flatMap(WRITERS[field.kind])],
+  ),
 ];
 
+/**
+ * @param {Entity} entity
+ * @returns {Property[]}
+ */
 const identified = ({ identifiers }) =>
   Object.entries(MATCHES).map(([match, property]) => [
     `skos:${property}`,
     identifiers.filter((identifier) => identifier.match === match).flatMap(({ iri }) => linked(iri)),
   ]);
 
+/**
+ * @param {Entity} record
+ * @returns {Property[]}
+ */
 const entityProperties = (record) => [
   ["rdf:type", term(record.category)],
   ["skos:prefLabel", tagged(record.label)],

@@ -10,7 +10,15 @@ const MOST_STEPS = 5;
 
 const search = once(() => makePathSearch(makeNetwork(data), { mostSteps: MOST_STEPS, mostPaths: MOST_PATHS }));
 
+/**
+ * @param {string} source
+ * @param {string} target
+ */
 const findPaths = (source, target) => search().find(source, target);
+/**
+ * @param {string} source
+ * @param {string} target
+ */
 const directClaims = (source, target) => search().direct(source, target);
 
 export { MOST_STEPS, directClaims, findPaths };

@@ -6,16 +6,32 @@ const GREEK_NAMES =
   "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon " +
   "phi chi psi omega";
 
+/**
+ * @param {string[]} letters
+ * @param {string[]} names
+ */
 const pairs = (letters, names) => new Map(letters.map((letter, index) => [letter, names[index]]));
 
 const GREEK = pairs([..."αβγδεζηθικλμνξοπρςστυφχψω"], GREEK_NAMES.split(" "));
 
+/**
+ * @param {string} text
+ * @param {Map<string, string>} table
+ */
 const replace = (text, table) => Array.from(text, (character) => table.get(character) ?? character).join("");
 
-/** Text without difference of case; the sharp s has a capital, but no language folds to it. */
+/**
+ * Text without difference of case; the sharp s has a capital, but no language folds to it.
+ *
+ * @param {string} text
+ */
 const foldCase = (text) => text.toLowerCase().replaceAll("ß", "ss");
 
-/** Folding with some pairs of characters, each a traditional one and the simplified one that stands for it. */
+/**
+ * Folding with some pairs of characters, each a traditional one and the simplified one that stands for it.
+ *
+ * @param {string} characters
+ */
 const makeFolding = (characters) => {
   const all = [...characters];
   const simplified = pairs(
@@ -23,12 +39,21 @@ const makeFolding = (characters) => {
     all.filter((_, index) => index % 2 === 1),
   );
 
+  /** @param {string} text */
   const plain = (text) => replace(replace(foldCase(text.normalize("NFKC")), GREEK), simplified);
 
-  /** A name as it is compared: without case, marks, hyphens and spaces. */
+  /**
+   * A name as it is compared: without case, marks, hyphens and spaces.
+   *
+   * @param {string} text
+   */
   const fold = (text) => plain(text).replace(IGNORED, "");
 
-  /** The words of a text, each folded. */
+  /**
+   * The words of a text, each folded.
+   *
+   * @param {string} text
+   */
   const words = (text) => plain(text).replace(IGNORED, " ").split(" ").filter(Boolean);
 
   return Object.freeze({ fold, words });
