@@ -26,7 +26,7 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def spoilt(folder: Path, module: str, line: str) -> Path:
     """Return a copy of the package with one line more."""
-    shutil.copytree(PACKAGE, folder / "kgraph", ignore=shutil.ignore_patterns("__pycache__", "assets"))
+    shutil.copytree(PACKAGE, folder / "kgraph", ignore=shutil.ignore_patterns("__pycache__", "assets", "app"))
     path = folder / "kgraph" / module
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
     return folder

@@ -74,7 +74,7 @@ def test_the_wheel_carries_every_module_and_every_part_of_the_page(names: list[s
     source = ROOT / "src"
     files = (path for path in source.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     wanted = {path.relative_to(source).as_posix() for path in files}
-    assert {"kgraph/py.typed", "kgraph/page/assets/frame/template.html", "kgraph/page/assets/draw/shown.js"} <= wanted
+    assert {"kgraph/py.typed", "kgraph/page/app/shell/page.html", "kgraph/page/app/draw/scene.js"} <= wanted
     assert {name for name in names if name.startswith("kgraph/") and not name.startswith("kgraph/data/")} == wanted
 
 

@@ -1,22 +1,20 @@
-"""A real browser for the page, and the page on disk and on a server: of the sample and of the real graph."""
+"""A real browser for the page, and the page on disk: of the sample and of the real graph."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from kgraph import KnowledgeGraph
 from kgraph.page.data import Opening, page_data
-from kgraph.page.html import contract, render, render_shell, to_json
+from kgraph.page.html import render
 from page.browser import INSTALL, installed_browser
 from page.opened import Open, Opened
 from page.page_sample import sample
-from page.served import Served, serving
 
 _ARGUMENTS = (
     "--no-sandbox",
@@ -55,13 +53,6 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Served]:
-    """A server on loopback."""
-    with serving() as served:
-        yield served
-
-
-@pytest.fixture(scope="session")
 def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample page as a file."""
     path = tmp_path_factory.mktemp("page") / "page.html"
@@ -69,16 +60,9 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
-def served_page(server: Served) -> str:
-    """The address of the sample page on a server, which sends its data apart."""
-    server.put("graph.json", "application/json", to_json(contract(sample())))
-    return server.put("page", "text/html", render_shell(sample(), "graph.json"))
-
-
 @pytest.fixture
 def page_address(page_file: Path) -> str:
-    """Where the sample page is; modules that try it from a server too have a fixture of this name."""
+    """Where the sample page is."""
     return page_file.as_uri()
 
 
@@ -117,5 +101,5 @@ def open_page(browser: Browser, page_address: str) -> Iterator[Open]:
 
     yield open_
     for one, at in opened:
-        one.assert_quiet(at, urljoin(at, "graph.json"))
+        one.assert_quiet(at)
         one.page.close()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pyvis.network import Network  # type: ignore[import-untyped]
 
-from kgraph.page.html import build_network, contract, render, render_shell, to_json
+from kgraph.page.html import build_network, contract, render, to_json
 from page.page_sample import HOSTILE_EN, sample
 from page.unpacked import unpacked, unpacked_text
 
@@ -69,11 +69,7 @@ def test_every_key_of_the_data_has_a_line_so_that_one_can_be_read_without_the_ot
     assert held == [{key: document[key]} for key in sorted(document)]
 
 
-def test_the_shell_holds_no_data_and_names_where_they_are() -> None:
-    text = render_shell(sample(), "graph.json")
-    assert '<script type="application/gzip" id="graph-data" data-address="graph.json"></script>' in text
-    assert "骨质疏松症" not in text
-    assert "connect-src 'self';" in unescape(text)
+def test_the_page_may_ask_for_nothing() -> None:
     assert "connect-src 'none';" in unescape(render(sample()))
 
 

@@ -54,15 +54,15 @@ FAMILIES = {
 BUILT_IN = {"page-title"}
 """Keys that go into the data of the page as text."""
 
-_COUNTED = re.compile(r"""\bcount\(\s*["'](page-[a-z-]+)["']""")
+_COUNTED = re.compile(r"""\bsayCount\(\s*["'](page-[a-z-]+)["']""")
 _NAMED = re.compile(r"""["'](page-[a-z-]+)["']""")
 _COMPOSED = re.compile(r"`(page-[a-z-]*)\$\{")
 _HOLE = re.compile(r"\{(\w+)\}")
 
 
-def _assets() -> dict[str, str]:
-    found = (path for path in Path(str(files("kgraph.page"))).glob("assets/*/*") if path.suffix in {".js", ".html"})
-    return {path.name: path.read_text(encoding="utf-8") for path in found}
+def _texts() -> dict[str, str]:
+    found = (path for path in Path(str(files("kgraph.page"))).glob("app/*/*") if path.suffix in {".js", ".html"})
+    return {f"{path.parent.name}/{path.name}": path.read_text(encoding="utf-8") for path in found}
 
 
 def _meant(key: str) -> set[str]:
@@ -72,7 +72,7 @@ def _meant(key: str) -> set[str]:
 
 def _asked_for() -> set[str]:
     keys = set(BUILT_IN)
-    for text in _assets().values():
+    for text in _texts().values():
         keys |= {f"{key}-{form}" for key in _COUNTED.findall(text) for form in ("one", "other")}
         keys |= {one for key in _NAMED.findall(_COUNTED.sub("", text)) for one in _meant(key)}
     return keys | {stem + end for stem, ends in FAMILIES.items() for end in ends}
@@ -83,25 +83,27 @@ def test_the_messages_are_those_that_the_page_can_ask_for() -> None:
 
 
 def test_the_families_are_those_that_the_scripts_compose() -> None:
-    assert {stem for text in _assets().values() for stem in _COMPOSED.findall(text)} == set(FAMILIES)
+    assert {stem for text in _texts().values() for stem in _COMPOSED.findall(text)} == set(FAMILIES)
 
 
 def test_no_key_hides_from_the_patterns() -> None:
-    for name, text in _assets().items():
+    for name, text in _texts().items():
         rest = _COMPOSED.sub("", _NAMED.sub("", text))
         assert re.findall(r"\bpage-[a-z-]*", rest) == [], name
 
 
-@pytest.mark.parametrize(("script", "stem"), [("table.js", "page-column-"), ("ways.js", "page-path-column-")])
+@pytest.mark.parametrize(
+    ("script", "stem"), [("compare/table.js", "page-column-"), ("path/path-table.js", "page-path-column-")]
+)
 def test_the_columns_of_a_table_are_those_it_is_sorted_by(script: str, stem: str) -> None:
-    values = re.search(r"const VALUES = \{\n(.*?)\n  \};", _assets()[script], re.DOTALL)
+    values = re.search(r"const VALUES = \{\n(.*?)\n\};", _texts()[script], re.DOTALL)
     assert values is not None
-    assert tuple(re.findall(r"^    (\w+):", values[1], re.MULTILINE)) == FAMILIES[stem]
+    assert tuple(re.findall(r"^  (\w+):", values[1], re.MULTILINE)) == FAMILIES[stem]
 
 
 def _listed(constant: str) -> tuple[str, ...]:
     """Return the members of a list of the state, with those of a list inside it."""
-    [members] = re.findall(rf"const {constant} = \[(.*?)\];", _assets()["state.js"])
+    [members] = re.findall(rf"const {constant} = \[(.*?)\];", _texts()["core/state.js"])
     found = re.findall(r'"([\w-]+)"|\.\.\.(\w+)', members)
     return tuple(name for member, inner in found for name in ([member] if member else _listed(inner)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -10,10 +9,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from kgraph.names.folding import fold
-from kgraph.page.html import contract, render_shell
 from page.opened import Open, Opened
-from page.page_sample import HOSTILE_EN, HOSTILE_ZH, sample
-from page.served import Served
+from page.page_sample import HOSTILE_EN, HOSTILE_ZH
 
 LANES = "#v=1"
 SECOND_PLACE = "第 7 段，全文第 403–431 字"
@@ -133,18 +130,6 @@ def test_nothing_moves_by_itself_and_two_loads_agree(open_page: Open) -> None:
     before = opened.places()
     opened.page.wait_for_timeout(300)
     assert opened.places() == before == open_page(LANES).places()
-
-
-def test_data_in_another_form_of_json_are_read_alike(open_page: Open, server: Served) -> None:
-    text = json.dumps(contract(sample()), indent=2)
-    assert text.split("\n")[-1] == "}"
-    for form in (text, json.dumps(json.loads(text))):
-        server.put("form/graph.json", "application/json", form)
-        opened = open_page(
-            "#v=1&view=table&kinds=1&refuted=1",
-            at=server.put("form/page", "text/html", render_shell(sample(), "graph.json")),
-        )
-        expect(opened.page.locator("#table tbody tr")).to_have_count(len(sample()["claims"]))
 
 
 _COUNT_PAINTS = """(() => {

@@ -1,7 +1,10 @@
-"""Where the page gets its data: from itself or from the server that sent it; either way it is the same page."""
+"""The data that the page holds: shown whole, and missed in words where they cannot be read."""
 
 from __future__ import annotations
 
+import base64
+import gzip
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +13,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from kgraph.page.html import contract, render, render_shell, to_json
+from kgraph.page.html import render
 from page.opened import Open, Opened
 from page.page_sample import sample
-from page.served import Served
+from page.unpacked import unpacked_text
 
 NOTICE_ZH = "本页无法显示：数据可能不完整，或浏览器过旧。请使用较新的浏览器重新打开，或重新生成本页。"
 NOTICE_EN = (
@@ -23,22 +26,15 @@ NOTICE_EN = (
 VIEWS = ("start", "lanes", "focus", "path", "overview", "table", "check", "article")
 
 
-@pytest.fixture(params=["file", "server"])
-def page_address(request: pytest.FixtureRequest, page_file: Path, served_page: str) -> str:
-    """The sample page with its data inside, and the one that asks for them."""
-    return page_file.as_uri() if request.param == "file" else served_page
-
-
 def _choose(opened: Opened, text: str) -> None:
     opened.page.get_by_role("combobox", name="搜索实体").fill(text)
     opened.page.get_by_role("option").first.click()
 
 
-def test_the_page_asks_for_nothing_but_itself_and_its_data(open_page: Open, page_address: str, server: Served) -> None:
+def test_the_page_asks_for_nothing_but_itself(open_page: Open, page_address: str) -> None:
     opened = open_page()
     opened.wait_until_idle()
-    is_served = page_address.startswith(server.address)
-    assert opened.requests == [page_address, *([f"{server.address}/graph.json"] if is_served else [])]
+    assert opened.requests == [page_address]
 
 
 def test_the_page_has_the_data_of_the_graph(open_page: Open) -> None:
@@ -94,16 +90,28 @@ def test_a_link_that_names_what_is_unknown_is_answered_in_words(open_page: Open)
 # Data that cannot be read
 
 
-def _broken() -> dict[str, str]:
-    """Return pages whose data cannot be read, by what is wrong."""
+def _packed(text: str) -> str:
+    return base64.b64encode(gzip.compress(text.encode("utf-8"))).decode("ascii")
+
+
+def _with_data(packed: str) -> str:
+    """Return the page with other data in the place of its own."""
     whole = render(sample())
-    [packed] = re.findall(r'id="graph-data">([^<]+)<', whole)
-    return {
-        "cut off": whole.replace(packed, packed[: len(packed) // 2]),
-        "not base64": whole.replace(packed, "这不是数据"),
-        "not packed": whole.replace(packed, "e30="),
-        "empty": whole.replace(packed, ""),
-    }
+    [own] = re.findall(r'id="graph-data">([^<]+)<', whole)
+    return whole.replace(own, packed)
+
+
+_WHOLE = unpacked_text(render(sample()))
+_DAMAGED = {
+    "cut off": (_packed(_WHOLE)[:1000], "TypeError"),
+    "not base64": ("这不是数据", "InvalidCharacterError"),
+    "not packed": ("e30=", "TypeError"),
+    "empty": ("", "TypeError"),
+    "not JSON": (_packed("<!doctype html>"), "SyntaxError"),
+    "JSON cut off": (_packed(_WHOLE[: len(_WHOLE) // 2]), "SyntaxError"),
+    "other data": (_packed("{}"), "TypeError"),
+}
+"""Data that cannot be read, by what is wrong, with the kind of error that the page tells of."""
 
 
 @pytest.fixture
@@ -129,29 +137,25 @@ def _assert_said(opened: Opened) -> None:
     assert opened.run("window.__kgraph") is None
 
 
-@pytest.mark.parametrize("fault", ["cut off", "not base64", "not packed", "empty"])
+@pytest.mark.parametrize("fault", _DAMAGED)
 def test_a_damaged_page_says_so_in_both_languages(failed: Any, tmp_path: Path, fault: str) -> None:
+    packed, why = _DAMAGED[fault]
     path = tmp_path / "page.html"
-    path.write_text(_broken()[fault], encoding="utf-8")
+    path.write_text(_with_data(packed), encoding="utf-8")
+    opened = failed(path.as_uri())
+    _assert_said(opened)
+    expect(opened.page.locator("#broken-why")).to_contain_text(why)
+
+
+def test_an_error_in_any_module_is_told_in_both_languages(failed: Any, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(render(sample()).replace('<div id="legend"', '<div id="gone"').replace('id="legend"', 'id="gone"'))
     _assert_said(failed(path.as_uri()))
 
 
-@pytest.mark.parametrize(
-    ("fault", "why"),
-    [
-        ("missing", "graph-missing.json: 404"),
-        ("page", "SyntaxError"),
-        ("cut-off", "SyntaxError"),
-        ("other", "TypeError"),
-    ],
-)
-def test_data_that_the_server_cannot_give_are_missed_in_both_languages(
-    failed: Any, server: Served, fault: str, why: str
-) -> None:
-    text = to_json(contract(sample()))
-    answers = {"page": "<!doctype html>", "cut-off": text[: len(text) // 2], "other": "{}"}
-    if fault in answers:
-        server.put(f"graph-{fault}.json", "application/json", answers[fault])
-    opened = failed(server.put(fault, "text/html", render_shell(sample(), f"graph-{fault}.json")))
-    _assert_said(opened)
-    expect(opened.page.locator("#broken-why")).to_contain_text(why)
+@pytest.mark.parametrize("indent", [None, 2])
+def test_data_in_another_form_of_json_are_read_alike(open_page: Open, tmp_path: Path, indent: int | None) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(_with_data(_packed(json.dumps(json.loads(_WHOLE), indent=indent))), encoding="utf-8")
+    opened = open_page("#v=1&view=table&kinds=1&refuted=1", at=path.as_uri())
+    expect(opened.page.locator("#table tbody tr")).to_have_count(len(sample()["claims"]))

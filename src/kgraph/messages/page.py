@@ -238,7 +238,6 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "page-provenance": ("出处", "Sources"),
     "page-open-source": ("打开来源", "Open the source"),
-    "page-place-short": ("第 {paragraph} 段 {span}", "para. {paragraph} {span}"),
     "page-column-subject": ("主语", "Subject"),
     "page-column-relation": ("关系", "Relation"),
     "page-column-object": ("宾语", "Object"),

@@ -6,7 +6,7 @@ name things everywhere; order is stated where the value has one):
 - ``version``: 2, raised when a key changes its meaning or goes away.
 - ``title``: pair. ``release``, ``licence``, ``licenceUrl``: text. ``issued``: the day the data were issued, null if not
   stated. ``lang``: ``zh`` or ``en``, in which it opens.
-  ``theme``: ``light``, ``dark`` or null. ``opening``: what it opens on, keys of the state (assets/frame/state.js);
+  ``theme``: ``light``, ``dark`` or null. ``opening``: what it opens on, keys of the state (app/core/state.js);
   empty for the questions at the start.
 - ``counts``: ``{evidence, sources}``, how many of them there are.
 - ``dataset``: IRI of the whole dataset. ``prefixes``: by name the namespaces that exported RDF is written with.

@@ -11,7 +11,8 @@ import gzip
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
@@ -20,103 +21,22 @@ from pyvis.network import Network  # type: ignore[import-untyped]
 
 from kgraph.page import appearance
 from kgraph.page.layout import LANES, lane_of
+from kgraph.page.linker import link
 
+_APP = files("kgraph.page") / "app"
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
+_ENTRY = "shell/main.js"
 _STYLES = (
-    "frame/style.css",
+    "shell/page.css",
     "path/path.css",
-    "panel/panel.css",
-    "frame/tools.css",
-    "article/article.css",
-    "frame/print.css",
-    "check/check.css",
+    "lookup/panel.css",
+    "shell/tools.css",
+    "text/text.css",
+    "export/print.css",
+    "list/check.css",
 )
-_SCRIPTS = (
-    "frame/parts.js",
-    "frame/source.js",
-    "frame/graph.js",
-    "frame/dom.js",
-    "frame/language.js",
-    "path/links.js",
-    "path/chain.js",
-    "path/walks.js",
-    "frame/state.js",
-    "draw/filter.js",
-    "path/layers.js",
-    "path/routes.js",
-    "draw/groups.js",
-    "draw/shown.js",
-    "draw/lanes.js",
-    "find/pinyin.js",
-    "find/typos.js",
-    "find/search.js",
-    "find/combobox.js",
-    "find/finder.js",
-    "draw/places.js",
-    "draw/labels.js",
-    "draw/camera.js",
-    "draw/looks.js",
-    "draw/canvas.js",
-    "draw/drawing.js",
-    "draw/pointer.js",
-    "draw/heads.js",
-    "draw/keys.js",
-    "frame/theme.js",
-    "draw/legend.js",
-    "panel/marks.js",
-    "draw/facets.js",
-    "panel/folds.js",
-    "frame/copy.js",
-    "panel/citing.js",
-    "panel/claimlist.js",
-    "panel/entity.js",
-    "panel/axis.js",
-    "panel/forest.js",
-    "panel/evidence.js",
-    "panel/provenance.js",
-    "panel/reasons.js",
-    "panel/claim.js",
-    "draw/overview.js",
-    "panel/panel.js",
-    "panel/table.js",
-    "frame/start.js",
-    "path/sentence.js",
-    "path/ends.js",
-    "path/ways.js",
-    "path/path.js",
-    "check/checks.js",
-    "check/checksource.js",
-    "check/checkclaim.js",
-    "check/checkmatrix.js",
-    "check/checknames.js",
-    "check/check.js",
-    "article/statement.js",
-    "article/review.js",
-    "article/letters.js",
-    "article/namebook.js",
-    "article/mentions.js",
-    "article/meetings.js",
-    "article/pasted.js",
-    "article/article.js",
-    "save/exported.js",
-    "save/download.js",
-    "save/rows.js",
-    "save/pen.js",
-    "save/outlines.js",
-    "save/captions.js",
-    "save/svg.js",
-    "save/image.js",
-    "save/facts.js",
-    "save/statements.js",
-    "save/rdf.js",
-    "save/references.js",
-    "save/printing.js",
-    "frame/share.js",
-    "frame/menu.js",
-    "frame/help.js",
-    "frame/main.js",
-    "frame/boot.js",
-)
+"""The style sheets in the order in which they override each other."""
+
 _OPTIONS = {
     "autoResize": True,
     "physics": {"enabled": False},
@@ -141,12 +61,9 @@ def render(data: Mapping[str, Any]) -> str:
     True
     """
     network = build_network(data)
-    return _generate(network, data, packed=_pack(_contract(network, data)), address=None)
-
-
-def render_shell(data: Mapping[str, Any], address: str) -> str:
-    """Return the page without its data, which it then asks for at an address of the server that sends it."""
-    return _generate(build_network(data), data, packed="", address=address)
+    network.templateEnv = _environment(data, packed=_pack(_contract(network, data)))
+    network.path = "shell/page.html"
+    return str(network.generate_html()).rstrip("\n") + "\n"
 
 
 def contract(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -181,12 +98,6 @@ def _contract(network: Network, data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _pack(document: Mapping[str, Any]) -> str:
     return base64.b64encode(gzip.compress(to_json(document).encode("utf-8"), mtime=0)).decode("ascii")
-
-
-def _generate(network: Network, data: Mapping[str, Any], *, packed: str, address: str | None) -> str:
-    network.templateEnv = _environment(data, packed=packed, address=address)
-    network.path = "frame/template.html"
-    return str(network.generate_html()).rstrip("\n") + "\n"
 
 
 def build_network(data: Mapping[str, Any]) -> Network:
@@ -245,22 +156,39 @@ def _curve(network: Network, ends: tuple[str, str], index: int) -> dict[str, Any
     return {"enabled": True, "type": "curvedCW", "roundness": round(roundness, 2)}
 
 
-def _environment(data: Mapping[str, Any], *, packed: str, address: str | None) -> Environment:
-    loader = ChoiceLoader([PackageLoader("kgraph.page", "assets"), PackageLoader("pyvis", "templates")])
+def _environment(data: Mapping[str, Any], *, packed: str) -> Environment:
+    loader = ChoiceLoader([PackageLoader("kgraph.page", "app"), PackageLoader("pyvis", "templates")])
     environment = Environment(loader=loader, autoescape=True)
-    scripts = list(_scripts(environment))
+    scripts = [_asset(environment, _VIS).split("//# sourceMappingURL=")[0], app_script()]
     style = appearance.theme_css() + "".join(_asset(environment, name) for name in _STYLES)
     environment.globals.update(
         lang=data["lang"],
         theme=data.get("theme"),
         title=data["title"][data["lang"]],
         packed=packed,
-        address=address,
         scripts=[Markup(script) for script in scripts],
         style=Markup(style),
-        policy=_policy(scripts, style, connect="'none'" if address is None else "'self'"),
+        policy=_policy(scripts, style),
     )
     return environment
+
+
+def app_modules() -> dict[str, str]:
+    """Return the text of every module of the page by its path in ``app``."""
+    folders = [folder for folder in _APP.iterdir() if folder.is_dir()]
+    modules = [(f"{folder.name}/{file.name}", file) for folder in folders for file in folder.iterdir()]
+    return {path: _with_line_ends(file.read_text("utf-8")) for path, file in modules if path.endswith(".js")}
+
+
+def app_layers() -> list[list[str]]:
+    """Return the folders of ``app`` in layers, the lowest first."""
+    layers: list[list[str]] = json.loads((_APP / "layers.json").read_text("utf-8"))
+    return layers
+
+
+def app_script() -> str:
+    """Return the modules of the page as one script."""
+    return link(app_modules(), _ENTRY, app_layers())
 
 
 def _view(data: Mapping[str, Any]) -> dict[str, object]:
@@ -276,25 +204,23 @@ def _view(data: Mapping[str, Any]) -> dict[str, object]:
     }
 
 
-def _scripts(environment: Environment) -> Iterator[str]:
-    yield _asset(environment, _VIS).split("//# sourceMappingURL=")[0]
-    for name in _SCRIPTS:
-        yield _asset(environment, name)
-
-
 def _asset(environment: Environment, name: str) -> str:
     """Return a file to inline, with the line ends that a browser sees (its hash is taken over them)."""
     assert environment.loader is not None
     text, _, _ = environment.loader.get_source(environment, name)
+    return _with_line_ends(text)
+
+
+def _with_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _policy(scripts: Sequence[str], style: str, *, connect: str) -> str:
+def _policy(scripts: Sequence[str], style: str) -> str:
     """Return the content security policy: these scripts and this style sheet, and nothing else at all."""
     script_hashes = " ".join(_hash(script) for script in scripts)
     return (
         f"default-src 'none'; script-src {script_hashes}; style-src {_hash(style)}; "
-        f"connect-src {connect}; img-src data:; base-uri 'none'; form-action 'none'"
+        "connect-src 'none'; img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

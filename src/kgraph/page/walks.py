@@ -1,6 +1,6 @@
 """What a walk from one entity to another needs beyond the claims: the page walks as ``kgraph.mechanism.walk`` does.
 
-The scripts have the rules (assets/path/chain.js), here are the facts that the claims of the page do not carry.
+The scripts have the rules (app/rules/path-rules.js), here are the facts that the claims of the page do not carry.
 """
 
 from __future__ import annotations

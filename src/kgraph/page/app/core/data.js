@@ -1,0 +1,7 @@
+/** The data of the page, as page/data.py describes them. They are there before any module that imports them runs. */
+
+import { unpackData } from "./source.js";
+
+const data = await unpackData(document.getElementById("graph-data").textContent);
+
+export { data };

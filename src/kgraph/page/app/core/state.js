@@ -1,0 +1,249 @@
+/** What the reader looks at. It lives in the address, so that a link opens the same view and "back" undoes a step. */
+
+import { data } from "./data.js";
+import { claimBySlug, entityBySlug, resolveName } from "./graph.js";
+
+const DRAWN = ["lanes", "focus", "path", "overview"];
+const VIEWS = ["start", ...DRAWN, "table", "check", "article"];
+const LANGS = ["zh", "en"];
+const MOST_CHECKED = 6;
+/** How many paths the path view lists, of which an address may choose one. */
+const MOST_PATHS = 10;
+const listeners = [];
+let current = null;
+
+const slugs = (list) => list.map(({ slug }) => slug);
+const used = (name) => new Set(data.claims.map((claim) => claim[name] ?? "none"));
+const SIGNS = new Set(["plus", "minus", "denied", "structure", "none"]);
+
+/** What each filter may hold; an empty filter lets everything pass. */
+const CHOICES = {
+  category: new Set(slugs(data.categories)),
+  relation: new Set(Object.keys(data.relations)),
+  topic: used("topic"),
+  sign: SIGNS,
+  verdict: new Set(Object.keys(data.verdicts)),
+  certainty: used("certainty"),
+  design: new Set(data.claims.flatMap(({ designs }) => designs)),
+  dose: used("doseBand"),
+};
+const FILTERS = Object.keys(CHOICES);
+
+/** What the statements of a ledger may be narrowed to, besides. */
+const counted = (name) => new Set(Object.values(data.ledgers).flatMap(({ totals }) => slugs(totals[name])));
+const NARROWINGS = { standing: counted("standings"), flag: counted("flags") };
+const LISTS = { ...CHOICES, ...NARROWINGS };
+
+/** The columns of the table; it may be sorted by each, backwards with a minus. */
+const COLUMNS = ["subject", "relation", "object", "standing", "certainty", "evidence", "claim"];
+const SORTS = COLUMNS.flatMap((column) => [column, `-${column}`]);
+
+const isRow = (text) => /^[1-9]\d?$/.test(text) && Number(text) <= MOST_PATHS;
+
+const list = (text) => text.split("~").filter(Boolean);
+
+/** The entities that some names mean, each once and not too many; `unknown` takes the names left out. */
+const checked = (names, entity, unknown) => {
+  const found = new Set();
+  for (const name of names) {
+    const slug = entity(name);
+    const why = found.has(slug) ? "same" : slug && found.size === MOST_CHECKED ? "check" : null;
+    if (why) {
+      unknown.push({ what: why, name });
+    } else if (slug) {
+      found.add(slug);
+    }
+  }
+  return [...found];
+};
+
+const initial = () => ({
+  view: "start",
+  entity: null,
+  claim: null,
+  path: [null, null],
+  row: null,
+  check: [],
+  source: null,
+  ...Object.fromEntries(Object.keys(LISTS).map((name) => [name, []])),
+  contested: false,
+  refuted: false,
+  structure: true,
+  kinds: false,
+  all: false,
+  sort: SORTS[0],
+  words: "",
+  only: false,
+  folded: [],
+  kept: [],
+  lang: data.lang,
+  unknown: [],
+  ...data.opening,
+});
+
+/** How the value of each key is read from an address; `unknown` takes what means nothing here. */
+const reader = (unknown) => {
+  const known = (what, name, found) => {
+    if (!found) {
+      unknown.push({ what, name });
+    }
+    return found || null;
+  };
+  const entity = (name) => known("entity", name, resolveName(name));
+  const chosen = (allowed) => (value, key) => known(key, value, allowed.includes(value) && value);
+  const on = (value) => value === "1";
+  return {
+    view: chosen(VIEWS),
+    lang: chosen(LANGS),
+    entity,
+    claim: (name) => known("claim", name, claimBySlug.has(name) && name),
+    path: (text) => [0, 1].map((end) => (text.split("~")[end] ? entity(text.split("~")[end]) : null)),
+    row: (text) => known("row", text, isRow(text) && Number(text)),
+    check: (text) => checked(list(text), entity, unknown),
+    source: (name) => known("source", name, Object.hasOwn(data.sources, name) && name),
+    ...Object.fromEntries(
+      Object.entries(LISTS).map(([name, allowed]) => [
+        name,
+        (text) => list(text).filter((value) => known(name, value, allowed.has(value))),
+      ]),
+    ),
+    contested: on,
+    refuted: on,
+    structure: on,
+    kinds: on,
+    all: on,
+    sort: chosen(SORTS),
+    words: (text) => text,
+    only: on,
+    kept: (text) => [...new Set(list(text).map(entity))].filter(Boolean),
+    folded: (text) => list(text).filter((lane) => known("lane", lane, data.view.lanes.includes(lane))),
+  };
+};
+
+/** The state that an address means. Unknown keys are passed over; unknown values are kept as `unknown`. */
+const readState = (hash) => {
+  const query = new URLSearchParams(hash.replace(/^#/, ""));
+  if (!query.has("v")) {
+    return initial();
+  }
+  const unknown = [];
+  const state = { ...initial(), ...plain() };
+  for (const [key, value] of Object.entries(reader(unknown))) {
+    if (query.has(key)) {
+      state[key] = value(query.get(key), key) ?? state[key];
+    }
+  }
+  return { ...state, unknown };
+};
+
+/** What a link does not say: nothing selected, nothing filtered, the lanes. */
+const plain = () => ({
+  view: "lanes",
+  entity: null,
+  claim: null,
+  path: [null, null],
+  row: null,
+  check: [],
+  source: null,
+});
+
+const asText = (value) => {
+  if (Array.isArray(value)) {
+    return value
+      .map((one) => one ?? "")
+      .join("~")
+      .replace(/^~$/, "");
+  }
+  return typeof value === "boolean" ? String(Number(value)) : (value ?? "");
+};
+
+/** The address of a state: what differs from a plain one. */
+const write = (state) => {
+  const usual = { ...initial(), ...plain(), view: null, lang: null };
+  const query = new URLSearchParams({ v: "1" });
+  for (const key of Object.keys(reader([]))) {
+    const text = asText(state[key]);
+    if (text !== asText(usual[key])) {
+      query.set(key, text);
+    }
+  }
+  return `#${String(query).replaceAll("%7E", "~")}`;
+};
+
+const tell = (next, why) => {
+  const before = current;
+  current = Object.freeze(next);
+  for (const listener of listeners) {
+    listener(current, before, why);
+  }
+};
+
+/** Put a state into the address; a frame inside another document may have no address of its own. */
+const remember = (state, replace) => {
+  const address = write(state);
+  if (address !== location.hash && location.protocol !== "about:") {
+    history[replace ? "replaceState" : "pushState"](null, "", address);
+  }
+};
+
+/** The present state with changes; the row of one path means nothing on another. */
+const changed = (changes) => ({ ...current, ...("path" in changes ? { row: null } : {}), ...changes });
+
+/** Move on to a changed state; `replace` keeps it out of the history. */
+const go = (changes, { replace = false } = {}) => {
+  const next = changed({ unknown: [], ...changes });
+  if (!entityBySlug.has(next.entity)) {
+    next.entity = null;
+  }
+  if (!claimBySlug.has(next.claim)) {
+    next.claim = null;
+  }
+  remember(next, replace);
+  tell(next, "go");
+};
+
+/** A state that differs from the present one, as a link for people to copy and follow. */
+const linkWith = (changes) => write(changed(changes));
+
+/** A state with nothing but what is given, and the language. */
+const only = (changes) => ({ ...initial(), ...plain(), ...changes, lang: current.lang, unknown: [] });
+
+const linkTo = (changes) => write(only(changes));
+
+const openState = (changes) => go(only(changes));
+
+/** Call a function with the new and the former state after each change. */
+const listenToState = (listener) => listeners.push(listener);
+
+/** Take the state from the address, now and whenever the reader goes back or edits it. */
+const beginState = () => {
+  const follow = () => {
+    const next = readState(location.hash);
+    if (write(next) !== write(current) || next.unknown.length > 0) {
+      tell(next, "address");
+    }
+  };
+  tell(readState(location.hash), "address");
+  window.addEventListener("popstate", follow);
+  window.addEventListener("hashchange", follow);
+};
+
+const currentState = () => current;
+
+export {
+  CHOICES,
+  COLUMNS,
+  DRAWN,
+  FILTERS,
+  MOST_CHECKED,
+  MOST_PATHS,
+  VIEWS,
+  beginState,
+  currentState,
+  go,
+  linkTo,
+  linkWith,
+  listenToState,
+  openState,
+  readState,
+};

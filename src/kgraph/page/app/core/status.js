@@ -1,0 +1,10 @@
+/** The status line, which screen readers read out. */
+
+import { byId } from "./dom.js";
+
+/** Say something in the status line. */
+const announce = (text) => {
+  byId("status").textContent = text;
+};
+
+export { announce };

@@ -1,0 +1,60 @@
+/** What each filter offers: its choices in order, the name of a choice, and how it is drawn. */
+
+import { data } from "../core/data.js";
+import { categoryBySlug, termOf, verdictOf } from "../core/graph.js";
+import { compareTexts, say, textOf } from "../core/language.js";
+import { CHOICES } from "../core/state.js";
+import { edgeSample, swatch, widthSample } from "./legend.js";
+
+const HEADS = { plus: "arrow", minus: "bar", denied: "circle", structure: "vee", none: "none" };
+const TONES = { plus: "plus", minus: "minus" };
+
+const inOrder = (table) => Object.keys(table).sort((one, two) => table[one].order - table[two].order);
+
+const termsOf = (name) =>
+  [...CHOICES[name]]
+    .filter((value) => value !== "none")
+    .sort((one, two) => (termOf(one)?.order ?? 0) - (termOf(two)?.order ?? 0));
+
+const withNone = (name) => [...termsOf(name), ...(CHOICES[name].has("none") ? ["none"] : [])];
+
+const byLabel = (values, label) => [...values].sort((one, two) => compareTexts(label(one), label(two)));
+
+const termLabel = (value) => (value === "none" ? say("page-unstated") : textOf(termOf(value), value));
+
+const relationLabel = (value) => textOf(data.relations[value].label, value);
+
+const lineOf = (verdict) => (data.view.lines[verdict] || []).join(" ") || null;
+
+/** Each filter: its choices in order, the name of a choice, and how it is drawn. */
+const FILTER_LOOKS = {
+  category: {
+    values: () => [...data.categories].sort((one, two) => one.order - two.order).map(({ slug }) => slug),
+    label: (value) => textOf(categoryBySlug.get(value).label, value),
+    picture: swatch,
+  },
+  sign: {
+    values: () => Object.keys(HEADS),
+    label: (value) => say(`page-sign-${value}`),
+    picture: (value) => edgeSample(HEADS[value], TONES[value] ?? "neutral"),
+  },
+  verdict: {
+    values: () => inOrder(data.verdicts),
+    label: (value) => textOf(verdictOf(value).label, value),
+    picture: (value) => edgeSample(value === "refuted" ? "circle" : "none", "neutral", lineOf(value)),
+  },
+  certainty: {
+    values: () => withNone("certainty"),
+    label: termLabel,
+    picture: (value) => widthSample(data.view.widths[value] ?? 1),
+  },
+  topic: { values: () => byLabel(termsOf("topic"), termLabel), label: termLabel },
+  relation: { values: () => byLabel(CHOICES.relation, relationLabel), label: relationLabel },
+  design: { values: () => termsOf("design"), label: termLabel },
+  dose: { values: () => withNone("dose"), label: termLabel },
+};
+
+/** The name of a choice of a filter. */
+const filterLabel = (name, value) => FILTER_LOOKS[name].label(value);
+
+export { FILTER_LOOKS, filterLabel };

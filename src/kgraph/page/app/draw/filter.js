@@ -1,0 +1,75 @@
+/** Which claims the filters let pass, and how many each choice would. Empty filters let everything pass. */
+
+import { data } from "../core/data.js";
+import { entityBySlug, isKind, otherEnd, relationOf, signOf } from "../core/graph.js";
+import { FILTERS } from "../core/state.js";
+
+/** The values of a claim in each filter; a claim passes if one of them is chosen. */
+const VALUES = {
+  relation: (claim) => [claim.relation],
+  topic: (claim) => [claim.topic ?? "none"],
+  sign: (claim) => [signOf(claim)],
+  verdict: (claim) => [claim.verdict],
+  certainty: (claim) => [claim.certainty ?? "none"],
+  design: (claim) => claim.designs,
+  dose: (claim) => [claim.doseBand ?? "none"],
+};
+
+/** The categories of the ends of a claim; of the other end, seen from the selected entity. */
+const categoriesOf = (claim, { entity }) => {
+  const ends = [claim.subject, claim.object];
+  const others = ends.includes(entity) ? [otherEnd(claim, entity)] : ends;
+  return others.map((slug) => entityBySlug.get(slug).category);
+};
+
+const valuesOf = (claim, name, state) => (name === "category" ? categoriesOf(claim, state) : VALUES[name](claim));
+
+const isChosen = (claim, name, state) => valuesOf(claim, name, state).some((value) => state[name].includes(value));
+
+/** Whether the kinds of claim that are hidden until asked for let it pass. */
+const isAskedFor = (claim, state) => {
+  if (claim.verdict === "refuted" && !state.refuted && !state.verdict.includes("refuted")) {
+    return false;
+  }
+  if (isKind(claim)) {
+    return state.kinds;
+  }
+  return state.structure || relationOf(claim).kind !== "structure";
+};
+
+/** Whether a claim passes some of the filters; those that are empty are not asked. */
+const passing = (state, names) => {
+  const chosen = names.filter((name) => state[name].length > 0);
+  return (claim) =>
+    (!state.contested || claim.verdict === "contested") && chosen.every((name) => isChosen(claim, name, state));
+};
+
+/** The claims that pass, in the order of the data; the selected claim always does. */
+const matchingClaims = (state) => {
+  const passes = passing(state, FILTERS);
+  return data.claims.filter((claim) => claim.slug === state.claim || (isAskedFor(claim, state) && passes(claim)));
+};
+
+/** For each choice of a filter how many claims would pass with it alone in that filter. */
+const countChoices = (state, name) => {
+  const others = FILTERS.filter((other) => other !== name);
+  const found = new Map();
+  const open = name === "verdict" ? { ...state, refuted: true } : state;
+  const passes = passing(state, others);
+  for (const claim of data.claims.filter((one) => isAskedFor(one, open) && passes(one))) {
+    for (const value of new Set(valuesOf(claim, name, state))) {
+      found.set(value, (found.get(value) ?? 0) + 1);
+    }
+  }
+  return found;
+};
+
+/** How many refuted claims about what is looked at the drawing keeps back. */
+const countRefuted = (claims, state) =>
+  state.refuted || state.verdict.length > 0 || state.contested
+    ? 0
+    : claims.filter((claim) => claim.verdict === "refuted").filter(passing(state, FILTERS)).length;
+
+const isFiltered = (state) => state.contested || FILTERS.some((name) => state[name].length > 0);
+
+export { countChoices, countRefuted, isFiltered, matchingClaims };

@@ -1,0 +1,132 @@
+/** The keys of the drawing, while it has the focus. */
+
+import { byId } from "../core/dom.js";
+import { entityBySlug } from "../core/graph.js";
+import { currentState, go } from "../core/state.js";
+import { drawnScene, fitDrawing, pan, placeOf, zoom } from "./drawing.js";
+
+const CONE = Math.PI / 3;
+const DIRECTIONS = { ArrowRight: 0, ArrowDown: Math.PI / 2, ArrowLeft: Math.PI, ArrowUp: -Math.PI / 2 };
+const container = byId("drawing");
+
+const select = (entity) => entity && go({ entity, claim: null }, { replace: true });
+
+/** The drawn neighbours of an entity with direction and distance, clockwise. */
+const neighbours = (slug) => {
+  const here = placeOf(slug);
+  const { list, links } = drawnScene();
+  const pairs = [
+    ...list.map(({ subject, object }) => [subject, object]),
+    ...links.map(({ member, broader }) => [member, broader]),
+  ];
+  const others = new Set(
+    pairs.filter((ends) => ends.includes(slug)).map(([one, other]) => (one === slug ? other : one)),
+  );
+  others.delete(slug);
+  return [...others]
+    .map((other) => {
+      const { x, y } = placeOf(other);
+      return { slug: other, angle: Math.atan2(y - here.y, x - here.x), distance: Math.hypot(x - here.x, y - here.y) };
+    })
+    .sort((one, two) => one.angle - two.angle || one.distance - two.distance);
+};
+
+const turn = (from, to) => {
+  const angle = (to - from) % (2 * Math.PI);
+  return angle < 0 ? angle + 2 * Math.PI : angle;
+};
+
+/** The nearest neighbour in a direction, else the next one clockwise from it. */
+const towards = (slug, direction) => {
+  const all = neighbours(slug);
+  const off = ({ angle }) => Math.min(turn(direction, angle), turn(angle, direction));
+  const ahead = all.filter((one) => off(one) <= CONE).sort((one, two) => one.distance - two.distance);
+  const clockwise = [...all].sort((one, two) => turn(direction, one.angle) - turn(direction, two.angle));
+  return (ahead[0] ?? clockwise[0])?.slug;
+};
+
+/** Where to begin when nothing is selected: the entity with most claims. */
+const first = () =>
+  [...drawnScene().entities].sort(
+    (one, two) => entityBySlug.get(two).degree - entityBySlug.get(one).degree || (one < two ? -1 : 1),
+  )[0];
+
+let ring = { centre: null, index: -1 };
+
+/** Go round the neighbours of the entity where the round began. */
+const cycle = (step) => {
+  const { entity } = currentState();
+  if (!entity) {
+    return first();
+  }
+  const isOnRing = ring.centre && neighbours(ring.centre)[ring.index]?.slug === entity;
+  ring = isOnRing ? ring : { centre: entity, index: step > 0 ? -1 : 0 };
+  const all = neighbours(ring.centre);
+  ring.index = all.length ? (ring.index + step + all.length) % all.length : -1;
+  return all[ring.index]?.slug;
+};
+
+const arrow = (key) => {
+  const { entity } = currentState();
+  select(entity && placeOf(entity) ? towards(entity, DIRECTIONS[key]) : first());
+};
+
+const PANS = { ArrowRight: [0.15, 0], ArrowLeft: [-0.15, 0], ArrowDown: [0, 0.15], ArrowUp: [0, -0.15] };
+
+const up = () => {
+  const { claim, view } = currentState();
+  if (claim) {
+    go({ claim: null });
+  } else if (view === "focus") {
+    go({ view: "lanes" });
+  } else {
+    go({ entity: null });
+  }
+};
+
+/** Mark the selected entity as the start of a path, then another as its end; the start again is no start any more. */
+const mark = () => {
+  const { entity, path } = currentState();
+  const [start, end] = path;
+  if (!entity) {
+    return;
+  }
+  if (start === null || end !== null) {
+    go({ path: [entity, null] }, { replace: true });
+  } else if (start === entity) {
+    go({ path: [null, null] }, { replace: true });
+  } else {
+    go({ view: "path", path: [start, entity], claim: null });
+  }
+};
+
+const acts = {
+  "[": () => select(cycle(-1)),
+  "]": () => select(cycle(1)),
+  "+": () => zoom(1.25),
+  "=": () => zoom(1.25),
+  "-": () => zoom(0.8),
+  0: () => fitDrawing(),
+  "/": () => byId("search").focus(),
+  e: () => byId("panel").focus(),
+  p: mark,
+  Enter: () => currentState().entity && go({ view: "focus", claim: null }),
+  Escape: up,
+};
+
+container.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  if (event.key in DIRECTIONS) {
+    event.preventDefault();
+    if (event.shiftKey) {
+      pan(...PANS[event.key]);
+    } else {
+      arrow(event.key);
+    }
+  } else if (Object.hasOwn(acts, event.key)) {
+    event.preventDefault();
+    acts[event.key]();
+  }
+});

@@ -1,0 +1,110 @@
+/**
+ * Where entities stand in their lanes. The whole graph stands as computed beforehand, wider where the drawing has room;
+ * a part of it keeps that order and is packed, so that it fills the drawing. The language has no say in it.
+ */
+
+import { data } from "../core/data.js";
+import { nodeBySlug } from "../core/graph.js";
+
+const NARROWEST = 0.9;
+const WIDEST = 2.2;
+const ROW = 62;
+const STRETCH = 4;
+const COLUMN = 160;
+const GAP = 60;
+
+const whole = new Map([...nodeBySlug.values()].map(({ id, x, y }) => [id, { x, y }]));
+
+/** The order of entities in their lane, as computed beforehand; groups go by name, before entities. */
+const inOrder = (one, two) => {
+  const [here, there] = [whole.get(one), whole.get(two)];
+  if (!here || !there) {
+    return Number(Boolean(here)) - Number(Boolean(there)) || (one < two ? -1 : 1);
+  }
+  return here.y - there.y || here.x - there.x;
+};
+
+const folds = (lane, rows) => Math.ceil(lane.length / rows);
+
+const shapeOf = (points) => {
+  const reach = (values) => Math.max(...values) - Math.min(...values);
+  return Math.max(reach(points.map(({ x }) => x)), 1) / Math.max(reach(points.map(({ y }) => y)), 1);
+};
+
+/** The whole graph, made wider where the room is wider than it. */
+const widened = (shape) => {
+  const factor = Math.max(1, shape / shapeOf([...whole.values()]));
+  return new Map([...whole].map(([id, { x, y }]) => [id, { x: Math.round(x * factor), y }]));
+};
+
+/** The most rows a lane may have for the whole to come nearest to the shape of the drawing. */
+const rowsFor = (lanes, shape) => {
+  const longest = Math.max(...lanes.map((lane) => lane.length));
+  const misfit = (rows) => {
+    const columns = lanes.reduce((sum, lane) => sum + folds(lane, rows), 0);
+    const aspect = (columns * COLUMN + GAP * (lanes.length - 1)) / (rows * ROW);
+    return Math.max(aspect / shape, shape / aspect);
+  };
+  const all = Array.from({ length: longest }, (_, index) => index + 1);
+  return all.reduce((best, rows) => (misfit(rows) < misfit(best) ? rows : best), 1);
+};
+
+const placeLane = (lane, left, rows, height, places) => {
+  const columns = folds(lane, rows);
+  const filled = Math.ceil(lane.length / columns);
+  const step = Math.min(height / filled, ROW * STRETCH);
+  const top = (-step * (filled - 1)) / 2 - (columns > 1 ? step / 4 : 0);
+  lane.forEach((id, index) => {
+    const row = Math.floor(index / columns);
+    const column = index % columns;
+    places.set(id, {
+      x: Math.round(left + COLUMN * (column + 0.5)),
+      y: Math.round(top + step * (row + (column % 2) / 2)),
+    });
+  });
+  return left + columns * COLUMN + GAP;
+};
+
+/** The places of some entities and groups, lane by lane. */
+const pack = (laneOf, shape) => {
+  const lanes = data.view.lanes
+    .map((name) =>
+      [...laneOf]
+        .filter(([, lane]) => lane === name)
+        .map(([id]) => id)
+        .sort(inOrder),
+    )
+    .filter((lane) => lane.length > 0);
+  const places = new Map();
+  const rows = lanes.length ? rowsFor(lanes, shape) : 1;
+  const columns = lanes.reduce((sum, lane) => sum + folds(lane, rows), 0);
+  const height = Math.max(rows * ROW, (columns * COLUMN + GAP * lanes.length) / shape);
+  lanes.reduce((left, lane) => placeLane(lane, left, rows, height, places), 0);
+  return places;
+};
+
+const laneOfEntity = (slug) => nodeBySlug.get(slug).lane;
+
+/** The places of what a scene draws, in a room of some width by height. */
+const placeInLanes = ({ entities, groups }, isWhole, room) => {
+  const shape = Math.min(WIDEST, Math.max(NARROWEST, room));
+  if (isWhole && groups.length === 0) {
+    return widened(shape);
+  }
+  const all = [...[...entities].map((slug) => [slug, laneOfEntity(slug)]), ...groups.map(({ id, lane }) => [id, lane])];
+  return pack(new Map(all), shape);
+};
+
+/** Left and right end of every lane that holds something drawn. */
+const laneSpans = ({ entities, groups }, places) => {
+  const spans = new Map();
+  const all = [...[...entities].map((slug) => [slug, laneOfEntity(slug)]), ...groups.map(({ id, lane }) => [id, lane])];
+  for (const [id, lane] of all) {
+    const { x } = places.get(id);
+    const span = spans.get(lane) ?? { left: x, right: x };
+    spans.set(lane, { left: Math.min(span.left, x), right: Math.max(span.right, x) });
+  }
+  return data.view.lanes.filter((lane) => spans.has(lane)).map((lane) => ({ lane, ...spans.get(lane) }));
+};
+
+export { laneSpans, placeInLanes };

@@ -1,0 +1,69 @@
+/** Where entities stand: in their lanes, in focus around the selected one, on a path one after the other. */
+
+import { entityBySlug, otherEnd, relationOf } from "../core/graph.js";
+import { placeInLanes } from "./lanes.js";
+import { pathSceneOf } from "./path-scene.js";
+
+const ROW = 64;
+const COLUMN = 230;
+const FIRST = 330;
+const MOST_ROWS = 12;
+
+/** The order of neighbours in focus; it must not depend on the language. */
+const order = (one, two) => {
+  const keys = [one, two].map((entry) => [
+    relationOf(entry.claim).kind,
+    entry.claim.relation,
+    String(1e6 - entityBySlug.get(entry.slug).degree),
+    entry.slug,
+  ]);
+  return keys[0].join("\n") < keys[1].join("\n") ? -1 : 1;
+};
+
+const side = (entries, direction, places) => {
+  const columns = Math.max(1, Math.ceil(entries.length / MOST_ROWS));
+  const rows = Math.ceil(entries.length / columns);
+  entries.forEach(({ slug }, index) => {
+    const column = Math.floor(index / rows);
+    const inColumn = Math.min(rows, entries.length - column * rows);
+    const step = inColumn < 6 ? ROW * 1.4 : ROW;
+    const isLevel = column % 2 === 1 && (rows - inColumn) % 2 === 0;
+    const shift = isLevel ? ROW / 2 : 0;
+    places.set(slug, {
+      x: direction * (FIRST + COLUMN * column),
+      y: Math.round(((index % rows) - (inColumn - 1) / 2) * step + shift),
+    });
+  });
+};
+
+/** What acts on the entity to its left, what it acts on to its right; who does both stands right. */
+const around = (centre, claims) => {
+  const right = new Map();
+  const left = new Map();
+  for (const claim of claims) {
+    const slug = otherEnd(claim, centre);
+    const here = claim.subject === centre ? right : left;
+    if (slug !== centre && !here.has(slug)) {
+      here.set(slug, { slug, claim });
+    }
+  }
+  const places = new Map([[centre, { x: 0, y: 0 }]]);
+  const lefts = [...left.values()].filter((entry) => !right.has(entry.slug));
+  side(lefts.sort(order), -1, places);
+  side([...right.values()].sort(order), 1, places);
+  return places;
+};
+
+/** The place of everything drawn in a state; lanes take the shape of the room, which is width by height. */
+const placesOf = (state, scene, shape) => {
+  if (state.view === "path") {
+    return pathSceneOf(state).places;
+  }
+  if (state.view !== "focus") {
+    return placeInLanes(scene, state.all && !state.entity && state.view === "lanes", shape);
+  }
+  const centre = state.entity ?? scene.list[0]?.subject;
+  return centre ? around(centre, scene.list) : new Map();
+};
+
+export { placesOf };

@@ -1,0 +1,114 @@
+/** How what is drawn looks in vis-network: entities and groups as nodes; claims, links and bundles as edges. */
+
+import { categoryBySlug, edgeBySlug, lookOf, nodeOf } from "../core/graph.js";
+import { formatNumber, say, textOf } from "../core/language.js";
+
+const LINK = "link:";
+const FAINT = 0.25;
+const HEADS = {
+  arrow: { enabled: true, type: "arrow", scaleFactor: 0.8 },
+  bar: { enabled: true, type: "bar", scaleFactor: 0.8 },
+  circle: { enabled: true, type: "circle", scaleFactor: 0.8 },
+  vee: { enabled: true, type: "vee", scaleFactor: 0.8 },
+};
+const COLOURS = ["background", "band", "text", "outline", "ring", "plus", "minus", "neutral"];
+let palette = {};
+
+/** Take the colours from the style sheet: they change with the theme. */
+const readColours = () => {
+  const style = getComputedStyle(document.documentElement);
+  palette = Object.fromEntries(COLOURS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  return palette;
+};
+
+const fill = (family) => getComputedStyle(document.documentElement).getPropertyValue(`--fill-${family}`).trim();
+
+const entityNode = (slug, place, now, isFaint) => {
+  const { lane, label, title, ...node } = nodeOf(slug);
+  const isSelected = slug === now.entity;
+  return {
+    ...node,
+    ...place,
+    hidden: false,
+    opacity: isFaint ? FAINT : 1,
+    borderWidth: isSelected ? 4 : 1.5,
+    color: { background: node.color.background, border: isSelected ? palette.ring : palette.outline },
+  };
+};
+
+const groupSize = (members) => Math.min(34, 14 + 1.6 * Math.sqrt(members.length));
+
+const groupNode = (group, place) => {
+  const look = group.category ? lookOf(group.category) : { family: "other", shape: "square" };
+  return {
+    id: group.id,
+    ...place,
+    shape: look.shape,
+    size: groupSize(group.members),
+    borderWidth: 3,
+    color: { background: fill(look.family), border: palette.outline },
+  };
+};
+
+/** How much lines are thickened so that they stay visible when all is shown small. */
+const thickening = (scale) => Math.min(2, Math.max(1, 0.8 / scale));
+
+const isStrong = (claim, now) => {
+  if (now.view === "path") {
+    return true;
+  }
+  if (now.entity && now.view === "lanes") {
+    return (
+      claim.slug === now.claim || [now.entity, ...now.kept].some((slug) => [claim.subject, claim.object].includes(slug))
+    );
+  }
+  return !now.claim || claim.slug === now.claim || now.view === "focus";
+};
+
+/** How far an edge bends: in focus and on a path there is nothing to go round but its parallels. */
+const bend = ({ smooth, parallel }, now) =>
+  ["focus", "path"].includes(now.view) ? { ...smooth, roundness: 0.06 + 0.16 * parallel } : smooth;
+
+const claimEdge = (claim, now, scale, isFaint) => {
+  const { head, tone, parallel, ...edge } = edgeBySlug.get(claim.slug);
+  const factor = thickening(scale);
+  return {
+    ...edge,
+    hidden: false,
+    width: edge.width * factor * (claim.slug === now.claim ? 1.8 : 1),
+    smooth: bend({ smooth: edge.smooth, parallel }, now),
+    dashes: edge.dashes && edge.dashes.map((length) => length * factor),
+    color: { color: palette[tone], inherit: false, opacity: isFaint || !isStrong(claim, now) ? FAINT : 1 },
+  };
+};
+
+const linkEdge = ({ member, broader }, isFaint) => ({
+  id: `${LINK}${member}--${broader}`,
+  from: member,
+  to: broader,
+  arrows: { to: HEADS.vee },
+  color: { color: palette.neutral, inherit: false, opacity: isFaint ? FAINT : 1 },
+  width: 1,
+  smooth: false,
+});
+
+const BENDS = { plus: 0.08, minus: 0.2, none: 0.32, denied: 0.44, structure: 0.56 };
+
+const bundleEdge = ({ id, from, to, sign, head, tone, claims }) => ({
+  id,
+  from,
+  to,
+  arrows: HEADS[head] ? { to: HEADS[head] } : {},
+  arrowStrikethrough: head === "bar" || head === "circle",
+  color: { color: palette[tone], inherit: false },
+  width: Math.min(8, 0.75 + Math.sqrt(claims.length) / 1.5),
+  smooth: { enabled: true, type: "curvedCW", roundness: BENDS[sign] },
+});
+
+/** What a group is called, with how many entities it stands for. */
+const groupName = ({ category, lane, members }) => {
+  const name = category ? textOf(categoryBySlug.get(category).label, category) : say(`page-lane-${lane}`);
+  return say("page-group", { name, count: formatNumber(members.length) });
+};
+
+export { bundleEdge, claimEdge, entityNode, groupName, groupNode, groupSize, linkEdge, readColours };

@@ -1,0 +1,77 @@
+/**
+ * Where the entities of several paths stand: from left to right by distance from the source, so that every step leads
+ * on to the right, or back where two paths pass the same entities in opposite order. It depends on the paths alone.
+ */
+
+const ROW = 84;
+const NARROWEST = 210;
+const WIDEST = 320;
+const ASPECT = 4;
+
+/** The steps of all paths as pairs, without those that lead back in a circle: what stands first in the best path. */
+const forward = (paths) => {
+  const next = new Map();
+  const leadsTo = (here, end) => here === end || [...(next.get(here) ?? [])].some((slug) => leadsTo(slug, end));
+  for (const [start, end] of paths.flatMap((path) => path.slice(1).map((end, index) => [path[index], end]))) {
+    if (!leadsTo(end, start)) {
+      next.set(start, (next.get(start) ?? new Set()).add(end));
+    }
+  }
+  return next;
+};
+
+/** In which column every entity stands: as far from the source as the longest path to it. */
+const columnsOf = (paths) => {
+  const columns = new Map();
+  const next = forward(paths);
+  const put = (slug, column) => {
+    if (column > (columns.get(slug) ?? -1)) {
+      columns.set(slug, column);
+      (next.get(slug) ?? []).forEach((end) => put(end, column + 1));
+    }
+  };
+  put(paths[0][0], 0);
+  return columns;
+};
+
+/** What stands in a column or passes it, each with the paths that go there. */
+const slotsIn = (column, paths, columns) => {
+  const slots = new Map();
+  const add = (name, path) => slots.set(name, [...(slots.get(name) ?? []), paths.indexOf(path)]);
+  for (const path of paths) {
+    path.forEach((slug, index) => {
+      const [before, here] = [columns.get(path[index - 1]), columns.get(slug)];
+      if (here === column) {
+        add(slug, path);
+      } else if (before < column && column < here) {
+        add(`${path[index - 1]} ${slug}`, path);
+      }
+    });
+  }
+  return [...slots];
+};
+
+const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+
+const byPath = ([one, its], [two, others]) => mean(its) - mean(others) || (one < two ? -1 : 1);
+
+/** How far apart columns stand: further for many rows, so that the whole is as wide as its room. */
+const spacing = (layers) => {
+  const height = ROW * (Math.max(...layers.map((slots) => slots.length)) - 1);
+  return Math.min(WIDEST, Math.max(NARROWEST, Math.round((height * ASPECT) / Math.max(layers.length - 1, 1))));
+};
+
+/** The place of every entity on some paths from one entity to another; paths are lists of slugs, the best first. */
+const placeOnPaths = (paths) => {
+  const columns = paths.length > 0 ? columnsOf(paths) : new Map();
+  const numbers = [...new Set(columns.values())].sort((one, two) => one - two);
+  const layers = numbers.map((column) => slotsIn(column, paths, columns).sort(byPath));
+  const apart = spacing(layers);
+  const place = (slots, column) =>
+    slots
+      .map(([name], index) => [name, { x: column * apart, y: Math.round((index - (slots.length - 1) / 2) * ROW) }])
+      .filter(([name]) => columns.get(name) === column);
+  return new Map(layers.flatMap(place));
+};
+
+export { placeOnPaths };

@@ -1,0 +1,71 @@
+/** The mouse and the finger on the drawing. */
+
+import { claimBySlug, entityBySlug } from "../core/graph.js";
+import { currentState, go } from "../core/state.js";
+import { network } from "./canvas.js";
+import { drawnScene, hoverOver, nodesOnScreen } from "./drawing.js";
+import { isGroup } from "./groups.js";
+
+const REACH = 14;
+
+/** The drawn entity or group at or near a point of the screen. */
+const nodeAt = ({ x, y }) =>
+  nodesOnScreen()
+    .map((node) => ({ ...node, distance: Math.hypot(node.x - x, node.y - y) }))
+    .filter((node) => node.distance <= Math.max(node.radius, REACH))
+    .sort((one, two) => one.distance - two.distance)[0]?.id ?? null;
+
+/** Open what a group stands for: a category by itself, a folded lane unfolded. */
+const open = (id) => {
+  const { category, lane } = drawnScene().groups.find((group) => group.id === id);
+  const now = currentState();
+  go(
+    now.view === "overview"
+      ? { view: "lanes", category: [category], entity: null, claim: null }
+      : { folded: now.folded.filter((one) => one !== lane) },
+  );
+};
+
+const selectClaim = (claim) => {
+  const { subject, object } = claimBySlug.get(claim);
+  const { entity } = currentState();
+  go({ claim, entity: [subject, object].includes(entity) ? entity : null });
+};
+
+const leave = () => {
+  const { view, entity, claim } = currentState();
+  if (view === "lanes" && (entity || claim)) {
+    go({ entity: null, claim: null });
+  }
+};
+
+/** Select an entity, or with Shift open the path to it from the one that is selected. */
+const select = (entity, isShifted) => {
+  const from = currentState().entity;
+  const isPath = isShifted && from !== null && from !== entity;
+  go(isPath ? { view: "path", path: [from, entity], claim: null } : { entity, claim: null });
+};
+
+network.on("click", ({ pointer, event }) => {
+  const node = nodeAt(pointer.DOM);
+  const edge = node ? null : (network.getEdgeAt(pointer.DOM) ?? null);
+  if (node && isGroup(node)) {
+    open(node);
+  } else if (node) {
+    select(node, event.srcEvent.shiftKey);
+  } else if (claimBySlug.has(edge)) {
+    selectClaim(edge);
+  } else if (!edge) {
+    leave();
+  }
+});
+network.on("doubleClick", ({ pointer }) => {
+  const node = nodeAt(pointer.DOM);
+  if (node && entityBySlug.has(node)) {
+    go({ entity: node, view: "focus", claim: null });
+  }
+});
+network.on("hoverNode", ({ node }) => hoverOver(node));
+network.on("hoverEdge", ({ edge }) => hoverOver(edge));
+network.on("blurNode", () => hoverOver(null));
+network.on("blurEdge", () => hoverOver(null));

@@ -1,0 +1,144 @@
+/** Which entities and claims a state draws. Nothing else decides what is visible. */
+
+import { data } from "../core/data.js";
+import { claimBySlug, claimsOf, edgeBySlug, nodeBySlug, otherEnd } from "../core/graph.js";
+import { countRefuted, matchingClaims } from "./filter.js";
+import { foldGroups } from "./groups.js";
+import { pathSceneOf } from "./path-scene.js";
+
+const MOST_ENTITIES = 40;
+const MOST_NEIGHBOURS = { lanes: 60, focus: 40 };
+const MOST_ADDED = 25;
+const TRUST = ["established", "supported", "contested", "unproven", "unverified", "refuted"];
+const CERTAINTY = ["high", "moderate", "low", "very-low"];
+
+const touches = (claim, slug) => claim.subject === slug || claim.object === slug;
+
+const endsOf = (claims) => new Set(claims.flatMap((claim) => [claim.subject, claim.object]));
+
+const within = (claims, entities) =>
+  claims.filter((claim) => entities.has(claim.subject) && entities.has(claim.object));
+
+const placed = (claims) => claims.filter((claim) => edgeBySlug.has(claim.slug));
+
+/** The entities with most of these claims. */
+const busiest = (claims, most) => {
+  const degrees = new Map();
+  for (const slug of claims.flatMap((claim) => [claim.subject, claim.object])) {
+    degrees.set(slug, (degrees.get(slug) ?? 0) + 1);
+  }
+  const order = ([one, first], [two, second]) => second - first || (one < two ? -1 : 1);
+  return new Set(
+    [...degrees]
+      .sort(order)
+      .slice(0, most)
+      .map(([slug]) => slug),
+  );
+};
+
+const certaintyRank = ({ certainty }) => (certainty ? CERTAINTY.indexOf(certainty) : CERTAINTY.length);
+
+/** The best founded claims first; the order does not depend on the language. */
+const byTrust = (one, two) =>
+  TRUST.indexOf(one.verdict) - TRUST.indexOf(two.verdict) ||
+  certaintyRank(one) - certaintyRank(two) ||
+  (one.slug < two.slug ? -1 : 1);
+
+/** The neighbours of an entity that the best founded claims lead to. */
+const nearest = (claims, entity, most) => {
+  const others = [...claims].sort(byTrust).map((claim) => otherEnd(claim, entity));
+  return new Set([...new Set(others)].slice(0, most));
+};
+
+const whole = ({ list }) => ({ list, hidden: 0 });
+
+/** The entities whose neighbourhood the reader keeps in the lanes, each with the nearest of its neighbours. */
+const keptNear = (claims, state) =>
+  (state.view === "lanes" ? state.kept : []).flatMap((slug) => {
+    const about = claims.filter((claim) => touches(claim, slug));
+    return [slug, ...nearest(about, slug, state.all ? Infinity : MOST_ADDED)];
+  });
+
+/** The claims about an entity, and in the lanes those between its neighbours, as far as there is room. */
+const around = (claims, state) => {
+  const touching = claims.filter((claim) => touches(claim, state.entity));
+  const near = nearest(touching, state.entity, state.all ? Infinity : MOST_NEIGHBOURS[state.view]);
+  near.add(state.entity);
+  for (const slug of [...keptNear(claims, state), ...(state.claim ? endsOf([claimBySlug.get(state.claim)]) : [])]) {
+    near.add(slug);
+  }
+  const drawn = within(touching, near);
+  const between = state.view === "lanes" ? within(claims, near).filter((claim) => !touches(claim, state.entity)) : [];
+  return { list: [...drawn, ...between], hidden: endsOf(touching).size - endsOf(drawn).size };
+};
+
+const foremost = (claims, state) => {
+  if (state.all) {
+    return whole({ list: claims });
+  }
+  const kept = busiest(claims, MOST_ENTITIES);
+  for (const slug of state.claim ? endsOf([claimBySlug.get(state.claim)]) : []) {
+    kept.add(slug);
+  }
+  const list = within(claims, kept);
+  return { list, hidden: endsOf(claims).size - endsOf(list).size };
+};
+
+const focusOn = (claims, state) => {
+  if (state.entity) {
+    return around(claims, state);
+  }
+  return whole({ list: state.claim ? [claimBySlug.get(state.claim)] : [] });
+};
+
+const chosen = (state) => {
+  const claims = placed(matchingClaims(state));
+  if (state.view === "focus") {
+    return focusOn(claims, state);
+  }
+  if (state.view === "overview") {
+    return whole({ list: claims });
+  }
+  return state.entity ? around(claims, state) : foremost(claims, state);
+};
+
+/** How many refuted claims are kept back among those that the view is about. */
+const refutedOf = (state) => {
+  const claims = state.entity && state.view !== "overview" ? claimsOf(state.entity) : data.claims;
+  return countRefuted(claims, state);
+};
+
+const scene = (list, entities, rest) => ({
+  list,
+  entities,
+  claims: new Set(list.map((claim) => claim.slug)),
+  links: [],
+  chosen: null,
+  groups: [],
+  bundles: [],
+  hidden: 0,
+  refuted: 0,
+  ...rest,
+});
+
+/**
+ * What a state draws: claims and entities; links between members and classes; the part that a
+ * chosen path takes; groups that stand for many entities, and
+ * bundles that stand for many claims; how many entities there was no room for, and refuted claims not asked for.
+ * An entity without a drawn claim is not drawn, the selected one is.
+ */
+const sceneOf = (state) => {
+  if (state.view === "path") {
+    const { list, entities, links, chosen } = pathSceneOf(state);
+    return scene(list, entities, { links, chosen });
+  }
+  const { list, hidden } = chosen(state);
+  const entities = endsOf(list);
+  if (state.entity && nodeBySlug.has(state.entity) && state.view !== "overview") {
+    entities.add(state.entity);
+  }
+  const folded = foldGroups(state, list, entities);
+  return scene(folded.list, folded.entities, { ...folded, hidden, refuted: refutedOf(state) });
+};
+
+export { byTrust, sceneOf };

@@ -1,0 +1,126 @@
+/** What an export holds: the claims that the page shows, and where the file comes from. */
+
+import { data } from "../core/data.js";
+import { claimBySlug, entityBySlug, sourceOf } from "../core/graph.js";
+import { entityName, say, textOf } from "../core/language.js";
+import { DRAWN, FILTERS, currentState, linkWith, readState } from "../core/state.js";
+import { drawnScene } from "../draw/drawing.js";
+import { filterLabel } from "../draw/filter-looks.js";
+
+const OPTIONS = ["contested", "refuted", "structure", "kinds"];
+
+const isDrawn = () => DRAWN.includes(currentState().view);
+
+/** By view the function that lists the claims it shows, where they are not drawn. */
+const lists = new Map();
+
+/** Say how a view lists the claims that it shows. */
+const listClaims = (view, claimsOf) => lists.set(view, claimsOf);
+
+/** The claims drawn one by one and those that a bundle stands for. */
+const drawnClaims = () => {
+  const { list, bundles } = drawnScene();
+  return [...list, ...bundles.flatMap((bundle) => bundle.claims.map((slug) => claimBySlug.get(slug)))];
+};
+
+/** The claims shown, in their order on the page; none at the start. */
+const exportedClaims = () => {
+  const now = currentState();
+  return isDrawn() ? drawnClaims() : (lists.get(now.view)?.(now) ?? []);
+};
+
+/** The entities at the ends of the claims shown, and those drawn besides, by slug. */
+const exportedEntities = () => {
+  const ends = exportedClaims().flatMap((claim) => [claim.subject, claim.object]);
+  return [...new Set([...ends, ...(isDrawn() ? drawnScene().entities : [])])].sort();
+};
+
+const filterText = (name, values) => {
+  const texts = values.map((value) => filterLabel(name, value));
+  return `${say(`page-filter-${name}`)}: ${texts.join(say("page-list-separator"))}`;
+};
+
+/** What narrows or widens the view, in words; empty if nothing does. */
+const filters = () => {
+  const now = currentState();
+  const usual = readState("#v=1");
+  const changed = OPTIONS.filter((name) => now[name] !== usual[name]);
+  const words = now.view === "table" ? now.words.trim() : "";
+  return [
+    ...FILTERS.filter((name) => now[name].length > 0).map((name) => filterText(name, now[name])),
+    ...changed.map((name) =>
+      say(now[name] ? "page-export-on" : "page-export-off", { choice: say(`page-draw-${name}`) }),
+    ),
+    ...(words ? [say("page-export-words", { words })] : []),
+  ];
+};
+
+const subjects = ({ view, entity, path, check, source }) => {
+  const named = { path, check, article: [source] }[view] ?? [entity];
+  return named.filter(Boolean);
+};
+
+const nameOf = (slug) =>
+  entityBySlug.has(slug) ? entityName(entityBySlug.get(slug)) : (sourceOf(slug)?.title?.text ?? slug);
+
+/** View and selection in words. */
+const viewText = () => {
+  const now = currentState();
+  const view = now.view === "start" ? say("page-start") : say(`page-view-${now.view}`);
+  return [view, ...subjects(now).map(nameOf)].join(" · ");
+};
+
+/** The address of what is shown. From a file only its name is given: where it lies is the reader's own affair. */
+const link = () => {
+  const { protocol, origin, pathname } = window.location;
+  const place = protocol === "file:" ? pathname.split("/").at(-1) : `${origin}${pathname}`;
+  return `${place}${linkWith({})}`;
+};
+
+const two = (number) => String(number).padStart(2, "0");
+
+/** Today by the reader's clock. */
+const today = () => {
+  const now = new Date();
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+/** What every file says about itself. */
+const originFacts = () => ({
+  title: textOf(data.title),
+  version: data.release,
+  licence: data.licence,
+  licenceUrl: data.licenceUrl,
+  dataset: data.dataset,
+  date: today(),
+  view: viewText(),
+  filters: filters(),
+  link: link(),
+  marking: say("page-export-marking"),
+});
+
+/** The same as lines of text. */
+const originLines = () => {
+  const about = originFacts();
+  const { version, licence, date } = about;
+  return [
+    about.view,
+    ...about.filters,
+    say("page-export-origin", { version, licence, date }),
+    about.marking,
+    about.link,
+  ];
+};
+
+/** A name for a file, of plain characters. */
+const fileName = (ending) => {
+  const now = currentState();
+  const parts = subjects(now).length ? subjects(now) : [now.view];
+  const plain = parts
+    .join("-")
+    .replace(/[^A-Za-z0-9-]+/g, "-")
+    .slice(0, 80);
+  return `kgraph-${plain}-${today()}.${ending}`;
+};
+
+export { exportedClaims, exportedEntities, fileName, isDrawn, listClaims, originFacts, originLines };

@@ -1,0 +1,21 @@
+/** Hands a file to the reader; it is made in the page and goes nowhere else. */
+
+import { make } from "../core/dom.js";
+import { say } from "../core/language.js";
+import { announce } from "../core/status.js";
+import { fileName } from "./contents.js";
+
+const KEPT = 60_000;
+
+/** Save a blob; its address is given back once the browser has surely read it. */
+const saveBlob = (blob, ending) => {
+  const name = fileName(ending);
+  const address = URL.createObjectURL(blob);
+  make("a", { href: address, download: name }).click();
+  window.setTimeout(() => URL.revokeObjectURL(address), KEPT);
+  announce(say("page-export-saved", { name }));
+};
+
+const saveText = (text, type, ending) => saveBlob(new Blob([text], { type: `${type};charset=utf-8` }), ending);
+
+export { saveBlob, saveText };

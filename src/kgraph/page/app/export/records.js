@@ -1,0 +1,140 @@
+/** The claims shown with all they name, as statements in the vocabulary of the graph; plain records for JSON. */
+
+import { data } from "../core/data.js";
+import { categoryBySlug, entityBySlug, groundsOf, sourceOf, termOf, verdictOf } from "../core/graph.js";
+import { exportedClaims, exportedEntities, originFacts, originLines } from "./contents.js";
+import {
+  claimProperties,
+  entityProperties,
+  evidenceProperties,
+  plain,
+  ref,
+  sourceProperties,
+  tagged,
+  typed,
+} from "./properties.js";
+
+const TERMS_OF_CLAIM = [
+  "verdict",
+  "standing",
+  "certainty",
+  "severity",
+  "doseBand",
+  "aspect",
+  "topic",
+  "judgedAs",
+  "ruling",
+];
+const TERMS_OF_EVIDENCE = [
+  "stance",
+  "design",
+  "result",
+  "hedge",
+  "endpointRole",
+  "weight",
+  "readFrom",
+  "quality",
+  "measure",
+];
+const TERMS_WRITTEN = ["intakeKind", "locatorKind"];
+
+/** The terms by which things are sorted, from their categories to their verdicts. */
+const termsOf = (claims, items, sources, entities) => [
+  ...claims.flatMap((claim) => TERMS_OF_CLAIM.map((name) => claim[name])),
+  ...items.flatMap((item) => TERMS_OF_EVIDENCE.map((name) => item[name])),
+  ...items.flatMap(({ written }) => TERMS_WRITTEN.map((name) => written[name])),
+  ...sources.map((slug) => sourceOf(slug).type),
+  ...entities.map((slug) => entityBySlug.get(slug).category),
+];
+
+/** The entities that claims and evidence name, at their ends or besides. */
+const entitiesOf = (claims, items) => [
+  ...exportedEntities(),
+  ...claims.map(({ population }) => population),
+  ...items.flatMap(({ population, species, studied, coInterventions }) => [
+    population,
+    species,
+    studied,
+    ...coInterventions,
+  ]),
+];
+
+/** What the claims shown name, each thing once: evidence, sources, entities, relations and terms, by slug. */
+const exportScope = () => {
+  const claims = [...exportedClaims()].sort((one, two) => (one.slug < two.slug ? -1 : 1));
+  const evidence = claims.flatMap((claim) => claim.evidence);
+  const items = evidence.map((slug) => data.evidence[slug]);
+  const sorted = (slugs) => [...new Set(slugs)].filter(Boolean).sort();
+  const sources = sorted(items.map(({ source }) => source));
+  const entities = sorted(entitiesOf(claims, items));
+  const relations = sorted(claims.map(({ relation }) => relation));
+  return { claims, evidence, sources, entities, relations, terms: sorted(termsOf(claims, items, sources, entities)) };
+};
+
+const labelled = (slug, pair) => ({ id: ref("kgo", slug), properties: [["skos:prefLabel", tagged(pair)]] });
+
+/** What the file says about itself. It has no name of its own. */
+const origin = () => {
+  const { title, version, licenceUrl, dataset, date } = originFacts();
+  return {
+    id: null,
+    properties: [
+      ["rdf:type", [ref("dcat", "Distribution"), ref("prov", "Entity")]],
+      ["dcterms:title", plain(title)],
+      ["dcterms:description", plain(originLines().join("\n"))],
+      ["dcterms:license", [{ iri: licenceUrl }]],
+      ["dcterms:created", typed(date, "date")],
+      ["dcat:version", plain(version)],
+      ["prov:wasDerivedFrom", [{ iri: dataset }]],
+    ],
+  };
+};
+
+const termLabel = (slug) => {
+  const label = verdictOf(slug)?.label ?? termOf(slug) ?? categoryBySlug.get(slug)?.label;
+  const { zh, en } = label ?? data.rulings[slug]?.label ?? {};
+  return { zh, en };
+};
+
+/** Things with their properties; what has no value is left out. */
+const exportedThings = () => {
+  const { claims, evidence, sources, entities, relations, terms } = exportScope();
+  const all = [
+    origin(),
+    ...claims.map((claim) => ({ id: ref("claim", claim.slug), properties: claimProperties(claim) })),
+    ...evidence.map((slug) => ({ id: ref("ev", slug), properties: evidenceProperties(data.evidence[slug]) })),
+    ...sources.map((slug) => ({ id: ref("src", slug), properties: sourceProperties(sourceOf(slug)) })),
+    ...entities.map((slug) => ({ id: ref("kg", slug), properties: entityProperties(entityBySlug.get(slug)) })),
+    ...relations.map((slug) => labelled(slug, data.relations[slug].label)),
+    ...terms.map((slug) => labelled(slug, termLabel(slug))),
+  ];
+  return all
+    .map(({ id, properties }) => ({ id, properties: properties.filter(([, values]) => values.length > 0) }))
+    .filter(({ properties }) => properties.length > 0);
+};
+
+const picked = (slugs, table) => Object.fromEntries(slugs.map((slug) => [slug, table(slug)]));
+
+const named = (prefix, slug) => `${data.prefixes[prefix]}${slug}`;
+
+/** The same as the records of the page, with IRIs. */
+const exportedRecords = () => {
+  const { claims, evidence, sources, entities, relations, terms } = exportScope();
+  return {
+    about: originFacts(),
+    claims: claims.map((claim) => ({ iri: named("claim", claim.slug), ...claim, ...groundsOf(claim) })),
+    evidence: picked(evidence, (slug) => ({ iri: named("ev", slug), ...data.evidence[slug] })),
+    sources: picked(sources, (slug) => {
+      const { ris, bibtex, ...rest } = sourceOf(slug);
+      return { iri: named("src", slug), ...rest };
+    }),
+    entities: picked(entities, (slug) => {
+      const { x, y, degree, neighbours, ...rest } = entityBySlug.get(slug);
+      return rest;
+    }),
+    relations: picked(relations, (slug) => ({ iri: named("kgo", slug), ...data.relations[slug] })),
+    terms: picked(terms, termLabel),
+  };
+};
+
+export { exportScope, exportedRecords, exportedThings };

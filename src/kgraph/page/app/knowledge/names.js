@@ -1,0 +1,24 @@
+/** The names in the graph of the page: search by name, and the names in a text. */
+
+import { data } from "../core/data.js";
+import { once } from "../core/once.js";
+import { makeFolding } from "../search/fold.js";
+import { makeSpread } from "../search/letters.js";
+import { makeMentions } from "../search/mentions.js";
+import { makeNamebook } from "../search/namebook.js";
+import { makeSearch } from "../search/search.js";
+
+const folding = once(() => makeFolding(data.folding));
+const search = once(() => makeSearch({ names: data.search, entities: data.entities, folding: folding() }));
+
+const mentions = once(() => {
+  const spread = makeSpread(foldName);
+  const book = makeNamebook({ names: data.search, entities: data.entities, spread });
+  return makeMentions({ book, spread });
+});
+
+const foldName = (text) => folding().fold(text);
+const searchNames = (text, limit) => search().find(text, limit);
+const findMentions = (text) => mentions()(text);
+
+export { findMentions, foldName, searchNames };

@@ -1,0 +1,103 @@
+/** What the check of some substances answers, looked up in what the library has answered beforehand. */
+
+import { data } from "../core/data.js";
+import { claimBySlug, entityBySlug } from "../core/graph.js";
+import { once } from "../core/once.js";
+
+const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : null);
+
+const inherited = once(() => new Map(data.inherited.map((one) => [one.slug, one])));
+
+/** A claim as it bears on a question; `premise` is its sentence where what it says here is inherited. */
+const bearing = (number) => {
+  const { checks } = data;
+  const { claim: slug, kind, basis, inherited: passed } = checks.bearings[number];
+  const claim = claimBySlug.get(slug);
+  const { mechanism, sources } = checks.claims[slug];
+  return {
+    claim,
+    kind,
+    basis,
+    inferred: mechanism,
+    statement: passed ? inherited().get(passed).sentence : claim.sentence,
+    premise: passed ? claim.sentence : null,
+    sources: sources.map(([evidence, mark]) => ({ item: data.evidence[evidence], mark: checks.marks[mark] })),
+  };
+};
+
+const pairOf = (first, second) => {
+  const [answer, numbers] = own(data.checks.pairs, [first, second].sort().join("~")) ?? ["not-recorded", []];
+  const all = numbers.map(bearing);
+  const of = (kind) => all.filter((one) => one.kind === kind);
+  const interactions = of("interaction");
+  const lead = answer === "not-recorded" ? null : interactions[0];
+  const others = lead ? interactions.slice(1) : interactions;
+  return {
+    key: `${first}~${second}`,
+    first,
+    second,
+    answer,
+    lead,
+    others,
+    together: of("together"),
+    effects: of("effect"),
+  };
+};
+
+/** All pairs of some substances, in the order of these. */
+const pairsOf = (slugs) =>
+  slugs.flatMap((first, index) => slugs.slice(index + 1).map((second) => pairOf(first, second)));
+
+const boneOf = (slug) => {
+  const [effects, mitigations] = own(data.checks.bone, slug).map((numbers) => numbers.map(bearing));
+  return { slug, effects, mitigations };
+};
+
+const above = (slug, seen = new Set()) => {
+  for (const upper of entityBySlug.get(slug)?.broader ?? []) {
+    if (!seen.has(upper)) {
+      seen.add(upper);
+      above(upper, seen);
+    }
+  }
+  return seen;
+};
+
+/** Which of some substances are a kind or form of another, in the order of these. */
+const kinOf = (slugs) =>
+  pairsOf(slugs).flatMap(({ first, second }) =>
+    [
+      [first, second],
+      [second, first],
+    ]
+      .filter(([lower, upper]) => above(lower).has(upper))
+      .map(([lower, upper]) => ({ lower, upper })),
+  );
+
+/** The sources to name for an effect on bone: those that count, all if none does, each once. */
+const countingSources = (sources) => {
+  const good = sources.filter(({ item }) => item.weight === "counts");
+  const chosen = good.length ? good : sources;
+  return [...new Map(chosen.map((one) => [placeKey(one.item), one])).values()];
+};
+const placeKey = ({ source, paragraph, spanStart, spanEnd }) => [source, paragraph, spanStart, spanEnd].join("\n");
+
+const isSubstance = (slug) => data.checks.substances.includes(slug);
+
+const checkScope = () => data.checks.scope;
+const checkDisclaimer = () => data.checks.disclaimer;
+
+/** What the check answers about some substances: each pair of them, and each for its effects on bone. */
+const checkedClaims = ({ check }) => {
+  const slugs = check.filter(isSubstance);
+  const pairs = pairsOf(slugs).flatMap(({ lead, others, together, effects }) => [
+    lead,
+    ...others,
+    ...together,
+    ...effects,
+  ]);
+  const bone = slugs.map(boneOf).flatMap(({ effects, mitigations }) => [...effects, ...mitigations]);
+  return [...new Set([...pairs, ...bone].filter(Boolean).map(({ claim }) => claim))];
+};
+
+export { boneOf, checkDisclaimer, checkedClaims, checkScope, countingSources, isSubstance, kinOf, pairOf, pairsOf };

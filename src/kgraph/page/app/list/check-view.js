@@ -1,0 +1,139 @@
+/** Two to six names checked against each other, and each for its effects on bone; printable on a page. */
+
+import { data } from "../core/data.js";
+import { byId, make } from "../core/dom.js";
+import { currentLang, langTag, say, spokenText } from "../core/language.js";
+import { boneOf, checkDisclaimer, checkScope, isSubstance, kinOf, pairsOf } from "./answers.js";
+import { claimsOnBone, claimsOnPair } from "./checked-claim.js";
+import { answerBadge, matrixTable, plainName } from "./matrix.js";
+import { namesElement, showNames } from "./name-box.js";
+
+const container = byId("check");
+const title = make("h2", { "data-say": "page-check-title" });
+const result = make("div", { class: "check-result" });
+let drawn = null;
+container.append(title, namesElement, result);
+
+const names = ({ first, second }) => say("page-check-pair", { first: plainName(first), second: plainName(second) });
+
+/** Show the details of a pair, or hide them if they are shown. */
+const openPair = (key) => {
+  const section = byId(`pair-${key}`);
+  const isOpen = section.classList.toggle("open");
+  mark(key, isOpen);
+  if (isOpen) {
+    reach(section);
+  }
+};
+
+const mark = (key, isOpen) => {
+  const cell = [...container.querySelectorAll("[data-pair]")].find((one) => one.dataset.pair === key);
+  cell.setAttribute("aria-expanded", String(isOpen));
+};
+
+const reach = (section) => {
+  section.querySelector("h3").focus({ preventScroll: true });
+  section.scrollIntoView({ block: "nearest" });
+};
+
+const open = { pair: openPair, bone: (slug) => reach(byId(`bone-${slug}`)) };
+
+/** Whether the matrix says all there is about a pair. */
+const isBare = ({ lead, others, together, effects }) => !lead && [...others, ...together, ...effects].length === 0;
+
+const pairSection = (pair) =>
+  make(
+    "section",
+    { id: `pair-${pair.key}`, class: isBare(pair) ? "check-pair bare" : "check-pair" },
+    make("h3", { tabindex: "-1" }, names(pair), " ", answerBadge(pair)),
+    ...claimsOnPair("lead", pair.lead ? [pair.lead] : []),
+    ...claimsOnPair("others", pair.others),
+    ...claimsOnPair("together", pair.together),
+    ...claimsOnPair("effects", pair.effects),
+  );
+
+const harmed = ({ effects }) => effects.some((one) => one.kind === "harm" && one.claim.verdict !== "refuted");
+
+const boneSection = (slug) => {
+  const bone = boneOf(slug);
+  const of = (kind) => bone.effects.filter((one) => one.kind === kind);
+  const lacks = harmed(bone) && bone.mitigations.length === 0;
+  return make(
+    "section",
+    { id: `bone-${slug}`, class: "check-bone" },
+    make("h3", { tabindex: "-1" }, say("page-check-bone-of", { name: plainName(slug) })),
+    ...["harm", "benefit", "association"].flatMap((kind) => claimsOnBone(kind, of(kind))),
+    bone.effects.length === 0 ? make("p", {}, say("page-check-no-bone")) : null,
+    ...claimsOnBone("mitigations", bone.mitigations),
+    lacks ? make("p", {}, say("page-check-no-mitigation")) : null,
+  );
+};
+
+const notes = (slugs) => {
+  const kin = kinOf(slugs).map(({ lower, upper }) =>
+    make("li", {}, say("page-check-kin", { lower: plainName(lower), upper: plainName(upper) })),
+  );
+  return kin.length ? make("ul", { class: "check-notes", role: "list" }, ...kin) : null;
+};
+
+const scope = () =>
+  make(
+    "section",
+    { class: "check-scope" },
+    make("h3", {}, say("page-check-scope")),
+    make("p", {}, spokenText(checkScope())),
+    make("p", {}, spokenText(checkDisclaimer())),
+  );
+
+/** What only the printed page says: what it is about, from which data, and when it was printed. */
+const printed = (slugs) => {
+  const date = new Intl.DateTimeFormat(langTag(currentLang()), { dateStyle: "long" }).format(new Date());
+  const listed = slugs.map(plainName).join(say("page-list-separator"));
+  return make(
+    "p",
+    { class: "check-printed" },
+    say("page-check-printed", { names: listed, release: data.release, licence: data.licence, date }),
+    data.issued ? ` ${say("page-check-issued", { issued: data.issued })}` : null,
+  );
+};
+
+const strays = (slugs) =>
+  slugs.map((slug) =>
+    make("p", { class: "refused", role: "alert" }, say("page-check-no-substance", { name: plainName(slug) })),
+  );
+
+const draw = (check) => {
+  const slugs = check.filter(isSubstance);
+  const pairs = pairsOf(slugs);
+  const few =
+    slugs.length < 2 ? make("p", { class: "none" }, say(slugs.length ? "page-check-one" : "page-check-none")) : null;
+  result.replaceChildren(
+    ...[
+      ...strays(check.filter((slug) => !isSubstance(slug))),
+      few,
+      slugs.length ? printed(slugs) : null,
+      slugs.length > 1 ? matrixTable(slugs, open) : null,
+      notes(slugs),
+      ...pairs.map(pairSection),
+      slugs.length ? make("div", { class: "check-bones" }, ...slugs.map(boneSection)) : null,
+      scope(),
+    ].filter(Boolean),
+  );
+  const shown = pairs.find(({ answer }) => answer === "recorded") ?? pairs[0];
+  for (const { key } of pairs) {
+    byId(`pair-${key}`).classList.toggle("open", key === shown.key);
+    mark(key, key === shown.key);
+  }
+};
+
+const showCheck = (now) => {
+  container.hidden = now.view !== "check";
+  const wanted = [now.lang, ...now.check].join("\n");
+  if (!container.hidden && wanted !== drawn) {
+    drawn = wanted;
+    showNames(now);
+    draw(now.check);
+  }
+};
+
+export { showCheck };

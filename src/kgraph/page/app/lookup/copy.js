@@ -1,0 +1,30 @@
+/** Copies text for the reader; where the browser refuses, the text is offered in a box to be copied by hand. */
+
+import { button, make } from "../core/dom.js";
+import { say } from "../core/language.js";
+import { announce } from "../core/status.js";
+
+const offer = (text, beside) => {
+  beside.parentElement.querySelector(".copy-text")?.remove();
+  const box = make("textarea", { class: "copy-text", readonly: true, rows: 5, "aria-label": say("page-copy-text") });
+  box.value = text;
+  beside.after(box);
+  box.focus();
+  box.select();
+  announce(say("page-copy-refused"));
+};
+
+const copy = async (text, beside) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    announce(say("page-copied"));
+  } catch {
+    offer(text, beside);
+  }
+};
+
+/** A button that copies what a function returns when it is pressed. */
+const copyButton = (name, textOf) =>
+  button({ class: "copy", "data-copy": name, click: (event) => copy(textOf(), event.currentTarget) }, say("page-copy"));
+
+export { copyButton };

@@ -1,0 +1,105 @@
+/** One entity in the panel: its names, what it is, what can be done with it, and its claims. */
+
+import { data } from "../core/data.js";
+import { button, link, make } from "../core/dom.js";
+import { categoryBySlug, claimsOf, entityBySlug } from "../core/graph.js";
+import { markLang, otherLang, pickText, say, spokenText } from "../core/language.js";
+import { MOST_CHECKED, currentState, go } from "../core/state.js";
+import { swatch } from "../draw/legend.js";
+import { entityButton, inlineList } from "../widgets/marks.js";
+import { claimSections } from "./claim-list.js";
+
+const names = (table) => {
+  const alike = new Set(table?.en); // a name that both languages use is shown once
+  const zh = (table?.zh ?? []).filter((name) => !alike.has(name));
+  return [...zh.map((name) => markLang(name, "zh")), ...[...alike].map((name) => markLang(name, "en"))];
+};
+
+const fact = (key, items) => (items.length ? [make("dt", {}, say(key)), make("dd", {}, inlineList(items))] : []);
+
+const identifier = ({ curie, iri, match }) => [
+  link(iri, curie),
+  match === "exact" ? null : make("small", {}, " ", say(`page-match-${match}`)),
+];
+
+const facts = (entity) =>
+  make(
+    "dl",
+    { class: "facts" },
+    ...fact("page-also", names(entity.alt)),
+    ...fact("page-wrong-names", names(entity.hidden)),
+    ...fact(
+      "page-broader",
+      entity.broader.filter((slug) => entityBySlug.has(slug)).map((slug) => entityButton(slug)),
+    ),
+    ...fact("page-identifiers", entity.identifiers.map(identifier)),
+  );
+
+const otherName = (entity) => {
+  const other = otherLang(pickText(entity.label).lang);
+  return entity.label[other] ? make("p", { class: "other-name" }, markLang(entity.label[other], other)) : null;
+};
+
+const focusButton = () =>
+  currentState().view === "focus"
+    ? null
+    : button({ id: "open-focus", click: () => go({ view: "focus" }) }, say("page-open-focus"));
+
+const pathButton = (slug) =>
+  button({ id: "path-from-here", click: () => go({ view: "path", path: [slug, null] }) }, say("page-paths-from-here"));
+
+/** Adds a substance to the check, unless it is there already or the check is full. */
+const checkButton = ({ slug }) => {
+  if (!data.checks.substances.includes(slug)) {
+    return null;
+  }
+  const { check } = currentState();
+  const add = () => go({ view: "check", check: [...new Set([...currentState().check, slug])] });
+  const isFull = check.length >= MOST_CHECKED && !check.includes(slug);
+  const key = check.includes(slug) ? "page-open-check" : isFull ? "page-add-check-full" : "page-add-check";
+  return button({ id: "add-check", click: add, disabled: isFull }, say(key));
+};
+
+/** Keeps the neighbourhood of an entity in the lanes while the reader goes on to another one. */
+const keepButton = (slug) => {
+  const { kept, view } = currentState();
+  const isKept = kept.includes(slug);
+  const toggle = () => go({ kept: isKept ? kept.filter((one) => one !== slug) : [...kept, slug] });
+  return view === "lanes"
+    ? button({ id: "keep", "aria-pressed": String(isKept), click: toggle }, say("page-keep"))
+    : null;
+};
+
+const actions = (entity) =>
+  claimsOf(entity.slug).length > 0
+    ? make(
+        "div",
+        { class: "actions" },
+        focusButton(),
+        keepButton(entity.slug),
+        pathButton(entity.slug),
+        checkButton(entity),
+      )
+    : null;
+
+/** The content of the panel for an entity. */
+const entityCard = (entity) => [
+  make(
+    "p",
+    { class: "kicker" },
+    swatch(entity.category),
+    spokenText(categoryBySlug.get(entity.category)?.label, entity.category),
+  ),
+  make("h2", {}, spokenText(entity.label, entity.slug)),
+  otherName(entity),
+  entity.definition ? make("p", { class: "definition" }, spokenText(entity.definition)) : null,
+  actions(entity),
+  facts(entity),
+  entity.note
+    ? make("div", { class: "note" }, make("h3", {}, say("page-note")), make("p", {}, spokenText(entity.note)))
+    : null,
+  ...claimSections(entity),
+  claimsOf(entity.slug).length === 0 ? make("p", {}, say("page-no-claims")) : null,
+];
+
+export { entityCard };

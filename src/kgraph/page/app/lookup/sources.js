@@ -1,0 +1,54 @@
+/** Where a claim was read: each source cited in the style of the language, how far it was read, when it was checked. */
+
+import { make } from "../core/dom.js";
+import { evidenceOf, sourceOf, termOf } from "../core/graph.js";
+import { markLang, say, textOf } from "../core/language.js";
+import { citationLang, cite, sourceLinks } from "../widgets/citing.js";
+import { inlineList, section } from "../widgets/marks.js";
+import { factRow, pairRow, parted } from "./evidence.js";
+
+const warning = (key, facts = {}) => make("p", { class: "warning" }, "⚠ ", say(key, facts));
+
+const fallen = (source) => [
+  source.retracted ? warning("page-retracted") : null,
+  source.supersededBy
+    ? make("div", {}, warning("page-superseded"), make("p", { class: "detail" }, markLang(cite(source.supersededBy))))
+    : null,
+];
+
+const words = (slugs) => [...new Set(slugs.filter(Boolean))].map((slug) => textOf(termOf(slug), slug));
+
+const entry = (slug, items) => {
+  const source = sourceOf(slug);
+  const checked = items
+    .map((item) => item.checked)
+    .filter(Boolean)
+    .sort();
+  return make(
+    "li",
+    { "data-source": slug },
+    make("p", { class: "citation" }, markLang(cite(slug), citationLang(source))),
+    ...fallen(source),
+    make(
+      "dl",
+      { class: "facts" },
+      ...factRow("page-source-type", source.type ? textOf(termOf(source.type), source.type) : null),
+      ...factRow("page-read-from", parted(words(items.map((item) => item.readFrom)))),
+      ...factRow("page-checked", checked[checked.length - 1]),
+      ...(source.title ? pairRow("page-note", source.note) : []),
+    ),
+    sourceLinks(source).length > 0 ? inlineList(sourceLinks(source)) : null,
+  );
+};
+
+/** The block of sources of a claim, in the order of its evidence. */
+const sourcesBlock = (claim) => {
+  const bySource = new Map();
+  for (const item of evidenceOf(claim)) {
+    bySource.set(item.source, [...(bySource.get(item.source) ?? []), item]);
+  }
+  const entries = [...bySource].filter(([slug]) => sourceOf(slug)).map(([slug, items]) => entry(slug, items));
+  return section(say("page-provenance"), make("ul", { class: "cards", role: "list" }, ...entries));
+};
+
+export { sourcesBlock };

@@ -1,0 +1,16 @@
+/** The legend below the drawing. */
+
+import { data } from "../core/data.js";
+import { byId } from "../core/dom.js";
+import { legendRow, legendRows, swatch } from "../draw/legend.js";
+
+/** The categories, where no filters beside the drawing show them. */
+const categoryRows = () =>
+  [...data.categories]
+    .sort((one, two) => one.order - two.order)
+    .map(({ slug, label }) => legendRow(swatch(slug), label, slug));
+
+const showLegend = (now) =>
+  byId("legend").replaceChildren(...legendRows(now), ...(now.view === "path" ? categoryRows() : []));
+
+export { showLegend };

@@ -1,0 +1,47 @@
+/** Paths in words, as the library words them: an inference, step by step, with what it comes to. */
+
+import { termOf } from "../core/graph.js";
+import { say, textOf } from "../core/language.js";
+import { claimOfStep } from "../draw/path-scene.js";
+import { isAccepted } from "../knowledge/paths.js";
+
+const SIGNS = new Map([
+  [1, "page-path-sign-plus"],
+  [-1, "page-path-sign-minus"],
+  [null, "page-path-sign-none"],
+]);
+
+const signText = (sign) => say(SIGNS.get(sign));
+
+/** What a step along a claim or a link says by itself. */
+const stepSentence = ({ claim, link, warrants }) =>
+  claim ? textOf(claim.sentence, claim.slug) : textOf(warrants.length > 0 ? link.form : link.class);
+
+const standingOf = (claim) => textOf(termOf(claim.standing), claim.standing);
+
+/** A step with the claims that carry it on, marked where its claim is not accepted. */
+const stepText = (step) => {
+  const claim = claimOfStep(step);
+  const warrants = step.warrants.map((one) => textOf(one.sentence, one.slug)).join(say("page-path-separator"));
+  const words = warrants ? say("page-path-warrant", { sentence: stepSentence(step), warrants }) : stepSentence(step);
+  return claim && !isAccepted(claim.verdict)
+    ? say("page-path-marked-step", { sentence: words, standing: standingOf(claim) })
+    : words;
+};
+
+const joined = (sentences) => sentences.join(say("page-path-join")) + say("page-path-stop");
+
+/** A whole path; `direct` are the claims that lead straight from end to end, of which a refuted one speaks against it. */
+const pathSentence = ({ steps, sign }, direct) => {
+  const path = say("page-path-sentence", { steps: joined(steps.map(stepText)), sign: signText(sign) });
+  const refuted = direct.filter(
+    (claim) => claim.verdict === "refuted" && !(steps.length === 1 && steps[0].claim === claim),
+  );
+  if (refuted.length === 0) {
+    return path;
+  }
+  const sentences = joined(refuted.map((claim) => textOf(claim.sentence, claim.slug)));
+  return say("page-path-both", { path, refuted: say("page-path-refuted", { sentences }) });
+};
+
+export { pathSentence, signText, stepSentence };

@@ -1,0 +1,89 @@
+/** The claims and links by which a path leads on, with what the library knows of them. */
+const ACCEPTED = new Set(["established", "supported"]);
+/** Verdicts, weakest first. */
+const STRENGTH = ["refuted", "unproven", "unverified", "contested", "supported", "established"];
+
+/**
+ * The network of some claims.
+ *
+ * `claims`, `relations`, `entities` and `walks` are those of the page data (page/data.py).
+ */
+const makeNetwork = ({ claims, relations, entities, walks }) => {
+  const efficacy = new Set(walks.efficacy);
+  const degrees = new Map(entities.map(({ slug, degree }) => [slug, degree]));
+
+  const grouped = (items, keyOf) => {
+    const groups = new Map();
+    for (const item of items) {
+      groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+    }
+    return (key) => groups.get(key) ?? [];
+  };
+
+  const outEdges = grouped(claims, (claim) => claim.subject);
+  const inEdges = grouped(claims, (claim) => claim.object);
+  const upLinks = grouped(walks.links, (link) => link.member);
+  const downLinks = grouped(walks.links, (link) => link.broader);
+
+  const strength = (verdict) => STRENGTH.indexOf(verdict);
+  const isAccepted = (verdict) => ACCEPTED.has(verdict);
+  const weakest = (verdicts) => verdicts.reduce((one, two) => (strength(two) < strength(one) ? two : one));
+
+  /** Whether a mechanism can pass along a claim: signed, or an unsigned step of a mechanism that has a direction. */
+  const isCausal = (claim) => {
+    const { symmetric, kind } = relations[claim.relation];
+    return !symmetric && (claim.sign !== null || kind === "mechanism");
+  };
+
+  const isEfficacy = (claim) => efficacy.has(claim.slug);
+
+  /** How general an entity is: how many claims end at it and how many entities stand below it. */
+  const generality = (slug) => degrees.get(slug) + (walks.below[slug] ?? 0);
+
+  const isBetter = (one, two) =>
+    strength(one.verdict) > strength(two.verdict) || (one.verdict === two.verdict && one.slug < two.slug);
+
+  const isDriver = (claim) =>
+    claim.sign !== null && isAccepted(claim.verdict) && claim.aspect === null && claim.doseBand === null;
+
+  /** By entity the claims that say how a process which changes an aspect of a protein changes it. */
+  const changes = new Map();
+  for (const [process, aspect] of walks.processes) {
+    for (const claim of outEdges(process).filter(isDriver)) {
+      const known = changes.get(claim.object) ?? new Map();
+      const key = `${process} ${aspect}`;
+      const former = known.get(key)?.claim ?? claim;
+      changes.set(claim.object, known.set(key, { process, aspect, claim: isBetter(claim, former) ? claim : former }));
+    }
+  }
+
+  /** By process the claim that says how it changes an entity; only processes that change an aspect, if one is named. */
+  const drivers = (slug, aspect = null) =>
+    new Map(
+      [...(changes.get(slug)?.values() ?? [])]
+        .filter((change) => aspect === null || change.aspect === aspect)
+        .map(({ process, claim }) => [process, claim]),
+    );
+
+  /** On which aspect of its object a claim ends; null for the object as a whole. */
+  const aspectOf = (claim) =>
+    claim.aspect ?? (changes.has(claim.object) ? (walks.aspects[claim.relation] ?? null) : null);
+
+  return Object.freeze({
+    STRENGTH,
+    outEdges,
+    inEdges,
+    upLinks,
+    downLinks,
+    strength,
+    isAccepted,
+    weakest,
+    isCausal,
+    isEfficacy,
+    generality,
+    drivers,
+    aspectOf,
+  });
+};
+
+export { makeNetwork };

@@ -1,0 +1,121 @@
+/**
+ * Which step of a path may follow which, and what a path as a whole says. The rules are those of the library, which
+ * explains them (kgraph.chain). A step is `{start, end, claim, link}`, along a claim or along a link.
+ */
+
+const ACTIVITY = "activity";
+
+/** The rules of paths in a network. */
+const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => {
+  const stepAlong = (start, item) =>
+    item.member === undefined
+      ? { start: item.subject, end: item.object, claim: item, link: null }
+      : { start, end: start === item.member ? item.broader : item.member, claim: null, link: item };
+
+  /** What tells a step from others. */
+  const nameOf = ({ claim, start, end }) => claim?.slug ?? `${start}--${end}`;
+
+  const isUp = ({ link, start }) => link !== null && link.member === start;
+  const isDown = ({ link, start }) => link !== null && link.broader === start;
+
+  const first = (map) => [...map.values()].slice(0, 1);
+
+  /** The claim by which a change of an aspect of a protein is a change of this state of it. */
+  const toState = (before, step) => {
+    const aspect = before?.claim ? aspectOf(before.claim) : null;
+    return aspect === null ? [] : first(drivers(step.end, aspect));
+  };
+
+  /** The claims that say how one process changes a state and its protein. */
+  const toProtein = (link) => {
+    const states = link.state ? drivers(link.member) : new Map();
+    const proteins = drivers(link.broader);
+    const process = [...states.keys()].find((name) => proteins.has(name));
+    return process === undefined ? [] : [states.get(process), proteins.get(process)];
+  };
+
+  /** Whether a step to a class may follow: not after a benefit, which does not pass from kind to class. */
+  const mayClimb = (last, step) => {
+    if (!last?.claim) {
+      return !last || !isDown(last);
+    }
+    return step.link.state || !isEfficacy(last.claim);
+  };
+
+  /** The steps to classes in which a path ends. */
+  const climbed = (steps) => {
+    const back = [...steps].reverse();
+    const before = back.findIndex((step) => !isUp(step));
+    return before < 0 ? back : back.slice(0, before);
+  };
+
+  /** Whether the claim of a class holds for the members from which the path has just climbed. */
+  const isPassedDown = (steps, claim) => {
+    const climbs = climbed(steps);
+    if (claim.doseBand !== null || (isEfficacy(claim) && !climbs.every(({ link }) => link.state))) {
+      return false;
+    }
+    const repeats = (own) => own.relation === claim.relation && own.object === claim.object;
+    return !climbs.some(({ start }) => outEdges(start).some(repeats));
+  };
+
+  /** Whether a step may be added to a path, apart from the entities that it has passed already. */
+  const mayFollow = (steps, step) => {
+    const last = steps.at(-1) ?? null;
+    if (isUp(step)) {
+      return mayClimb(last, step);
+    }
+    if (isDown(step)) {
+      return last !== null && toState(last, step).length > 0;
+    }
+    return last === null || !isUp(last) || isPassedDown(steps, step.claim);
+  };
+
+  /** Whether a path has a step along a claim; classes alone are no mechanism. */
+  const isMechanism = (steps) => steps.some(({ claim }) => claim !== null);
+
+  const product = (signs) => (signs.includes(null) ? null : signs.reduce((one, two) => one * two, 1));
+
+  /** What a step along a claim hands on to the next, and the claim that licenses this. */
+  const readClaim = ({ claim }, index, after) => {
+    const sign = index > 0 && claim.doseBand !== null ? null : claim.sign;
+    const aspect = aspectOf(claim);
+    if (!after || isDown(after) || aspect === null || aspect === ACTIVITY) {
+      return { sign, warrants: [] };
+    }
+    const [leading] = first(drivers(claim.object, aspect));
+    return leading ? { sign: product([sign, leading.sign]), warrants: [leading] } : { sign: null, warrants: [] };
+  };
+
+  /** The sign of a step along a link, and the claims that license it. */
+  const readLink = (before, step) => {
+    const warrants = isDown(step) ? toState(before, step) : toProtein(step.link);
+    if (warrants.length > 0) {
+      return { sign: product(warrants.map(({ sign }) => sign)), warrants };
+    }
+    return { sign: step.link.state ? null : 1, warrants };
+  };
+
+  const verdictsOf = ({ claim, link }, { warrants }) =>
+    [claim?.verdict ?? link?.verdict, ...warrants.map(({ verdict }) => verdict)].filter(Boolean);
+
+  /** What a path says: its sign, its weakest verdict, and each step with its sign and the claims that carry it on. */
+  const read = (steps) => {
+    const readings = steps.map((step, index) =>
+      step.link ? readLink(steps[index - 1], step) : readClaim(step, index, steps[index + 1]),
+    );
+    return {
+      sign: product(readings.map(({ sign }) => sign)),
+      verdict: weakest(steps.flatMap((step, index) => verdictsOf(step, readings[index]))),
+      steps: steps.map((step, index) => ({
+        ...step,
+        sign: step.claim ? step.claim.sign : readings[index].sign,
+        warrants: readings[index].warrants,
+      })),
+    };
+  };
+
+  return Object.freeze({ stepAlong, nameOf, mayFollow, isMechanism, read });
+};
+
+export { makePathRules };

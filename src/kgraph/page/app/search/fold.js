@@ -1,0 +1,34 @@
+/** The form in which names are compared; the library folds alike (kgraph.text). */
+
+const IGNORED =
+  /[\s\-_\u2010-\u2015\u2212\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff®™©·•‧・、。,;:'’"“”()[\]]+/gu;
+const GREEK_NAMES =
+  "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon " +
+  "phi chi psi omega";
+
+const pairs = (letters, names) => new Map(letters.map((letter, index) => [letter, names[index]]));
+
+const GREEK = pairs([..."αβγδεζηθικλμνξοπρςστυφχψω"], GREEK_NAMES.split(" "));
+
+const replace = (text, table) => Array.from(text, (character) => table.get(character) ?? character).join("");
+
+/** Folding with some pairs of characters, each a traditional one and the simplified one that stands for it. */
+const makeFolding = (characters) => {
+  const all = [...characters];
+  const simplified = pairs(
+    all.filter((_, index) => index % 2 === 0),
+    all.filter((_, index) => index % 2 === 1),
+  );
+
+  const plain = (text) => replace(replace(text.normalize("NFKC").toLowerCase(), GREEK), simplified);
+
+  /** A name as it is compared: without case, marks, hyphens and spaces. */
+  const fold = (text) => plain(text).replace(IGNORED, "");
+
+  /** The words of a text, each folded. */
+  const words = (text) => plain(text).replace(IGNORED, " ").split(" ").filter(Boolean);
+
+  return Object.freeze({ fold, words });
+};
+
+export { makeFolding };

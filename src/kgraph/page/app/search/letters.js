@@ -1,0 +1,43 @@
+/** A text folded letter by letter, so that what is found in the folded text has its place in the text. */
+
+const LETTER = /\P{M}\p{M}*|\p{M}+/gu;
+
+/** What folds a text letter by letter; `fold` folds a letter. */
+const makeSpread = (fold) => {
+  const known = new Map();
+
+  const foldLetter = (letter) => {
+    if (!known.has(letter)) {
+      known.set(letter, fold(letter));
+    }
+    return known.get(letter);
+  };
+
+  /**
+   * The folded text, as `key`; for each place in it, where its letter begins and ends in the text, and the `gap`: what
+   * folding has dropped before it.
+   */
+  const spread = (text) => {
+    const starts = [];
+    const ends = [];
+    const gaps = [];
+    let key = "";
+    let gap = "";
+    for (const { 0: letter, index } of text.matchAll(LETTER)) {
+      const folded = foldLetter(letter);
+      gap = folded ? gap : gap + letter;
+      for (let place = 0; place < folded.length; place += 1) {
+        starts.push(index);
+        ends.push(index + letter.length);
+        gaps.push(gap);
+        gap = "";
+      }
+      key += folded;
+    }
+    return { text, key, starts, ends, gaps };
+  };
+
+  return spread;
+};
+
+export { makeSpread };

@@ -1,0 +1,135 @@
+/**
+ * The names in a text: the longest at each place, Latin ones as whole words. Whom a name means is not guessed: a mention
+ * has all entities that bear it.
+ */
+
+import { once } from "../core/once.js";
+
+const WORDY = /[\p{Script=Latin}\p{N}]/u;
+const DIGIT = /\p{N}/u;
+const HAN = /^\p{Script=Han}$/u;
+/** Short enough to be another word, so that the case of letters must agree: "Mg" is no "mg". */
+const SHORT = /^(?:[a-z]{1,3}|[a-z]\d+)$/;
+/** What may stand inside a name wherever; anything else only where the name has it. */
+const LOOSE = /[\s\p{Pd}\p{Cf}\u2212_®™©·•‧'’]/u;
+const NEW_LINE = /\n\s*\S|\n\s*\n/u;
+const AND = /^\s*(?:[、,，/&和与及或]|\b(?:and|or)\b)\s*([A-Za-z]\d{0,2})(?![\p{Script=Latin}\p{N}])/u;
+const STOPS = /[。！？!?\n]+|(?<!\b(?:e\.g|i\.e|vs|al|cf))\.(?=\s|$)/gu;
+
+const segmenter = once(() => new Intl.Segmenter("zh", { granularity: "word" }));
+
+const isApart = (gap, own, next) => {
+  const strange = [...gap.normalize("NFKC")].some((sign) => !LOOSE.test(sign) && !own.normalize("NFKC").includes(sign));
+  const isFigure = DIGIT.test(next) && /\s/.test(gap) && own === "";
+  return strange || isFigure || NEW_LINE.test(gap);
+};
+
+/** Whether a place in the folded text is in the middle of a letter or of a Latin word. */
+const isInside = ({ key, starts, gaps }, at) => {
+  if (at === 0 || at === key.length) {
+    return false;
+  }
+  if (starts[at] === starts[at - 1]) {
+    return true;
+  }
+  const isWord = WORDY.test(key[at - 1]) && WORDY.test(key[at]);
+  return isWord && (gaps[at] === "" || (gaps[at] === "-" && DIGIT.test(key[at]) && !DIGIT.test(key[at - 1])));
+};
+
+/** Whether one character of Chinese is a word here: 钙 in 补钙 is, in 钙化 it is not. */
+const isWord = (found, start, end) => {
+  const { index, segment } = found.words.containing(start);
+  return index === start && segment.length === end - start;
+};
+
+const fits = (found, start, end, at, name) => {
+  const written = found.text.slice(start, end).normalize("NFKC");
+  if (SHORT.test(name.key) && name.label !== name.label.toLowerCase() && written !== name.label) {
+    return false;
+  }
+  return name.gaps.every((own, place) => place === 0 || !isApart(found.gaps[at + place], own, name.key[place]));
+};
+
+const mentionOf = (found, start, end, names) => {
+  const rank = Math.min(...names.map((name) => name.rank));
+  const slugs = [...new Set(names.filter((name) => name.rank === rank).map(({ slug }) => slug))];
+  return { start, end, text: found.text.slice(start, end), slugs, isWrong: rank === 2 };
+};
+
+/** The longest name that begins at a place in the folded text. */
+const longestAt = (found, at, book) => {
+  for (const length of book.lengths(found.key[at])) {
+    const key = found.key.slice(at, at + length);
+    const next = at + length;
+    const entries = key.length === length ? book.entries(key) : [];
+    if (entries.length > 0 && !isInside(found, next)) {
+      const [start, end] = [found.starts[at], found.ends[next - 1]];
+      const names = entries.filter((name) => fits(found, start, end, at, name));
+      if (names.length > 0 && (!HAN.test(key) || isWord(found, start, end))) {
+        return { ...mentionOf(found, start, end, names), key, next };
+      }
+    }
+  }
+  return null;
+};
+
+/** What follows a name in a list that does not repeat its first word: "D" in "vitamins K and D". */
+const listedAfter = (found, { key, end }, book) => {
+  const [, stem] = /^(.+?)[a-z]\d*$/.exec(key) ?? [];
+  const follower = stem && AND.exec(found.text.slice(end, end + 12));
+  if (!follower) {
+    return null;
+  }
+  const word = stem + follower[1].toLowerCase();
+  const names = book.entries(word);
+  const to = end + follower[0].length;
+  const next = found.starts.findIndex((start) => start >= to);
+  return names.length
+    ? { ...mentionOf(found, to - follower[1].length, to, names), key: word, next: next < 0 ? found.key.length : next }
+    : null;
+};
+
+const sentencesOf = (text) => {
+  const ends = [...text.matchAll(STOPS)].map((stop) => stop.index + stop[0].length);
+  const all = [...ends, text.length];
+  return all.map((end, index) => ({ start: all[index - 1] ?? 0, end }));
+};
+
+/** The search for names in a text, with a book of names and what folds letter by letter. */
+const makeMentions = ({ book, spread }) => {
+  /**
+   * The mentions of a text in its order, `{start, end, text, slugs, isWrong, sentence}`, and its sentences,
+   * `{start, end}`. `isWrong` tells a name that is only kept for finding.
+   */
+  const find = (text) => {
+    const found = { ...spread(text), words: segmenter().segment(text) };
+    const mentions = [];
+    let at = 0;
+    while (at < found.key.length) {
+      let mention = isInside(found, at) ? null : longestAt(found, at, book);
+      at = mention ? at : at + 1;
+      while (mention) {
+        const { key, next, ...shown } = mention;
+        mentions.push(shown);
+        at = next;
+        mention = listedAfter(found, mention, book);
+      }
+    }
+    const sentences = sentencesOf(text);
+    let sentence = 0;
+    return {
+      text,
+      sentences,
+      mentions: mentions.map((mention) => {
+        while (sentences[sentence].end <= mention.start) {
+          sentence += 1;
+        }
+        return { ...mention, sentence };
+      }),
+    };
+  };
+
+  return find;
+};
+
+export { makeMentions };

@@ -1,0 +1,73 @@
+/** All names as a text may spell them, by the folded form: English plurals too, and "vitamins D and K". */
+
+const RANKS = { preferred: 0, alternative: 0, slug: 1, hidden: 2 };
+
+/** The other number of an English name; short words and single letters have none. */
+const otherNumber = (label) => {
+  if (/[a-z]{3}[^aeiouy]y$/.test(label)) {
+    return `${label.slice(0, -1)}ies`;
+  }
+  if (/[a-z]{3}[^sui]s$|[A-Z]{2}s$/.test(label)) {
+    return label.slice(0, -1);
+  }
+  return /[a-z]{3}[a-rt-z]$|[A-Z]{2}$/.test(label) ? `${label}s` : null;
+};
+
+/** "vitamin K" as it stands in "vitamins K and D". */
+const listed = (label) => (/^[A-Za-z]{4,} [A-Z]\d*$/.test(label) ? label.replace(" ", "s ") : null);
+
+/**
+ * All names of some entities, by folded form: `entries(key)`, and `lengths(first)` with the longest first.
+ *
+ * `names` and `entities` are those of the page data; `spread` folds letter by letter.
+ */
+const makeNamebook = ({ names, entities, spread }) => {
+  const known = new Set(entities.map(({ slug }) => slug));
+
+  const entry = ({ slug, kind }, label) => {
+    const { key, gaps } = spread(label);
+    return { key, gaps, slug, label: label.normalize("NFKC"), rank: RANKS[kind] };
+  };
+
+  const formsOf = (spelled) =>
+    spelled
+      .filter(({ lang, kind }) => lang === "en" || kind === "slug")
+      .flatMap((name) =>
+        [otherNumber(name.label), listed(name.label)].filter(Boolean).map((form) => entry(name, form)),
+      );
+
+  /** Entries by folded name; what is a name itself is not taken for a form of another. */
+  const read = () => {
+    const entries = new Map();
+    const add = (list, mayJoin) => {
+      const before = new Set(entries.keys());
+      for (const one of list.filter(({ key }) => key && (mayJoin || !before.has(key)))) {
+        entries.set(one.key, [...(entries.get(one.key) ?? []), one]);
+      }
+    };
+    const spelled = names.filter(({ slug, kind }) => kind in RANKS && known.has(slug));
+    add(
+      spelled.map((name) => entry(name, name.label)),
+      true,
+    );
+    add(formsOf(spelled), false);
+    return entries;
+  };
+
+  const lengthsOf = (book) => {
+    const lengths = new Map();
+    for (const key of book.keys()) {
+      lengths.set(key[0], (lengths.get(key[0]) ?? new Set()).add(key.length));
+    }
+    return new Map([...lengths].map(([first, all]) => [first, [...all].sort((one, two) => two - one)]));
+  };
+
+  const book = read();
+  const lengths = lengthsOf(book);
+  return Object.freeze({
+    entries: (key) => book.get(key) ?? [],
+    lengths: (first) => lengths.get(first) ?? [],
+  });
+};
+
+export { makeNamebook };

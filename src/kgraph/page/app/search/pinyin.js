@@ -1,0 +1,63 @@
+/** Pinyin as people type it, whole or by initials, matched with the readings of Chinese names. */
+
+const SHORTEST = 2;
+
+/** What of a text may be pinyin: letters and digits without tones, ü as v; empty if it has others. */
+const spell = (text, fold) => {
+  const toneless = text.toLowerCase().normalize("NFD").replaceAll("u\u0308", "v").replace(/\p{M}/gu, "");
+  const key = fold(toneless);
+  return [...key].every((letter) => letter < "\u0080") ? key.replace(/[^a-z0-9]+/g, "") : "";
+};
+
+const next = (spelled, places, piece) =>
+  new Set(
+    [...places].flatMap((place) =>
+      piece.filter((one) => spelled.startsWith(one, place)).map((one) => place + one.length),
+    ),
+  );
+
+/** Whether a text is read to its end, be it at the end of a piece or inside one. */
+const begins = (spelled, pieces) => {
+  let places = new Set([0]);
+  for (const piece of pieces) {
+    if ([...places].some((place) => piece.some((one) => one.startsWith(spelled.slice(place))))) {
+      return true;
+    }
+    places = next(spelled, places, piece);
+    if (places.size === 0) {
+      return false;
+    }
+  }
+  return false;
+};
+
+/** The initials of a piece; letters and digits that stand in the name, in capitals, count whole too. */
+const initials = (piece) => {
+  const found = piece.split("|").map((reading) => reading[0].toLowerCase());
+  return /[a-z]/.test(piece) ? found : [...found, piece.toLowerCase()];
+};
+
+class Readings {
+  constructor(readings) {
+    const pieces = readings.map((reading) => reading.split(" ").filter(Boolean));
+    this.syllables = pieces.map((all) => all.map((piece) => piece.toLowerCase().split("|")));
+    this.initials = pieces.map((all) => all.map(initials));
+  }
+
+  beginWith(spelled) {
+    return this.places(spelled, this.syllables, 1);
+  }
+
+  initialsBeginWith(spelled) {
+    return this.places(spelled, this.initials, 2);
+  }
+
+  places(spelled, all, least) {
+    if (spelled.length < SHORTEST) {
+      return [];
+    }
+    return all.flatMap((pieces, place) => (pieces.length >= least && begins(spelled, pieces) ? [place] : []));
+  }
+}
+
+export { Readings, spell };

@@ -1,0 +1,114 @@
+/** Names to entities, best first, as the library finds them. */
+
+import { once } from "../core/once.js";
+import { Readings, spell } from "./pinyin.js";
+import { corrections, isLong } from "./typos.js";
+
+const SCORES = { preferred: 1, alternative: 0.95, hidden: 0.9, identifier: 0.9 };
+const PARTS = { prefix: 0.7, initials: 0.65, pinyin: 0.6, infix: 0.5, typo: 0.3 };
+const MATCHES = ["exact", "close"];
+
+const foldIdentifier = (text) => text.normalize("NFKC").trim().toLowerCase();
+
+/** The search in some names for some entities, both as in the page data; `fold` and `words` are those of a folding. */
+const makeSearch = ({ names, entities, folding: { fold, words } }) => {
+  const degrees = new Map(entities.map(({ slug, degree }) => [slug, degree]));
+  const open = once(() => names.filter(({ kind }) => kind === "preferred" || kind === "alternative"));
+  const readings = once(() => new Readings(open().map((name) => name.readings)));
+  const wordsOf = once(() => open().map((name) => words(name.label)));
+
+  const identified = (text) => {
+    const wanted = foldIdentifier(text);
+    const isMeant = ({ curie, iri, match }) =>
+      MATCHES.includes(match) && [curie, iri].some((one) => foldIdentifier(one) === wanted);
+    return entities.flatMap(({ slug, identifiers }) => {
+      const found = wanted.includes(":") ? identifiers.find(isMeant) : undefined;
+      return found ? [{ slug, label: found.curie, lang: null, kind: "identifier", key: "" }] : [];
+    });
+  };
+
+  const named = (matched, how) => matched.map((name) => ({ name, how }));
+
+  const exact = (text, key) => [
+    ...names
+      .filter((name) => name.key === key)
+      .map((name) => ({ name, how: name.kind === "slug" ? "alternative" : name.kind })),
+    ...named(identified(text), "identifier"),
+  ];
+
+  const placed = (places, how) =>
+    named(
+      [...places].map((place) => open()[place]),
+      how,
+    );
+
+  const prefixes = (text, key) =>
+    named(
+      open().filter((name) => name.key.startsWith(key)),
+      "prefix",
+    );
+
+  const infixes = (text, key) =>
+    named(
+      open().filter((name) => name.key.includes(key)),
+      "infix",
+    );
+
+  const byInitials = (text) => placed(readings().initialsBeginWith(spell(text, fold)), "initials");
+
+  const byPinyin = (text) => placed(readings().beginWith(spell(text, fold)), "pinyin");
+
+  /** Names with a word that differs by one error from a long word of the text; what is a name has no error. */
+  const typingErrors = (text, key) => {
+    const pieces = words(text);
+    if (!pieces.some(isLong) || exact(text, key).length > 0) {
+      return [];
+    }
+    return corrections(pieces, wordsOf()).flatMap(({ joined, places }) =>
+      placed(places, "typo").filter(({ name }) => name.key.includes(joined)),
+    );
+  };
+
+  const scoreOf = (how) => SCORES[how] ?? PARTS[how];
+
+  /** Whether one of two lists of figures and texts comes first. */
+  const isBefore = (one, two) => {
+    const index = one.findIndex((value, at) => value !== two[at]);
+    return index >= 0 && one[index] < two[index];
+  };
+
+  const length = (text) => [...text].length;
+
+  const bestOf = (matches, text, known) => {
+    const best = new Map();
+    for (const { name, how } of matches) {
+      const rank = [name.label === text ? 0 : 1, -scoreOf(how), length(name.key), name.kind === "preferred" ? 0 : 1];
+      const isKnown = known.has(name.slug) || !degrees.has(name.slug);
+      if (!isKnown && (!best.has(name.slug) || isBefore(rank, best.get(name.slug).rank))) {
+        best.set(name.slug, { rank, name, how });
+      }
+    }
+    const order = ({ name, how }) => [-scoreOf(how), length(name.key), -degrees.get(name.slug), name.slug];
+    return [...best.values()].sort((one, two) => (isBefore(order(one), order(two)) ? -1 : 1));
+  };
+
+  /** The entities that a text finds: `slug`, and `label`, `lang` and `kind` of the name that matched, and `how`. */
+  const find = (text, limit = 12) => {
+    const key = fold(text);
+    const hits = new Map();
+    for (const look of key ? [exact, prefixes, byInitials, byPinyin, infixes, typingErrors] : []) {
+      for (const { name, how } of bestOf(look(text, key), text, hits)) {
+        const { slug, label, lang, kind } = name;
+        hits.set(slug, { slug, label, lang, kind, how });
+      }
+      if (hits.size >= limit) {
+        break;
+      }
+    }
+    return [...hits.values()].slice(0, limit);
+  };
+
+  return Object.freeze({ find });
+};
+
+export { makeSearch };

@@ -1,0 +1,188 @@
+/** The ledger of a source: what it states, one by one, each with the verdict on it; narrowed by verdict and flag. */
+
+import { data } from "../core/data.js";
+import { button, link, make } from "../core/dom.js";
+import { sourceOf } from "../core/graph.js";
+import { formatNumber, say, sayCount, spokenText } from "../core/language.js";
+import { currentState, go } from "../core/state.js";
+import { sourceName } from "../widgets/citing.js";
+import { claimOfStatement, statementLine } from "./statement.js";
+
+const ledgerBox = make("div", { class: "ledger" });
+const tally = make("p", { role: "status", class: "tally" });
+let drawn = { of: null, lang: null };
+let lines = [];
+let narrowing = [];
+
+/** Slugs of the sources that have a ledger, in the order of the data. */
+const ledgerSources = Object.keys(data.ledgers);
+
+const ledgerOf = (slug) => (Object.hasOwn(data.ledgers, slug ?? "") ? data.ledgers[slug] : null);
+
+const aboutSource = (slug) => {
+  const { date, url } = sourceOf(slug) ?? {};
+  return [date ? make("span", {}, date) : null, url ? link(url, say("page-open-source")) : null].filter(Boolean);
+};
+
+const ledgerTotals = ({ totals: { statements, claims, flagged, unchecked } }) =>
+  say("page-ledger-totals", {
+    statements: formatNumber(statements),
+    claims: formatNumber(claims),
+    flagged: formatNumber(flagged),
+    unchecked: formatNumber(unchecked),
+  });
+
+const toggle = (key, slug) => {
+  const now = currentState()[key];
+  const next = now.includes(slug) ? now.filter((one) => one !== slug) : [...now, slug];
+  go({ [key]: next }, { replace: true });
+};
+
+const filterButton = (key, slug, label, amount) => {
+  const element = button(
+    { [`data-${key}`]: slug, click: () => toggle(key, slug) },
+    spokenText(label, slug),
+    " ",
+    make("span", { class: "amount" }, formatNumber(amount)),
+  );
+  narrowing.push({ element, key, slug });
+  return element;
+};
+
+const filterRow = (name, buttons) =>
+  make("div", { class: "narrowing", role: "group", "aria-label": say(name) }, make("h3", {}, say(name)), ...buttons);
+
+const filters = ({ totals: all, flags, labels }) => [
+  filterRow(
+    "page-ledger-by-standing",
+    all.standings.map((one) => filterButton("standing", one.slug, labels[one.slug], one.count)),
+  ),
+  all.flags.length === 0
+    ? null
+    : filterRow(
+        "page-ledger-by-flag",
+        all.flags.map((one) =>
+          filterButton("flag", one.slug, flags.find(({ slug }) => slug === one.slug).label, one.count),
+        ),
+      ),
+];
+
+const clearButton = () =>
+  button(
+    { id: "ledger-clear", click: () => go({ standing: [], flag: [] }, { replace: true }) },
+    say("page-ledger-clear"),
+  );
+
+const passes = (now, one) =>
+  (now.standing.length === 0 || now.standing.includes(one.standing)) &&
+  (now.flag.length === 0 || now.flag.some((flag) => one.flags.includes(flag)));
+
+const summaryOf = ({ element }) => element.querySelector("summary");
+
+const visible = () => lines.filter(({ element }) => !element.hidden);
+
+/** One line takes the tab stop of the list. */
+const stopAt = (line) => {
+  for (const other of lines) {
+    summaryOf(other).tabIndex = other === line ? 0 : -1;
+  }
+};
+
+const STEPS = {
+  ArrowDown: (at, last) => Math.min(at + 1, last),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (at, last) => last,
+};
+
+const move = (event) => {
+  const all = visible();
+  const at = all.findIndex((line) => summaryOf(line) === event.target);
+  if (at < 0 || !Object.hasOwn(STEPS, event.key)) {
+    return;
+  }
+  event.preventDefault();
+  summaryOf(all[STEPS[event.key](at, all.length - 1)]).focus();
+};
+
+const noteFocus = ({ target }) => {
+  const line = lines.find((one) => summaryOf(one) === target);
+  if (line) {
+    stopAt(line);
+  }
+};
+
+const build = (slug, back) => {
+  const ledger = ledgerOf(slug);
+  narrowing = [];
+  lines = ledger.statements.map((one) => ({ one, element: statementLine(one, ledger) }));
+  ledgerBox.replaceChildren(
+    back,
+    make("p", { class: "kicker" }, say("page-ledger-kicker")),
+    make("h2", { id: "ledger-title", tabindex: -1 }, sourceName(slug)),
+    make("p", { class: "about detail" }, ...aboutSource(slug).flatMap((part) => [part, " "])),
+    make("p", {}, ledgerTotals(ledger)),
+    make("p", { class: "detail" }, say("page-ledger-scope")),
+    ...filters(ledger).filter(Boolean),
+    make("div", { class: "table-controls" }, clearButton(), tally),
+    make("p", { id: "ledger-keys", class: "unseen" }, say("page-ledger-keys")),
+    make(
+      "ol",
+      { class: "statements", role: "list", "aria-describedby": "ledger-keys", keydown: move, focusin: noteFocus },
+      ...lines.map(({ element }) => element),
+    ),
+  );
+};
+
+const narrow = (now) => {
+  for (const { element, key, slug } of narrowing) {
+    element.setAttribute("aria-pressed", String(now[key].includes(slug)));
+  }
+  for (const { one, element } of lines) {
+    element.hidden = !passes(now, one);
+    element.classList.toggle("selected", claimOfStatement(one).slug === now.claim);
+  }
+  const shown = visible();
+  if (shown.length > 0 && !shown.some((line) => summaryOf(line).tabIndex === 0)) {
+    stopAt(shown[0]);
+  }
+  tally.textContent = sayCount("page-ledger-shown", lines.length, { shown: formatNumber(shown.length) });
+};
+
+/** The claims that the statements shown speak of, in their order. */
+const statedClaims = (now) => {
+  const statements = ledgerOf(now.source)?.statements ?? [];
+  return [...new Set(statements.filter((one) => passes(now, one)).map(claimOfStatement))];
+};
+
+/** Open the line of the selected claim and bring it into sight. */
+const reveal = (now) => {
+  const line = visible().find(({ one }) => claimOfStatement(one).slug === now.claim);
+  if (line) {
+    stopAt(line);
+    line.element.firstElementChild.open = true;
+    line.element.scrollIntoView({ block: "center" });
+  }
+};
+
+/** Show the ledger of the source that a state names; `back` is what leads away from it. */
+const showLedger = (now, back) => {
+  if (drawn.of !== now.source || drawn.lang !== now.lang) {
+    const isNew = drawn.of !== now.source;
+    drawn = { of: now.source, lang: now.lang };
+    build(now.source, back());
+    narrow(now);
+    if (isNew) {
+      reveal(now);
+    }
+  } else {
+    narrow(now);
+  }
+};
+
+/** Forget what was shown, so that the next ledger begins at its top. */
+const leaveLedger = () => {
+  drawn = { of: null, lang: null };
+};
+
+export { aboutSource, leaveLedger, ledgerBox, ledgerOf, ledgerSources, ledgerTotals, showLedger, statedClaims };

@@ -1,0 +1,136 @@
+/** Boxes in which an entity is searched for and chosen: comboboxes with a list, after the ARIA pattern. */
+
+import { make } from "../core/dom.js";
+import { categoryBySlug, entityBySlug } from "../core/graph.js";
+import { markLang, otherLang, pickText, say, sayCount, textOf } from "../core/language.js";
+import { foldName, searchNames } from "../knowledge/names.js";
+
+const describe = (hit) => {
+  const entity = entityBySlug.get(hit.slug);
+  const here = pickText(entity.label, entity.slug);
+  const there = entity.label[otherLang(here.lang)];
+  const known = [here.text, there].includes(hit.label);
+  return [
+    make("span", { class: "result-name" }, markLang(here.text, here.lang)),
+    there ? make("span", { class: "result-other" }, markLang(there, otherLang(here.lang))) : null,
+    known ? null : make("span", { class: "result-match" }, "= ", markLang(hit.label, hit.lang)),
+    make("span", { class: "result-category" }, textOf(categoryBySlug.get(entity.category)?.label)),
+  ];
+};
+
+/**
+ * Make an input with its list a box to choose from. `counted` is told how many there are, `option` begins the ids of
+ * the options, `choose` is called with a slug, `leave` when the reader gives up; `opens` says whether the list opens
+ * as soon as the box with its text has the focus.
+ */
+const attachCombobox = ({ input, list, counted, option, choose, leave, opens }) => {
+  let hits = [];
+  let active = -1;
+
+  const item = (hit, index) =>
+    make(
+      "li",
+      {
+        id: `${option}-${index}`,
+        role: "option",
+        "aria-selected": index === active ? "true" : "false",
+        mousedown: (event) => event.preventDefault(),
+        click: () => take(index),
+      },
+      describe(hit),
+    );
+
+  const isOpen = () => !list.hidden;
+
+  const draw = () => {
+    list.replaceChildren(...hits.map(item));
+    if (hits.length === 0) {
+      list.append(make("li", { class: "none", role: "option", "aria-disabled": "true" }, say("page-no-result")));
+    }
+    list.children[active]?.scrollIntoView({ block: "nearest" });
+    if (active >= 0) {
+      input.setAttribute("aria-activedescendant", `${option}-${active}`);
+    } else {
+      input.removeAttribute("aria-activedescendant");
+    }
+  };
+
+  const close = () => {
+    list.hidden = true;
+    active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+
+  const open = () => {
+    hits = searchNames(input.value);
+    active = -1;
+    if (!foldName(input.value)) {
+      counted.textContent = "";
+      close();
+      return;
+    }
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    counted.textContent = hits.length ? sayCount("page-results", hits.length) : say("page-no-result");
+    draw();
+  };
+
+  const take = (index) => {
+    if (hits[index]) {
+      counted.textContent = "";
+      close();
+      choose(hits[index].slug);
+    }
+  };
+
+  const move = (to) => {
+    if (!isOpen()) {
+      open();
+    }
+    if (isOpen() && hits.length > 0) {
+      active = (to + hits.length) % hits.length;
+      draw();
+    }
+  };
+
+  const keys = {
+    ArrowDown: () => move(active + 1),
+    ArrowUp: () => move(active < 0 ? hits.length - 1 : active - 1),
+    Enter: () => (isOpen() ? take(Math.max(active, 0)) : open()),
+    Escape: () => (isOpen() ? close() : leave()),
+  };
+
+  input.addEventListener("input", (event) => event.isComposing || open());
+  input.addEventListener("compositionend", open);
+  input.addEventListener("focus", () => opens && input.value && open());
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    const act = event.isComposing ? null : keys[event.key];
+    if (act) {
+      event.preventDefault();
+      act();
+    }
+  });
+};
+
+/** An empty box with its list and its status, as the pattern wants them; `results` is the id of the list. */
+const makeCombobox = ({ id, results, name, describedBy = null }) => ({
+  input: make("input", {
+    id,
+    type: "text",
+    role: "combobox",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": results,
+    "aria-describedby": describedBy,
+    "data-hint": "page-search-hint",
+  }),
+  list: make("ul", { id: results, class: "results", role: "listbox", "data-name": name, hidden: true }),
+  counted: make("p", { class: "unseen", role: "status" }),
+});
+
+export { attachCombobox, makeCombobox };
