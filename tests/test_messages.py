@@ -16,7 +16,6 @@ from kgraph.messages import has_message, messages, say
 from kgraph.review.flags import FLAGS
 from kgraph.review.rows import COLUMNS
 from kgraph.store.statistics import _GROUPS, _TOTALS
-from kgraph.text import LANGS
 
 SOURCE = Path(kgraph.errors.__file__).parent
 MODULES = [path for path in sorted(SOURCE.rglob("*.py")) if path.parent.name != "messages"]
