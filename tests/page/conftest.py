@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
@@ -15,6 +16,7 @@ from kgraph.page.html import render
 from page.browser import INSTALL, installed_browser
 from page.opened import Open, Opened
 from page.page_sample import sample
+from page.tabs import Scheme, Tabs
 
 _ARGUMENTS = (
     "--no-sandbox",
@@ -25,7 +27,6 @@ _ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
-_TIMEOUT = 10_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -80,26 +81,26 @@ def real_address(real_data: Mapping[str, Any], tmp_path_factory: pytest.TempPath
     return path.as_uri()
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """Tabs for pages, each of which is loaded anew."""
+    return Tabs(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, page_address: str) -> Iterator[Open]:
+def open_page(tabs: Tabs, page_address: str) -> Iterator[Open]:
     """Open the sample page or another; in the end none may have asked the network, complained or run hostile text."""
     opened: list[tuple[Opened, str]] = []
+    with ExitStack() as left:
 
-    def open_(
-        address: str = "",
-        *,
-        width: int = 1280,
-        height: int = 800,
-        scheme: Literal["light", "dark"] = "light",
-        at: str = page_address,
-    ) -> Opened:
-        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
-        page.set_default_timeout(_TIMEOUT)
-        opened.append((Opened(page), at))
-        opened[-1][0].load(at + address)
-        return opened[-1][0]
+        def open_(
+            address: str = "", *, width: int = 1280, height: int = 800, scheme: Scheme = "light", at: str = page_address
+        ) -> Opened:
+            one = tabs.open(at + address, width=width, height=height, scheme=scheme)
+            left.callback(tabs.close, one)
+            opened.append((one, at))
+            return one
 
-    yield open_
-    for one, at in opened:
-        one.assert_quiet(at)
-        one.page.close()
+        yield open_
+        for one, at in opened:
+            one.assert_quiet(at)
