@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 from kgraph import KnowledgeGraph
 from kgraph.page.data import Opening, page_data
 from kgraph.page.html import render
+from once import made_once
 from page.browser import INSTALL, installed_browser
 from page.opened import Open, Opened
 from page.page_sample import sample
@@ -68,16 +70,21 @@ def page_address(page_file: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def real_data(kg: KnowledgeGraph) -> Mapping[str, Any]:
-    """The data of the page of the real graph."""
-    return page_data(kg.catalog, kg.names, kg.network, Opening(), lang="zh")
+def real_data(shared: Path, kg: KnowledgeGraph) -> Mapping[str, Any]:
+    """The data of the page of the real graph, made once for all processes."""
+
+    def make() -> bytes:
+        return pickle.dumps(page_data(kg.catalog, kg.names, kg.network, Opening(), lang="zh"))
+
+    data: Mapping[str, Any] = pickle.loads(made_once(shared / "real-data", make))  # noqa: S301 - of this run
+    return data
 
 
 @pytest.fixture(scope="session")
-def real_address(real_data: Mapping[str, Any], tmp_path_factory: pytest.TempPathFactory) -> str:
+def real_address(shared: Path, real_data: Mapping[str, Any]) -> str:
     """Where the page of the real graph is, as a file."""
-    path = tmp_path_factory.mktemp("real") / "page.html"
-    path.write_text(render(real_data), encoding="utf-8")
+    path = shared / "real.html"
+    made_once(path, lambda: render(real_data).encode("utf-8"))
     return path.as_uri()
 
 
