@@ -1,6 +1,7 @@
 # make run    build the graph, print two answers in both languages, write build/kgraph.html
 # make test   everything: style, types, layers, data, code, and the page in a real browser
 # make check  the quick part of make test: no browser, no package built
+# make test-long  what takes minutes: all paths of the graph, found by the library and by the page
 # make bench  what commands, searches and paths cost, in CPU time; no part of make test, takes minutes
 # make docs   write the generated pages of docs/ anew
 
@@ -9,9 +10,10 @@ VENV := .venv
 PYTEST := python -m pytest -p no:benchmark --numprocesses=auto --dist=worksteal
 BIN := $(VENV)/bin
 KGRAPH := $(BIN)/kgraph
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
 .DEFAULT_GOAL := run
-.PHONY: run test check style browser docs bench clean
+.PHONY: run test test-long check style browser docs bench clean
 
 run: $(VENV)/run
 	@$(KGRAPH) build
@@ -34,14 +36,19 @@ run: $(VENV)/run
 test: style browser
 	@$(BIN)/$(PYTEST)
 
-check: style
-	@$(BIN)/$(PYTEST) -m "not slow"
+test-long: $(VENV)/test
+	@$(BIN)/$(PYTEST) -m long
 
-style: $(VENV)/test
+check: style
+	@$(BIN)/$(PYTEST) -m "not slow and not long"
+
+style: $(VENV)/test node_modules
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(NPM) run --silent style
+	@$(NPM) run --silent test
 	@$(KGRAPH) fmt --check --lang en
 	@$(KGRAPH) check --lang en
 
@@ -55,7 +62,7 @@ browser: $(VENV)/test
 	@$(BIN)/python tests/page/browser.py
 
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) node_modules build dist
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -69,3 +76,8 @@ $(VENV)/run: pyproject.toml | $(VENV)/bin/python
 $(VENV)/test: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
 	@touch $@ $(VENV)/run
+
+# node and npm come with the packages of the tests; the page itself is written without them
+node_modules: package.json package-lock.json | $(VENV)/test
+	@$(NPM) ci --silent
+	@touch $@

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kgraph.evidence.verdict import STANCES
+from kgraph.mechanism.network import ACCEPTED, STRENGTH
 from kgraph.messages import messages
 from kgraph.names.folding import fold
 from kgraph.page.layout import LayoutNode, lay_out
@@ -133,6 +135,12 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "categories": [{"slug": s, "label": pair(zh, s), "order": i} for i, (s, zh) in enumerate(_CATEGORIES)],
         "relations": {slug: _relation(values) for slug, values in _RELATIONS.items()},
         "verdicts": _verdicts(),
+        "scale": {
+            "verdicts": list(STRENGTH),
+            "accepted": [verdict for verdict in STRENGTH if verdict in ACCEPTED],
+            "certainties": ["high", "moderate", "low", "very-low"],
+            "stances": list(STANCES),
+        },
         "terms": {slug: {**label, "order": order} for order, (slug, label) in enumerate(_TERMS.items(), 1)},
         "questions": [{"key": "fracture", "state": {"view": "focus", "entity": "fracture"}}],
         "sources": {ARTICLE: _source()},

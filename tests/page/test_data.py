@@ -254,6 +254,20 @@ def test_terms_are_those_referred_to_and_verdicts_stand_apart(graph: KnowledgeGr
     assert sorted(one["order"] for one in data["verdicts"].values()) == [1, 2, 3, 4, 5, 6]
 
 
+def test_the_scales_hold_every_verdict_and_every_certainty_and_stance_that_is_used(data: dict[str, Any]) -> None:
+    scale = data["scale"]
+    assert scale["verdicts"] == ["refuted", "unproven", "unverified", "contested", "supported", "established"]
+    assert set(scale["verdicts"]) == set(data["verdicts"])
+    assert scale["accepted"] == ["supported", "established"]
+    assert scale["certainties"] == ["high", "moderate", "low", "very-low"]
+    assert {claim["certainty"] for claim in data["claims"]} - {None} <= set(scale["certainties"])
+    assert (
+        {item["stance"] for item in data["evidence"].values()}
+        <= set(scale["stances"])
+        == {"supports", "refutes", "inconclusive"}
+    )
+
+
 def test_the_same_graph_gives_the_same_data(graph: KnowledgeGraph) -> None:
     again = KnowledgeGraph(graph.store)
     assert json.dumps(_data(graph)) == json.dumps(_data(again))

@@ -13,6 +13,8 @@ name things everywhere; order is stated where the value has one):
 - ``categories``: ``[{slug, label: pair, order}]`` in display order.
 - ``relations``: by slug ``{label: pair, inverse: pair, sign: 1, -1 or null, kind, symmetric}``.
 - ``verdicts``: by slug ``{label: pair, definition: pair or null, order}``.
+- ``scale``: ``{verdicts, accepted, certainties, stances: [slug]}``: verdicts weakest first and those among them that
+  are accepted, certainties from high to low, stances in the order in which they are shown.
 - ``terms``: by slug ``{zh, en, order}``, the label of every study design, and of every term of another list that a
   claim, evidence or source names, and its place in that list.
 - ``rulings``: by slug ``{label: pair, definition: pair}``, the rules that decide verdicts.
@@ -81,7 +83,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from kgraph.mechanism.network import Network
+from kgraph.evidence.verdict import STANCES
+from kgraph.mechanism.network import ACCEPTED, STRENGTH, Network
 from kgraph.messages import messages, say
 from kgraph.model import Claim, Entity, Evidence, Relation, Source, Term
 from kgraph.names.search import NameIndex
@@ -165,6 +168,7 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "categories": [_category(term) for term in catalog.categories.values()],
         "relations": {slug: _relation(relation) for slug, relation in catalog.relations.items()},
         "verdicts": {slug: _verdict(term) for slug, term in catalog.terms.items() if "Verdict" in term.lists},
+        "scale": _scale(catalog),
         "terms": _terms(catalog, claims, of_evidence.values()),
         "questions": questions_about(set(catalog.entities), {claim.slug for claim in claims}, set(catalog.sources)),
         "sources": {
@@ -211,6 +215,16 @@ def _relation(relation: Relation) -> _Record:
 
 def _verdict(term: Term) -> _Record:
     return {"label": pair(term.labels), "definition": pair_or_none(term.definition), "order": term.order}
+
+
+def _scale(catalog: Catalog) -> _Record:
+    certainties = [term for term in catalog.terms.values() if "Certainty" in term.lists]
+    return {
+        "verdicts": list(STRENGTH),
+        "accepted": [verdict for verdict in STRENGTH if verdict in ACCEPTED],
+        "certainties": [term.slug for term in sorted(certainties, key=lambda term: term.order)],
+        "stances": list(STANCES),
+    }
 
 
 def _ruling(term: Term) -> _Record:

@@ -3,7 +3,8 @@
 The modules of the page are real ES modules, which editors, ``tsc``, ``eslint`` and ``node`` read as they are. The
 linker knows a strict part of the language: ``import { name, name as other } from "./file.js";`` and
 ``import "./file.js";`` at the top, one ``export { name };`` at the end, and ``await`` at the start of a top-level
-declaration. Folders are layers: a module imports from its own folder and from layers below it.
+declaration. Folders are layers: a module imports from its own folder and from layers below it. Comments for people and
+for ``tsc``, which fill whole lines between ``/**`` and ``*/``, are left out of the script.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _IMPORT = re.compile(r'import (?:\{(?P<names>[^{}]*)\} from )?"(?P<path>\.[^"]*)
 _EXPORT = re.compile(r"^export \{(?P<names>[^{}]*)\};\s*\Z", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 _AWAIT = re.compile(r"^(?:const [^=\n]* = )?await\b", re.MULTILINE)
+_DOC = re.compile(r"^[ ]*/\*\*.*?\*/\n", re.DOTALL | re.MULTILINE)
 _NAME = re.compile(r"(?P<name>[\w$]+)(?: as (?P<other>[\w$]+))?")
 
 Layers = Sequence[Sequence[str]]
@@ -127,7 +129,7 @@ def _parse(path: str, text: str) -> Module:
     if other := _OTHER.search(body):
         line = text.count("\n", 0, len(text) - len(rest) + other.start()) + 1
         raise _error(path, line, "imports stand at the top, one export { … } at the end; other forms are not known")
-    return Module(path, imports, {other: name for name, other in exports.items()}, body.strip())
+    return Module(path, imports, {other: name for name, other in exports.items()}, _DOC.sub("", body).strip())
 
 
 def _imports(path: str, text: str) -> Iterator[Import]:

@@ -2,6 +2,6 @@
 
 import { unpackData } from "./source.js";
 
-const data = await unpackData(document.getElementById("graph-data").textContent);
+const data = await unpackData(document.getElementById("graph-data")?.textContent ?? "");
 
 export { data };

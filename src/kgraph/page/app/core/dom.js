@@ -1,7 +1,15 @@
 /** Elements from plain values. Text is only ever set as text. */
 
+/** @import { Child } from "./contract.js" */
+
 const SVG = "http://www.w3.org/2000/svg";
 
+/**
+ * @template {Element} E
+ * @param {E} element
+ * @param {Record<string, any>} attributes
+ * @param {Child[]} children
+ */
 const fill = (element, attributes, children) => {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") {
@@ -10,22 +18,55 @@ const fill = (element, attributes, children) => {
       element.setAttribute(name, value === true ? "" : String(value));
     }
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  element.append(
+    .../** @type {(Node | string)[]} */ (/** @type {unknown[]} */ (children).flat(Infinity)).filter(
+      (child) => child !== null && child !== undefined,
+    ),
+  );
   return element;
 };
 
-/** An element; attributes that are functions are listeners, strings among the children become text. */
+/**
+ * An element; attributes that are functions are listeners, strings among the children become text.
+ *
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, any>} attributes
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
 const make = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
 
+/**
+ * @template {keyof SVGElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, any>} attributes
+ * @param {...Child} children
+ * @returns {SVGElementTagNameMap[K]}
+ */
 const makeSvg = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 
+/**
+ * @param {Record<string, any>} attributes
+ * @param {...Child} children
+ */
 const button = (attributes, ...children) => make("button", { type: "button", ...attributes }, ...children);
 
-const byId = (id) => document.getElementById(id);
+/**
+ * The element with an id, of those that the page is made with.
+ *
+ * @param {string} id
+ */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** A link if the address is a web address, else plain text. */
+/**
+ * A link if the address is a web address, else plain text.
+ *
+ * @param {string} address
+ * @param {...Child} children
+ */
 const link = (address, ...children) => {
-  let url = null;
+  let url;
   try {
     url = new URL(address);
   } catch {

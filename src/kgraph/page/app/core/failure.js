@@ -1,11 +1,16 @@
 /** Says in both languages that the page cannot be shown, for any error before the page has started. */
 
+import { byId } from "./dom.js";
+
+/** @param {unknown} problem */
 const show = (problem) => {
-  document.getElementById("broken").hidden = false;
-  document.getElementById("broken-why").textContent = String(problem);
+  byId("broken").hidden = false;
+  byId("broken-why").textContent = String(problem);
 };
 
+/** @param {ErrorEvent} event */
 const onError = ({ error, message }) => show(error ?? message);
+/** @param {PromiseRejectionEvent} event */
 const onRejection = ({ reason }) => show(reason);
 
 window.addEventListener("error", onError);

@@ -2,80 +2,143 @@
 
 import { data } from "./data.js";
 import { once } from "./once.js";
+import { isAccepted } from "./scale.js";
+/** @import { Category, Claim, Entity, Evidence, Lookup, NetworkEdge, NetworkNode, Source, Term, Verdict } from "./contract.js" */
 
-const entityBySlug = new Map(data.entities.map((entity) => [entity.slug, entity]));
-const claimBySlug = new Map(data.claims.map((claim) => [claim.slug, claim]));
-const categoryBySlug = new Map(data.categories.map((category) => [category.slug, category]));
-const nodeBySlug = new Map(data.network.nodes.map((node) => [node.id, node]));
-/** Nodes of entities that stand in no lane, as no claim names them; a path may pass them all the same. */
-const loose = new Map(data.view.loose.map((node) => [node.id, node]));
-const edgeBySlug = new Map(data.network.edges.map((edge) => [edge.id, edge]));
-const touching = new Map(data.entities.map((entity) => [entity.slug, []]));
+const entityBySlug = /** @type {Lookup<Entity>} */ (new Map(data.entities.map((entity) => [entity.slug, entity])));
+const claimBySlug = /** @type {Lookup<Claim>} */ (new Map(data.claims.map((claim) => [claim.slug, claim])));
+const categoryBySlug = /** @type {Lookup<Category>} */ (
+  new Map(data.categories.map((category) => [category.slug, category]))
+);
+const nodeBySlug = /** @type {Lookup<NetworkNode>} */ (new Map(data.network.nodes.map((node) => [node.id, node])));
+/**
+ * Nodes of entities that stand in no lane, as no claim names them; a path may pass them all the same.
+ */
+const loose = /** @type {Lookup<NetworkNode>} */ (new Map(data.view.loose.map((node) => [node.id, node])));
+const edgeBySlug = /** @type {Lookup<NetworkEdge>} */ (new Map(data.network.edges.map((edge) => [edge.id, edge])));
+const touching = /** @type {Lookup<Claim[]>} */ (
+  new Map(data.entities.map((entity) => [entity.slug, /** @type {Claim[]} */ ([])]))
+);
 for (const claim of data.claims) {
   for (const slug of new Set([claim.subject, claim.object])) {
     touching.get(slug).push(claim);
   }
 }
 
-const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : null);
+/**
+ * @template T
+ * @param {Record<string, T>} table
+ * @param {string | null} key
+ */
+const own = (table, key) => (key !== null && Object.hasOwn(table, key) ? table[key] : null);
 
-/** The claims an entity takes part in, in the order of the data. */
+/**
+ * The claims an entity takes part in, in the order of the data.
+ *
+ * @param {string} slug
+ */
 const claimsOf = (slug) => touching.get(slug) ?? [];
 
+/** @param {Claim} claim */
 const evidenceOf = (claim) => claim.evidence.map((slug) => data.evidence[slug]);
 
-/** Why a claim stands as it does. */
+/**
+ * Why a claim stands as it does.
+ *
+ * @param {Claim} claim
+ */
 const groundsOf = (claim) => data.grounds[claim.slug];
 
 const slugs = once(() => new Map(Object.entries(data.evidence).map(([slug, item]) => [item, slug])));
 
-/** The slug of an evidence item. */
-const evidenceSlug = (item) => slugs().get(item);
+/**
+ * The slug of an evidence item.
+ *
+ * @param {Evidence} item
+ */
+const evidenceSlug = (item) => /** @type {string} */ (slugs().get(item));
 
-/** What an entity inherits from its classes, or takes part in because another does. */
+/**
+ * What an entity inherits from its classes, or takes part in because another does.
+ *
+ * @param {string} slug
+ */
 const inheritedOf = (slug) => data.inherited.filter(({ subject, object }) => subject === slug || object === slug);
 
+/** @param {Pick<Claim, "relation">} claim */
 const relationOf = (claim) => data.relations[claim.relation];
 
-/** Whether a claim only says that an entity is of a wider kind. */
+/**
+ * Whether a claim only says that an entity is of a wider kind.
+ *
+ * @param {Claim} claim
+ */
 const isKind = (claim) =>
   relationOf(claim).kind === "structure" && entityBySlug.get(claim.subject).broader.includes(claim.object);
 
-/** The entity at the other end of a claim. */
+/**
+ * The entity at the other end of a claim.
+ *
+ * @param {Claim} claim
+ * @param {string | null} slug
+ */
 const otherEnd = (claim, slug) => (claim.subject === slug ? claim.object : claim.subject);
 
-/** How the sign of a claim is drawn: head and colour. */
+/**
+ * How the sign of a claim is drawn: head and colour.
+ *
+ * @param {Claim} claim
+ */
 const headOf = (claim) => {
   const edge = edgeBySlug.get(claim.slug);
   return { head: edge?.head ?? "none", tone: edge?.tone ?? "neutral" };
 };
 
+/** @type {Record<string, string>} */
 const SIGNS = { arrow: "plus", bar: "minus", circle: "denied", vee: "structure", none: "none" };
 
-/** How a claim acts, as its head shows it: `plus`, `minus`, `denied`, `structure` or `none`. */
+/**
+ * How a claim acts, as its head shows it: `plus`, `minus`, `denied`, `structure` or `none`.
+ *
+ * @param {Claim} claim
+ */
 const signOf = (claim) => SIGNS[headOf(claim).head];
 
+/** @param {string} slug */
 const nodeOf = (slug) => nodeBySlug.get(slug) ?? loose.get(slug);
 
-const ACCEPTED = ["established", "supported"];
+/**
+ * Whether a mechanism is accepted though nothing that supports it was seen in people.
+ *
+ * @param {Claim} claim
+ */
+const isOnlyPreclinical = ({ verdict, judgedAs, human }) => judgedAs === "mechanism" && isAccepted(verdict) && !human;
 
-/** Whether a mechanism is accepted though nothing that supports it was seen in people. */
-const isOnlyPreclinical = ({ verdict, judgedAs, human }) =>
-  judgedAs === "mechanism" && ACCEPTED.includes(verdict) && !human;
-
+/** @param {string} category */
 const lookOf = (category) => own(data.view.looks, category) ?? { family: "other", shape: "square", lane: null };
 
-const termOf = (slug) => own(data.terms, slug);
-const verdictOf = (slug) => own(data.verdicts, slug);
-const sourceOf = (slug) => own(data.sources, slug);
+/** @param {string | null} slug */
+const termOf = (slug) => /** @type {Term} */ (own(data.terms, slug));
+/** @param {string | null} slug */
+const verdictOf = (slug) => /** @type {Verdict} */ (own(data.verdicts, slug));
+/** @param {string | null} slug */
+const sourceOf = (slug) => /** @type {Source} */ (own(data.sources, slug));
 
-/** The only entity with this preferred label, whatever its case; null if none or several have it. */
+/**
+ * The only entity with this preferred label, whatever its case; null if none or several have it.
+ *
+ * @param {string} wanted
+ */
 const named = (wanted) => {
   const found = data.entities.filter(({ label }) => [label.zh, label.en].some((one) => one?.toLowerCase() === wanted));
   return found.length === 1 ? found[0].slug : null;
 };
 
-/** The slug that a link means: a slug or preferred label in any case, or an IRI of an entity. */
+/**
+ * The slug that a link means: a slug or preferred label in any case, or an IRI of an entity.
+ *
+ * @param {string} name
+ */
 const resolveName = (name) => {
   if (entityBySlug.has(name)) {
     return name;

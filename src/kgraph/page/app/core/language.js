@@ -3,58 +3,115 @@
 import { data } from "./data.js";
 import { make } from "./dom.js";
 import { once } from "./once.js";
+/** @import { Entity, Facts, Lang, MaybePair, Pair } from "./contract.js" */
 
 const TAGS = { zh: "zh-Hans", en: "en" };
 const COLLATIONS = { zh: "zh-Hans-u-co-pinyin", en: "en" };
 let current = data.lang;
 
+/**
+ * @param {Lang} lang
+ * @returns {Lang}
+ */
 const otherLang = (lang) => (lang === "zh" ? "en" : "zh");
 const currentLang = () => current;
+/** @param {Lang} lang */
 const langTag = (lang) => TAGS[lang];
 
+/**
+ * @param {Lang} lang
+ * @param {string} key
+ * @param {Facts} facts
+ */
 const sayIn = (lang, key, facts) => {
   const text = data.messages[lang][key];
   if (text === undefined) {
     throw new Error(`no message ${key}`);
   }
-  return text.replace(/\{(\w+)\}/g, (place, name) => (name in facts ? String(facts[name]) : place));
+  return text.replace(/\{(\w+)\}/g, (place, /** @type {string} */ name) =>
+    name in facts ? String(facts[name]) : place,
+  );
 };
 
-/** A message with its places filled. */
+/**
+ * A message with its places filled.
+ *
+ * @param {string} key
+ * @param {Facts} facts
+ */
 const say = (key, facts = {}) => sayIn(current, key, facts);
 
-/** A message in both languages. */
+/**
+ * A message in both languages.
+ *
+ * @param {string} key
+ * @param {Facts} facts
+ */
 const sayBoth = (key, facts = {}) => ({ zh: sayIn("zh", key, facts), en: sayIn("en", key, facts) });
 
 const formats = { zh: once(() => new Intl.NumberFormat(TAGS.zh)), en: once(() => new Intl.NumberFormat(TAGS.en)) };
 
+/** @param {number} count */
 const formatNumber = (count) => formats[current]().format(count);
 
-/** A measured figure as it stands in the data, not rounded. */
+/**
+ * A measured figure as it stands in the data, not rounded.
+ *
+ * @param {number} value
+ */
 const formatExact = (value) => new Intl.NumberFormat(langTag(current), { maximumSignificantDigits: 15 }).format(value);
 
-/** A message that counts: its key ends in -one or -other as the language wants. */
+/**
+ * A message that counts: its key ends in -one or -other as the language wants.
+ *
+ * @param {string} key
+ * @param {number} amount
+ * @param {Facts} facts
+ */
 const sayCount = (key, amount, facts = {}) => {
   const form = new Intl.PluralRules(langTag(current)).select(amount) === "one" ? "one" : "other";
   return say(`${key}-${form}`, { count: formatNumber(amount), ...facts });
 };
 
-/** The text of a pair in a language, that of the page unless told, else in the other, with the language it is in. */
+/**
+ * The text of a pair in a language, that of the page unless told, else in the other, with the language it is in.
+ *
+ * @param {MaybePair} pair
+ * @param {string} missing
+ * @param {Lang} wanted
+ */
 const pickText = (pair, missing = "", wanted = current) => {
   for (const lang of [wanted, otherLang(wanted)]) {
-    if (pair?.[lang]) {
-      return { text: pair[lang], lang };
+    const text = pair?.[lang];
+    if (text) {
+      return { text, lang };
     }
   }
   return { text: missing, lang: wanted };
 };
 
+/**
+ * @param {MaybePair} pair
+ * @param {string} missing
+ * @param {Lang} wanted
+ */
 const textOf = (pair, missing = "", wanted = current) => pickText(pair, missing, wanted).text;
 
-/** Text that stands apart from its surroundings in direction, marked with its language. */
-const markLang = (text, lang) => make("bdi", { lang: lang && lang !== current ? (langTag(lang) ?? lang) : null }, text);
+/**
+ * Text that stands apart from its surroundings in direction, marked with its language.
+ *
+ * @param {string} text
+ * @param {string | null} lang
+ */
+const markLang = (text, lang) =>
+  make("bdi", { lang: lang && lang !== current ? (TAGS[/** @type {Lang} */ (lang)] ?? lang) : null }, text);
 
-/** A pair as marked text; a small tag tells when it is only there in the other language. */
+/**
+ * A pair as marked text; a small tag tells when it is only there in the other language.
+ *
+ * @param {MaybePair} pair
+ * @param {string} missing
+ */
 const spokenText = (pair, missing = "") => {
   const { text, lang } = pickText(pair, missing);
   const stray = lang !== current ? make("small", { class: "stray" }, say(`page-only-${lang}`)) : null;
@@ -64,6 +121,10 @@ const spokenText = (pair, missing = "") => {
 /**
  * Write a text into a box that is large enough for it in both languages, so that the switch between them moves
  * nothing. The style sheet lays both beneath the text, unseen, where neither a reader nor a search finds them.
+ *
+ * @param {HTMLElement} element
+ * @param {MaybePair} pair
+ * @param {string} missing
  */
 const holdBoth = (element, pair, missing = "") => {
   element.classList.add("held");
@@ -73,30 +134,36 @@ const holdBoth = (element, pair, missing = "") => {
   return element;
 };
 
+/** @param {Entity} entity */
 const entityName = (entity) => textOf(entity.label, entity.slug);
 
 /** A function that puts texts in the order of the language. */
 const makeComparer = () => new Intl.Collator(COLLATIONS[current], { numeric: true }).compare;
 
+/**
+ * @param {string} one
+ * @param {string} two
+ */
 const compareTexts = (one, two) => makeComparer()(one, two);
 
 /** Put the messages named by attributes into the fixed parts of the page. */
 const dress = () => {
   document.documentElement.lang = langTag(current);
-  for (const element of document.querySelectorAll("[data-say]")) {
-    element.textContent = say(element.dataset.say);
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-say]"))) {
+    element.textContent = say(element.dataset.say ?? "");
   }
-  for (const element of document.querySelectorAll("[data-hold]")) {
-    holdBoth(element, sayBoth(element.dataset.hold));
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-hold]"))) {
+    holdBoth(element, sayBoth(element.dataset.hold ?? ""));
   }
-  for (const element of document.querySelectorAll("[data-name]")) {
-    element.setAttribute("aria-label", say(element.dataset.name));
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-name]"))) {
+    element.setAttribute("aria-label", say(element.dataset.name ?? ""));
   }
-  for (const element of document.querySelectorAll("[data-hint]")) {
-    element.setAttribute("placeholder", say(element.dataset.hint));
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-hint]"))) {
+    element.setAttribute("placeholder", say(element.dataset.hint ?? ""));
   }
 };
 
+/** @param {Lang} lang */
 const useLang = (lang) => {
   current = lang;
   dress();

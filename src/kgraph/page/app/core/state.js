@@ -2,6 +2,7 @@
 
 import { data } from "./data.js";
 import { claimBySlug, entityBySlug, resolveName } from "./graph.js";
+/** @import { Claim, FilterName, Listener, State, Unknown } from "./contract.js" */
 
 const DRAWN = ["lanes", "focus", "path", "overview"];
 const VIEWS = ["start", ...DRAWN, "table", "check", "article"];
@@ -9,15 +10,18 @@ const LANGS = ["zh", "en"];
 const MOST_CHECKED = 6;
 /** How many paths the path view lists, of which an address may choose one. */
 const MOST_PATHS = 10;
+/** @type {Listener[]} */
 const listeners = [];
-let current = null;
+let current = /** @type {State} */ (/** @type {unknown} */ (null));
 
+/** @param {{ slug: string }[]} list */
 const slugs = (list) => list.map(({ slug }) => slug);
-const used = (name) => new Set(data.claims.map((claim) => claim[name] ?? "none"));
+/** @param {keyof Claim} name */
+const used = (name) => new Set(data.claims.map((claim) => String(claim[name] ?? "none")));
 const SIGNS = new Set(["plus", "minus", "denied", "structure", "none"]);
 
 /** What each filter may hold; an empty filter lets everything pass. */
-const CHOICES = {
+const CHOICES = /** @type {Record<FilterName, Set<string>>} */ ({
   category: new Set(slugs(data.categories)),
   relation: new Set(Object.keys(data.relations)),
   topic: used("topic"),
@@ -26,10 +30,14 @@ const CHOICES = {
   certainty: used("certainty"),
   design: new Set(data.claims.flatMap(({ designs }) => designs)),
   dose: used("doseBand"),
-};
-const FILTERS = Object.keys(CHOICES);
+});
+const FILTERS = /** @type {FilterName[]} */ (Object.keys(CHOICES));
 
-/** What the statements of a ledger may be narrowed to, besides. */
+/**
+ * What the statements of a ledger may be narrowed to, besides.
+ *
+ * @param {"standings" | "flags"} name
+ */
 const counted = (name) => new Set(Object.values(data.ledgers).flatMap(({ totals }) => slugs(totals[name])));
 const NARROWINGS = { standing: counted("standings"), flag: counted("flags") };
 const LISTS = { ...CHOICES, ...NARROWINGS };
@@ -38,11 +46,19 @@ const LISTS = { ...CHOICES, ...NARROWINGS };
 const COLUMNS = ["subject", "relation", "object", "standing", "certainty", "evidence", "claim"];
 const SORTS = COLUMNS.flatMap((column) => [column, `-${column}`]);
 
+/** @param {string} text */
 const isRow = (text) => /^[1-9]\d?$/.test(text) && Number(text) <= MOST_PATHS;
 
+/** @param {string} text */
 const list = (text) => text.split("~").filter(Boolean);
 
-/** The entities that some names mean, each once and not too many; `unknown` takes the names left out. */
+/**
+ * The entities that some names mean, each once and not too many; `unknown` takes the names left out.
+ *
+ * @param {string[]} names
+ * @param {(name: string) => string | null} entity
+ * @param {Unknown[]} unknown
+ */
 const checked = (names, entity, unknown) => {
   const found = new Set();
   for (const name of names) {
@@ -57,40 +73,57 @@ const checked = (names, entity, unknown) => {
   return [...found];
 };
 
-const initial = () => ({
-  view: "start",
-  entity: null,
-  claim: null,
-  path: [null, null],
-  row: null,
-  check: [],
-  source: null,
-  ...Object.fromEntries(Object.keys(LISTS).map((name) => [name, []])),
-  contested: false,
-  refuted: false,
-  structure: true,
-  kinds: false,
-  all: false,
-  sort: SORTS[0],
-  words: "",
-  only: false,
-  folded: [],
-  kept: [],
-  lang: data.lang,
-  unknown: [],
-  ...data.opening,
-});
+/** @returns {State} */
+const initial = () =>
+  /** @type {any} */ ({
+    view: "start",
+    entity: null,
+    claim: null,
+    path: [null, null],
+    row: null,
+    check: [],
+    source: null,
+    ...Object.fromEntries(Object.keys(LISTS).map((name) => [name, []])),
+    contested: false,
+    refuted: false,
+    structure: true,
+    kinds: false,
+    all: false,
+    sort: SORTS[0],
+    words: "",
+    only: false,
+    folded: [],
+    kept: [],
+    lang: data.lang,
+    unknown: [],
+    ...data.opening,
+  });
 
-/** How the value of each key is read from an address; `unknown` takes what means nothing here. */
+/**
+ * How the value of each key is read from an address; `unknown` takes what means nothing here.
+ *
+ * @param {Unknown[]} unknown
+ * @returns {Record<string, (text: string, key: string) => any>}
+ */
 const reader = (unknown) => {
+  /**
+   * @template T
+   * @param {string} what
+   * @param {string} name
+   * @param {T | false} found
+   */
   const known = (what, name, found) => {
     if (!found) {
       unknown.push({ what, name });
     }
     return found || null;
   };
+  /** @param {string} name */
   const entity = (name) => known("entity", name, resolveName(name));
-  const chosen = (allowed) => (value, key) => known(key, value, allowed.includes(value) && value);
+  /** @param {string[]} allowed */
+  const chosen = (allowed) => (/** @type {string} */ value, /** @type {string} */ key) =>
+    known(key, value, allowed.includes(value) && value);
+  /** @param {string} value */
   const on = (value) => value === "1";
   return {
     view: chosen(VIEWS),
@@ -120,23 +153,33 @@ const reader = (unknown) => {
   };
 };
 
-/** The state that an address means. Unknown keys are passed over; unknown values are kept as `unknown`. */
+/**
+ * The state that an address means. Unknown keys are passed over; unknown values are kept as `unknown`.
+ *
+ * @param {string} hash
+ */
 const readState = (hash) => {
   const query = new URLSearchParams(hash.replace(/^#/, ""));
   if (!query.has("v")) {
     return initial();
   }
+  /** @type {Unknown[]} */
   const unknown = [];
+  /** @type {Record<string, any>} */
   const state = { ...initial(), ...plain() };
   for (const [key, value] of Object.entries(reader(unknown))) {
     if (query.has(key)) {
-      state[key] = value(query.get(key), key) ?? state[key];
+      state[key] = value(query.get(key) ?? "", key) ?? state[key];
     }
   }
-  return { ...state, unknown };
+  return /** @type {State} */ ({ ...state, unknown });
 };
 
-/** What a link does not say: nothing selected, nothing filtered, the lanes. */
+/**
+ * What a link does not say: nothing selected, nothing filtered, the lanes.
+ *
+ * @returns {Partial<State>}
+ */
 const plain = () => ({
   view: "lanes",
   entity: null,
@@ -147,6 +190,10 @@ const plain = () => ({
   source: null,
 });
 
+/**
+ * @param {unknown} value
+ * @returns {string}
+ */
 const asText = (value) => {
   if (Array.isArray(value)) {
     return value
@@ -154,15 +201,22 @@ const asText = (value) => {
       .join("~")
       .replace(/^~$/, "");
   }
-  return typeof value === "boolean" ? String(Number(value)) : (value ?? "");
+  return typeof value === "boolean" ? String(Number(value)) : String(value ?? "");
 };
 
-/** The address of a state: what differs from a plain one. */
+/**
+ * The address of a state: what differs from a plain one.
+ *
+ * @param {State} state
+ */
 const write = (state) => {
+  /** @type {Record<string, unknown>} */
   const usual = { ...initial(), ...plain(), view: null, lang: null };
+  /** @type {Record<string, unknown>} */
+  const stated = { ...state };
   const query = new URLSearchParams({ v: "1" });
   for (const key of Object.keys(reader([]))) {
-    const text = asText(state[key]);
+    const text = asText(stated[key]);
     if (text !== asText(usual[key])) {
       query.set(key, text);
     }
@@ -170,6 +224,10 @@ const write = (state) => {
   return `#${String(query).replaceAll("%7E", "~")}`;
 };
 
+/**
+ * @param {State} next
+ * @param {string} why
+ */
 const tell = (next, why) => {
   const before = current;
   current = Object.freeze(next);
@@ -178,7 +236,12 @@ const tell = (next, why) => {
   }
 };
 
-/** Put a state into the address; a frame inside another document may have no address of its own. */
+/**
+ * Put a state into the address; a frame inside another document may have no address of its own.
+ *
+ * @param {State} state
+ * @param {boolean} replace
+ */
 const remember = (state, replace) => {
   const address = write(state);
   if (address !== location.hash && location.protocol !== "about:") {
@@ -186,10 +249,20 @@ const remember = (state, replace) => {
   }
 };
 
-/** The present state with changes; the row of one path means nothing on another. */
+/**
+ * The present state with changes; the row of one path means nothing on another.
+ *
+ * @param {Partial<State>} changes
+ * @returns {State}
+ */
 const changed = (changes) => ({ ...current, ...("path" in changes ? { row: null } : {}), ...changes });
 
-/** Move on to a changed state; `replace` keeps it out of the history. */
+/**
+ * Move on to a changed state; `replace` keeps it out of the history.
+ *
+ * @param {Partial<State>} changes
+ * @param {{ replace?: boolean }} options
+ */
 const go = (changes, { replace = false } = {}) => {
   const next = changed({ unknown: [], ...changes });
   if (!entityBySlug.has(next.entity)) {
@@ -202,17 +275,32 @@ const go = (changes, { replace = false } = {}) => {
   tell(next, "go");
 };
 
-/** A state that differs from the present one, as a link for people to copy and follow. */
+/**
+ * A state that differs from the present one, as a link for people to copy and follow.
+ *
+ * @param {Partial<State>} changes
+ */
 const linkWith = (changes) => write(changed(changes));
 
-/** A state with nothing but what is given, and the language. */
+/**
+ * A state with nothing but what is given, and the language.
+ *
+ * @param {Partial<State>} changes
+ * @returns {State}
+ */
 const only = (changes) => ({ ...initial(), ...plain(), ...changes, lang: current.lang, unknown: [] });
 
+/** @param {Partial<State>} changes */
 const linkTo = (changes) => write(only(changes));
 
+/** @param {Partial<State>} changes */
 const openState = (changes) => go(only(changes));
 
-/** Call a function with the new and the former state after each change. */
+/**
+ * Call a function with the new and the former state after each change.
+ *
+ * @param {Listener} listener
+ */
 const listenToState = (listener) => listeners.push(listener);
 
 /** Take the state from the address, now and whenever the reader goes back or edits it. */

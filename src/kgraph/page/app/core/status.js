@@ -2,7 +2,11 @@
 
 import { byId } from "./dom.js";
 
-/** Say something in the status line. */
+/**
+ * Say something in the status line.
+ *
+ * @param {string} text
+ */
 const announce = (text) => {
   byId("status").textContent = text;
 };

@@ -1,18 +1,26 @@
 /** What part of the drawing is in sight. It only moves when asked to, and at once. */
 
+/** @import { Place } from "../core/contract.js" */
+
 const LARGEST = 1.25;
 const SMALLEST = 0.06;
 const NEAREST = 6;
 const TITLES = 62;
 const BELOW = 54;
 
+/** @param {Place[]} points */
 const boundsOf = (points) => {
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 };
 
-/** The camera of a network. */
+/**
+ * The camera of a network.
+ *
+ * @param {any} network
+ * @param {HTMLElement} container
+ */
 const makeCamera = (network, container) => {
   let isMoved = false;
 
@@ -25,9 +33,14 @@ const makeCamera = (network, container) => {
     return { across: width - 2 * aside, down: height - TITLES - BELOW };
   };
 
+  /** @param {object} where */
   const look = (where) => network.moveTo({ ...where, animation: false });
 
-  /** Show all points with room around. */
+  /**
+   * Show all points with room around.
+   *
+   * @param {Place[]} points
+   */
   const fit = (points) => {
     isMoved = false;
     if (points.length === 0 || size().width === 0) {
@@ -43,12 +56,18 @@ const makeCamera = (network, container) => {
     });
   };
 
+  /** @param {number} factor */
   const zoom = (factor) => {
     isMoved = true;
     look({ scale: Math.min(NEAREST, Math.max(SMALLEST, network.getScale() * factor)) });
   };
 
-  /** Move by a share of what is in sight. */
+  /**
+   * Move by a share of what is in sight.
+   *
+   * @param {number} right
+   * @param {number} down
+   */
   const pan = (right, down) => {
     isMoved = true;
     const { width, height } = size();

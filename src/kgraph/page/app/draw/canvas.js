@@ -7,21 +7,26 @@ const container = byId("drawing");
 const nodes = new vis.DataSet();
 const edges = new vis.DataSet();
 const network = new vis.Network(container, { nodes, edges }, data.network.options);
-const canvas = container.querySelector("canvas");
-const frame = container.querySelector(".vis-network");
+const canvas = /** @type {HTMLCanvasElement} */ (container.querySelector("canvas"));
+const frame = /** @type {HTMLElement} */ (container.querySelector(".vis-network"));
 frame.setAttribute("aria-hidden", "true");
 frame.tabIndex = -1;
 
-/** A set of items that only hears of what changes: to tell vis of all of them would take longer than to draw. */
+/**
+ * A set of items that only hears of what changes: to tell vis of all of them would take longer than to draw.
+ *
+ * @param {any} set
+ */
 const holder = (set) => {
+  /** @type {Map<string, string | null>} */
   const held = new Map();
-  return (items) => {
+  return (/** @type {any[]} */ items) => {
     const wanted = new Map(items.map((item) => [item.id, JSON.stringify(item)]));
     const hidden = [...held].filter(([id, text]) => text !== null && !wanted.has(id)).map(([id]) => id);
     const changed = items.filter(({ id }) => held.get(id) !== wanted.get(id));
     set.update([...hidden.map((id) => ({ id, hidden: true })), ...changed.map((item) => ({ hidden: false, ...item }))]);
     hidden.forEach((id) => held.set(id, null));
-    changed.forEach(({ id }) => held.set(id, wanted.get(id)));
+    changed.forEach(({ id }) => held.set(id, wanted.get(id) ?? null));
   };
 };
 

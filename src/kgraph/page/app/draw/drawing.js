@@ -11,28 +11,49 @@ import { laneSpans } from "./lanes.js";
 import { placesOf } from "./layout.js";
 import { bundleEdge, claimEdge, entityNode, groupName, groupNode, groupSize, linkEdge, readColours } from "./looks.js";
 import { sceneOf } from "./scene.js";
+/** @import { Chosen, Claim, Group, Labelling, Lookup, Place, Scene, Sheet, State } from "../core/contract.js" */
 
 const CHIEF = 3;
+/** @type {Record<string, number>} */
 const ROOM = { lanes: 150, overview: 150, focus: 190, path: 140 };
 const camera = makeCamera(network, container);
+/** @type {Record<string, string>} */
 let palette = {};
-let current = null;
-let places = new Map();
+let current = /** @type {Scene} */ (/** @type {unknown} */ (null));
+let places = /** @type {Lookup<Place>} */ (new Map());
+/** @type {Map<string, Group>} */
 let groups = new Map();
+/** @type {string | null} */
 let hovered = null;
+/** @type {string | null} */
 let drawn = null;
+/** @type {{ chief: Set<string | null>, near: Set<string> }} */
 let named = { chief: new Set(), near: new Set() };
 let shape = 1;
 let isResized = false;
 
+/** @param {State} now */
 const isLanes = (now) => now.view === "lanes" || now.view === "overview";
 
-/** Whether something is drawn faintly, as the chosen path does not take it. */
+/**
+ * Whether something is drawn faintly, as the chosen path does not take it.
+ *
+ * @param {keyof Chosen} part
+ * @param {any} item
+ */
 const isFaint = (part, item) => current.chosen !== null && !current.chosen[part].has(item);
 
+/**
+ * @param {Claim} claim
+ * @param {string | null} slug
+ */
 const touches = (claim, slug) => claim.subject === slug || claim.object === slug;
 
-/** What is selected with its ends, and the neighbours of the selected entity: their labels matter more. */
+/**
+ * What is selected with its ends, and the neighbours of the selected entity: their labels matter more.
+ *
+ * @param {State} now
+ */
 const namedFirst = (now) => {
   const claim = claimBySlug.get(now.claim);
   const chief = new Set([now.entity, ...(claim ? [claim.subject, claim.object] : [])]);
@@ -40,6 +61,7 @@ const namedFirst = (now) => {
   return { chief, near: new Set(near) };
 };
 
+/** @param {{ id: string }} node */
 const weight = ({ id }) => {
   if (id === hovered || named.chief.has(id)) {
     return CHIEF;
@@ -56,35 +78,51 @@ const covered = () => {
 /** How places of the drawing come to stand on the screen; a file has a sheet of its own instead. */
 const screen = () => ({
   ...camera.size(),
-  at: (place) => network.canvasToDOM(place),
+  at: (/** @type {Place} */ place) => network.canvasToDOM(place),
   scale: network.getScale(),
   covered: covered(),
 });
 
+/**
+ * @param {Sheet} sheet
+ * @param {string} id
+ * @param {{ radius: number, name: string, degree: number }} look
+ */
 const placeOn = (sheet, id, { radius, name, degree }) => {
   const { x, y } = sheet.at(places.get(id));
   return { id, x, y, radius: radius * sheet.scale, name, degree };
 };
 
+/**
+ * @param {Sheet} sheet
+ * @param {string} slug
+ */
 const entityOn = (sheet, slug) => {
   const entity = entityBySlug.get(slug);
   const { size } = nodeOf(slug);
   return placeOn(sheet, slug, { radius: size, name: entityName(entity), degree: entity.degree });
 };
 
+/**
+ * @param {Sheet} sheet
+ * @param {Group} group
+ */
 const groupOn = (sheet, group) => {
   const { id, members } = group;
   return placeOn(sheet, id, { radius: groupSize(members), name: groupName(group), degree: members.length });
 };
 
+/** @param {Sheet} sheet */
 const nodesOn = (sheet) => [
   ...[...groups.values()].map((group) => groupOn(sheet, group)),
   ...[...current.entities].map((slug) => entityOn(sheet, slug)),
 ];
 
+/** @param {Sheet} sheet */
 const sideTitles = (sheet) => {
   const xs = [...current.entities].map((slug) => places.get(slug).x);
   const room = Math.min(260, sheet.width / 2 - 12);
+  /** @type {[string, number, (x: number) => boolean][]} */
   const ends = [
     ["page-side-left", Math.min(...xs), (x) => x < 0],
     ["page-side-right", Math.max(...xs), (x) => x > 0],
@@ -94,7 +132,11 @@ const sideTitles = (sheet) => {
     .map(([key, x]) => ({ text: say(key), x: sheet.at({ x, y: 0 }).x, room }));
 };
 
-/** The lanes with where they stand on a sheet, for their titles. */
+/**
+ * The lanes with where they stand on a sheet, for their titles.
+ *
+ * @param {Sheet} sheet
+ */
 const lanesOn = (sheet) =>
   isLanes(currentState())
     ? laneSpans(current, places).map(({ lane, left, right }) => ({
@@ -104,7 +146,11 @@ const lanesOn = (sheet) =>
       }))
     : [];
 
-/** The lanes of the overview have titles; in the lanes view their heads are buttons. */
+/**
+ * The lanes of the overview have titles; in the lanes view their heads are buttons.
+ *
+ * @param {Sheet} sheet
+ */
 const laneTitles = (sheet) =>
   lanesOn(sheet).map(({ lane, left, right }) => ({
     text: say(`page-lane-${lane}`),
@@ -112,9 +158,14 @@ const laneTitles = (sheet) =>
     room: sheet.width / 7,
   }));
 
-/** Start and end of the paths. */
+/**
+ * Start and end of the paths.
+ *
+ * @param {Sheet} sheet
+ */
 const endTitles = (sheet) => {
   const xs = [...current.entities].map((slug) => places.get(slug).x);
+  /** @type {[string, number][]} */
   const ends = [
     ["page-path-from", Math.min(...xs)],
     ["page-path-to", Math.max(...xs)],
@@ -123,14 +174,25 @@ const endTitles = (sheet) => {
 };
 
 /** What stands above the drawing; in the lanes view it is the buttons of the lanes. */
-const TITLES = { focus: sideTitles, path: endTitles, overview: laneTitles };
+const TITLES = /** @type {Record<string, (sheet: Sheet) => Labelling["titles"]>} */ ({
+  focus: sideTitles,
+  path: endTitles,
+  overview: laneTitles,
+});
 
+/** @param {State} now */
 const labelledClaims = (now) =>
   now.view === "focus" || now.view === "path"
     ? current.list.filter((claim) => !isFaint("claims", claim))
     : current.list.filter((claim) => claim.slug === now.claim || claim.slug === hovered);
 
-/** Where along its edge a relation may be named, the best place first: nearer to the other end in focus. */
+/**
+ * Where along its edge a relation may be named, the best place first: nearer to the other end in focus.
+ *
+ * @param {Claim} claim
+ * @param {State} now
+ * @param {Sheet} sheet
+ */
 const pointsOf = (claim, now, sheet) => {
   const shares = now.view === "focus" ? [0.6, 0.68, 0.5, 0.76, 0.4] : [0.5, 0.4, 0.6];
   const edge = network.body.edges[claim.slug].edgeType;
@@ -140,15 +202,27 @@ const pointsOf = (claim, now, sheet) => {
   });
 };
 
-/** Interactions that a prescriber must heed carry a mark on their edge. */
+/**
+ * Interactions that a prescriber must heed carry a mark on their edge.
+ *
+ * @param {Claim} claim
+ */
 const isWarning = ({ severity, denied }) => !denied && (severity === "major" || severity === "contraindicated");
 
+/**
+ * @param {Claim} claim
+ * @param {Sheet} sheet
+ */
 const middleOf = (claim, sheet) => {
   const point = network.body.edges[claim.slug].edgeType.getPoint(0.5);
   return sheet.at({ x: point.x, y: point.y });
 };
 
-/** All that labels need to know of what is drawn, on the screen or on another sheet. */
+/**
+ * All that labels need to know of what is drawn, on the screen or on another sheet.
+ *
+ * @param {Sheet} sheet
+ */
 const labelsOn = (sheet) => {
   const now = currentState();
   const inLanes = isLanes(now);
@@ -170,15 +244,16 @@ const labelsOn = (sheet) => {
   };
 };
 
+/** @type {(() => void)[]} */
 const listeners = [];
 
-network.on("beforeDrawing", (ctx) => {
+network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
   if (current && isLanes(currentState())) {
     drawBands(ctx, laneSpans(current, places), palette.band);
   }
 });
 
-network.on("afterDrawing", (ctx) => {
+network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
   if (!current || current.entities.size + groups.size === 0) {
     return;
   }
@@ -190,20 +265,29 @@ network.on("afterDrawing", (ctx) => {
   listeners.forEach((listener) => listener());
 });
 
+/** @param {State} now */
 const key = (now) =>
   JSON.stringify([now.view, now.path, now.folded, now.all, [...current.entities], [...groups.keys()]]);
 
-/** Take the shape of the room if other things are drawn than before, or if it changed and nobody moved the camera. */
+/**
+ * Take the shape of the room if other things are drawn than before, or if it changed and nobody moved the camera.
+ *
+ * @param {State} now
+ */
 const arrange = (now) => {
   const isNew = drawn !== key(now) || (isResized && !camera.isMoved());
   shape = isNew ? camera.shape() : shape;
-  places = placesOf(now, current, shape);
+  places = /** @type {Lookup<Place>} */ (placesOf(now, current, shape));
   drawn = key(now);
   isResized = false;
   return isNew;
 };
 
-/** Show a state. The camera moves only when other things are drawn than before. */
+/**
+ * Show a state. The camera moves only when other things are drawn than before.
+ *
+ * @param {State} now
+ */
 const showDrawing = (now) => {
   palette = readColours();
   current = sceneOf(now);
@@ -240,6 +324,7 @@ network.on("resize", () => {
   requestAnimationFrame(() => isResized && current && camera.size().width > 0 && showDrawing(currentState()));
 });
 
+/** @param {string | null} id */
 const hoverOver = (id) => {
   hovered = id;
   canvas.style.cursor = id ? "pointer" : "";
@@ -256,8 +341,10 @@ const pan = camera.pan;
 
 const drawnScene = () => current;
 
+/** @param {string} slug */
 const placeOf = (slug) => places.get(slug);
 
+/** @param {() => void} listener */
 const listenToDrawing = (listener) => listeners.push(listener);
 
 export {

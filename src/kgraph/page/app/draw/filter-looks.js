@@ -5,29 +5,44 @@ import { categoryBySlug, termOf, verdictOf } from "../core/graph.js";
 import { compareTexts, say, textOf } from "../core/language.js";
 import { CHOICES } from "../core/state.js";
 import { edgeSample, swatch, widthSample } from "./legend.js";
+/** @import { FilterName } from "../core/contract.js" */
 
+/** @typedef {{ values: () => string[], label: (value: string) => string, picture?: (value: string) => Element }} FilterLook */
+
+/** @type {Record<string, string>} */
 const HEADS = { plus: "arrow", minus: "bar", denied: "circle", structure: "vee", none: "none" };
+/** @type {Record<string, string>} */
 const TONES = { plus: "plus", minus: "minus" };
 
+/** @param {Record<string, { order: number }>} table */
 const inOrder = (table) => Object.keys(table).sort((one, two) => table[one].order - table[two].order);
 
+/** @param {FilterName} name */
 const termsOf = (name) =>
   [...CHOICES[name]]
     .filter((value) => value !== "none")
     .sort((one, two) => (termOf(one)?.order ?? 0) - (termOf(two)?.order ?? 0));
 
+/** @param {FilterName} name */
 const withNone = (name) => [...termsOf(name), ...(CHOICES[name].has("none") ? ["none"] : [])];
 
+/**
+ * @param {Iterable<string>} values
+ * @param {(value: string) => string} label
+ */
 const byLabel = (values, label) => [...values].sort((one, two) => compareTexts(label(one), label(two)));
 
+/** @param {string} value */
 const termLabel = (value) => (value === "none" ? say("page-unstated") : textOf(termOf(value), value));
 
+/** @param {string} value */
 const relationLabel = (value) => textOf(data.relations[value].label, value);
 
+/** @param {string} verdict */
 const lineOf = (verdict) => (data.view.lines[verdict] || []).join(" ") || null;
 
 /** Each filter: its choices in order, the name of a choice, and how it is drawn. */
-const FILTER_LOOKS = {
+const FILTER_LOOKS = /** @type {Record<FilterName, FilterLook>} */ ({
   category: {
     values: () => [...data.categories].sort((one, two) => one.order - two.order).map(({ slug }) => slug),
     label: (value) => textOf(categoryBySlug.get(value).label, value),
@@ -52,9 +67,14 @@ const FILTER_LOOKS = {
   relation: { values: () => byLabel(CHOICES.relation, relationLabel), label: relationLabel },
   design: { values: () => termsOf("design"), label: termLabel },
   dose: { values: () => withNone("dose"), label: termLabel },
-};
+});
 
-/** The name of a choice of a filter. */
+/**
+ * The name of a choice of a filter.
+ *
+ * @param {FilterName} name
+ * @param {string} value
+ */
 const filterLabel = (name, value) => FILTER_LOOKS[name].label(value);
 
 export { FILTER_LOOKS, filterLabel };

@@ -3,9 +3,10 @@
 import { data } from "../core/data.js";
 import { entityBySlug, isKind, otherEnd, relationOf, signOf } from "../core/graph.js";
 import { FILTERS } from "../core/state.js";
+/** @import { Claim, FilterName, State } from "../core/contract.js" */
 
 /** The values of a claim in each filter; a claim passes if one of them is chosen. */
-const VALUES = {
+const VALUES = /** @type {Record<string, (claim: Claim) => string[]>} */ ({
   relation: (claim) => [claim.relation],
   topic: (claim) => [claim.topic ?? "none"],
   sign: (claim) => [signOf(claim)],
@@ -13,20 +14,41 @@ const VALUES = {
   certainty: (claim) => [claim.certainty ?? "none"],
   design: (claim) => claim.designs,
   dose: (claim) => [claim.doseBand ?? "none"],
-};
+});
 
-/** The categories of the ends of a claim; of the other end, seen from the selected entity. */
+/**
+ * The categories of the ends of a claim; of the other end, seen from the selected entity.
+ *
+ * @param {Claim} claim
+ * @param {State} state
+ */
 const categoriesOf = (claim, { entity }) => {
+  /** @type {(string | null)[]} */
   const ends = [claim.subject, claim.object];
   const others = ends.includes(entity) ? [otherEnd(claim, entity)] : ends;
   return others.map((slug) => entityBySlug.get(slug).category);
 };
 
+/**
+ * @param {Claim} claim
+ * @param {FilterName} name
+ * @param {State} state
+ */
 const valuesOf = (claim, name, state) => (name === "category" ? categoriesOf(claim, state) : VALUES[name](claim));
 
+/**
+ * @param {Claim} claim
+ * @param {FilterName} name
+ * @param {State} state
+ */
 const isChosen = (claim, name, state) => valuesOf(claim, name, state).some((value) => state[name].includes(value));
 
-/** Whether the kinds of claim that are hidden until asked for let it pass. */
+/**
+ * Whether the kinds of claim that are hidden until asked for let it pass.
+ *
+ * @param {Claim} claim
+ * @param {State} state
+ */
 const isAskedFor = (claim, state) => {
   if (claim.verdict === "refuted" && !state.refuted && !state.verdict.includes("refuted")) {
     return false;
@@ -37,22 +59,37 @@ const isAskedFor = (claim, state) => {
   return state.structure || relationOf(claim).kind !== "structure";
 };
 
-/** Whether a claim passes some of the filters; those that are empty are not asked. */
+/**
+ * Whether a claim passes some of the filters; those that are empty are not asked.
+ *
+ * @param {State} state
+ * @param {FilterName[]} names
+ */
 const passing = (state, names) => {
   const chosen = names.filter((name) => state[name].length > 0);
-  return (claim) =>
+  return (/** @type {Claim} */ claim) =>
     (!state.contested || claim.verdict === "contested") && chosen.every((name) => isChosen(claim, name, state));
 };
 
-/** The claims that pass, in the order of the data; the selected claim always does. */
+/**
+ * The claims that pass, in the order of the data; the selected claim always does.
+ *
+ * @param {State} state
+ */
 const matchingClaims = (state) => {
   const passes = passing(state, FILTERS);
   return data.claims.filter((claim) => claim.slug === state.claim || (isAskedFor(claim, state) && passes(claim)));
 };
 
-/** For each choice of a filter how many claims would pass with it alone in that filter. */
+/**
+ * For each choice of a filter how many claims would pass with it alone in that filter.
+ *
+ * @param {State} state
+ * @param {FilterName} name
+ */
 const countChoices = (state, name) => {
   const others = FILTERS.filter((other) => other !== name);
+  /** @type {Map<string, number>} */
   const found = new Map();
   const open = name === "verdict" ? { ...state, refuted: true } : state;
   const passes = passing(state, others);
@@ -64,12 +101,18 @@ const countChoices = (state, name) => {
   return found;
 };
 
-/** How many refuted claims about what is looked at the drawing keeps back. */
+/**
+ * How many refuted claims about what is looked at the drawing keeps back.
+ *
+ * @param {Claim[]} claims
+ * @param {State} state
+ */
 const countRefuted = (claims, state) =>
   state.refuted || state.verdict.length > 0 || state.contested
     ? 0
     : claims.filter((claim) => claim.verdict === "refuted").filter(passing(state, FILTERS)).length;
 
+/** @param {State} state */
 const isFiltered = (state) => state.contested || FILTERS.some((name) => state[name].length > 0);
 
 export { countChoices, countRefuted, isFiltered, matchingClaims };

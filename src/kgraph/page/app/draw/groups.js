@@ -1,20 +1,32 @@
 /** Entities drawn as one: a category in the overview, a folded lane in the lanes; and their claims as bundles. */
 
 import { categoryBySlug, entityBySlug, headOf, lookOf, signOf } from "../core/graph.js";
+/** @import { Claim, State } from "../core/contract.js" */
 
 const GROUP = "group:";
 const BUNDLE = "bundle:";
 
-/** The group an entity is drawn in, null if it is drawn itself. */
+/**
+ * The group an entity is drawn in, null if it is drawn itself.
+ *
+ * @param {string} slug
+ * @param {State} state
+ */
 const groupOf = (slug, state) => {
   const { category } = entityBySlug.get(slug);
   if (state.view === "overview") {
     return `${GROUP}${category}`;
   }
   const { lane } = lookOf(category);
-  return state.view === "lanes" && state.folded.includes(lane) && slug !== state.entity ? `${GROUP}${lane}` : null;
+  return state.view === "lanes" && lane !== null && state.folded.includes(lane) && slug !== state.entity
+    ? `${GROUP}${lane}`
+    : null;
 };
 
+/**
+ * @param {string} id
+ * @param {string[]} members
+ */
 const describe = (id, members) => {
   const name = id.slice(GROUP.length);
   const category = categoryBySlug.has(name) ? name : null;
@@ -22,6 +34,10 @@ const describe = (id, members) => {
   return { id, category, lane, members: members.sort() };
 };
 
+/**
+ * @param {Iterable<string>} entities
+ * @param {State} state
+ */
 const toGroups = (entities, state) => {
   const members = new Map();
   for (const slug of entities) {
@@ -33,6 +49,10 @@ const toGroups = (entities, state) => {
   return [...members].map(([id, slugs]) => describe(id, slugs)).sort((one, two) => (one.id < two.id ? -1 : 1));
 };
 
+/**
+ * @param {Claim[]} claims
+ * @param {State} state
+ */
 const toBundles = (claims, state) => {
   const bundles = new Map();
   for (const claim of claims) {
@@ -48,8 +68,15 @@ const toBundles = (claims, state) => {
   return [...bundles.values()].sort((one, two) => (one.id < two.id ? -1 : 1));
 };
 
-/** Claims and entities with those that are drawn as one taken out, and the groups and bundles that stand for them. */
+/**
+ * Claims and entities with those that are drawn as one taken out, and the groups and bundles that stand for them.
+ *
+ * @param {State} state
+ * @param {Claim[]} list
+ * @param {Set<string>} entities
+ */
 const foldGroups = (state, list, entities) => {
+  /** @param {string} slug */
   const isIn = (slug) => groupOf(slug, state) !== null;
   const bundled = list.filter((claim) => isIn(claim.subject) || isIn(claim.object));
   return {
@@ -60,6 +87,7 @@ const foldGroups = (state, list, entities) => {
   };
 };
 
+/** @param {string} id */
 const isGroup = (id) => id.startsWith(GROUP);
 
 export { foldGroups, isGroup };

@@ -6,12 +6,18 @@ import { currentState, go } from "../core/state.js";
 import { drawnScene, fitDrawing, pan, placeOf, zoom } from "./drawing.js";
 
 const CONE = Math.PI / 3;
+/** @type {Record<string, number>} */
 const DIRECTIONS = { ArrowRight: 0, ArrowDown: Math.PI / 2, ArrowLeft: Math.PI, ArrowUp: -Math.PI / 2 };
 const container = byId("drawing");
 
+/** @param {string | null | undefined} entity */
 const select = (entity) => entity && go({ entity, claim: null }, { replace: true });
 
-/** The drawn neighbours of an entity with direction and distance, clockwise. */
+/**
+ * The drawn neighbours of an entity with direction and distance, clockwise.
+ *
+ * @param {string} slug
+ */
 const neighbours = (slug) => {
   const here = placeOf(slug);
   const { list, links } = drawnScene();
@@ -31,14 +37,24 @@ const neighbours = (slug) => {
     .sort((one, two) => one.angle - two.angle || one.distance - two.distance);
 };
 
+/**
+ * @param {number} from
+ * @param {number} to
+ */
 const turn = (from, to) => {
   const angle = (to - from) % (2 * Math.PI);
   return angle < 0 ? angle + 2 * Math.PI : angle;
 };
 
-/** The nearest neighbour in a direction, else the next one clockwise from it. */
+/**
+ * The nearest neighbour in a direction, else the next one clockwise from it.
+ *
+ * @param {string} slug
+ * @param {number} direction
+ */
 const towards = (slug, direction) => {
   const all = neighbours(slug);
+  /** @param {{ angle: number }} neighbour */
   const off = ({ angle }) => Math.min(turn(direction, angle), turn(angle, direction));
   const ahead = all.filter((one) => off(one) <= CONE).sort((one, two) => one.distance - two.distance);
   const clockwise = [...all].sort((one, two) => turn(direction, one.angle) - turn(direction, two.angle));
@@ -51,26 +67,33 @@ const first = () =>
     (one, two) => entityBySlug.get(two).degree - entityBySlug.get(one).degree || (one < two ? -1 : 1),
   )[0];
 
+/** @type {{ centre: string | null, index: number }} */
 let ring = { centre: null, index: -1 };
 
-/** Go round the neighbours of the entity where the round began. */
+/**
+ * Go round the neighbours of the entity where the round began.
+ *
+ * @param {number} step
+ */
 const cycle = (step) => {
   const { entity } = currentState();
   if (!entity) {
     return first();
   }
-  const isOnRing = ring.centre && neighbours(ring.centre)[ring.index]?.slug === entity;
+  const isOnRing = ring.centre !== null && neighbours(ring.centre)[ring.index]?.slug === entity;
   ring = isOnRing ? ring : { centre: entity, index: step > 0 ? -1 : 0 };
-  const all = neighbours(ring.centre);
+  const all = neighbours(ring.centre ?? entity);
   ring.index = all.length ? (ring.index + step + all.length) % all.length : -1;
   return all[ring.index]?.slug;
 };
 
+/** @param {string} key */
 const arrow = (key) => {
   const { entity } = currentState();
   select(entity && placeOf(entity) ? towards(entity, DIRECTIONS[key]) : first());
 };
 
+/** @type {Record<string, [number, number]>} */
 const PANS = { ArrowRight: [0.15, 0], ArrowLeft: [-0.15, 0], ArrowDown: [0, 0.15], ArrowUp: [0, -0.15] };
 
 const up = () => {
@@ -100,6 +123,7 @@ const mark = () => {
   }
 };
 
+/** @type {Record<string, () => unknown>} */
 const acts = {
   "[": () => select(cycle(-1)),
   "]": () => select(cycle(1)),

@@ -5,6 +5,7 @@
 
 import { headOf, isOnlyPreclinical, relationOf } from "../core/graph.js";
 import { textOf } from "../core/language.js";
+/** @import { Box, Claim, LabelledNode, Labelling, LaneSpan, Pen, Place } from "../core/contract.js" */
 
 const SIZE = 13;
 const LINE = 16;
@@ -13,12 +14,22 @@ const HEADER = 42;
 const BAND = 74;
 const BREAKS = /(?<=[\s\-–/])|(?<=[\u3400-\u9fff])|(?=[\u3400-\u9fff])/u;
 const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** @type {(Box & { id: string, lines: string[] })[]} */
 let boxes = [];
 let cache = new Map();
 
+/**
+ * @param {Box} one
+ * @param {Box} two
+ */
 const overlaps = (one, two) =>
   one.x < two.x + two.width && two.x < one.x + one.width && one.y < two.y + two.height && two.y < one.y + one.height;
 
+/**
+ * @param {Pen} ctx
+ * @param {string} text
+ * @param {number} width
+ */
 const shorten = (ctx, text, width) => {
   let cut = text;
   while (cut.length > 1 && ctx.measureText(`${cut}…`).width > width) {
@@ -27,6 +38,12 @@ const shorten = (ctx, text, width) => {
   return `${cut.trimEnd()}…`;
 };
 
+/**
+ * @param {Pen} ctx
+ * @param {string} text
+ * @param {number} width
+ * @param {number} most
+ */
 const wrapText = (ctx, text, width, most) => {
   if (ctx.measureText(text).width <= width) {
     return [text.trim()];
@@ -47,6 +64,11 @@ const wrapText = (ctx, text, width, most) => {
   return kept.map((line) => (ctx.measureText(line).width > width * 1.3 ? shorten(ctx, line, width) : line));
 };
 
+/**
+ * @param {Pen} ctx
+ * @param {string} name
+ * @param {{ width: number, most: number }} room
+ */
 const measured = (ctx, name, { width, most }) => {
   const text = name.replace(DIRECTIONS, "");
   const key = [ctx.font, width, most, text].join("\n");
@@ -58,9 +80,16 @@ const measured = (ctx, name, { width, most }) => {
   return cache.get(key);
 };
 
-/** The boxes a label may take around a node, the best first. */
+/**
+ * The boxes a label may take around a node, the best first.
+ *
+ * @param {{ x: number, y: number, radius: number }} node
+ * @param {{ width: number, height: number }} label
+ * @param {string[]} sides
+ */
 const spots = ({ x, y, radius }, { width, height }, sides) => {
   const reach = radius + GAP;
+  /** @type {Record<string, Place>} */
   const all = {
     below: { x: x - width / 2, y: y + reach },
     right: { x: x + reach + 1, y: y - height / 2 },
@@ -70,6 +99,12 @@ const spots = ({ x, y, radius }, { width, height }, sides) => {
   return sides.map((name) => ({ ...all[name], width, height }));
 };
 
+/**
+ * @param {Pen} ctx
+ * @param {{ lines: string[] }} label
+ * @param {Box} box
+ * @param {{ colour: string, halo: string }} paint
+ */
 const write = (ctx, { lines }, box, { colour, halo }) => {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
@@ -85,20 +120,36 @@ const write = (ctx, { lines }, box, { colour, halo }) => {
   });
 };
 
+/**
+ * @param {Labelling} scene
+ * @param {number} weight
+ */
 const font = (scene, weight) => `${weight} ${SIZE}px ${scene.font}`;
 
+/**
+ * @param {Box} box
+ * @param {{ width: number, height: number }} sheet
+ */
 const isInside = (box, { width, height }) =>
   box.x >= 2 && box.y >= HEADER && box.x + box.width <= width - 2 && box.y + box.height <= height - 2;
 
-const priority = (scene) => (one, two) =>
+/** @param {Labelling} scene */
+const priority = (scene) => (/** @type {LabelledNode} */ one, /** @type {LabelledNode} */ two) =>
   scene.weight(two) - scene.weight(one) || two.degree - one.degree || (one.id < two.id ? -1 : 1);
 
+/**
+ * @param {Pen} ctx
+ * @param {LabelledNode} node
+ * @param {Labelling} scene
+ * @param {Box[]} taken
+ */
 const drawNodeLabel = (ctx, node, scene, taken) => {
   const chief = scene.weight(node) >= scene.CHIEF;
   ctx.font = font(scene, chief ? 600 : 400);
   const room = { width: scene.room, most: chief ? 4 : 2 };
   const label = measured(ctx, node.name, room);
   const free = spots(node, label, scene.sides).filter((box) => chief || isInside(box, scene));
+  /** @param {Box} spot */
   const isClear = (spot) => !taken.some((other) => overlaps(spot, other));
   const box = free.find(isClear) ?? (chief ? free.find((spot) => !boxes.some((other) => overlaps(spot, other))) : null);
   if (box) {
@@ -108,6 +159,12 @@ const drawNodeLabel = (ctx, node, scene, taken) => {
   }
 };
 
+/**
+ * @param {Pen} ctx
+ * @param {{ claim: Claim, points: Place[] }} edge
+ * @param {Labelling} scene
+ * @param {Box[]} taken
+ */
 const drawEdgeLabel = (ctx, { claim, points }, scene, taken) => {
   ctx.font = `${SIZE - 1}px ${scene.font}`;
   const relation = textOf(relationOf(claim).label, claim.relation);
@@ -125,7 +182,13 @@ const drawEdgeLabel = (ctx, { claim, points }, scene, taken) => {
 
 const MARK = 16;
 
-/** The marks of warnings that no label and no other mark stands in the way of. */
+/**
+ * The marks of warnings that no label and no other mark stands in the way of.
+ *
+ * @param {Pen} ctx
+ * @param {Labelling} scene
+ * @param {Box[]} taken
+ */
 const drawWarnings = (ctx, scene, taken) => {
   ctx.font = `${SIZE + 2}px ${scene.font}`;
   ctx.textAlign = "center";
@@ -144,6 +207,10 @@ const drawWarnings = (ctx, scene, taken) => {
   }
 };
 
+/**
+ * @param {Pen} ctx
+ * @param {Labelling} scene
+ */
 const drawTitles = (ctx, scene) => {
   if (!scene.header) {
     return;
@@ -161,7 +228,12 @@ const drawTitles = (ctx, scene) => {
   }
 };
 
-/** Draw all labels of a scene in screen coordinates. */
+/**
+ * Draw all labels of a scene in screen coordinates.
+ *
+ * @param {Pen} ctx
+ * @param {Labelling} scene
+ */
 const drawLabels = (ctx, scene) => {
   boxes = [];
   if (cache.size > 5000) {
@@ -182,7 +254,13 @@ const drawLabels = (ctx, scene) => {
   drawTitles(ctx, scene);
 };
 
-/** Draw the bands of the lanes, in the coordinates of the drawing. */
+/**
+ * Draw the bands of the lanes, in the coordinates of the drawing.
+ *
+ * @param {Pen} ctx
+ * @param {LaneSpan[]} spans
+ * @param {string} colour
+ */
 const drawBands = (ctx, spans, colour) => {
   spans.forEach(({ left, right }, index) => {
     if (index % 2 === 0) {

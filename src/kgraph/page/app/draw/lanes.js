@@ -5,6 +5,7 @@
 
 import { data } from "../core/data.js";
 import { nodeBySlug } from "../core/graph.js";
+/** @import { Lookup, Place, Scene } from "../core/contract.js" */
 
 const NARROWEST = 0.9;
 const WIDEST = 2.2;
@@ -15,7 +16,12 @@ const GAP = 60;
 
 const whole = new Map([...nodeBySlug.values()].map(({ id, x, y }) => [id, { x, y }]));
 
-/** The order of entities in their lane, as computed beforehand; groups go by name, before entities. */
+/**
+ * The order of entities in their lane, as computed beforehand; groups go by name, before entities.
+ *
+ * @param {string} one
+ * @param {string} two
+ */
 const inOrder = (one, two) => {
   const [here, there] = [whole.get(one), whole.get(two)];
   if (!here || !there) {
@@ -24,22 +30,38 @@ const inOrder = (one, two) => {
   return here.y - there.y || here.x - there.x;
 };
 
+/**
+ * @param {string[]} lane
+ * @param {number} rows
+ */
 const folds = (lane, rows) => Math.ceil(lane.length / rows);
 
+/** @param {Place[]} points */
 const shapeOf = (points) => {
+  /** @param {number[]} values */
   const reach = (values) => Math.max(...values) - Math.min(...values);
   return Math.max(reach(points.map(({ x }) => x)), 1) / Math.max(reach(points.map(({ y }) => y)), 1);
 };
 
-/** The whole graph, made wider where the room is wider than it. */
+/**
+ * The whole graph, made wider where the room is wider than it.
+ *
+ * @param {number} shape
+ */
 const widened = (shape) => {
   const factor = Math.max(1, shape / shapeOf([...whole.values()]));
   return new Map([...whole].map(([id, { x, y }]) => [id, { x: Math.round(x * factor), y }]));
 };
 
-/** The most rows a lane may have for the whole to come nearest to the shape of the drawing. */
+/**
+ * The most rows a lane may have for the whole to come nearest to the shape of the drawing.
+ *
+ * @param {string[][]} lanes
+ * @param {number} shape
+ */
 const rowsFor = (lanes, shape) => {
   const longest = Math.max(...lanes.map((lane) => lane.length));
+  /** @param {number} rows */
   const misfit = (rows) => {
     const columns = lanes.reduce((sum, lane) => sum + folds(lane, rows), 0);
     const aspect = (columns * COLUMN + GAP * (lanes.length - 1)) / (rows * ROW);
@@ -49,6 +71,13 @@ const rowsFor = (lanes, shape) => {
   return all.reduce((best, rows) => (misfit(rows) < misfit(best) ? rows : best), 1);
 };
 
+/**
+ * @param {string[]} lane
+ * @param {number} left
+ * @param {number} rows
+ * @param {number} height
+ * @param {Map<string, Place>} places
+ */
 const placeLane = (lane, left, rows, height, places) => {
   const columns = folds(lane, rows);
   const filled = Math.ceil(lane.length / columns);
@@ -65,7 +94,12 @@ const placeLane = (lane, left, rows, height, places) => {
   return left + columns * COLUMN + GAP;
 };
 
-/** The places of some entities and groups, lane by lane. */
+/**
+ * The places of some entities and groups, lane by lane.
+ *
+ * @param {Map<string, string | null>} laneOf
+ * @param {number} shape
+ */
 const pack = (laneOf, shape) => {
   const lanes = data.view.lanes
     .map((name) =>
@@ -83,23 +117,44 @@ const pack = (laneOf, shape) => {
   return places;
 };
 
+/** @param {string} slug */
 const laneOfEntity = (slug) => nodeBySlug.get(slug).lane;
 
-/** The places of what a scene draws, in a room of some width by height. */
+/**
+ * In which lane each entity and group stands.
+ *
+ * @param {Pick<Scene, "entities" | "groups">} scene
+ * @returns {[string, string | null][]}
+ */
+const lanesOf = ({ entities, groups }) => [
+  .../** @type {[string, string][]} */ ([...entities].map((slug) => [slug, laneOfEntity(slug)])),
+  .../** @type {[string, string | null][]} */ (groups.map(({ id, lane }) => [id, lane])),
+];
+
+/**
+ * The places of what a scene draws, in a room of some width by height.
+ *
+ * @param {Scene} scene
+ * @param {boolean} isWhole
+ * @param {number} room
+ */
 const placeInLanes = ({ entities, groups }, isWhole, room) => {
   const shape = Math.min(WIDEST, Math.max(NARROWEST, room));
   if (isWhole && groups.length === 0) {
     return widened(shape);
   }
-  const all = [...[...entities].map((slug) => [slug, laneOfEntity(slug)]), ...groups.map(({ id, lane }) => [id, lane])];
-  return pack(new Map(all), shape);
+  return pack(new Map(lanesOf({ entities, groups })), shape);
 };
 
-/** Left and right end of every lane that holds something drawn. */
+/**
+ * Left and right end of every lane that holds something drawn.
+ *
+ * @param {Scene} scene
+ * @param {Lookup<Place>} places
+ */
 const laneSpans = ({ entities, groups }, places) => {
   const spans = new Map();
-  const all = [...[...entities].map((slug) => [slug, laneOfEntity(slug)]), ...groups.map(({ id, lane }) => [id, lane])];
-  for (const [id, lane] of all) {
+  for (const [id, lane] of lanesOf({ entities, groups })) {
     const { x } = places.get(id);
     const span = spans.get(lane) ?? { left: x, right: x };
     spans.set(lane, { left: Math.min(span.left, x), right: Math.max(span.right, x) });

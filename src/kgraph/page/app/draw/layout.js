@@ -3,13 +3,25 @@
 import { entityBySlug, otherEnd, relationOf } from "../core/graph.js";
 import { placeInLanes } from "./lanes.js";
 import { pathSceneOf } from "./path-scene.js";
+/** @import { Claim, Place, Scene, State } from "../core/contract.js" */
+
+/**
+ * A neighbour with the claim by which it stands there.
+ *
+ * @typedef {{ slug: string, claim: Claim }} Entry
+ */
 
 const ROW = 64;
 const COLUMN = 230;
 const FIRST = 330;
 const MOST_ROWS = 12;
 
-/** The order of neighbours in focus; it must not depend on the language. */
+/**
+ * The order of neighbours in focus; it must not depend on the language.
+ *
+ * @param {Entry} one
+ * @param {Entry} two
+ */
 const order = (one, two) => {
   const keys = [one, two].map((entry) => [
     relationOf(entry.claim).kind,
@@ -20,6 +32,11 @@ const order = (one, two) => {
   return keys[0].join("\n") < keys[1].join("\n") ? -1 : 1;
 };
 
+/**
+ * @param {Entry[]} entries
+ * @param {number} direction
+ * @param {Map<string, Place>} places
+ */
 const side = (entries, direction, places) => {
   const columns = Math.max(1, Math.ceil(entries.length / MOST_ROWS));
   const rows = Math.ceil(entries.length / columns);
@@ -36,7 +53,12 @@ const side = (entries, direction, places) => {
   });
 };
 
-/** What acts on the entity to its left, what it acts on to its right; who does both stands right. */
+/**
+ * What acts on the entity to its left, what it acts on to its right; who does both stands right.
+ *
+ * @param {string} centre
+ * @param {Claim[]} claims
+ */
 const around = (centre, claims) => {
   const right = new Map();
   const left = new Map();
@@ -54,7 +76,13 @@ const around = (centre, claims) => {
   return places;
 };
 
-/** The place of everything drawn in a state; lanes take the shape of the room, which is width by height. */
+/**
+ * The place of everything drawn in a state; lanes take the shape of the room, which is width by height.
+ *
+ * @param {State} state
+ * @param {Scene} scene
+ * @param {number} shape
+ */
 const placesOf = (state, scene, shape) => {
   if (state.view === "path") {
     return pathSceneOf(state).places;

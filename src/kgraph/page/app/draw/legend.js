@@ -4,7 +4,9 @@ import { data } from "../core/data.js";
 import { make, makeSvg } from "../core/dom.js";
 import { lookOf, verdictOf } from "../core/graph.js";
 import { holdBoth, sayBoth, textOf } from "../core/language.js";
+/** @import { Lang, MaybePair, State } from "../core/contract.js" */
 
+/** @type {Record<string, string>} */
 const POINTS = {
   square: "3,3 13,3 13,13 3,13",
   diamond: "8,1 15,8 8,15 1,8",
@@ -14,7 +16,11 @@ const POINTS = {
   star: "8,0.5 10,6 15.5,6 11,9.5 13,15 8,11.6 3,15 5,9.5 0.5,6 6,6",
 };
 
-/** A small picture of the shape and fill of a category. */
+/**
+ * A small picture of the shape and fill of a category.
+ *
+ * @param {string} category
+ */
 const swatch = (category) => {
   const { family, shape } = lookOf(category);
   const mark = POINTS[shape]
@@ -24,6 +30,7 @@ const swatch = (category) => {
   return makeSvg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, mark);
 };
 
+/** @type {Record<string, () => Element | null>} */
 const HEADS = {
   arrow: () => makeSvg("polygon", { points: "28,7 38,12 28,17", class: "head" }),
   bar: () => makeSvg("path", { d: "M37 5V19", class: "stroke thick" }),
@@ -32,7 +39,13 @@ const HEADS = {
   none: () => null,
 };
 
-/** A small picture of an edge: its head, the colour of its sign and its line. */
+/**
+ * A small picture of an edge: its head, the colour of its sign and its line.
+ *
+ * @param {string} head
+ * @param {string} tone
+ * @param {string | null} dashes
+ */
 const edgeSample = (head, tone, dashes = null) =>
   makeSvg(
     "svg",
@@ -41,7 +54,11 @@ const edgeSample = (head, tone, dashes = null) =>
     HEADS[head](),
   );
 
-/** A small picture of a line of some width in pixels. */
+/**
+ * A small picture of a line of some width in pixels.
+ *
+ * @param {number} pixels
+ */
 const widthSample = (pixels) =>
   makeSvg(
     "svg",
@@ -57,6 +74,11 @@ const HEADS_SHOWN = [
   ["none", "none"],
 ];
 
+/**
+ * @param {Element} picture
+ * @param {MaybePair} pair
+ * @param {string} [missing]
+ */
 const legendRow = (picture, pair, missing) => make("li", {}, picture, holdBoth(make("span"), pair, missing));
 
 const headRows = () =>
@@ -65,9 +87,14 @@ const headRows = () =>
     return legendRow(edgeSample(head, tone), sayBoth(`page-sign-${sign}`));
   });
 
-/** The names of verdicts as one list in each language. */
+/**
+ * The names of verdicts as one list in each language.
+ *
+ * @param {string[]} slugs
+ */
 const listed = (slugs) => {
   const separators = sayBoth("page-list-separator");
+  /** @param {Lang} lang */
   const inOne = (lang) => slugs.map((slug) => textOf(verdictOf(slug).label, slug, lang)).join(separators[lang]);
   return { zh: inOne("zh"), en: inOne("en") };
 };
@@ -83,6 +110,7 @@ const lineRows = () => {
   return [...lines].map(([dashes, slugs]) => legendRow(edgeSample("none", "neutral", dashes || null), listed(slugs)));
 };
 
+/** @param {State} [now] */
 const widths = (now) =>
   legendRow(widthSample(4), sayBoth(now?.view === "overview" ? "page-legend-many" : "page-legend-width"));
 
@@ -91,6 +119,7 @@ const warning = () =>
 
 const dagger = () => legendRow(make("span", { "aria-hidden": "true" }, "†"), sayBoth("page-not-in-people"));
 
+/** @param {State} [now] */
 const legendRows = (now) => [...headRows(), ...lineRows(), widths(now), warning(), dagger()];
 
 export { edgeSample, legendRow, legendRows, swatch, widthSample };

@@ -2,9 +2,11 @@
 
 import { categoryBySlug, edgeBySlug, lookOf, nodeOf } from "../core/graph.js";
 import { formatNumber, say, textOf } from "../core/language.js";
+/** @import { Bundle, Claim, Group, Link, NetworkEdge, Place, State } from "../core/contract.js" */
 
 const LINK = "link:";
 const FAINT = 0.25;
+/** @type {Record<string, object>} */
 const HEADS = {
   arrow: { enabled: true, type: "arrow", scaleFactor: 0.8 },
   bar: { enabled: true, type: "bar", scaleFactor: 0.8 },
@@ -12,6 +14,7 @@ const HEADS = {
   vee: { enabled: true, type: "vee", scaleFactor: 0.8 },
 };
 const COLOURS = ["background", "band", "text", "outline", "ring", "plus", "minus", "neutral"];
+/** @type {Record<string, string>} */
 let palette = {};
 
 /** Take the colours from the style sheet: they change with the theme. */
@@ -21,8 +24,15 @@ const readColours = () => {
   return palette;
 };
 
+/** @param {string} family */
 const fill = (family) => getComputedStyle(document.documentElement).getPropertyValue(`--fill-${family}`).trim();
 
+/**
+ * @param {string} slug
+ * @param {Place} place
+ * @param {State} now
+ * @param {boolean} isFaint
+ */
 const entityNode = (slug, place, now, isFaint) => {
   const { lane, label, title, ...node } = nodeOf(slug);
   const isSelected = slug === now.entity;
@@ -36,8 +46,13 @@ const entityNode = (slug, place, now, isFaint) => {
   };
 };
 
+/** @param {string[]} members */
 const groupSize = (members) => Math.min(34, 14 + 1.6 * Math.sqrt(members.length));
 
+/**
+ * @param {Group} group
+ * @param {Place} place
+ */
 const groupNode = (group, place) => {
   const look = group.category ? lookOf(group.category) : { family: "other", shape: "square" };
   return {
@@ -50,9 +65,17 @@ const groupNode = (group, place) => {
   };
 };
 
-/** How much lines are thickened so that they stay visible when all is shown small. */
+/**
+ * How much lines are thickened so that they stay visible when all is shown small.
+ *
+ * @param {number} scale
+ */
 const thickening = (scale) => Math.min(2, Math.max(1, 0.8 / scale));
 
+/**
+ * @param {Claim} claim
+ * @param {State} now
+ */
 const isStrong = (claim, now) => {
   if (now.view === "path") {
     return true;
@@ -65,10 +88,21 @@ const isStrong = (claim, now) => {
   return !now.claim || claim.slug === now.claim || now.view === "focus";
 };
 
-/** How far an edge bends: in focus and on a path there is nothing to go round but its parallels. */
+/**
+ * How far an edge bends: in focus and on a path there is nothing to go round but its parallels.
+ *
+ * @param {Pick<NetworkEdge, "smooth" | "parallel">} edge
+ * @param {State} now
+ */
 const bend = ({ smooth, parallel }, now) =>
   ["focus", "path"].includes(now.view) ? { ...smooth, roundness: 0.06 + 0.16 * parallel } : smooth;
 
+/**
+ * @param {Claim} claim
+ * @param {State} now
+ * @param {number} scale
+ * @param {boolean} isFaint
+ */
 const claimEdge = (claim, now, scale, isFaint) => {
   const { head, tone, parallel, ...edge } = edgeBySlug.get(claim.slug);
   const factor = thickening(scale);
@@ -82,6 +116,10 @@ const claimEdge = (claim, now, scale, isFaint) => {
   };
 };
 
+/**
+ * @param {Link} link
+ * @param {boolean} isFaint
+ */
 const linkEdge = ({ member, broader }, isFaint) => ({
   id: `${LINK}${member}--${broader}`,
   from: member,
@@ -92,8 +130,10 @@ const linkEdge = ({ member, broader }, isFaint) => ({
   smooth: false,
 });
 
+/** @type {Record<string, number>} */
 const BENDS = { plus: 0.08, minus: 0.2, none: 0.32, denied: 0.44, structure: 0.56 };
 
+/** @param {Bundle} bundle */
 const bundleEdge = ({ id, from, to, sign, head, tone, claims }) => ({
   id,
   from,
@@ -105,7 +145,11 @@ const bundleEdge = ({ id, from, to, sign, head, tone, claims }) => ({
   smooth: { enabled: true, type: "curvedCW", roundness: BENDS[sign] },
 });
 
-/** What a group is called, with how many entities it stands for. */
+/**
+ * What a group is called, with how many entities it stands for.
+ *
+ * @param {Group} group
+ */
 const groupName = ({ category, lane, members }) => {
   const name = category ? textOf(categoryBySlug.get(category).label, category) : say(`page-lane-${lane}`);
   return say("page-group", { name, count: formatNumber(members.length) });

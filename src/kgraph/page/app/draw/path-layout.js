@@ -3,14 +3,32 @@
  * on to the right, or back where two paths pass the same entities in opposite order. It depends on the paths alone.
  */
 
+/** @import { Place } from "../core/contract.js" */
+
+/**
+ * What stands in a column or passes it, with the places of the paths that go there.
+ *
+ * @typedef {[string, number[]]} Slot
+ */
+
 const ROW = 84;
 const NARROWEST = 210;
 const WIDEST = 320;
 const ASPECT = 4;
 
-/** The steps of all paths as pairs, without those that lead back in a circle: what stands first in the best path. */
+/**
+ * The steps of all paths as pairs, without those that lead back in a circle: what stands first in the best path.
+ *
+ * @param {string[][]} paths
+ */
 const forward = (paths) => {
+  /** @type {Map<string, Set<string>>} */
   const next = new Map();
+  /**
+   * @param {string} here
+   * @param {string} end
+   * @returns {boolean}
+   */
   const leadsTo = (here, end) => here === end || [...(next.get(here) ?? [])].some((slug) => leadsTo(slug, end));
   for (const [start, end] of paths.flatMap((path) => path.slice(1).map((end, index) => [path[index], end]))) {
     if (!leadsTo(end, start)) {
@@ -20,10 +38,19 @@ const forward = (paths) => {
   return next;
 };
 
-/** In which column every entity stands: as far from the source as the longest path to it. */
+/**
+ * In which column every entity stands: as far from the source as the longest path to it.
+ *
+ * @param {string[][]} paths
+ */
 const columnsOf = (paths) => {
+  /** @type {Map<string, number>} */
   const columns = new Map();
   const next = forward(paths);
+  /**
+   * @param {string} slug
+   * @param {number} column
+   */
   const put = (slug, column) => {
     if (column > (columns.get(slug) ?? -1)) {
       columns.set(slug, column);
@@ -34,13 +61,24 @@ const columnsOf = (paths) => {
   return columns;
 };
 
-/** What stands in a column or passes it, each with the paths that go there. */
+/**
+ * What stands in a column or passes it, each with the paths that go there.
+ *
+ * @param {number} column
+ * @param {string[][]} paths
+ * @param {Map<string, number>} columns
+ */
 const slotsIn = (column, paths, columns) => {
+  /** @type {Map<string, number[]>} */
   const slots = new Map();
+  /**
+   * @param {string} name
+   * @param {string[]} path
+   */
   const add = (name, path) => slots.set(name, [...(slots.get(name) ?? []), paths.indexOf(path)]);
   for (const path of paths) {
     path.forEach((slug, index) => {
-      const [before, here] = [columns.get(path[index - 1]), columns.get(slug)];
+      const [before, here] = [columns.get(path[index - 1]) ?? Infinity, columns.get(slug) ?? -1];
       if (here === column) {
         add(slug, path);
       } else if (before < column && column < here) {
@@ -51,27 +89,44 @@ const slotsIn = (column, paths, columns) => {
   return [...slots];
 };
 
+/** @param {number[]} numbers */
 const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
+/**
+ * @param {Slot} one
+ * @param {Slot} two
+ */
 const byPath = ([one, its], [two, others]) => mean(its) - mean(others) || (one < two ? -1 : 1);
 
-/** How far apart columns stand: further for many rows, so that the whole is as wide as its room. */
+/**
+ * How far apart columns stand: further for many rows, so that the whole is as wide as its room.
+ *
+ * @param {Slot[][]} layers
+ */
 const spacing = (layers) => {
   const height = ROW * (Math.max(...layers.map((slots) => slots.length)) - 1);
   return Math.min(WIDEST, Math.max(NARROWEST, Math.round((height * ASPECT) / Math.max(layers.length - 1, 1))));
 };
 
-/** The place of every entity on some paths from one entity to another; paths are lists of slugs, the best first. */
+/**
+ * The place of every entity on some paths from one entity to another; paths are lists of slugs, the best first.
+ *
+ * @param {string[][]} paths
+ */
 const placeOnPaths = (paths) => {
   const columns = paths.length > 0 ? columnsOf(paths) : new Map();
   const numbers = [...new Set(columns.values())].sort((one, two) => one - two);
   const layers = numbers.map((column) => slotsIn(column, paths, columns).sort(byPath));
   const apart = spacing(layers);
+  /**
+   * @param {Slot[]} slots
+   * @param {number} column
+   */
   const place = (slots, column) =>
     slots
       .map(([name], index) => [name, { x: column * apart, y: Math.round((index - (slots.length - 1) / 2) * ROW) }])
       .filter(([name]) => columns.get(name) === column);
-  return new Map(layers.flatMap(place));
+  return new Map(/** @type {[string, Place][]} */ (layers.flatMap(place)));
 };
 
 export { placeOnPaths };

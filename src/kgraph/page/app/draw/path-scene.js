@@ -3,35 +3,57 @@
 import { claimBySlug } from "../core/graph.js";
 import { findPaths } from "../knowledge/paths.js";
 import { placeOnPaths } from "./path-layout.js";
+/** @import { Chosen, Claim, Link, Lookup, Path, Place, State, Step } from "../core/contract.js" */
 
+/**
+ * What the path view draws.
+ *
+ * @typedef {{ list: Claim[], entities: Set<string>, links: Link[], places: Map<string, Place>, chosen: Chosen | null }} PathScene
+ */
+
+/** @type {PathScene} */
 const none = Object.freeze({ list: [], entities: new Set(), links: [], places: new Map(), chosen: null });
+/** @type {{ source: string | null, target: string | null, paths: Path[], scene: PathScene }} */
 let known = { source: null, target: null, paths: [], scene: none };
 
+/** @param {Path} path */
 const entitiesOf = ({ steps }) => [steps[0].start, ...steps.map(({ end }) => end)];
 
-/** The claim that a step goes along, or that says the same as its link. */
+/**
+ * The claim that a step goes along, or that says the same as its link.
+ *
+ * @param {Step} step
+ */
 const claimOfStep = ({ claim, link }) => claim ?? claimBySlug.get(link.claim) ?? null;
 
+/** @param {Path[]} paths */
 const partsOf = (paths) => {
   const steps = paths.flatMap((path) => path.steps);
   return {
-    list: [...new Set(steps.map(claimOfStep).filter(Boolean))],
-    links: [...new Set(steps.filter((step) => claimOfStep(step) === null).map(({ link }) => link))],
+    list: [...new Set(steps.map(claimOfStep).filter((claim) => claim !== null))],
+    links: [...new Set(steps.filter((step) => claimOfStep(step) === null).flatMap(({ link }) => link ?? []))],
     entities: new Set(paths.flatMap(entitiesOf)),
   };
 };
 
+/** @param {{ list: Claim[], links: Link[], entities: Set<string> }} parts */
 const setsOf = ({ list, links, entities }) => ({ claims: new Set(list), links: new Set(links), entities });
 
+/** @param {State["path"]} ends */
 const areKnown = ([source, target]) => known.source === source && known.target === target;
 
+/** @param {State["path"]} ends */
 const look = ([source, target]) => {
   const found = source && target ? findPaths(source, target) : [];
   const places = placeOnPaths(found.map(entitiesOf));
   known = { source, target, paths: found, scene: { ...none, ...partsOf(found), places } };
 };
 
-/** The paths between the two ends of a state, the strongest first. */
+/**
+ * The paths between the two ends of a state, the strongest first.
+ *
+ * @param {Pick<State, "path">} state
+ */
 const pathsOf = ({ path }) => {
   if (!areKnown(path)) {
     look(path);
@@ -39,12 +61,18 @@ const pathsOf = ({ path }) => {
   return known.paths;
 };
 
-/** The path that a state has chosen, null if none or if there are not so many. */
-const chosenPath = (state) => pathsOf(state)[state.row - 1] ?? null;
+/**
+ * The path that a state has chosen, null if none or if there are not so many.
+ *
+ * @param {State} state
+ */
+const chosenPath = (state) => pathsOf(state)[(state.row ?? 0) - 1] ?? null;
 
 /**
  * What the path view draws: claims, entities, links between members and classes, and the place of every entity;
  * `chosen` is what the chosen path takes of them, null if none is chosen.
+ *
+ * @param {State} state
  */
 const pathSceneOf = (state) => {
   const chosen = chosenPath(state);

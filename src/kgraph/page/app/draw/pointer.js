@@ -5,31 +5,41 @@ import { currentState, go } from "../core/state.js";
 import { network } from "./canvas.js";
 import { drawnScene, hoverOver, nodesOnScreen } from "./drawing.js";
 import { isGroup } from "./groups.js";
+/** @import { Group, Place } from "../core/contract.js" */
 
 const REACH = 14;
 
-/** The drawn entity or group at or near a point of the screen. */
+/**
+ * The drawn entity or group at or near a point of the screen.
+ *
+ * @param {Place} point
+ */
 const nodeAt = ({ x, y }) =>
   nodesOnScreen()
     .map((node) => ({ ...node, distance: Math.hypot(node.x - x, node.y - y) }))
     .filter((node) => node.distance <= Math.max(node.radius, REACH))
     .sort((one, two) => one.distance - two.distance)[0]?.id ?? null;
 
-/** Open what a group stands for: a category by itself, a folded lane unfolded. */
+/**
+ * Open what a group stands for: a category by itself, a folded lane unfolded.
+ *
+ * @param {string} id
+ */
 const open = (id) => {
-  const { category, lane } = drawnScene().groups.find((group) => group.id === id);
+  const { category, lane } = /** @type {Group} */ (drawnScene().groups.find((group) => group.id === id));
   const now = currentState();
   go(
     now.view === "overview"
-      ? { view: "lanes", category: [category], entity: null, claim: null }
+      ? { view: "lanes", category: [category ?? ""], entity: null, claim: null }
       : { folded: now.folded.filter((one) => one !== lane) },
   );
 };
 
+/** @param {string} claim */
 const selectClaim = (claim) => {
   const { subject, object } = claimBySlug.get(claim);
   const { entity } = currentState();
-  go({ claim, entity: [subject, object].includes(entity) ? entity : null });
+  go({ claim, entity: entity === subject || entity === object ? entity : null });
 };
 
 const leave = () => {
@@ -39,14 +49,19 @@ const leave = () => {
   }
 };
 
-/** Select an entity, or with Shift open the path to it from the one that is selected. */
+/**
+ * Select an entity, or with Shift open the path to it from the one that is selected.
+ *
+ * @param {string} entity
+ * @param {boolean} isShifted
+ */
 const select = (entity, isShifted) => {
   const from = currentState().entity;
   const isPath = isShifted && from !== null && from !== entity;
   go(isPath ? { view: "path", path: [from, entity], claim: null } : { entity, claim: null });
 };
 
-network.on("click", ({ pointer, event }) => {
+network.on("click", (/** @type {any} */ { pointer, event }) => {
   const node = nodeAt(pointer.DOM);
   const edge = node ? null : (network.getEdgeAt(pointer.DOM) ?? null);
   if (node && isGroup(node)) {
@@ -59,13 +74,13 @@ network.on("click", ({ pointer, event }) => {
     leave();
   }
 });
-network.on("doubleClick", ({ pointer }) => {
+network.on("doubleClick", (/** @type {any} */ { pointer }) => {
   const node = nodeAt(pointer.DOM);
   if (node && entityBySlug.has(node)) {
     go({ entity: node, view: "focus", claim: null });
   }
 });
-network.on("hoverNode", ({ node }) => hoverOver(node));
-network.on("hoverEdge", ({ edge }) => hoverOver(edge));
+network.on("hoverNode", (/** @type {any} */ { node }) => hoverOver(node));
+network.on("hoverEdge", (/** @type {any} */ { edge }) => hoverOver(edge));
 network.on("blurNode", () => hoverOver(null));
 network.on("blurEdge", () => hoverOver(null));

@@ -2,31 +2,51 @@
 
 import { data } from "../core/data.js";
 import { claimBySlug, claimsOf, edgeBySlug, nodeBySlug, otherEnd } from "../core/graph.js";
+import { certaintyRank, strengthOf } from "../core/scale.js";
 import { countRefuted, matchingClaims } from "./filter.js";
 import { foldGroups } from "./groups.js";
 import { pathSceneOf } from "./path-scene.js";
+/** @import { Claim, Scene, State } from "../core/contract.js" */
 
 const MOST_ENTITIES = 40;
+/** @type {Record<string, number>} */
 const MOST_NEIGHBOURS = { lanes: 60, focus: 40 };
 const MOST_ADDED = 25;
-const TRUST = ["established", "supported", "contested", "unproven", "unverified", "refuted"];
-const CERTAINTY = ["high", "moderate", "low", "very-low"];
 
+/**
+ * @param {Claim} claim
+ * @param {string | null} slug
+ */
 const touches = (claim, slug) => claim.subject === slug || claim.object === slug;
 
+/** @param {Claim[]} claims */
 const endsOf = (claims) => new Set(claims.flatMap((claim) => [claim.subject, claim.object]));
 
+/**
+ * @param {Claim[]} claims
+ * @param {Set<string>} entities
+ */
 const within = (claims, entities) =>
   claims.filter((claim) => entities.has(claim.subject) && entities.has(claim.object));
 
+/** @param {Claim[]} claims */
 const placed = (claims) => claims.filter((claim) => edgeBySlug.has(claim.slug));
 
-/** The entities with most of these claims. */
+/**
+ * The entities with most of these claims.
+ *
+ * @param {Claim[]} claims
+ * @param {number} most
+ */
 const busiest = (claims, most) => {
   const degrees = new Map();
   for (const slug of claims.flatMap((claim) => [claim.subject, claim.object])) {
     degrees.set(slug, (degrees.get(slug) ?? 0) + 1);
   }
+  /**
+   * @param {[string, number]} one
+   * @param {[string, number]} two
+   */
   const order = ([one, first], [two, second]) => second - first || (one < two ? -1 : 1);
   return new Set(
     [...degrees]
@@ -36,34 +56,54 @@ const busiest = (claims, most) => {
   );
 };
 
-const certaintyRank = ({ certainty }) => (certainty ? CERTAINTY.indexOf(certainty) : CERTAINTY.length);
-
-/** The best founded claims first; the order does not depend on the language. */
+/**
+ * The best founded claims first; the order does not depend on the language.
+ *
+ * @param {Claim} one
+ * @param {Claim} two
+ */
 const byTrust = (one, two) =>
-  TRUST.indexOf(one.verdict) - TRUST.indexOf(two.verdict) ||
+  strengthOf(two.verdict) - strengthOf(one.verdict) ||
   certaintyRank(one) - certaintyRank(two) ||
   (one.slug < two.slug ? -1 : 1);
 
-/** The neighbours of an entity that the best founded claims lead to. */
+/**
+ * The neighbours of an entity that the best founded claims lead to.
+ *
+ * @param {Claim[]} claims
+ * @param {string | null} entity
+ * @param {number} most
+ */
 const nearest = (claims, entity, most) => {
   const others = [...claims].sort(byTrust).map((claim) => otherEnd(claim, entity));
   return new Set([...new Set(others)].slice(0, most));
 };
 
+/** @param {{ list: Claim[] }} part */
 const whole = ({ list }) => ({ list, hidden: 0 });
 
-/** The entities whose neighbourhood the reader keeps in the lanes, each with the nearest of its neighbours. */
+/**
+ * The entities whose neighbourhood the reader keeps in the lanes, each with the nearest of its neighbours.
+ *
+ * @param {Claim[]} claims
+ * @param {State} state
+ */
 const keptNear = (claims, state) =>
   (state.view === "lanes" ? state.kept : []).flatMap((slug) => {
     const about = claims.filter((claim) => touches(claim, slug));
     return [slug, ...nearest(about, slug, state.all ? Infinity : MOST_ADDED)];
   });
 
-/** The claims about an entity, and in the lanes those between its neighbours, as far as there is room. */
+/**
+ * The claims about an entity, and in the lanes those between its neighbours, as far as there is room.
+ *
+ * @param {Claim[]} claims
+ * @param {State} state
+ */
 const around = (claims, state) => {
   const touching = claims.filter((claim) => touches(claim, state.entity));
   const near = nearest(touching, state.entity, state.all ? Infinity : MOST_NEIGHBOURS[state.view]);
-  near.add(state.entity);
+  near.add(state.entity ?? "");
   for (const slug of [...keptNear(claims, state), ...(state.claim ? endsOf([claimBySlug.get(state.claim)]) : [])]) {
     near.add(slug);
   }
@@ -72,6 +112,10 @@ const around = (claims, state) => {
   return { list: [...drawn, ...between], hidden: endsOf(touching).size - endsOf(drawn).size };
 };
 
+/**
+ * @param {Claim[]} claims
+ * @param {State} state
+ */
 const foremost = (claims, state) => {
   if (state.all) {
     return whole({ list: claims });
@@ -84,6 +128,10 @@ const foremost = (claims, state) => {
   return { list, hidden: endsOf(claims).size - endsOf(list).size };
 };
 
+/**
+ * @param {Claim[]} claims
+ * @param {State} state
+ */
 const focusOn = (claims, state) => {
   if (state.entity) {
     return around(claims, state);
@@ -91,6 +139,7 @@ const focusOn = (claims, state) => {
   return whole({ list: state.claim ? [claimBySlug.get(state.claim)] : [] });
 };
 
+/** @param {State} state */
 const chosen = (state) => {
   const claims = placed(matchingClaims(state));
   if (state.view === "focus") {
@@ -102,12 +151,21 @@ const chosen = (state) => {
   return state.entity ? around(claims, state) : foremost(claims, state);
 };
 
-/** How many refuted claims are kept back among those that the view is about. */
+/**
+ * How many refuted claims are kept back among those that the view is about.
+ *
+ * @param {State} state
+ */
 const refutedOf = (state) => {
   const claims = state.entity && state.view !== "overview" ? claimsOf(state.entity) : data.claims;
   return countRefuted(claims, state);
 };
 
+/**
+ * @param {Claim[]} list
+ * @param {Set<string>} entities
+ * @param {Partial<Scene>} rest
+ */
 const scene = (list, entities, rest) => ({
   list,
   entities,
@@ -126,6 +184,8 @@ const scene = (list, entities, rest) => ({
  * chosen path takes; groups that stand for many entities, and
  * bundles that stand for many claims; how many entities there was no room for, and refuted claims not asked for.
  * An entity without a drawn claim is not drawn, the selected one is.
+ *
+ * @param {State} state
  */
 const sceneOf = (state) => {
   if (state.view === "path") {
@@ -141,4 +201,4 @@ const sceneOf = (state) => {
   return scene(folded.list, folded.entities, { ...folded, hidden, refuted: refutedOf(state) });
 };
 
-export { byTrust, sceneOf };
+export { sceneOf };

@@ -8,12 +8,18 @@ import { wrapText } from "../draw/labels.js";
 import { legendRow, legendRows, swatch } from "../draw/legend.js";
 import { exportedEntities, originFacts } from "./contents.js";
 import { makePen } from "./pen.js";
+/** @import { Labelling, Write } from "../core/contract.js" */
 
 const MARGIN = 24;
 const ROW = 22;
 const BETWEEN = 28;
 const PICTURE = 50;
 
+/**
+ * @param {SVGElement} group
+ * @param {Labelling} scene
+ * @returns {Write}
+ */
 const writer = (group, { colours, font }) => {
   const pen = makePen(group);
   pen.textBaseline = "middle";
@@ -24,18 +30,30 @@ const writer = (group, { colours, font }) => {
   };
 };
 
+/**
+ * @param {string[]} texts
+ * @param {Labelling} scene
+ */
 const wrapped = (texts, { width, font }) => {
   const pen = makePen(makeSvg("g"));
   pen.font = `400 13px ${font}`;
   return texts.flatMap((text) => wrapText(pen, text, width - 2 * MARGIN, 6));
 };
 
+/**
+ * @param {string} part
+ * @param {Labelling} scene
+ */
 const block = (part, scene) => {
   const group = makeSvg("g", { "data-part": part });
   return { group, write: writer(group, scene) };
 };
 
-/** Title, view and filters. */
+/**
+ * Title, view and filters.
+ *
+ * @param {Labelling} scene
+ */
 const headingBlock = (scene) => {
   const { group, write } = block("heading", scene);
   const { title, view, filters } = originFacts();
@@ -45,7 +63,11 @@ const headingBlock = (scene) => {
   return { group, height: MARGIN + 32 + lines.length * ROW };
 };
 
-/** Version, licence and date, how claims are marked, and the address. */
+/**
+ * Version, licence and date, how claims are marked, and the address.
+ *
+ * @param {Labelling} scene
+ */
 const originBlock = (scene) => {
   const { group, write } = block("origin", scene);
   const { version, licence, date, marking, link } = originFacts();
@@ -54,8 +76,14 @@ const originBlock = (scene) => {
   return { group, height: (lines.length + 0.5) * ROW };
 };
 
+/** @param {string} family */
 const fillOf = (family) => getComputedStyle(document.documentElement).getPropertyValue(`--${family}`).trim();
 
+/**
+ * @param {Element} mark
+ * @param {string} tone
+ * @param {Record<string, string>} colours
+ */
 const ink = (mark, tone, colours) => {
   const kinds = (mark.getAttribute("class") ?? "").split(" ");
   const family = kinds.find((kind) => kind.startsWith("fill-"));
@@ -69,12 +97,17 @@ const ink = (mark, tone, colours) => {
   return { fill: "none", stroke: colours[tone], "stroke-width": width };
 };
 
-/** A picture of the legend with its colours written into it, since the file has no style sheet. */
+/**
+ * A picture of the legend with its colours written into it, since the file has no style sheet.
+ *
+ * @param {Element} picture
+ * @param {Record<string, string>} colours
+ */
 const inked = (picture, colours) => {
-  const copy = picture.cloneNode(true);
-  const tone = /tone-(\w+)/.exec(copy.getAttribute("class") ?? "")?.[1];
+  const copy = /** @type {Element} */ (picture.cloneNode(true));
+  const tone = /tone-(\w+)/.exec(copy.getAttribute("class") ?? "")?.[1] ?? "";
   for (const mark of copy.children) {
-    Object.entries(ink(mark, tone, colours)).forEach(([name, value]) => mark.setAttribute(name, value));
+    Object.entries(ink(mark, tone, colours)).forEach(([name, value]) => mark.setAttribute(name, String(value)));
     mark.removeAttribute("class");
   }
   copy.removeAttribute("class");
@@ -89,18 +122,29 @@ const categoryRows = () => {
     .map((category) => legendRow(swatch(category.slug), category.label, category.slug));
 };
 
+/**
+ * @param {string[]} texts
+ * @param {Labelling} scene
+ */
 const widest = (texts, { font }) => {
   const pen = makePen(makeSvg("g"));
   pen.font = `400 13px ${font}`;
   return Math.max(...texts.map((text) => pen.measureText(text).width));
 };
 
+/**
+ * @param {Element} row
+ * @param {number} x
+ * @param {number} middle
+ * @param {{ write: Write, group: SVGElement }} own
+ * @param {Record<string, string>} colours
+ */
 const placeRow = (row, x, middle, { write, group }, colours) => {
   const [picture, name] = row.children;
   if (picture.tagName === "svg") {
     const copy = inked(picture, colours);
-    copy.setAttribute("x", x);
-    copy.setAttribute("y", middle - Number(copy.getAttribute("height")) / 2);
+    copy.setAttribute("x", String(x));
+    copy.setAttribute("y", String(middle - Number(copy.getAttribute("height")) / 2));
     group.append(copy);
   } else {
     write(picture.textContent, x, middle, { colour: colours.minus });
@@ -108,14 +152,18 @@ const placeRow = (row, x, middle, { write, group }, colours) => {
   write(name.textContent, x + PICTURE, middle);
 };
 
-/** The legend: categories that are drawn, heads, lines, in as many columns as there is room for. */
+/**
+ * The legend: categories that are drawn, heads, lines, in as many columns as there is room for.
+ *
+ * @param {Labelling} scene
+ */
 const legendBlock = (scene) => {
   const own = block("legend", scene);
   const rows = [...categoryRows(), ...legendRows()];
   const column =
     PICTURE +
     widest(
-      rows.map((row) => row.lastChild.textContent),
+      rows.map((row) => row.lastChild?.textContent ?? ""),
       scene,
     ) +
     BETWEEN;

@@ -9,7 +9,12 @@ const LAST = "ER  - ";
 
 const sources = () => exportScope().sources.map(sourceOf);
 
-/** The record with a note that says where it was found. */
+/**
+ * The record with a note that says where it was found.
+ *
+ * @param {string} record
+ * @param {string} remark
+ */
 const annotated = (record, remark) => record.replace(LAST, `N1  - ${remark}${LINE_END}${LAST}`);
 
 /** The records in the format RIS. */

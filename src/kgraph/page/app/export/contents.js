@@ -6,15 +6,21 @@ import { entityName, say, textOf } from "../core/language.js";
 import { DRAWN, FILTERS, currentState, linkWith, readState } from "../core/state.js";
 import { drawnScene } from "../draw/drawing.js";
 import { filterLabel } from "../draw/filter-looks.js";
+/** @import { Claim, FilterName, ListsClaims, State } from "../core/contract.js" */
 
-const OPTIONS = ["contested", "refuted", "structure", "kinds"];
+const OPTIONS = /** @type {const} */ (["contested", "refuted", "structure", "kinds"]);
 
 const isDrawn = () => DRAWN.includes(currentState().view);
 
 /** By view the function that lists the claims it shows, where they are not drawn. */
-const lists = new Map();
+const lists = /** @type {Map<string, ListsClaims>} */ (new Map());
 
-/** Say how a view lists the claims that it shows. */
+/**
+ * Say how a view lists the claims that it shows.
+ *
+ * @param {string} view
+ * @param {ListsClaims} claimsOf
+ */
 const listClaims = (view, claimsOf) => lists.set(view, claimsOf);
 
 /** The claims drawn one by one and those that a bundle stands for. */
@@ -35,6 +41,10 @@ const exportedEntities = () => {
   return [...new Set([...ends, ...(isDrawn() ? drawnScene().entities : [])])].sort();
 };
 
+/**
+ * @param {FilterName} name
+ * @param {string[]} values
+ */
 const filterText = (name, values) => {
   const texts = values.map((value) => filterLabel(name, value));
   return `${say(`page-filter-${name}`)}: ${texts.join(say("page-list-separator"))}`;
@@ -55,11 +65,14 @@ const filters = () => {
   ];
 };
 
+/** @param {State} state */
 const subjects = ({ view, entity, path, check, source }) => {
-  const named = { path, check, article: [source] }[view] ?? [entity];
-  return named.filter(Boolean);
+  /** @type {Record<string, (string | null)[]>} */
+  const named = { path, check, article: [source] };
+  return (named[view] ?? [entity]).filter((slug) => slug !== null);
 };
 
+/** @param {string} slug */
 const nameOf = (slug) =>
   entityBySlug.has(slug) ? entityName(entityBySlug.get(slug)) : (sourceOf(slug)?.title?.text ?? slug);
 
@@ -77,6 +90,7 @@ const link = () => {
   return `${place}${linkWith({})}`;
 };
 
+/** @param {number} number */
 const two = (number) => String(number).padStart(2, "0");
 
 /** Today by the reader's clock. */
@@ -112,7 +126,11 @@ const originLines = () => {
   ];
 };
 
-/** A name for a file, of plain characters. */
+/**
+ * A name for a file, of plain characters.
+ *
+ * @param {string} ending
+ */
 const fileName = (ending) => {
   const now = currentState();
   const parts = subjects(now).length ? subjects(now) : [now.view];

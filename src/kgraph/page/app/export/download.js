@@ -7,7 +7,12 @@ import { fileName } from "./contents.js";
 
 const KEPT = 60_000;
 
-/** Save a blob; its address is given back once the browser has surely read it. */
+/**
+ * Save a blob; its address is given back once the browser has surely read it.
+ *
+ * @param {Blob} blob
+ * @param {string} ending
+ */
 const saveBlob = (blob, ending) => {
   const name = fileName(ending);
   const address = URL.createObjectURL(blob);
@@ -16,6 +21,11 @@ const saveBlob = (blob, ending) => {
   announce(say("page-export-saved", { name }));
 };
 
+/**
+ * @param {string} text
+ * @param {string} type
+ * @param {string} ending
+ */
 const saveText = (text, type, ending) => saveBlob(new Blob([text], { type: `${type};charset=utf-8` }), ending);
 
 export { saveBlob, saveText };

@@ -4,13 +4,24 @@ import { makeSvg } from "../core/dom.js";
 import { edgeBySlug } from "../core/graph.js";
 import { network } from "../draw/canvas.js";
 import { cleanText, roundFigure } from "./pen.js";
+/** @import { Child, DrawnEdge, DrawnNode, Ends, Line, Place } from "../core/contract.js" */
+
+/** @typedef {(point: Place, reach: number) => number[]} Side */
 
 const STEPS = 64;
 const HEAD = 11;
 const GAP = 2;
 
+/** @param {number[][]} list */
 const points = (list) => list.map(([x, y]) => `${roundFigure(x)},${roundFigure(y)}`).join(" ");
 
+/**
+ * @param {number} count
+ * @param {(index: number) => number} radius
+ * @param {number} x
+ * @param {number} y
+ * @param {number} turn
+ */
 const corners = (count, radius, x, y, turn = 0) =>
   Array.from({ length: count }, (_, index) => {
     const angle = turn + (2 * Math.PI * index) / count;
@@ -18,6 +29,12 @@ const corners = (count, radius, x, y, turn = 0) =>
     return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];
   });
 
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
+ * @param {number} way
+ */
 const triangle = (x, y, size, way) => {
   const half = 1.15 * size;
   const inner = (Math.sqrt(3) / 3) * half;
@@ -31,7 +48,7 @@ const triangle = (x, y, size, way) => {
 };
 
 /** The corners of each shape, the same as those of vis-network. */
-const SHAPES = {
+const SHAPES = /** @type {Record<string, (x: number, y: number, r: number) => number[][]>} */ ({
   square: (x, y, r) => [
     [x - r, y - r],
     [x + r, y - r],
@@ -43,12 +60,22 @@ const SHAPES = {
   triangle: (x, y, r) => triangle(x, y, r, 1),
   triangleDown: (x, y, r) => triangle(x, y, r, -1),
   star: (x, y, r) => corners(10, (index) => 0.82 * r * (index % 2 ? 0.5 : 1.3), x, y + 0.082 * r, -Math.PI / 2),
-};
+});
 
+/**
+ * @param {Record<string, unknown>} attributes
+ * @param {string} title
+ * @param {...Child} content
+ */
 const titled = (attributes, title, ...content) =>
   makeSvg("g", attributes, makeSvg("title", {}, cleanText(title)), ...content);
 
-/** A node as it is drawn now. */
+/**
+ * A node as it is drawn now.
+ *
+ * @param {DrawnNode} node
+ * @param {string} title
+ */
 const nodeOutline = ({ id, x, y, shape, size, color, borderWidth, opacity }, title) => {
   const paint = { fill: color.background, stroke: color.border, "stroke-width": borderWidth };
   const mark = SHAPES[shape]
@@ -57,12 +84,27 @@ const nodeOutline = ({ id, x, y, shape, size, color, borderWidth, opacity }, tit
   return titled({ "data-entity": id, opacity: opacity ?? 1 }, title, mark);
 };
 
+/**
+ * @param {Place} one
+ * @param {Place} two
+ * @param {number} share
+ */
 const between = (one, two, share) => ({ x: one.x + (two.x - one.x) * share, y: one.y + (two.y - one.y) * share });
 
-/** The point of a bent line at a share of its length. */
+/**
+ * The point of a bent line at a share of its length.
+ *
+ * @param {Line} line
+ * @param {number} share
+ */
 const along = ({ from, via, to }, share) => between(between(from, via, share), between(via, to, share), share);
 
-/** The share of a line at which it comes within a distance of its end. */
+/**
+ * The share of a line at which it comes within a distance of its end.
+ *
+ * @param {Line} line
+ * @param {number} distance
+ */
 const shareAt = (line, distance) => {
   const step = Array.from({ length: STEPS }, (_, index) => STEPS - index).find((index) => {
     const { x, y } = along(line, index / STEPS);
@@ -72,7 +114,7 @@ const shareAt = (line, distance) => {
 };
 
 /** A head that points from a base to a tip. */
-const HEADS = {
+const HEADS = /** @type {Partial<Record<string, (tip: Place, base: Place, side: Side) => Element>>} */ ({
   arrow: (tip, base, side) => makeSvg("polygon", { points: points([[tip.x, tip.y], side(base, 5), side(base, -5)]) }),
   vee: (tip, base, side) =>
     makeSvg("polygon", {
@@ -92,29 +134,53 @@ const HEADS = {
     const middle = between(base, tip, 0.5);
     return makeSvg("circle", { cx: roundFigure(middle.x), cy: roundFigure(middle.y), r: HEAD / 2 });
   },
-};
+});
 
+/**
+ * @param {Place} tip
+ * @param {Place} base
+ */
 const sideOf = (tip, base) => {
   const length = Math.hypot(tip.x - base.x, tip.y - base.y) || 1;
   const across = { x: -(tip.y - base.y) / length, y: (tip.x - base.x) / length };
-  return (point, reach) => [point.x + across.x * reach, point.y + across.y * reach];
+  return (/** @type {Place} */ point, /** @type {number} */ reach) => [
+    point.x + across.x * reach,
+    point.y + across.y * reach,
+  ];
 };
 
+/**
+ * @param {Line} line
+ * @param {number} share
+ * @param {Place} end
+ */
 const path = ({ from, via }, share, end) => {
   const bent = between(from, via, share);
   const numbers = [from, bent, end].map(({ x, y }) => `${roundFigure(x)} ${roundFigure(y)}`);
   return `M${numbers[0]}Q${numbers[1]} ${numbers[2]}`;
 };
 
+/**
+ * @param {string} id
+ * @param {Place} from
+ * @param {Place} to
+ */
 const lineOf = (id, from, to) => ({
   from,
   to,
   via: network.body.edges[id].edgeType.getViaNode?.() ?? between(from, to, 0.5),
 });
 
+/** @param {DrawnEdge} edge */
 const headName = ({ arrows }) => (arrows?.to?.enabled ? arrows.to.type : "none");
 
-/** An edge between two nodes as it is drawn now, but as thick as at zoom 1. */
+/**
+ * An edge between two nodes as it is drawn now, but as thick as at zoom 1.
+ *
+ * @param {DrawnEdge} item
+ * @param {Ends} ends
+ * @param {{ title: string, isSelected: boolean }} look
+ */
 const edgeOutline = (item, { from, to }, { title, isSelected }) => {
   const { width, dashes } = edgeBySlug.get(item.id) ?? item;
   const line = lineOf(item.id, from, to);
@@ -137,7 +203,12 @@ const edgeOutline = (item, { from, to }, { title, isSelected }) => {
   );
 };
 
-/** Places that an edge passes, for a sheet to have room for them. */
+/**
+ * Places that an edge passes, for a sheet to have room for them.
+ *
+ * @param {DrawnEdge} edge
+ * @param {Ends} ends
+ */
 const passedPlaces = ({ id }, { from, to }) => [0.25, 0.5, 0.75].map((share) => along(lineOf(id, from, to), share));
 
 export { edgeOutline, nodeOutline, passedPlaces };

@@ -1,24 +1,38 @@
 /** A context like that of a canvas that writes SVG, so that labels are placed alike on the screen and in a file. */
 
 import { makeSvg } from "../core/dom.js";
+/** @import { Pen } from "../core/contract.js" */
 
-const ruler = document.createElement("canvas").getContext("2d");
+const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
 const FONT = /^(?:(\d+) )?([\d.]+)px (.*)$/;
 const MIDDLE = 0.36;
-const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** Text without what XML cannot hold. */
+/**
+ * Text without what XML cannot hold.
+ *
+ * @param {string} text
+ */
 const cleanText = (text) => text.replace(FORBIDDEN, "\ufffd");
 
+/** @param {number} number */
 const roundFigure = (number) => Math.round(number * 100) / 100;
 
+/** @param {Pen} pen */
 const fontOf = (pen) => {
-  const [, weight, size, family] = FONT.exec(pen.font);
+  const [, weight, size, family] = FONT.exec(pen.font) ?? [];
   return { "font-weight": weight ?? "400", "font-size": size, "font-family": family };
 };
 
-/** The height of the line is set by hand: programs for drawings do not agree on baselines. */
+/**
+ * The height of the line is set by hand: programs for drawings do not agree on baselines.
+ *
+ * @param {Pen} pen
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {Record<string, unknown>} paint
+ */
 const textElement = (pen, text, x, y, paint) => {
   const font = fontOf(pen);
   const anchor = pen.textAlign === "center" ? "middle" : null;
@@ -30,7 +44,12 @@ const textElement = (pen, text, x, y, paint) => {
   );
 };
 
-/** A pen that writes into an element. */
+/**
+ * A pen that writes into an element.
+ *
+ * @param {Element} parent
+ * @returns {Pen}
+ */
 const makePen = (parent) => ({
   font: "400 13px sans-serif",
   fillStyle: "#000",

@@ -14,15 +14,22 @@ import { isDrawn, originFacts, originLines } from "./contents.js";
 import { edgeOutline, nodeOutline, passedPlaces } from "./outlines.js";
 import { cleanText, makePen, roundFigure } from "./pen.js";
 import { standingText } from "./spreadsheet.js";
+/** @import { Block, Claim, Content, DrawnEdge, DrawnNode, Extent, Labelling, Place, Sheet } from "../core/contract.js" */
 
 const SCALES = [1, 1.2, 1.4, 1.7, 2, 2.5];
 const MARGIN = { across: 120, above: 90, below: 60 };
 const NARROWEST = 720;
 const SIZE = 13;
 
-const visible = (set) => set.get({ filter: ({ hidden }) => !hidden });
+/** @param {any} set */
+const visible = (set) =>
+  /** @type {any[]} */ (set.get({ filter: (/** @type {{ hidden: boolean }} */ item) => !item.hidden }));
 
-/** Nodes and edges that are drawn now, edges with the nodes at their ends. */
+/**
+ * Nodes and edges that are drawn now, edges with the nodes at their ends.
+ *
+ * @returns {Content}
+ */
 const content = () => {
   const { nodes, edges } = network.body.data;
   const items = new Map(visible(nodes).map((item) => [item.id, item]));
@@ -32,22 +39,41 @@ const content = () => {
   return { nodes: [...items.values()], edges: joined };
 };
 
-/** How far nodes and edges reach. */
+/**
+ * How far nodes and edges reach.
+ *
+ * @param {Content} content
+ */
 const extentOf = ({ nodes, edges }) => {
   const all = [...nodes, ...edges.flatMap(({ item, ends }) => passedPlaces(item, ends))];
   const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 };
 
-/** A sheet on which all that is drawn has room at a scale. */
+/**
+ * A sheet on which all that is drawn has room at a scale.
+ *
+ * @param {Extent} extent
+ * @param {number} scale
+ */
 const sheetOf = ({ left, right, top, bottom }, scale) => {
   const needed = (right - left) * scale + 2 * MARGIN.across;
   const width = Math.max(needed, NARROWEST);
   const shift = { x: MARGIN.across + (width - needed) / 2 - left * scale, y: MARGIN.above - top * scale };
   const height = (bottom - top) * scale + MARGIN.above + MARGIN.below;
-  return { width, height, scale, shift, at: ({ x, y }) => ({ x: x * scale + shift.x, y: y * scale + shift.y }) };
+  return {
+    width,
+    height,
+    scale,
+    shift,
+    at: (/** @type {Place} */ { x, y }) => ({ x: x * scale + shift.x, y: y * scale + shift.y }),
+  };
 };
 
+/**
+ * @param {Extent} extent
+ * @param {number} scale
+ */
 const labelledAt = (extent, scale) => {
   const sheet = sheetOf(extent, scale);
   const scene = labelsOn(sheet);
@@ -56,20 +82,28 @@ const labelledAt = (extent, scale) => {
   return { sheet, scene, group, isComplete: labelBoxes().length >= scene.nodes.length };
 };
 
-/** The drawing with its labels at the smallest scale at which all have room, else at the largest. */
+/**
+ * The drawing with its labels at the smallest scale at which all have room, else at the largest.
+ *
+ * @param {Content} shown
+ */
 const labelled = (shown) => {
   const extent = extentOf(shown);
-  let found = null;
-  for (const scale of SCALES) {
-    found = labelledAt(extent, scale);
-    if (found.isComplete) {
+  let picture = labelledAt(extent, SCALES[0]);
+  for (const scale of SCALES.slice(1)) {
+    if (picture.isComplete) {
       break;
     }
+    picture = labelledAt(extent, scale);
   }
   network.redraw();
-  return found;
+  return picture;
 };
 
+/**
+ * @param {Sheet} sheet
+ * @param {string} colour
+ */
 const bands = (sheet, colour) => {
   const group = makeSvg("g", { "data-part": "bands" });
   const reach = BAND * sheet.scale;
@@ -85,7 +119,12 @@ const bands = (sheet, colour) => {
   return group;
 };
 
-/** The names of the lanes, in as many lines as there is room for between their middles. */
+/**
+ * The names of the lanes, in as many lines as there is room for between their middles.
+ *
+ * @param {Sheet} sheet
+ * @param {Labelling} scene
+ */
 const laneNames = (sheet, { colours, font }) => {
   const group = makeSvg("g", { "data-part": "lanes" });
   const pen = makePen(group);
@@ -98,18 +137,26 @@ const laneNames = (sheet, { colours, font }) => {
   return group;
 };
 
+/** @param {string} id */
 const groupTitle = (id) => {
   const group = drawnScene().groups.find((one) => one.id === id);
   return group ? groupName(group) : id;
 };
 
+/** @param {string} id */
 const nodeTitle = (id) => (entityBySlug.has(id) ? entityName(entityBySlug.get(id)) : groupTitle(id));
 
+/** @param {Claim} claim */
 const claimTitle = (claim) => `${textOf(claim.sentence, claim.slug)} — ${standingText(claim)}`;
 
+/** @param {DrawnEdge} edge */
 const edgeTitle = ({ id, from, to }) =>
   claimBySlug.has(id) ? claimTitle(claimBySlug.get(id)) : `${nodeTitle(from)} – ${nodeTitle(to)}`;
 
+/**
+ * @param {Content} content
+ * @param {{ scale: number, shift: Place }} sheet
+ */
 const figures = ({ nodes, edges }, { scale, shift }) =>
   makeSvg(
     "g",
@@ -120,13 +167,22 @@ const figures = ({ nodes, edges }, { scale, shift }) =>
     ...nodes.map((item) => nodeOutline(item, nodeTitle(item.id))),
   );
 
-/** Groups beneath each other; returns how high they are in all. */
+/**
+ * Groups beneath each other; returns how high they are in all.
+ *
+ * @param {Element} parent
+ * @param {Block[]} blocks
+ */
 const stack = (parent, blocks) =>
   blocks.reduce((top, { group, height }) => {
     parent.append(makeSvg("g", { transform: `translate(0 ${roundFigure(top)})` }, group));
     return top + height;
   }, 0);
 
+/**
+ * @param {Labelling} scene
+ * @param {Block} drawingBlock
+ */
 const framed = (scene, drawingBlock) => {
   const body = makeSvg("g", {});
   const blocks = [headingBlock(scene), drawingBlock, legendBlock(scene), originBlock(scene)];
@@ -143,7 +199,7 @@ const framed = (scene, drawingBlock) => {
 
 /** The picture as an element; null if nothing is drawn. */
 const makePicture = () => {
-  const shown = isDrawn() ? content() : { nodes: [] };
+  const shown = isDrawn() ? content() : { nodes: [], edges: [] };
   if (shown.nodes.length === 0) {
     return null;
   }

@@ -5,6 +5,7 @@ import { pictureText } from "./picture.js";
 const FINENESS = 2;
 const MOST_PIXELS = 16e6; // a picture of more takes tens of megabytes
 
+/** @param {string} text */
 const base64 = (text) => {
   const bytes = new TextEncoder().encode(text);
   const parts = [];
@@ -14,6 +15,7 @@ const base64 = (text) => {
   return btoa(parts.join(""));
 };
 
+/** @param {string} text */
 const loaded = async (text) => {
   const image = new Image();
   image.src = `data:image/svg+xml;base64,${base64(text)}`;
@@ -33,7 +35,7 @@ const pngBlob = async () => {
   const fineness = isLarge ? 1 : FINENESS;
   canvas.width = image.width * fineness;
   canvas.height = image.height * fineness;
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 };
 

@@ -9,11 +9,14 @@ import { showDrawing } from "../draw/drawing.js";
 import { exportedClaims, isDrawn } from "./contents.js";
 import { makePicture } from "./picture.js";
 import { citedSource, sourcesOfClaim, standingText } from "./spreadsheet.js";
+/** @import { Claim } from "../core/contract.js" */
 
 const sheet = make("section", { id: "sheet", hidden: true });
-byId("foot").parentElement.before(sheet);
+byId("foot").parentElement?.before(sheet);
+/** @type {string | null} */
 let theme = null;
 
+/** @param {Claim} claim */
 const row = (claim) =>
   make(
     "tr",
@@ -23,6 +26,7 @@ const row = (claim) =>
     make("td", {}, ...sourcesOfClaim(claim).map((slug) => make("p", {}, citedSource(slug)))),
   );
 
+/** @param {Claim[]} claims */
 const table = (claims) =>
   make(
     "table",
@@ -67,7 +71,7 @@ const prepare = () => {
   lighten();
   const claims = exportedClaims();
   const picture = makePicture();
-  sheet.replaceChildren(...[picture, claims.length ? table(claims) : null].filter(Boolean));
+  sheet.replaceChildren(...[picture, claims.length ? table(claims) : null].filter((part) => part !== null));
   sheet.hidden = sheet.childElementCount === 0;
   root.classList.toggle("has-sheet", !sheet.hidden);
   root.classList.toggle("has-printed-claim", currentState().claim !== null);

@@ -1,23 +1,55 @@
 /** What is said of each thing in the vocabulary of the graph: properties with their values, empty where it has none. */
 
+/** @import { Claim, Entity, Evidence, Lang, MaybePair, Property, RdfValue, Source, Written } from "../core/contract.js" */
+
 const MATCHES = { exact: "exactMatch", close: "closeMatch", broad: "broadMatch", narrow: "narrowMatch" };
+/** @type {Lang[]} */
+const LANGS = ["en", "zh"];
 const FIGURES = ["value", "ciLow", "ciHigh", "armValue", "comparatorValue", "pValue", "doseValue", "doseMax"];
 const WEB = /^https?:\/\/[^\s<>"{}|\\^`]+$/;
 
+/**
+ * @param {string} prefix
+ * @param {string} slug
+ */
 const ref = (prefix, slug) => ({ prefix, slug });
+/**
+ * @param {string} prefix
+ * @param {string | null | undefined} slug
+ */
 const one = (prefix, slug) => (slug ? [ref(prefix, slug)] : []);
+/** @param {string | null | undefined} slug */
 const term = (slug) => one("kgo", slug);
+/** @param {string | null | undefined} slug */
 const entity = (slug) => one("kg", slug);
+/** @param {string[] | undefined} slugs */
 const cited = (slugs) => (slugs ?? []).map((slug) => ref("src", slug));
-const linked = (iri) => (WEB.test(iri ?? "") ? [{ iri }] : []);
+/** @param {string | null | undefined} iri */
+const linked = (iri) => (iri && WEB.test(iri) ? [{ iri }] : []);
+/** @param {string | null | undefined} text */
 const plain = (text) => (text ? [{ text: String(text) }] : []);
+/**
+ * @param {string | null | undefined} text
+ * @param {string} type
+ */
 const typed = (text, type) => (text ? [{ text: String(text), type: ref("xsd", type) }] : []);
-/** A number as Turtle writes it, of which the graph keeps no idle zero. */
+/**
+ * A number as Turtle writes it, of which the graph keeps no idle zero.
+ *
+ * @param {string | undefined} text
+ */
 const figure = (text) => typed(text?.replace(/\.0$/, ""), text?.includes(".") ? "decimal" : "integer");
+/** @param {number | null} number */
 const whole = (number) => (Number.isInteger(number) ? typed(String(number), "integer") : []);
-const tagged = (pair) => ["en", "zh"].filter((lang) => pair?.[lang]).map((lang) => ({ text: pair[lang], lang }));
-const names = (by) => ["en", "zh"].flatMap((lang) => (by?.[lang] ?? []).map((text) => ({ text, lang })));
+/** @param {MaybePair} pair */
+const tagged = (pair) => LANGS.filter((lang) => pair?.[lang]).map((lang) => ({ text: pair?.[lang] ?? "", lang }));
+/** @param {Record<Lang, string[]> | null} by */
+const names = (by) => LANGS.flatMap((lang) => (by?.[lang] ?? []).map((text) => ({ text, lang })));
 
+/**
+ * @param {Claim} claim
+ * @returns {Property[]}
+ */
 const claimProperties = (claim) => [
   ["rdf:type", term("Claim")],
   ["rdf:subject", [ref("kg", claim.subject)]],
@@ -38,9 +70,14 @@ const claimProperties = (claim) => [
   ["kgo:interactionEffect", tagged(claim.effect)],
 ];
 
-/** Figures as the graph writes them, and what stands behind a finding. */
+/**
+ * Figures as the graph writes them, and what stands behind a finding.
+ *
+ * @param {Written} written
+ * @returns {Property[]}
+ */
 const writtenOf = (written) => [
-  ...FIGURES.map((name) => [`kgo:${name}`, figure(written[name])]),
+  ...FIGURES.map((name) => /** @type {Property} */ ([`kgo:${name}`, figure(written[name])])),
   ["kgo:pBound", plain(written.pBound)],
   ["kgo:doseUnit", plain(written.doseUnit)],
   ["kgo:doseSchedule", tagged(written.doseSchedule)],
@@ -53,6 +90,10 @@ const writtenOf = (written) => [
   ["skos:editorialNote", tagged(written.editorialNote)],
 ];
 
+/**
+ * @param {Evidence} item
+ * @returns {Property[]}
+ */
 const evidenceProperties = (item) => [
   ["rdf:type", term("Evidence")],
   ["kgo:about", [ref("claim", item.claim)]],
@@ -86,13 +127,26 @@ const evidenceProperties = (item) => [
   ...writtenOf(item.written),
 ];
 
-/** A date of the graph is a day, or a year alone. */
+/**
+ * A date of the graph is a day, or a year alone.
+ *
+ * @param {string | null} date
+ * @returns {Property}
+ */
 const dated = (date) =>
   date?.length === 4 ? ["kgo:year", typed(date, "gYear")] : ["dcterms:issued", typed(date, "date")];
 
-/** The note of a source; what the page has in its place, where it has none, is the editors'. */
+/**
+ * The note of a source; what the page has in its place, where it has none, is the editors'.
+ *
+ * @param {Source} source
+ */
 const noteOf = ({ note, written }) => (note?.zh === written.editorialNote?.zh ? null : note);
 
+/**
+ * @param {Source} source
+ * @returns {Property[]}
+ */
 const sourceProperties = (source) => [
   ["rdf:type", term("Source")],
   ["dcterms:title", source.title ? [{ text: source.title.text, lang: source.title.lang }] : []],
@@ -117,12 +171,23 @@ const sourceProperties = (source) => [
   ["skos:editorialNote", tagged(source.written.editorialNote)],
 ];
 
+/**
+ * @param {Entity} entity
+ * @returns {Property[]}
+ */
 const identified = ({ identifiers }) =>
-  Object.entries(MATCHES).map(([match, property]) => [
-    `skos:${property}`,
-    identifiers.filter((one) => one.match === match).flatMap(({ iri }) => linked(iri)),
-  ]);
+  Object.entries(MATCHES).map(
+    ([match, property]) =>
+      /** @type {Property} */ ([
+        `skos:${property}`,
+        identifiers.filter((one) => one.match === match).flatMap(({ iri }) => linked(iri)),
+      ]),
+  );
 
+/**
+ * @param {Entity} found
+ * @returns {Property[]}
+ */
 const entityProperties = (found) => [
   ["rdf:type", term(found.category)],
   ["skos:prefLabel", tagged(found.label)],

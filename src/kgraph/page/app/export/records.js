@@ -13,8 +13,9 @@ import {
   tagged,
   typed,
 } from "./properties.js";
+/** @import { Claim, Evidence, Lang, MaybePair, Thing } from "../core/contract.js" */
 
-const TERMS_OF_CLAIM = [
+const TERMS_OF_CLAIM = /** @type {const} */ ([
   "verdict",
   "standing",
   "certainty",
@@ -24,8 +25,8 @@ const TERMS_OF_CLAIM = [
   "topic",
   "judgedAs",
   "ruling",
-];
-const TERMS_OF_EVIDENCE = [
+]);
+const TERMS_OF_EVIDENCE = /** @type {const} */ ([
   "stance",
   "design",
   "result",
@@ -35,10 +36,17 @@ const TERMS_OF_EVIDENCE = [
   "readFrom",
   "quality",
   "measure",
-];
+]);
 const TERMS_WRITTEN = ["intakeKind", "locatorKind"];
 
-/** The terms by which things are sorted, from their categories to their verdicts. */
+/**
+ * The terms by which things are sorted, from their categories to their verdicts.
+ *
+ * @param {Claim[]} claims
+ * @param {Evidence[]} items
+ * @param {string[]} sources
+ * @param {string[]} entities
+ */
 const termsOf = (claims, items, sources, entities) => [
   ...claims.flatMap((claim) => TERMS_OF_CLAIM.map((name) => claim[name])),
   ...items.flatMap((item) => TERMS_OF_EVIDENCE.map((name) => item[name])),
@@ -47,7 +55,12 @@ const termsOf = (claims, items, sources, entities) => [
   ...entities.map((slug) => entityBySlug.get(slug).category),
 ];
 
-/** The entities that claims and evidence name, at their ends or besides. */
+/**
+ * The entities that claims and evidence name, at their ends or besides.
+ *
+ * @param {Claim[]} claims
+ * @param {Evidence[]} items
+ */
 const entitiesOf = (claims, items) => [
   ...exportedEntities(),
   ...claims.map(({ population }) => population),
@@ -64,16 +77,26 @@ const exportScope = () => {
   const claims = [...exportedClaims()].sort((one, two) => (one.slug < two.slug ? -1 : 1));
   const evidence = claims.flatMap((claim) => claim.evidence);
   const items = evidence.map((slug) => data.evidence[slug]);
-  const sorted = (slugs) => [...new Set(slugs)].filter(Boolean).sort();
+  /** @param {(string | null | undefined)[]} slugs */
+  const sorted = (slugs) => [...new Set(slugs.flatMap((slug) => slug || []))].sort();
   const sources = sorted(items.map(({ source }) => source));
   const entities = sorted(entitiesOf(claims, items));
   const relations = sorted(claims.map(({ relation }) => relation));
   return { claims, evidence, sources, entities, relations, terms: sorted(termsOf(claims, items, sources, entities)) };
 };
 
+/**
+ * @param {string} slug
+ * @param {MaybePair} pair
+ * @returns {Thing}
+ */
 const labelled = (slug, pair) => ({ id: ref("kgo", slug), properties: [["skos:prefLabel", tagged(pair)]] });
 
-/** What the file says about itself. It has no name of its own. */
+/**
+ * What the file says about itself. It has no name of its own.
+ *
+ * @returns {Thing}
+ */
 const origin = () => {
   const { title, version, licenceUrl, dataset, date } = originFacts();
   return {
@@ -90,13 +113,18 @@ const origin = () => {
   };
 };
 
+/** @param {string} slug */
 const termLabel = (slug) => {
   const label = verdictOf(slug)?.label ?? termOf(slug) ?? categoryBySlug.get(slug)?.label;
   const { zh, en } = label ?? data.rulings[slug]?.label ?? {};
   return { zh, en };
 };
 
-/** Things with their properties; what has no value is left out. */
+/**
+ * Things with their properties; what has no value is left out.
+ *
+ * @returns {Thing[]}
+ */
 const exportedThings = () => {
   const { claims, evidence, sources, entities, relations, terms } = exportScope();
   const all = [
@@ -113,8 +141,17 @@ const exportedThings = () => {
     .filter(({ properties }) => properties.length > 0);
 };
 
+/**
+ * @template T
+ * @param {string[]} slugs
+ * @param {(slug: string) => T} table
+ */
 const picked = (slugs, table) => Object.fromEntries(slugs.map((slug) => [slug, table(slug)]));
 
+/**
+ * @param {string} prefix
+ * @param {string} slug
+ */
 const named = (prefix, slug) => `${data.prefixes[prefix]}${slug}`;
 
 /** The same as the records of the page, with IRIs. */

@@ -4,27 +4,42 @@ import { data } from "../core/data.js";
 import { entityBySlug, evidenceOf, relationOf, sourceOf, termOf } from "../core/graph.js";
 import { entityName, say, textOf } from "../core/language.js";
 import { exportedClaims, originFacts } from "./contents.js";
+/** @import { Claim } from "../core/contract.js" */
 
 const BOM = "\ufeff";
 const LINE_END = "\r\n";
 const FORMULA = /^[=+\-@\t\r]/;
 
+/**
+ * @param {string} prefix
+ * @param {string} slug
+ */
 const iri = (prefix, slug) => `${data.prefixes[prefix]}${slug}`;
+/** @param {string | null} slug */
 const named = (slug) => (slug ? entityName(entityBySlug.get(slug)) : "");
+/** @param {string | null} slug */
 const worded = (slug) => (slug ? textOf(termOf(slug), slug) : "");
 
+/** @param {Claim} claim */
 const standingText = (claim) =>
   claim.verdict === "refuted" ? say("page-standing-refuted") : textOf(termOf(claim.standing), claim.standing);
 
-const counted = (stance) => (claim) => String(evidenceOf(claim).filter((item) => item.stance === stance).length);
+/** @param {string} stance */
+const counted = (stance) => (/** @type {Claim} */ claim) =>
+  String(evidenceOf(claim).filter((item) => item.stance === stance).length);
 
+/** @param {Claim} claim */
 const sourcesOfClaim = (claim) => [...new Set(evidenceOf(claim).map((item) => item.source))];
 
-/** A source as it is cited in the language of the page. */
+/**
+ * A source as it is cited in the language of the page.
+ *
+ * @param {string} slug
+ */
 const citedSource = (slug) => textOf(sourceOf(slug).cite, slug);
 
 /** The columns of a claim, by the message that heads them. */
-const COLUMNS = [
+const COLUMNS = /** @type {[string, (claim: Claim) => string][]} */ ([
   ["page-column-subject", (claim) => named(claim.subject)],
   ["page-column-relation", (claim) => textOf(relationOf(claim).label, claim.relation)],
   ["page-column-object", (claim) => named(claim.object)],
@@ -45,7 +60,7 @@ const COLUMNS = [
   ["page-export-object-iri", (claim) => iri("kg", claim.object)],
   ["page-export-claim-slug", (claim) => claim.slug],
   ["page-export-claim-iri", (claim) => iri("claim", claim.slug)],
-];
+]);
 
 /** Where the file comes from, in every row, so that a row copied elsewhere still says it. */
 const origin = () => {
@@ -71,14 +86,24 @@ const grid = () => {
   return [head, ...rows];
 };
 
-/** A cell that no spreadsheet takes for a formula: one that begins like a formula gets an apostrophe before it. */
+/**
+ * A cell that no spreadsheet takes for a formula: one that begins like a formula gets an apostrophe before it.
+ *
+ * @param {string} text
+ */
 const harmless = (text) => (FORMULA.test(text) ? `'${text}` : text);
 
+/** @param {string} text */
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 // A tab-separated file has no quoting that all programs know, so its cells hold neither tabs nor line ends.
+/** @param {string} text */
 const flat = (text) => text.replace(/[\t\r\n]+/g, " ");
 
+/**
+ * @param {(text: string) => string} cell
+ * @param {string} separator
+ */
 const written = (cell, separator) =>
   BOM +
   grid()

@@ -17,8 +17,14 @@ const mentions = once(() => {
   return makeMentions({ book, spread });
 });
 
+/** @param {string} text */
 const foldName = (text) => folding().fold(text);
+/**
+ * @param {string} text
+ * @param {number | undefined} limit
+ */
 const searchNames = (text, limit) => search().find(text, limit);
+/** @param {string} text */
 const findMentions = (text) => mentions()(text);
 
 export { findMentions, foldName, searchNames };

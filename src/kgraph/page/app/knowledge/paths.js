@@ -8,12 +8,17 @@ import { makePathSearch } from "../rules/paths.js";
 
 const MOST_STEPS = 5;
 
-const network = once(() => makeNetwork(data));
-const search = once(() => makePathSearch(network(), { mostSteps: MOST_STEPS, mostPaths: MOST_PATHS }));
+const search = once(() => makePathSearch(makeNetwork(data), { mostSteps: MOST_STEPS, mostPaths: MOST_PATHS }));
 
+/**
+ * @param {string} source
+ * @param {string} target
+ */
 const findPaths = (source, target) => search().find(source, target);
+/**
+ * @param {string} source
+ * @param {string} target
+ */
 const directClaims = (source, target) => search().direct(source, target);
-const isAccepted = (verdict) => network().isAccepted(verdict);
-const strengthOf = (verdict) => network().strength(verdict);
 
-export { MOST_STEPS, directClaims, findPaths, isAccepted, strengthOf };
+export { MOST_STEPS, directClaims, findPaths };

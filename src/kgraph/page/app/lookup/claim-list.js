@@ -2,12 +2,12 @@
 
 import { data } from "../core/data.js";
 import { button, make } from "../core/dom.js";
-import { claimBySlug, claimsOf, inheritedOf, termOf } from "../core/graph.js";
+import { claimBySlug, claimsOf, inheritedOf } from "../core/graph.js";
 import { compareTexts, formatNumber, say, spokenText, textOf } from "../core/language.js";
+import { certaintyRank, isAccepted } from "../core/scale.js";
 import { claimButton, preclinicalBadge, section } from "../widgets/marks.js";
 import { isFoldOpen, makeFold, rememberFold } from "./folds.js";
 
-const ACCEPTED = ["established", "supported"];
 const FEW = 12;
 const FIRST = 25;
 const SECTIONS = ["page-as-cause", "page-as-effect", "page-mutual", "page-structure"];
@@ -33,20 +33,14 @@ const isOf =
   (claim) =>
     claim.relation === relation && (direction === "both" || (claim.subject === slug) === (direction === "out"));
 
-const certaintyOf = (claim) => (claim.certainty ? termOf(claim.certainty).order : Infinity);
-
 /** Accepted claims first, then the more certain, then by name. */
-const inOrder = (claims) => {
-  const rank = (claim) => [ACCEPTED.includes(claim.verdict) ? 0 : 1, certaintyOf(claim)];
-  return [...claims].sort((one, two) => {
-    const [[first, sure], [second, unsure]] = [rank(one), rank(two)];
-    return (
-      first - second ||
-      (sure === unsure ? 0 : sure - unsure) ||
-      compareTexts(textOf(one.sentence), textOf(two.sentence))
-    );
-  });
-};
+const inOrder = (claims) =>
+  [...claims].sort(
+    (one, two) =>
+      Number(isAccepted(two.verdict)) - Number(isAccepted(one.verdict)) ||
+      certaintyRank(one) - certaintyRank(two) ||
+      compareTexts(textOf(one.sentence), textOf(two.sentence)),
+  );
 
 const item = (claim) => make("li", {}, claimButton(claim, preclinicalBadge(claim)));
 

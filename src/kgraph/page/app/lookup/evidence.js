@@ -4,15 +4,17 @@ import { data } from "../core/data.js";
 import { link, make } from "../core/dom.js";
 import { entityBySlug, evidenceOf, evidenceSlug, sourceOf, termOf } from "../core/graph.js";
 import { formatNumber, say, spokenText, textOf } from "../core/language.js";
+import { STANCES } from "../core/scale.js";
 import { evidenceText, sourceName, strongestFirst } from "../widgets/citing.js";
 import { entityButton, inlineList, placeText, section } from "../widgets/marks.js";
 import { copyButton } from "./copy.js";
 
-const STANCES = [
-  ["supports", "page-for", "page-none-for"],
-  ["refutes", "page-against", "page-none-against"],
-  ["inconclusive", "page-undecided", null],
-];
+/** The title of each side, and what is said where it is empty; an empty side without words is left out. */
+const SIDES = {
+  supports: { title: "page-for", none: "page-none-for" },
+  refutes: { title: "page-against", none: "page-none-against" },
+  inconclusive: { title: "page-undecided", none: null },
+};
 
 const factRow = (key, value) => (value ? [make("dt", {}, say(key)), make("dd", {}, value)] : []);
 const pairRow = (key, pair) => factRow(key, pair ? spokenText(pair) : null);
@@ -101,7 +103,8 @@ const card = (claim, item) =>
     ),
   );
 
-const column = (claim, [stance, title, none]) => {
+const column = (claim, stance) => {
+  const { title, none } = SIDES[stance];
   const items = strongestFirst(evidenceOf(claim).filter((item) => item.stance === stance));
   if (items.length === 0 && none === null) {
     return null;
@@ -121,7 +124,7 @@ const evidenceBlock = (claim, plots) =>
   section(
     say("page-evidence", { count: formatNumber(claim.evidence.length) }),
     ...plots,
-    make("div", { class: "evidence-sides" }, ...STANCES.map((side) => column(claim, side))),
+    make("div", { class: "evidence-sides" }, ...STANCES.map((stance) => column(claim, stance))),
   );
 
 export { evidenceBlock, factRow, pairRow, parted, termRow };

@@ -3,9 +3,10 @@
 import { button, make } from "../core/dom.js";
 import { verdictOf } from "../core/graph.js";
 import { compareTexts, formatNumber, say, sayCount, spokenText } from "../core/language.js";
+import { strengthOf } from "../core/scale.js";
 import { go } from "../core/state.js";
 import { claimOfStep, pathsOf } from "../draw/path-scene.js";
-import { directClaims, strengthOf } from "../knowledge/paths.js";
+import { directClaims } from "../knowledge/paths.js";
 import { claimButton } from "../widgets/marks.js";
 import { endName } from "./ends.js";
 import { pathSentence, signText, stepSentence } from "./wording.js";

@@ -2,9 +2,10 @@
 
 import { byId, make } from "../core/dom.js";
 import { formatNumber, say, sayCount } from "../core/language.js";
+import { isAccepted } from "../core/scale.js";
 import { MOST_PATHS } from "../core/state.js";
 import { chosenPath, pathsOf } from "../draw/path-scene.js";
-import { MOST_STEPS, directClaims, isAccepted } from "../knowledge/paths.js";
+import { MOST_STEPS, directClaims } from "../knowledge/paths.js";
 import { claimButton } from "../widgets/marks.js";
 import { endName, endsElement, showEnds } from "./ends.js";
 import { foldPaths, pathChoice, pathSorting, pathTable } from "./path-table.js";

@@ -2,8 +2,8 @@
 
 import { termOf } from "../core/graph.js";
 import { say, textOf } from "../core/language.js";
+import { isAccepted } from "../core/scale.js";
 import { claimOfStep } from "../draw/path-scene.js";
-import { isAccepted } from "../knowledge/paths.js";
 
 const SIGNS = new Map([
   [1, "page-path-sign-plus"],

@@ -1,23 +1,30 @@
 /** The claims and links by which a path leads on, with what the library knows of them. */
-const ACCEPTED = new Set(["established", "supported"]);
-/** Verdicts, weakest first. */
-const STRENGTH = ["refuted", "unproven", "unverified", "contested", "supported", "established"];
 
+/** @import { Claim, Link, Network, NetworkData } from "../core/contract.js" */
 /**
  * The network of some claims.
  *
- * `claims`, `relations`, `entities` and `walks` are those of the page data (page/data.py).
+ * `claims`, `relations`, `entities`, `walks` and `scale` are those of the page data (page/data.py).
+ *
+ * @param {NetworkData} data
+ * @returns {Network}
  */
-const makeNetwork = ({ claims, relations, entities, walks }) => {
+const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
   const efficacy = new Set(walks.efficacy);
   const degrees = new Map(entities.map(({ slug, degree }) => [slug, degree]));
 
+  /**
+   * @template T
+   * @param {T[]} items
+   * @param {(item: T) => string} keyOf
+   */
   const grouped = (items, keyOf) => {
+    /** @type {Map<string, T[]>} */
     const groups = new Map();
     for (const item of items) {
       groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
     }
-    return (key) => groups.get(key) ?? [];
+    return (/** @type {string} */ key) => groups.get(key) ?? [];
   };
 
   const outEdges = grouped(claims, (claim) => claim.subject);
@@ -25,24 +32,41 @@ const makeNetwork = ({ claims, relations, entities, walks }) => {
   const upLinks = grouped(walks.links, (link) => link.member);
   const downLinks = grouped(walks.links, (link) => link.broader);
 
-  const strength = (verdict) => STRENGTH.indexOf(verdict);
-  const isAccepted = (verdict) => ACCEPTED.has(verdict);
+  /** @param {string} verdict */
+  const strength = (verdict) => scale.verdicts.indexOf(verdict);
+  /** @param {string} verdict */
+  const isAccepted = (verdict) => scale.accepted.includes(verdict);
+  /** @param {string[]} verdicts */
   const weakest = (verdicts) => verdicts.reduce((one, two) => (strength(two) < strength(one) ? two : one));
 
-  /** Whether a mechanism can pass along a claim: signed, or an unsigned step of a mechanism that has a direction. */
+  /**
+   * Whether a mechanism can pass along a claim: signed, or an unsigned step of a mechanism that has a direction.
+   *
+   * @param {Claim} claim
+   */
   const isCausal = (claim) => {
     const { symmetric, kind } = relations[claim.relation];
     return !symmetric && (claim.sign !== null || kind === "mechanism");
   };
 
+  /** @param {Claim} claim */
   const isEfficacy = (claim) => efficacy.has(claim.slug);
 
-  /** How general an entity is: how many claims end at it and how many entities stand below it. */
-  const generality = (slug) => degrees.get(slug) + (walks.below[slug] ?? 0);
+  /**
+   * How general an entity is: how many claims end at it and how many entities stand below it.
+   *
+   * @param {string} slug
+   */
+  const generality = (slug) => (degrees.get(slug) ?? 0) + (walks.below[slug] ?? 0);
 
+  /**
+   * @param {Claim} one
+   * @param {Claim} two
+   */
   const isBetter = (one, two) =>
     strength(one.verdict) > strength(two.verdict) || (one.verdict === two.verdict && one.slug < two.slug);
 
+  /** @param {Claim} claim */
   const isDriver = (claim) =>
     claim.sign !== null && isAccepted(claim.verdict) && claim.aspect === null && claim.doseBand === null;
 
@@ -57,7 +81,12 @@ const makeNetwork = ({ claims, relations, entities, walks }) => {
     }
   }
 
-  /** By process the claim that says how it changes an entity; only processes that change an aspect, if one is named. */
+  /**
+   * By process the claim that says how it changes an entity; only processes that change an aspect, if one is named.
+   *
+   * @param {string} slug
+   * @param {string | null} aspect
+   */
   const drivers = (slug, aspect = null) =>
     new Map(
       [...(changes.get(slug)?.values() ?? [])]
@@ -65,12 +94,16 @@ const makeNetwork = ({ claims, relations, entities, walks }) => {
         .map(({ process, claim }) => [process, claim]),
     );
 
-  /** On which aspect of its object a claim ends; null for the object as a whole. */
+  /**
+   * On which aspect of its object a claim ends; null for the object as a whole.
+   *
+   * @param {Claim} claim
+   */
   const aspectOf = (claim) =>
     claim.aspect ?? (changes.has(claim.object) ? (walks.aspects[claim.relation] ?? null) : null);
 
   return Object.freeze({
-    STRENGTH,
+    verdicts: scale.verdicts,
     outEdges,
     inEdges,
     upLinks,

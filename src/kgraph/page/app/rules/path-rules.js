@@ -3,30 +3,63 @@
  * explains them (kgraph.chain). A step is `{start, end, claim, link}`, along a claim or along a link.
  */
 
+/** @import { Claim, ClaimStep, Link, LinkStep, Network, Path, ReadStep, Reading, Step } from "../core/contract.js" */
+
 const ACTIVITY = "activity";
 
-/** The rules of paths in a network. */
+/**
+ * The rules of paths in a network.
+ *
+ * @param {Network} network
+ */
 const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => {
+  /**
+   * @param {string} start
+   * @param {Claim | Link} item
+   * @returns {Step}
+   */
   const stepAlong = (start, item) =>
-    item.member === undefined
+    "subject" in item
       ? { start: item.subject, end: item.object, claim: item, link: null }
       : { start, end: start === item.member ? item.broader : item.member, claim: null, link: item };
 
-  /** What tells a step from others. */
+  /**
+   * What tells a step from others.
+   *
+   * @param {Step} step
+   */
   const nameOf = ({ claim, start, end }) => claim?.slug ?? `${start}--${end}`;
 
-  const isUp = ({ link, start }) => link !== null && link.member === start;
-  const isDown = ({ link, start }) => link !== null && link.broader === start;
+  /**
+   * @param {Step} step
+   * @returns {step is LinkStep}
+   */
+  const isUp = (step) => step.link !== null && step.link.member === step.start;
+  /**
+   * @param {Step} step
+   * @returns {step is LinkStep}
+   */
+  const isDown = (step) => step.link !== null && step.link.broader === step.start;
 
+  /** @param {Map<string, Claim>} map */
   const first = (map) => [...map.values()].slice(0, 1);
 
-  /** The claim by which a change of an aspect of a protein is a change of this state of it. */
+  /**
+   * The claim by which a change of an aspect of a protein is a change of this state of it.
+   *
+   * @param {Step | null | undefined} before
+   * @param {Step} step
+   */
   const toState = (before, step) => {
     const aspect = before?.claim ? aspectOf(before.claim) : null;
     return aspect === null ? [] : first(drivers(step.end, aspect));
   };
 
-  /** The claims that say how one process changes a state and its protein. */
+  /**
+   * The claims that say how one process changes a state and its protein.
+   *
+   * @param {Link} link
+   */
   const toProtein = (link) => {
     const states = link.state ? drivers(link.member) : new Map();
     const proteins = drivers(link.broader);
@@ -34,7 +67,12 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
     return process === undefined ? [] : [states.get(process), proteins.get(process)];
   };
 
-  /** Whether a step to a class may follow: not after a benefit, which does not pass from kind to class. */
+  /**
+   * Whether a step to a class may follow: not after a benefit, which does not pass from kind to class.
+   *
+   * @param {Step | null} last
+   * @param {LinkStep} step
+   */
   const mayClimb = (last, step) => {
     if (!last?.claim) {
       return !last || !isDown(last);
@@ -42,24 +80,40 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
     return step.link.state || !isEfficacy(last.claim);
   };
 
-  /** The steps to classes in which a path ends. */
+  /**
+   * The steps to classes in which a path ends.
+   *
+   * @param {Step[]} steps
+   * @returns {LinkStep[]}
+   */
   const climbed = (steps) => {
     const back = [...steps].reverse();
     const before = back.findIndex((step) => !isUp(step));
-    return before < 0 ? back : back.slice(0, before);
+    return /** @type {LinkStep[]} */ (before < 0 ? back : back.slice(0, before));
   };
 
-  /** Whether the claim of a class holds for the members from which the path has just climbed. */
+  /**
+   * Whether the claim of a class holds for the members from which the path has just climbed.
+   *
+   * @param {Step[]} steps
+   * @param {Claim} claim
+   */
   const isPassedDown = (steps, claim) => {
     const climbs = climbed(steps);
     if (claim.doseBand !== null || (isEfficacy(claim) && !climbs.every(({ link }) => link.state))) {
       return false;
     }
+    /** @param {Claim} own */
     const repeats = (own) => own.relation === claim.relation && own.object === claim.object;
     return !climbs.some(({ start }) => outEdges(start).some(repeats));
   };
 
-  /** Whether a step may be added to a path, apart from the entities that it has passed already. */
+  /**
+   * Whether a step may be added to a path, apart from the entities that it has passed already.
+   *
+   * @param {Step[]} steps
+   * @param {Step} step
+   */
   const mayFollow = (steps, step) => {
     const last = steps.at(-1) ?? null;
     if (isUp(step)) {
@@ -71,12 +125,24 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
     return last === null || !isUp(last) || isPassedDown(steps, step.claim);
   };
 
-  /** Whether a path has a step along a claim; classes alone are no mechanism. */
+  /**
+   * Whether a path has a step along a claim; classes alone are no mechanism.
+   *
+   * @param {Step[]} steps
+   */
   const isMechanism = (steps) => steps.some(({ claim }) => claim !== null);
 
-  const product = (signs) => (signs.includes(null) ? null : signs.reduce((one, two) => one * two, 1));
+  /** @param {(number | null)[]} signs */
+  const product = (signs) => signs.reduce((one, two) => (one === null || two === null ? null : one * two), 1);
 
-  /** What a step along a claim hands on to the next, and the claim that licenses this. */
+  /**
+   * What a step along a claim hands on to the next, and the claim that licenses this.
+   *
+   * @param {ClaimStep} step
+   * @param {number} index
+   * @param {Step | undefined} after
+   * @returns {Reading}
+   */
   const readClaim = ({ claim }, index, after) => {
     const sign = index > 0 && claim.doseBand !== null ? null : claim.sign;
     const aspect = aspectOf(claim);
@@ -87,19 +153,37 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
     return leading ? { sign: product([sign, leading.sign]), warrants: [leading] } : { sign: null, warrants: [] };
   };
 
-  /** The sign of a step along a link, and the claims that license it. */
+  /**
+   * The sign of a step along a link, and the claims that license it.
+   *
+   * @param {Step | undefined} before
+   * @param {LinkStep} step
+   * @returns {Reading}
+   */
   const readLink = (before, step) => {
-    const warrants = isDown(step) ? toState(before, step) : toProtein(step.link);
+    const { link } = step;
+    const warrants = isDown(step) ? toState(before, step) : toProtein(link);
     if (warrants.length > 0) {
       return { sign: product(warrants.map(({ sign }) => sign)), warrants };
     }
-    return { sign: step.link.state ? null : 1, warrants };
+    return { sign: link.state ? null : 1, warrants };
   };
 
+  /**
+   * @param {Step} step
+   * @param {Reading} reading
+   */
   const verdictsOf = ({ claim, link }, { warrants }) =>
-    [claim?.verdict ?? link?.verdict, ...warrants.map(({ verdict }) => verdict)].filter(Boolean);
+    [claim?.verdict ?? link?.verdict, ...warrants.map(({ verdict }) => verdict)].filter(
+      (verdict) => typeof verdict === "string",
+    );
 
-  /** What a path says: its sign, its weakest verdict, and each step with its sign and the claims that carry it on. */
+  /**
+   * What a path says: its sign, its weakest verdict, and each step with its sign and the claims that carry it on.
+   *
+   * @param {Step[]} steps
+   * @returns {Path}
+   */
   const read = (steps) => {
     const readings = steps.map((step, index) =>
       step.link ? readLink(steps[index - 1], step) : readClaim(step, index, steps[index + 1]),

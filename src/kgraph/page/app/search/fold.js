@@ -1,18 +1,37 @@
 /** The form in which names are compared; the library folds alike (kgraph.text). */
 
 const IGNORED =
-  /[\s\-_\u2010-\u2015\u2212\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff®™©·•‧・、。,;:'’"“”()[\]]+/gu;
+  /[\s\u001c-\u001f\u0085\-_\u2010-\u2015\u2212\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff®™©·•‧・、。,;:'’"“”()[\]]+/gu;
 const GREEK_NAMES =
   "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon " +
   "phi chi psi omega";
 
+/**
+ * @param {string[]} letters
+ * @param {string[]} names
+ */
 const pairs = (letters, names) => new Map(letters.map((letter, index) => [letter, names[index]]));
 
 const GREEK = pairs([..."αβγδεζηθικλμνξοπρςστυφχψω"], GREEK_NAMES.split(" "));
 
+/**
+ * @param {string} text
+ * @param {Map<string, string>} table
+ */
 const replace = (text, table) => Array.from(text, (character) => table.get(character) ?? character).join("");
 
-/** Folding with some pairs of characters, each a traditional one and the simplified one that stands for it. */
+/**
+ * Text without difference of case; the sharp s has a capital, but no language folds to it.
+ *
+ * @param {string} text
+ */
+const foldCase = (text) => text.toLowerCase().replaceAll("ß", "ss");
+
+/**
+ * Folding with some pairs of characters, each a traditional one and the simplified one that stands for it.
+ *
+ * @param {string} characters
+ */
 const makeFolding = (characters) => {
   const all = [...characters];
   const simplified = pairs(
@@ -20,12 +39,21 @@ const makeFolding = (characters) => {
     all.filter((_, index) => index % 2 === 1),
   );
 
-  const plain = (text) => replace(replace(text.normalize("NFKC").toLowerCase(), GREEK), simplified);
+  /** @param {string} text */
+  const plain = (text) => replace(replace(foldCase(text.normalize("NFKC")), GREEK), simplified);
 
-  /** A name as it is compared: without case, marks, hyphens and spaces. */
+  /**
+   * A name as it is compared: without case, marks, hyphens and spaces.
+   *
+   * @param {string} text
+   */
   const fold = (text) => plain(text).replace(IGNORED, "");
 
-  /** The words of a text, each folded. */
+  /**
+   * The words of a text, each folded.
+   *
+   * @param {string} text
+   */
   const words = (text) => plain(text).replace(IGNORED, " ").split(" ").filter(Boolean);
 
   return Object.freeze({ fold, words });

@@ -2,10 +2,15 @@
 
 const LETTER = /\P{M}\p{M}*|\p{M}+/gu;
 
-/** What folds a text letter by letter; `fold` folds a letter. */
+/**
+ * What folds a text letter by letter; `fold` folds a letter.
+ *
+ * @param {(letter: string) => string} fold
+ */
 const makeSpread = (fold) => {
   const known = new Map();
 
+  /** @param {string} letter */
   const foldLetter = (letter) => {
     if (!known.has(letter)) {
       known.set(letter, fold(letter));
@@ -16,6 +21,8 @@ const makeSpread = (fold) => {
   /**
    * The folded text, as `key`; for each place in it, where its letter begins and ends in the text, and the `gap`: what
    * folding has dropped before it.
+   *
+   * @param {string} text
    */
   const spread = (text) => {
     const starts = [];

@@ -4,6 +4,13 @@
  */
 
 import { once } from "../core/once.js";
+/** @import { Folded, NameForm, Namebook } from "../core/contract.js" */
+
+/**
+ * A text that is read: folded, and cut into words.
+ *
+ * @typedef {Folded & { words: Intl.Segments }} Read
+ */
 
 const WORDY = /[\p{Script=Latin}\p{N}]/u;
 const DIGIT = /\p{N}/u;
@@ -18,13 +25,23 @@ const STOPS = /[。！？!?\n]+|(?<!\b(?:e\.g|i\.e|vs|al|cf))\.(?=\s|$)/gu;
 
 const segmenter = once(() => new Intl.Segmenter("zh", { granularity: "word" }));
 
+/**
+ * @param {string} gap
+ * @param {string} own
+ * @param {string} next
+ */
 const isApart = (gap, own, next) => {
   const strange = [...gap.normalize("NFKC")].some((sign) => !LOOSE.test(sign) && !own.normalize("NFKC").includes(sign));
   const isFigure = DIGIT.test(next) && /\s/.test(gap) && own === "";
   return strange || isFigure || NEW_LINE.test(gap);
 };
 
-/** Whether a place in the folded text is in the middle of a letter or of a Latin word. */
+/**
+ * Whether a place in the folded text is in the middle of a letter or of a Latin word.
+ *
+ * @param {Folded} folded
+ * @param {number} at
+ */
 const isInside = ({ key, starts, gaps }, at) => {
   if (at === 0 || at === key.length) {
     return false;
@@ -36,12 +53,25 @@ const isInside = ({ key, starts, gaps }, at) => {
   return isWord && (gaps[at] === "" || (gaps[at] === "-" && DIGIT.test(key[at]) && !DIGIT.test(key[at - 1])));
 };
 
-/** Whether one character of Chinese is a word here: 钙 in 补钙 is, in 钙化 it is not. */
+/**
+ * Whether one character of Chinese is a word here: 钙 in 补钙 is, in 钙化 it is not.
+ *
+ * @param {Read} found
+ * @param {number} start
+ * @param {number} end
+ */
 const isWord = (found, start, end) => {
-  const { index, segment } = found.words.containing(start);
+  const { index, segment } = /** @type {Intl.SegmentData} */ (found.words.containing(start));
   return index === start && segment.length === end - start;
 };
 
+/**
+ * @param {Read} found
+ * @param {number} start
+ * @param {number} end
+ * @param {number} at
+ * @param {NameForm} name
+ */
 const fits = (found, start, end, at, name) => {
   const written = found.text.slice(start, end).normalize("NFKC");
   if (SHORT.test(name.key) && name.label !== name.label.toLowerCase() && written !== name.label) {
@@ -50,13 +80,25 @@ const fits = (found, start, end, at, name) => {
   return name.gaps.every((own, place) => place === 0 || !isApart(found.gaps[at + place], own, name.key[place]));
 };
 
+/**
+ * @param {Read} found
+ * @param {number} start
+ * @param {number} end
+ * @param {NameForm[]} names
+ */
 const mentionOf = (found, start, end, names) => {
   const rank = Math.min(...names.map((name) => name.rank));
   const slugs = [...new Set(names.filter((name) => name.rank === rank).map(({ slug }) => slug))];
   return { start, end, text: found.text.slice(start, end), slugs, isWrong: rank === 2 };
 };
 
-/** The longest name that begins at a place in the folded text. */
+/**
+ * The longest name that begins at a place in the folded text.
+ *
+ * @param {Read} found
+ * @param {number} at
+ * @param {Namebook} book
+ */
 const longestAt = (found, at, book) => {
   for (const length of book.lengths(found.key[at])) {
     const key = found.key.slice(at, at + length);
@@ -73,7 +115,13 @@ const longestAt = (found, at, book) => {
   return null;
 };
 
-/** What follows a name in a list that does not repeat its first word: "D" in "vitamins K and D". */
+/**
+ * What follows a name in a list that does not repeat its first word: "D" in "vitamins K and D".
+ *
+ * @param {Read} found
+ * @param {{ key: string, end: number }} mention
+ * @param {Namebook} book
+ */
 const listedAfter = (found, { key, end }, book) => {
   const [, stem] = /^(.+?)[a-z]\d*$/.exec(key) ?? [];
   const follower = stem && AND.exec(found.text.slice(end, end + 12));
@@ -89,17 +137,24 @@ const listedAfter = (found, { key, end }, book) => {
     : null;
 };
 
+/** @param {string} text */
 const sentencesOf = (text) => {
   const ends = [...text.matchAll(STOPS)].map((stop) => stop.index + stop[0].length);
   const all = [...ends, text.length];
   return all.map((end, index) => ({ start: all[index - 1] ?? 0, end }));
 };
 
-/** The search for names in a text, with a book of names and what folds letter by letter. */
+/**
+ * The search for names in a text, with a book of names and what folds letter by letter.
+ *
+ * @param {{ book: Namebook, spread: (text: string) => Folded }} parts
+ */
 const makeMentions = ({ book, spread }) => {
   /**
    * The mentions of a text in its order, `{start, end, text, slugs, isWrong, sentence}`, and its sentences,
    * `{start, end}`. `isWrong` tells a name that is only kept for finding.
+   *
+   * @param {string} text
    */
   const find = (text) => {
     const found = { ...spread(text), words: segmenter().segment(text) };

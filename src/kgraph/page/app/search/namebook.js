@@ -1,8 +1,15 @@
 /** All names as a text may spell them, by the folded form: English plurals too, and "vitamins D and K". */
 
+/** @import { Folded, Name, NameForm } from "../core/contract.js" */
+
+/** @type {Record<string, number>} */
 const RANKS = { preferred: 0, alternative: 0, slug: 1, hidden: 2 };
 
-/** The other number of an English name; short words and single letters have none. */
+/**
+ * The other number of an English name; short words and single letters have none.
+ *
+ * @param {string} label
+ */
 const otherNumber = (label) => {
   if (/[a-z]{3}[^aeiouy]y$/.test(label)) {
     return `${label.slice(0, -1)}ies`;
@@ -13,32 +20,47 @@ const otherNumber = (label) => {
   return /[a-z]{3}[a-rt-z]$|[A-Z]{2}$/.test(label) ? `${label}s` : null;
 };
 
-/** "vitamin K" as it stands in "vitamins K and D". */
+/**
+ * "vitamin K" as it stands in "vitamins K and D".
+ *
+ * @param {string} label
+ */
 const listed = (label) => (/^[A-Za-z]{4,} [A-Z]\d*$/.test(label) ? label.replace(" ", "s ") : null);
 
 /**
  * All names of some entities, by folded form: `entries(key)`, and `lengths(first)` with the longest first.
  *
  * `names` and `entities` are those of the page data; `spread` folds letter by letter.
+ *
+ * @param {{ names: Name[], entities: { slug: string }[], spread: (text: string) => Folded }} parts
  */
 const makeNamebook = ({ names, entities, spread }) => {
   const known = new Set(entities.map(({ slug }) => slug));
 
+  /**
+   * @param {Name} name
+   * @param {string} label
+   */
   const entry = ({ slug, kind }, label) => {
     const { key, gaps } = spread(label);
     return { key, gaps, slug, label: label.normalize("NFKC"), rank: RANKS[kind] };
   };
 
+  /** @param {Name[]} spelled */
   const formsOf = (spelled) =>
     spelled
       .filter(({ lang, kind }) => lang === "en" || kind === "slug")
       .flatMap((name) =>
-        [otherNumber(name.label), listed(name.label)].filter(Boolean).map((form) => entry(name, form)),
+        [otherNumber(name.label), listed(name.label)].filter((form) => form !== null).map((form) => entry(name, form)),
       );
 
   /** Entries by folded name; what is a name itself is not taken for a form of another. */
   const read = () => {
     const entries = new Map();
+    /**
+     * @param {NameForm[]} list
+     * @param {boolean} mayJoin
+     */
     const add = (list, mayJoin) => {
       const before = new Set(entries.keys());
       for (const one of list.filter(({ key }) => key && (mayJoin || !before.has(key)))) {
@@ -54,6 +76,7 @@ const makeNamebook = ({ names, entities, spread }) => {
     return entries;
   };
 
+  /** @param {Map<string, NameForm[]>} book */
   const lengthsOf = (book) => {
     const lengths = new Map();
     for (const key of book.keys()) {
@@ -65,8 +88,8 @@ const makeNamebook = ({ names, entities, spread }) => {
   const book = read();
   const lengths = lengthsOf(book);
   return Object.freeze({
-    entries: (key) => book.get(key) ?? [],
-    lengths: (first) => lengths.get(first) ?? [],
+    entries: (/** @type {string} */ key) => book.get(key) ?? [],
+    lengths: (/** @type {string} */ first) => lengths.get(first) ?? [],
   });
 };
 

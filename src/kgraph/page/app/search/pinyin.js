@@ -2,13 +2,23 @@
 
 const SHORTEST = 2;
 
-/** What of a text may be pinyin: letters and digits without tones, ü as v; empty if it has others. */
+/**
+ * What of a text may be pinyin: letters and digits without tones, ü as v; empty if it has others.
+ *
+ * @param {string} text
+ * @param {(text: string) => string} fold
+ */
 const spell = (text, fold) => {
   const toneless = text.toLowerCase().normalize("NFD").replaceAll("u\u0308", "v").replace(/\p{M}/gu, "");
   const key = fold(toneless);
   return [...key].every((letter) => letter < "\u0080") ? key.replace(/[^a-z0-9]+/g, "") : "";
 };
 
+/**
+ * @param {string} spelled
+ * @param {Set<number>} places
+ * @param {string[]} piece
+ */
 const next = (spelled, places, piece) =>
   new Set(
     [...places].flatMap((place) =>
@@ -16,7 +26,12 @@ const next = (spelled, places, piece) =>
     ),
   );
 
-/** Whether a text is read to its end, be it at the end of a piece or inside one. */
+/**
+ * Whether a text is read to its end, be it at the end of a piece or inside one.
+ *
+ * @param {string} spelled
+ * @param {string[][]} pieces
+ */
 const begins = (spelled, pieces) => {
   let places = new Set([0]);
   for (const piece of pieces) {
@@ -31,27 +46,39 @@ const begins = (spelled, pieces) => {
   return false;
 };
 
-/** The initials of a piece; letters and digits that stand in the name, in capitals, count whole too. */
+/**
+ * The initials of a piece; letters and digits that stand in the name, in capitals, count whole too.
+ *
+ * @param {string} piece
+ */
 const initials = (piece) => {
   const found = piece.split("|").map((reading) => reading[0].toLowerCase());
   return /[a-z]/.test(piece) ? found : [...found, piece.toLowerCase()];
 };
 
 class Readings {
+  /** @param {string[]} readings */
   constructor(readings) {
     const pieces = readings.map((reading) => reading.split(" ").filter(Boolean));
     this.syllables = pieces.map((all) => all.map((piece) => piece.toLowerCase().split("|")));
     this.initials = pieces.map((all) => all.map(initials));
   }
 
+  /** @param {string} spelled */
   beginWith(spelled) {
     return this.places(spelled, this.syllables, 1);
   }
 
+  /** @param {string} spelled */
   initialsBeginWith(spelled) {
     return this.places(spelled, this.initials, 2);
   }
 
+  /**
+   * @param {string} spelled
+   * @param {string[][][]} all
+   * @param {number} least
+   */
   places(spelled, all, least) {
     if (spelled.length < SHORTEST) {
       return [];

@@ -3,22 +3,44 @@
 import { once } from "../core/once.js";
 import { Readings, spell } from "./pinyin.js";
 import { corrections, isLong } from "./typos.js";
+/** @import { Entity, Folding, Identifier, Name } from "../core/contract.js" */
 
+/**
+ * A name that a text finds.
+ *
+ * @typedef {Pick<Name, "slug" | "label" | "lang" | "kind" | "key">} FoundName
+ */
+
+/**
+ * A name with how it matches the text.
+ *
+ * @typedef {{ name: FoundName, how: string }} Match
+ */
+
+/** @type {Record<string, number>} */
 const SCORES = { preferred: 1, alternative: 0.95, hidden: 0.9, identifier: 0.9 };
+/** @type {Record<string, number>} */
 const PARTS = { prefix: 0.7, initials: 0.65, pinyin: 0.6, infix: 0.5, typo: 0.3 };
 const MATCHES = ["exact", "close"];
 
+/** @param {string} text */
 const foldIdentifier = (text) => text.normalize("NFKC").trim().toLowerCase();
 
-/** The search in some names for some entities, both as in the page data; `fold` and `words` are those of a folding. */
+/**
+ * The search in some names for some entities, both as in the page data; `fold` and `words` are those of a folding.
+ *
+ * @param {{ names: Name[], entities: Pick<Entity, "slug" | "degree" | "identifiers">[], folding: Folding }} parts
+ */
 const makeSearch = ({ names, entities, folding: { fold, words } }) => {
   const degrees = new Map(entities.map(({ slug, degree }) => [slug, degree]));
   const open = once(() => names.filter(({ kind }) => kind === "preferred" || kind === "alternative"));
   const readings = once(() => new Readings(open().map((name) => name.readings)));
   const wordsOf = once(() => open().map((name) => words(name.label)));
 
+  /** @param {string} text */
   const identified = (text) => {
     const wanted = foldIdentifier(text);
+    /** @param {Identifier} identifier */
     const isMeant = ({ curie, iri, match }) =>
       MATCHES.includes(match) && [curie, iri].some((one) => foldIdentifier(one) === wanted);
     return entities.flatMap(({ slug, identifiers }) => {
@@ -27,8 +49,16 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
     });
   };
 
+  /**
+   * @param {FoundName[]} matched
+   * @param {string} how
+   */
   const named = (matched, how) => matched.map((name) => ({ name, how }));
 
+  /**
+   * @param {string} text
+   * @param {string} key
+   */
   const exact = (text, key) => [
     ...names
       .filter((name) => name.key === key)
@@ -36,29 +66,48 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
     ...named(identified(text), "identifier"),
   ];
 
+  /**
+   * @param {Iterable<number>} places
+   * @param {string} how
+   */
   const placed = (places, how) =>
     named(
       [...places].map((place) => open()[place]),
       how,
     );
 
+  /**
+   * @param {string} text
+   * @param {string} key
+   */
   const prefixes = (text, key) =>
     named(
       open().filter((name) => name.key.startsWith(key)),
       "prefix",
     );
 
+  /**
+   * @param {string} text
+   * @param {string} key
+   */
   const infixes = (text, key) =>
     named(
       open().filter((name) => name.key.includes(key)),
       "infix",
     );
 
+  /** @param {string} text */
   const byInitials = (text) => placed(readings().initialsBeginWith(spell(text, fold)), "initials");
 
+  /** @param {string} text */
   const byPinyin = (text) => placed(readings().beginWith(spell(text, fold)), "pinyin");
 
-  /** Names with a word that differs by one error from a long word of the text; what is a name has no error. */
+  /**
+   * Names with a word that differs by one error from a long word of the text; what is a name has no error.
+   *
+   * @param {string} text
+   * @param {string} key
+   */
   const typingErrors = (text, key) => {
     const pieces = words(text);
     if (!pieces.some(isLong) || exact(text, key).length > 0) {
@@ -69,16 +118,28 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
     );
   };
 
+  /** @param {string} how */
   const scoreOf = (how) => SCORES[how] ?? PARTS[how];
 
-  /** Whether one of two lists of figures and texts comes first. */
+  /**
+   * Whether one of two lists of figures and texts comes first.
+   *
+   * @param {(number | string)[]} one
+   * @param {(number | string)[]} two
+   */
   const isBefore = (one, two) => {
     const index = one.findIndex((value, at) => value !== two[at]);
     return index >= 0 && one[index] < two[index];
   };
 
+  /** @param {string} text */
   const length = (text) => [...text].length;
 
+  /**
+   * @param {Match[]} matches
+   * @param {string} text
+   * @param {Map<string, unknown>} known
+   */
   const bestOf = (matches, text, known) => {
     const best = new Map();
     for (const { name, how } of matches) {
@@ -88,11 +149,17 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
         best.set(name.slug, { rank, name, how });
       }
     }
-    const order = ({ name, how }) => [-scoreOf(how), length(name.key), -degrees.get(name.slug), name.slug];
+    /** @param {Match} match */
+    const order = ({ name, how }) => [-scoreOf(how), length(name.key), -(degrees.get(name.slug) ?? 0), name.slug];
     return [...best.values()].sort((one, two) => (isBefore(order(one), order(two)) ? -1 : 1));
   };
 
-  /** The entities that a text finds: `slug`, and `label`, `lang` and `kind` of the name that matched, and `how`. */
+  /**
+   * The entities that a text finds: `slug`, and `label`, `lang` and `kind` of the name that matched, and `how`.
+   *
+   * @param {string} text
+   * @param {number} limit
+   */
   const find = (text, limit = 12) => {
     const key = fold(text);
     const hits = new Map();

@@ -2,9 +2,17 @@
 
 const LONG = /^[a-z]{5,}$/;
 
-/** Whether a word is Latin and long enough for an error in it to be forgiven. */
+/**
+ * Whether a word is Latin and long enough for an error in it to be forgiven.
+ *
+ * @param {string} word
+ */
 const isLong = (word) => LONG.test(word);
 
+/**
+ * @param {string} word
+ * @param {string} other
+ */
 const isOneError = (word, other) => {
   if (Math.abs(word.length - other.length) > 1 || word === other) {
     return false;
@@ -26,7 +34,12 @@ const isOneError = (word, other) => {
   return Math.max(one.length, two.length) === 1 || isExchange;
 };
 
-/** What is meant if one word is mistyped: the words joined, and the places of the names with that word. */
+/**
+ * What is meant if one word is mistyped: the words joined, and the places of the names with that word.
+ *
+ * @param {string[]} words
+ * @param {string[][]} names
+ */
 const corrections = (words, names) =>
   words.flatMap((word, index) => {
     const right = new Map();
@@ -41,4 +54,4 @@ const corrections = (words, names) =>
     }));
   });
 
-export { corrections, isLong };
+export { corrections, isLong, isOneError };

@@ -24,7 +24,6 @@ import "../draw/keyboard.js";
 import "../draw/pointer.js";
 import { listClaims } from "../export/contents.js";
 import { findMentions, foldName, searchNames } from "../knowledge/names.js";
-import { directClaims, findPaths } from "../knowledge/paths.js";
 import { checkedClaims } from "../list/answers.js";
 import { showCheck } from "../list/check-view.js";
 import { showPanel } from "../lookup/panel.js";
@@ -32,7 +31,6 @@ import { showLaneTitles } from "../map/lane-titles.js";
 import { showLegend } from "../map/legend.js";
 import { showSidebar } from "../map/sidebar.js";
 import { showPath } from "../path/path-view.js";
-import { pathSentence } from "../path/wording.js";
 import { statedClaims } from "../text/ledger.js";
 import { showText } from "../text/text-view.js";
 import { offerName } from "./finder.js";
@@ -240,8 +238,6 @@ window.__kgraph = Object.freeze({
   state: currentState,
   shown: () => ({ entities: [...drawnScene().entities], claims: [...drawnScene().claims] }),
   scene: drawnScene,
-  walks: findPaths,
-  words: (walk) => pathSentence(walk, directClaims(walk.steps[0].start, walk.steps.at(-1).end)),
   labels: labelBoxes,
   fold: foldName,
   find: searchNames,

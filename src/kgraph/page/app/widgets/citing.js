@@ -3,9 +3,9 @@
 import { link } from "../core/dom.js";
 import { evidenceOf, groundsOf, sourceOf, termOf } from "../core/graph.js";
 import { currentLang, markLang, say, textOf } from "../core/language.js";
+import { STANCES } from "../core/scale.js";
 
 const MOST = 3;
-const STANCES = ["supports", "refutes", "inconclusive"];
 
 const cite = (slug) => sourceOf(slug)?.cite[currentLang()] ?? slug;
 

@@ -1,0 +1,2 @@
+/** vis-network, which the page loads before its own script. */
+declare const vis: any;

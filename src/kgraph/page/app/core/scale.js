@@ -1,0 +1,29 @@
+/** The scales of the graph: how strong a verdict is, how certain a claim, and which stances evidence can take. */
+
+import { data } from "./data.js";
+/** @import { Claim } from "./contract.js" */
+
+const { verdicts, accepted, certainties, stances: STANCES } = data.scale;
+
+/**
+ * Whether claims with a verdict are accepted.
+ *
+ * @param {string} verdict
+ */
+const isAccepted = (verdict) => accepted.includes(verdict);
+
+/**
+ * How strong a verdict is, 0 for the weakest.
+ *
+ * @param {string} verdict
+ */
+const strengthOf = (verdict) => verdicts.indexOf(verdict);
+
+/**
+ * The place of a claim in the order of certainty, 0 for the most certain; claims without certainty come last.
+ *
+ * @param {Pick<Claim, "certainty">} claim
+ */
+const certaintyRank = ({ certainty }) => (certainty ? certainties.indexOf(certainty) : certainties.length);
+
+export { STANCES, certaintyRank, isAccepted, strengthOf };

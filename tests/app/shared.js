@@ -1,0 +1,15 @@
+/** The cases that the library and the page both run, in tests/shared. */
+
+import fs from "node:fs";
+
+const readShared = (name) => JSON.parse(fs.readFileSync(new URL(`../shared/${name}.json`, import.meta.url), "utf-8"));
+
+/** The scales of the graph, as the data of the page have them. */
+const SCALE = {
+  verdicts: ["refuted", "unproven", "unverified", "contested", "supported", "established"],
+  accepted: ["supported", "established"],
+  certainties: ["high", "moderate", "low", "very-low"],
+  stances: ["supports", "refutes", "inconclusive"],
+};
+
+export { SCALE, readShared };
