@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,11 @@ import pytest
 from hypothesis import settings
 
 from kgraph import KnowledgeGraph
+from kgraph.build import index
+from kgraph.names.pinyin import read_aloud
+from kgraph.names.simplified import read_folding
+from kgraph.store import cache as cache_of_builds
+from once import alone_with
 
 ROOT = Path(__file__).resolve().parents[1]
 MINI = Path(__file__).parent / "mini"
@@ -18,13 +25,33 @@ settings.register_profile("kgraph", deadline=None)  # tests say what is true, be
 settings.load_profile("kgraph")
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run of the tests, the same for all its processes."""
+    folder = tmp_path_factory.getbasetemp()
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    return folder.parent if worker else folder
+
+
 @pytest.fixture(scope="session", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A cache of built graphs that only this run of the tests uses."""
-    folder = tmp_path_factory.mktemp("cache")
+def cache(shared: Path) -> Iterator[Path]:
+    """A cache of built graphs that only this run of the tests uses; no build in it gives way to a later one."""
+    folder = shared / "cache"
+    folder.mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KGRAPH_CACHE", str(folder))
+        patch.setattr(cache_of_builds, "KEPT_BUILDS", 10_000)
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def readings() -> Iterator[None]:
+    """What builds ask of OpenCC and pypinyin is worked out once, however often the small graph is built."""
+    read = functools.cache(read_aloud)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "read_folding", functools.cache(read_folding))
+        patch.setattr(index, "read_aloud", lambda keys: read(frozenset(keys)))
+        yield
 
 
 @pytest.fixture
@@ -44,6 +71,7 @@ def mini_kg(mini: Path) -> KnowledgeGraph:
 
 
 @pytest.fixture(scope="session")
-def kg(cache: Path) -> KnowledgeGraph:  # noqa: ARG001 - builds into the cache of the tests
-    """The real graph, loaded once."""
-    return KnowledgeGraph.load()
+def kg(cache: Path) -> KnowledgeGraph:
+    """The real graph, built once and loaded once in each process."""
+    with alone_with(cache / "real"):
+        return KnowledgeGraph.load()

@@ -55,9 +55,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def outside(folder: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run a command in a folder that has nothing to do with the checkout, with a cache of its own."""
+    """Run a command in a folder that has nothing to do with the checkout, with a cache for the wheel alone."""
     env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "KGRAPH"))}
-    env |= {"KGRAPH_CACHE": str(folder / "cache"), "PYTHONUTF8": "1"}
+    env |= {"KGRAPH_CACHE": str(Path(command[0]).parents[1] / "cache"), "PYTHONUTF8": "1"}
     return subprocess.run(
         list(map(str, command)), cwd=folder, env=env, check=False, capture_output=True, encoding="utf-8"
     )

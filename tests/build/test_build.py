@@ -31,6 +31,7 @@ PREVENTS = "vitamin-K2--prevents--vascular-calcification--pharmacological--adult
 ACTIVATES = "vitamin-K2--activates--MGP"
 INHIBITS = "warfarin--inhibits--vitamin-K--activity"
 INTERACTS = "warfarin--interacts-with--vitamin-K"
+KEPT_BUILDS = cache_of_builds.KEPT_BUILDS
 
 
 def problems(mini: Path) -> BrokenReferences:
@@ -508,8 +509,9 @@ def test_the_exported_file_is_the_same_byte_for_byte(mini: Path, tmp_path: Path)
 
 @pytest.fixture
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty cache for one test."""
+    """An empty cache for one test, which keeps as many builds as that of a reader."""
     monkeypatch.setenv("KGRAPH_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(cache_of_builds, "KEPT_BUILDS", KEPT_BUILDS)
     return tmp_path / "cache"
 
 
@@ -563,6 +565,23 @@ def test_rules_and_the_list_of_files_count_as_change(mini: Path, change: str) ->
         shutil.rmtree(mini / "rules")
     open_graph(mini)
     assert build.build(mini) != before
+
+
+@pytest.mark.parametrize("name", ["STORE_FORMAT", "VERSION"])
+def test_a_build_of_another_format_or_version_is_not_opened(
+    mini: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    before = build.build(mini)
+    assert cache_of_builds.open_cached(mini) is not None
+    with monkeypatch.context() as patch:
+        patch.setattr(cache_of_builds, name, "another")
+        assert cache_of_builds.open_cached(mini) is None
+        os.utime(mini / ENTITIES, (1, 1))
+        assert cache_of_builds.open_cached(mini) is None
+        after = build.build(mini)
+    assert builds(own_cache) == sorted([before.name, after.name])
+    assert cache_of_builds.open_cached(mini) is not None
+    assert build.build(mini) == before
 
 
 def test_a_file_touched_but_equal_is_found_by_its_hash_and_hashed_once(

@@ -70,6 +70,17 @@ def test_a_claim_about_a_group_passes_as_one_about_that_group_and_does_not_stop_
     assert found == [Inherited("rivaroxaban", "predisposes-to", "bleeding", None, ("all",))]
 
 
+def test_a_general_claim_of_its_own_stops_one_about_a_group_too() -> None:
+    about_women = harm("DOACs", claim="some", population="women")
+    assert pass_down([about_women], ABOVE) == [
+        Inherited("rivaroxaban", "predisposes-to", "bleeding", "women", ("some",))
+    ]
+    assert pass_down([about_women, harm("rivaroxaban", claim="own")], ABOVE) == []
+    assert pass_down([about_women, harm("rivaroxaban", claim="own", population="women")], ABOVE) == []
+    found = pass_down([about_women, harm("rivaroxaban", claim="men", population="men")], ABOVE)
+    assert found == [Inherited("rivaroxaban", "predisposes-to", "bleeding", "women", ("some",))]
+
+
 def test_nothing_is_passed_to_itself() -> None:
     assert ("vitamin-K2", "vitamin-K2") not in ends(pass_down([pair("vitamin-K", "vitamin-K2")], ABOVE))
 

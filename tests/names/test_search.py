@@ -63,6 +63,26 @@ def test_preferred_names_come_before_others_prefixes_and_infixes(ranked: Knowled
     ]
 
 
+def test_prefixes_come_before_initials_pinyin_infixes_and_typing_errors(mini: Path) -> None:
+    blocks = [
+        entity("a-typo", 'prefLabel "garnet"@en'),
+        entity("b-infix", 'prefLabel "ogrnet"@en'),
+        entity("c-pinyin", 'prefLabel "肝炎"@zh'),
+        entity("d-initials", 'prefLabel "高安宁"@zh'),
+        entity("e-prefix", 'prefLabel "gander"@en'),
+        entity("f-infix", 'prefLabel "organ"@en'),
+    ]
+    (mini / "entities" / "ranked.ttl").write_text(HEAD + "".join(blocks), encoding="utf-8")
+    kg = KnowledgeGraph.load(mini)
+    assert [(hit.entity, hit.how) for hit in kg.search("gan")] == [
+        ("e-prefix", "prefix"),
+        ("d-initials", "initials"),
+        ("c-pinyin", "pinyin"),
+        ("f-infix", "infix"),
+    ]
+    assert [(hit.entity, hit.how) for hit in kg.search("grnet")] == [("b-infix", "infix"), ("a-typo", "typo")]
+
+
 def test_scores_fall_from_one_towards_zero(ranked: KnowledgeGraph) -> None:
     scores = [hit.score for hit in ranked.search("rank")]
     assert scores == sorted(scores, reverse=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
@@ -12,9 +14,11 @@ from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 from kgraph import KnowledgeGraph
 from kgraph.page.data import Opening, page_data
 from kgraph.page.html import render
+from once import made_once
 from page.browser import INSTALL, installed_browser
 from page.opened import Open, Opened
 from page.page_sample import sample
+from page.tabs import Scheme, Tabs
 
 _ARGUMENTS = (
     "--no-sandbox",
@@ -25,7 +29,6 @@ _ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
-_TIMEOUT = 10_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -67,39 +70,44 @@ def page_address(page_file: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def real_data(kg: KnowledgeGraph) -> Mapping[str, Any]:
-    """The data of the page of the real graph."""
-    return page_data(kg.catalog, kg.names, kg.network, Opening(), lang="zh")
+def real_data(shared: Path, kg: KnowledgeGraph) -> Mapping[str, Any]:
+    """The data of the page of the real graph, made once for all processes."""
+
+    def make() -> bytes:
+        return pickle.dumps(page_data(kg.catalog, kg.names, kg.network, Opening(), lang="zh"))
+
+    data: Mapping[str, Any] = pickle.loads(made_once(shared / "real-data", make))  # noqa: S301 - of this run
+    return data
 
 
 @pytest.fixture(scope="session")
-def real_address(real_data: Mapping[str, Any], tmp_path_factory: pytest.TempPathFactory) -> str:
+def real_address(shared: Path, real_data: Mapping[str, Any]) -> str:
     """Where the page of the real graph is, as a file."""
-    path = tmp_path_factory.mktemp("real") / "page.html"
-    path.write_text(render(real_data), encoding="utf-8")
+    path = shared / "real.html"
+    made_once(path, lambda: render(real_data).encode("utf-8"))
     return path.as_uri()
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """Tabs for pages, each of which is loaded anew."""
+    return Tabs(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, page_address: str) -> Iterator[Open]:
+def open_page(tabs: Tabs, page_address: str) -> Iterator[Open]:
     """Open the sample page or another; in the end none may have asked the network, complained or run hostile text."""
     opened: list[tuple[Opened, str]] = []
+    with ExitStack() as left:
 
-    def open_(
-        address: str = "",
-        *,
-        width: int = 1280,
-        height: int = 800,
-        scheme: Literal["light", "dark"] = "light",
-        at: str = page_address,
-    ) -> Opened:
-        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
-        page.set_default_timeout(_TIMEOUT)
-        opened.append((Opened(page), at))
-        opened[-1][0].load(at + address)
-        return opened[-1][0]
+        def open_(
+            address: str = "", *, width: int = 1280, height: int = 800, scheme: Scheme = "light", at: str = page_address
+        ) -> Opened:
+            one = tabs.open(at + address, width=width, height=height, scheme=scheme)
+            left.callback(tabs.close, one)
+            opened.append((one, at))
+            return one
 
-    yield open_
-    for one, at in opened:
-        one.assert_quiet(at)
-        one.page.close()
+        yield open_
+        for one, at in opened:
+            one.assert_quiet(at)

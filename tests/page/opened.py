@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
 _POINTS = """() => {
   const { network } = window.__kgraph;
@@ -36,12 +36,24 @@ class Opened:
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.on("request", self._note)
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", self._note_request)
+        self.page.on("console", self._note_message)
+        self.page.on("pageerror", self._note_error)
 
-    def _note(self, request: Request) -> None:
+    def leave(self) -> None:
+        """Listen no longer: what comes next in this tab is another page."""
+        self.page.remove_listener("request", self._note_request)
+        self.page.remove_listener("console", self._note_message)
+        self.page.remove_listener("pageerror", self._note_error)
+
+    def _note_request(self, request: Request) -> None:
         self.requests.append(request.url.partition("#")[0])
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        self.complaints.append(message.text)
+
+    def _note_error(self, error: Error) -> None:
+        self.complaints.append(str(error))
 
     def run(self, script: str, value: object = None) -> Any:
         """Return the value of an expression in the page, or of a function there of a value."""

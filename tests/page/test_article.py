@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from kgraph.page.html import render
 from page.article_sample import sample_ledger
 from page.opened import Open, Opened
 from page.page_sample import ARTICLE, sample
+from page.tabs import Tabs
 
 VIEW = "#v=1&view=article&lang=zh"
 LEDGER = f"{VIEW}&source={ARTICLE}"
@@ -49,15 +50,12 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser, page_file: Path) -> Iterator[Opened]:
+def reader(tabs: Tabs, page_file: Path) -> Iterator[Opened]:
     """One page for all texts that are only looked through, which leaves nothing behind."""
-    opened = Opened(browser.new_page())
-    opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-    opened.page.goto(page_file.as_uri() + VIEW)
-    opened.page.wait_for_selector("html[data-dressed]", state="attached")
+    opened = tabs.open(page_file.as_uri() + VIEW)
     yield opened
-    assert opened.complaints == []
-    opened.page.close()
+    opened.assert_quiet(page_file.as_uri())
+    tabs.close(opened)
 
 
 def _numbers(opened: Opened) -> list[int]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from kgraph import KnowledgeGraph
-from page.opened import Opened
+from page.opened import Open, Opened
 
 PARAGRAPH = "维生素K2能降低椎体骨折的风险。服用华法林的人不要吃纳豆。维生素K2不影响双膦酸盐。"
 _KEPT = "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"
@@ -50,14 +49,9 @@ class Reader:
 
 
 @pytest.fixture
-def reader(browser: Browser, real_address: str) -> Iterator[Reader]:
+def reader(open_page: Open, real_address: str) -> Reader:
     """A reader who has just opened the page."""
-    opened = Opened(browser.new_page(viewport={"width": 1280, "height": 800}))
-    opened.page.set_default_timeout(10_000)
-    opened.load(real_address)
-    yield Reader(opened)
-    opened.assert_quiet(real_address)
-    opened.page.close()
+    return Reader(open_page(at=real_address))
 
 
 def test_from_a_name_to_the_evidence_of_a_claim(reader: Reader, kg: KnowledgeGraph) -> None:
@@ -87,7 +81,9 @@ def claim_standing(kg: KnowledgeGraph, slug: str) -> str:
     return str(kg.terms[claim.standing].labels.zh)
 
 
-def test_from_a_drug_to_the_paths_to_fracture_and_a_link(reader: Reader, kg: KnowledgeGraph, browser: Browser) -> None:
+def test_from_a_drug_to_the_paths_to_fracture_and_a_link(
+    reader: Reader, kg: KnowledgeGraph, open_page: Open, real_address: str
+) -> None:
     reader.opened.run(_KEPT)
     reader.find("华法林")
     reader.go_to("#view-path", key="Shift+Tab")
@@ -101,13 +97,12 @@ def test_from_a_drug_to_the_paths_to_fracture_and_a_link(reader: Reader, kg: Kno
     assert "row=1" in reader.page.url
     reader.go_to("#copy-link", key="Shift+Tab")
     reader.press("Enter")
-    copied = reader.opened.run("window.copied")
-    other = Opened(browser.new_page())
-    other.load(copied)
+    copied = str(reader.opened.run("window.copied"))
+    assert copied.startswith(f"{real_address}#")
+    other = open_page(copied.removeprefix(real_address), at=real_address)
     expect(other.page.locator("#path tbody tr")).to_have_count(len(paths))
     expect(other.page.locator("#path tbody tr").first).to_contain_text(paths[0].sentence("zh"))
     assert other.run("window.__kgraph.state().row") == 1
-    other.page.close()
 
 
 def test_from_two_names_to_a_printed_check(reader: Reader, kg: KnowledgeGraph) -> None:

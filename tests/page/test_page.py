@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from playwright.sync_api import Browser, expect
 from kgraph.names.folding import fold
 from page.opened import Open, Opened
 from page.page_sample import HOSTILE_EN, HOSTILE_ZH
+from page.tabs import Tabs
 
 LANES = "#v=1"
 SECOND_PLACE = "第 7 段，全文第 403–431 字"
@@ -27,6 +30,15 @@ def _tab_to(opened: Opened, selector: str, most: int = 80) -> None:
             return
         opened.page.keyboard.press("Tab")
     pytest.fail(f"Tab never reached {selector}")
+
+
+@pytest.fixture(scope="module")
+def reader(tabs: Tabs, page_file: Path) -> Iterator[Opened]:
+    """One page for all that is only asked, which leaves nothing behind."""
+    opened = tabs.open(page_file.as_uri())
+    yield opened
+    opened.assert_quiet(page_file.as_uri())
+    tabs.close(opened)
 
 
 # Opening
@@ -251,16 +263,16 @@ def test_words_are_told_and_found_in_the_language_of_the_page_only(open_page: Op
         ("vitmain K2", "vitamin-K2"),
     ],
 )
-def test_search_finds_names_in_both_languages(open_page: Open, text: str, slug: str | None) -> None:
-    hits: list[dict[str, Any]] = open_page().page.evaluate("text => window.__kgraph.find(text)", text)
+def test_search_finds_names_in_both_languages(reader: Opened, text: str, slug: str | None) -> None:
+    hits: list[dict[str, Any]] = reader.run("text => window.__kgraph.find(text)", text)
     assert (hits[0]["slug"] if hits else None) == slug
 
 
 @pytest.mark.parametrize(
     "text", ["ＭＫ－４", "Vitamin K₂", "α-Tocopherol®", "“骨 折”", "(bar)", "\u202e骨\u200b折", "1\u22122"]
 )
-def test_the_page_folds_names_as_the_library_does(open_page: Open, text: str) -> None:
-    assert open_page().page.evaluate("text => window.__kgraph.fold(text)", text) == fold(text)
+def test_the_page_folds_names_as_the_library_does(reader: Opened, text: str) -> None:
+    assert reader.run("text => window.__kgraph.fold(text)", text) == fold(text)
 
 
 def test_choosing_a_result_shows_the_entity_with_its_claims(open_page: Open) -> None:

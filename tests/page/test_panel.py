@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from kgraph import KnowledgeGraph
 from kgraph.page.html import render
@@ -125,22 +125,15 @@ Alone = Callable[[dict[str, Any]], Page]
 
 
 @pytest.fixture
-def alone(browser: Browser, tmp_path: Path) -> Iterator[Alone]:
-    """Open the page of some data at the claim; what throws fails the test."""
-    problems: list[str] = []
-    page = browser.new_page()
-    page.on("pageerror", lambda error: problems.append(str(error)))
+def alone(open_page: Open, tmp_path: Path) -> Alone:
+    """Open the page of some data at the claim."""
 
     def open_(data: dict[str, Any]) -> Page:
         path = tmp_path / "page.html"
         path.write_text(render(data), encoding="utf-8")
-        page.goto(f"{path.as_uri()}#v=1&claim={CLAIM}")
-        page.wait_for_function("window.__kgraph !== undefined")
-        return page
+        return open_page(f"#v=1&claim={CLAIM}", at=path.as_uri()).page
 
-    yield open_
-    page.close()
-    assert problems == []
+    return open_
 
 
 def _panel(opened: Opened) -> Any:
@@ -489,20 +482,13 @@ def _due(kg: KnowledgeGraph) -> dict[str, int]:
     return found
 
 
-def test_real_claims_have_the_plots_they_are_due(kg: KnowledgeGraph, browser: Browser, tmp_path: Path) -> None:
+def test_real_claims_have_the_plots_they_are_due(kg: KnowledgeGraph, open_page: Open, real_address: str) -> None:
     due = _due(kg)
     assert len(due) >= 30
-    path = tmp_path / "real.html"
-    kg.page(path)
-    page = browser.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.goto(path.as_uri() + "#v=1&view=table")
-    page.wait_for_function("window.__kgraph !== undefined")
+    page = open_page("#v=1&view=table", at=real_address).page
     without = ["MK-4--prevents--vertebral-fracture--pharmacological", "DOACs--interacts-with--vitamin-K"]
     for slug in [*list(due)[::4], "proton-pump-inhibitors--predisposes-to--hip-fracture", *without]:
         page.evaluate("slug => { location.hash = `v=1&view=table&claim=${slug}`; }", slug)
         page.wait_for_function("slug => window.__kgraph.state().claim === slug", arg=slug)
         assert page.locator("svg.forest").count() == due.get(slug, 0), slug
         assert page.locator("#panel .evidence").count() == len(kg.claim(slug).evidence), slug
-    assert problems == []
