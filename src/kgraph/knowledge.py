@@ -215,7 +215,7 @@ class KnowledgeGraph:
         """Return the changes of evidence that would lead to another verdict: a group more, or the loss of a group.
 
         First one more independent group, for each stance the weakest tier that leads to each other verdict; then the
-        loss of each group, by name, that counts and changes the verdict.
+        loss of each group that counts, by name, where the verdict then differs.
         """
         from kgraph.evidence.explain import find_changes
 
@@ -372,7 +372,7 @@ class KnowledgeGraph:
 
         Raises:
             UnknownEntity, AmbiguousName, UnknownRelation: If a name is unknown or ambiguous.
-            ArgumentError: If ``max_edges`` is not between 1 and 8, the limit is negative or the sign is none.
+            ArgumentError: If ``max_edges`` is not between 1 and 8, the limit is negative or the sign is not +1 or −1.
         """
         from kgraph.mechanism import walk
         from kgraph.mechanism.path import to_paths

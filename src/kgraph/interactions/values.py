@@ -85,7 +85,7 @@ class CheckedClaim:
 
 @frozen
 class Substance:
-    """An entity asked about: its slug, the names it was given by, and its label."""
+    """A substance of a check: its slug, the names it was given by, and its label."""
 
     entity: str
     names: tuple[str, ...]

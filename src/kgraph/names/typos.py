@@ -1,4 +1,4 @@
-"""Words that differ by one typing error: one letter added, missing or wrong, or two neighbours exchanged."""
+"""Words that differ by one typing error: one letter added, missing or wrong, or two adjacent letters exchanged."""
 
 from __future__ import annotations
 
