@@ -5,7 +5,10 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+import re
 import sys
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -164,13 +167,40 @@ HOSTILE = "<script>alert(1)</script>"
             *("c", "a", "r", HOSTILE, "unverified", "unverified"),
             evidence=(Evidence("e", "c", HOSTILE, "supports", "article", note=Bilingual(HOSTILE, HOSTILE)),),
         ),
+        Evidence("e", "c", HOSTILE, "supports", "article", note=Bilingual(HOSTILE, HOSTILE)),
     ],
-    ids=["table", "entity", "claim"],
+    ids=["table", "entity", "claim", "evidence"],
 )
-def test_a_value_shown_in_a_notebook_escapes_what_it_holds(value: Table | Entity | Claim) -> None:
+def test_a_value_shown_in_a_notebook_escapes_what_it_holds(value: Table | Entity | Claim | Evidence) -> None:
     shown = value._repr_html_()
     assert "<script" not in shown
     assert "&lt;script&gt;" in shown
+
+
+def test_an_evidence_item_in_a_notebook_shows_each_field_that_has_a_value() -> None:
+    item = replace(
+        evidence("supports"),
+        countries=("CN", "JP"),
+        value=Decimal(0),
+        interval=(Decimal("-0.5"), Decimal("0.5")),
+        note=Bilingual("注", "a note"),
+    )
+    rows = dict(re.findall(r"<tr><th>(.*?)</th><td>(.*?)</td></tr>", item._repr_html_()))
+    assert rows == {
+        "claim": "a--treats--b",
+        "source": "s",
+        "stance": "supports",
+        "study design": "article",
+        "countries": "CN JP",
+        "value": "0",
+        "interval": "-0.5 0.5",
+        "note": "a note / 注",
+    }
+
+
+def test_the_evidence_of_a_claim_in_a_notebook_has_the_columns_of_the_table_of_fields() -> None:
+    heads = re.findall("<th>(.*?)</th>", claim("supports")._repr_html_().partition("<thead>")[2])
+    assert heads == ["source", "stance", "study design", "weight", "note"]
 
 
 def test_a_table_in_a_notebook_shows_iris_as_slugs_and_nothing_for_unbound_cells() -> None:

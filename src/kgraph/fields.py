@@ -11,9 +11,8 @@ A row has a definition of its own only for a property of another vocabulary, whi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from kgraph.frozen import frozen
 from kgraph.vocab import DCTERMS, KGO, RDF, SKOS
 
 Kind = Literal[
@@ -44,6 +43,7 @@ Place = Literal[
     "literal",  # in the literals of that record, as the graph writes it, for exports
     "table",  # a column of the table of evidence in a notebook
     "words",  # read even where no more is read than sentences and citations are made of
+    "named",  # what it names has a label in sentences and tables of the command line
 ]
 """Where a field is shown or read."""
 
@@ -55,8 +55,7 @@ Combine = Literal["alone", "together", "first"]
 """
 
 
-@frozen
-class Part:
+class Part(NamedTuple):
     """One RDF property of a field.
 
     ``key`` is its key in the records of the page. ``optional`` says that the field has a value without it, which then
@@ -70,8 +69,7 @@ class Part:
     fallback: str | None = None
 
 
-@frozen
-class Field:
+class Field(NamedTuple):
     """A field of a claim, an evidence item or a source.
 
     ``name`` is the attribute of the value, ``key`` its key in the records of the page. ``several`` says that there may
@@ -124,11 +122,18 @@ def properties_in(fields: Fields, place: Place) -> tuple[str, ...]:
     return tuple(part.property for field in fields if place in field.shown for part in field.parts)
 
 
-def slugs_in(fields: Fields, value: object, kind: Kind) -> Iterator[str]:
-    """Yield the slugs of one kind that a claim, an evidence item or a source names, in the order of the fields."""
+def fields_of(fields: Fields, kind: Kind, *, shown: Place | None = None) -> Fields:
+    """Return the fields of one kind, of those that are shown in a place if one is given, in their order.
+
+    >>> [field.name for field in fields_of(EVIDENCE_FIELDS, "entity", shown="named")]
+    ['population', 'species', 'co_interventions']
+    """
+    return [field for field in fields if field.kind == kind and (shown is None or shown in field.shown)]
+
+
+def slugs_in(fields: Fields, value: object) -> Iterator[str]:
+    """Yield the slugs that a claim, an evidence item or a source has in some fields, in the order of the fields."""
     for field in fields:
-        if field.kind != kind:
-            continue
         named = getattr(value, field.name)
         if field.several:
             yield from named
@@ -179,10 +184,10 @@ def _camel(name: str) -> str:
 EVIDENCE_FIELDS: tuple[Field, ...] = (
     _row("claim", KGO.about, "claim", "panel", "words", missing=""),
     _row("source", KGO.source, "source", "panel", "table", "words", missing=""),
-    _row("stance", KGO.stance, "term", "panel", "table", "words", missing=""),
+    _row("stance", KGO.stance, "term", "panel", "named", "table", "words", missing=""),
     _row("result", KGO.result, "term", "panel"),
-    _row("study_design", KGO.studyDesign, "term", "panel", "table", key="design", missing=""),
-    _row("weight", KGO.weight, "term", "panel", "table"),
+    _row("study_design", KGO.studyDesign, "term", "panel", "named", "table", key="design", missing=""),
+    _row("weight", KGO.weight, "term", "panel", "named", "table"),
     _row("tier", KGO.tier, "integer", "panel"),
     _row("study_group", KGO.studyGroup, "source", "literal"),
     _row("studied", KGO.studied, "entity", "panel"),
@@ -201,9 +206,9 @@ EVIDENCE_FIELDS: tuple[Field, ...] = (
         "panel",
         "words",
     ),
-    _row("population", KGO.population, "entity", "panel"),
+    _row("population", KGO.population, "entity", "panel", "named"),
     _row("population_note", KGO.populationNote, "text", "panel"),
-    _row("species", KGO.species, "entity", "panel"),
+    _row("species", KGO.species, "entity", "panel", "named"),
     _row("countries", KGO.country, "string", "panel", several=True),
     _rows(
         "dose",
@@ -217,13 +222,13 @@ EVIDENCE_FIELDS: tuple[Field, ...] = (
         unit=KGO.doseUnit,
     ),
     _row("dose_schedule", KGO.doseSchedule, "text", "literal"),
-    _row("co_interventions", KGO.coIntervention, "entity", "panel", several=True),
+    _row("co_interventions", KGO.coIntervention, "entity", "panel", "named", several=True),
     _row("duration", KGO.duration, "duration", "literal"),
     _row("participants", KGO.participants, "integer", "panel"),
     _row("comparator", KGO.comparator, "text", "panel"),
     _row("contrast", KGO.contrast, "text", "panel"),
-    _row("intake_kind", KGO.intakeKind, "term", "literal"),
-    _row("measure", KGO.measure, "term", "panel"),
+    _row("intake_kind", KGO.intakeKind, "term", "literal", "named"),
+    _row("measure", KGO.measure, "term", "panel", "named"),
     _row("value", KGO.value, "decimal", "panel", "literal", unit=KGO.valueUnit),
     _rows(
         "interval",
@@ -255,6 +260,7 @@ CLAIM_FIELDS: tuple[Field, ...] = (
         RDF.subject,
         "entity",
         "panel",
+        "named",
         "words",
         missing="",
         definition="The entity that the claim is about.",
@@ -273,18 +279,19 @@ CLAIM_FIELDS: tuple[Field, ...] = (
         RDF.object,
         "entity",
         "panel",
+        "named",
         "words",
         missing="",
         definition="The entity at the other end of the relation.",
     ),
-    _row("dose_band", KGO.doseBand, "term", "panel", "words"),
-    _row("population", KGO.population, "entity", "panel", "words"),
-    _row("aspect", KGO.aspect, "term", "panel", "words"),
+    _row("dose_band", KGO.doseBand, "term", "panel", "named", "words"),
+    _row("population", KGO.population, "entity", "panel", "named", "words"),
+    _row("aspect", KGO.aspect, "term", "panel", "named", "words"),
     _row("topic", KGO.topic, "term", "panel"),
-    _row("verdict", KGO.verdict, "term", "panel", "words", missing="unverified"),
-    _row("standing", KGO.standing, "term", "panel", "words", missing="unverified"),
-    _row("certainty", KGO.certainty, "term", "panel", "words"),
-    _row("severity", KGO.severity, "term", "panel"),
+    _row("verdict", KGO.verdict, "term", "panel", "named", "words", missing="unverified"),
+    _row("standing", KGO.standing, "term", "panel", "named", "words", missing="unverified"),
+    _row("certainty", KGO.certainty, "term", "panel", "named", "words"),
+    _row("severity", KGO.severity, "term", "panel", "named"),
     _row("advice", KGO.advice, "text", "panel"),
     _row("mechanism", KGO.interactionMechanism, "text", "panel"),
     _row("effect", KGO.interactionEffect, "text", "panel"),

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from urllib.parse import quote
 
-from kgraph.fields import CLAIM_FIELDS, EVIDENCE_FIELDS, OF_CLASS, SOURCE_FIELDS, ClassName, properties_in, slugs_in
+from kgraph.fields import (
+    CLAIM_FIELDS,
+    EVIDENCE_FIELDS,
+    OF_CLASS,
+    SOURCE_FIELDS,
+    ClassName,
+    Kind,
+    fields_of,
+    properties_in,
+    slugs_in,
+)
 from kgraph.frozen import frozen
 from kgraph.model import (
     COUNTS,
@@ -130,14 +140,13 @@ class Catalog:
         """
         if {"entities", "sources"} <= vars(self).keys():
             return self
-        named, cited, relations, terms = set(entities), set[str](), set[str](), set[str]()
-        for claim in claims:
-            relations.add(claim.relation)
-            cited.update(item.source for item in claim.evidence)
-            for fields, value in ((CLAIM_FIELDS, claim), *((EVIDENCE_FIELDS, item) for item in claim.evidence)):
-                named.update(slugs_in(fields, value, "entity"))
-                terms.update(slugs_in(fields, value, "term"))
-        only = Selection(frozenset(named), frozenset(relations), frozenset(cited), frozenset(terms))
+        listed = list(claims)
+        only = Selection(
+            entities=frozenset({*entities, *_named_by(listed, "entity")}),
+            relations=frozenset(claim.relation for claim in listed),
+            sources=frozenset(item.source for claim in listed for item in claim.evidence),
+            terms=frozenset(_named_by(listed, "term")),
+        )
         return Catalog(self.store, only, in_words=True)
 
     def find_claims(
@@ -276,6 +285,15 @@ class Catalog:
             if iri.startswith(base):
                 return f"{prefix}:{iri[len(base) :]}"
         return iri
+
+
+def _named_by(claims: Iterable[Claim], kind: Kind) -> Iterator[str]:
+    """Yield the slugs of one kind that have a label in sentences on claims and their evidence."""
+    of_claims, of_evidence = (fields_of(fields, kind, shown="named") for fields in (CLAIM_FIELDS, EVIDENCE_FIELDS))
+    for claim in claims:
+        yield from slugs_in(of_claims, claim)
+        for item in claim.evidence:
+            yield from slugs_in(of_evidence, item)
 
 
 def _term(namespace: Namespace, slug: str) -> str:

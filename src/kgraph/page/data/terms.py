@@ -7,12 +7,15 @@ from functools import partial
 from typing import cast
 
 from kgraph.evidence.scale import ACCEPTED, CERTAINTIES, STANCES, STRENGTH
-from kgraph.fields import OF_CLASS, SOURCE_FIELDS, slugs_in
+from kgraph.fields import CLAIM_FIELDS, OF_CLASS, REASONS_FIELDS, fields_of, slugs_in
 from kgraph.model import Claim
 from kgraph.page.contract import Category, Pair, Relation, Ruling, Scale, Sign, Term, Verdict
 from kgraph.page.data.pairs import in_both, pair, pair_or_none
 from kgraph.store.catalog import Catalog
 from kgraph.words.sentences import country, unit_text
+
+_WITH_A_TABLE = frozenset({"verdict", "ruling"})
+"""Fields of claims whose terms stand in tables of their own."""
 
 _PLAIN = "1"
 """The UCUM unit of a pure number, which is not written."""
@@ -71,11 +74,8 @@ def terms(catalog: Catalog, claims: Iterable[Claim]) -> dict[str, Term]:
 
     Verdicts and rulings have tables of their own.
     """
-    named = {slug for slug, term in catalog.terms.items() if "StudyDesign" in term.lists}
-    for source in catalog.sources.values():
-        named.update(slugs_in(SOURCE_FIELDS, source, "term"))
-    for claim in claims:
-        named.update(_named_by(claim))
+    designs = (slug for slug, term in catalog.terms.items() if "StudyDesign" in term.lists)
+    named = {*designs, *_named(catalog, claims)}
     known = [catalog.terms[slug] for slug in sorted(named) if slug in catalog.terms]
     return {term.slug: {"zh": term.labels.zh, "en": term.labels.en, "order": term.order} for term in known}
 
@@ -92,9 +92,16 @@ def countries(claims: Iterable[Claim]) -> dict[str, Pair]:
     return {code: in_both(partial(country, code)) for code in sorted(codes)}
 
 
-def _named_by(claim: Claim) -> Iterator[str]:
-    own = [field for field in OF_CLASS["Claim"] if field.name not in {"verdict", "ruling", "judged_as"}]
-    yield from slugs_in(own, claim, "term")
-    yield claim.reasons.judged_as
-    for item in claim.evidence:
-        yield from slugs_in(OF_CLASS["Evidence"], item, "term")
+def _named(catalog: Catalog, claims: Iterable[Claim]) -> Iterator[str]:
+    of_claims, of_reasons = (
+        [field for field in fields_of(fields, "term") if field.name not in _WITH_A_TABLE]
+        for fields in (CLAIM_FIELDS, REASONS_FIELDS)
+    )
+    of_evidence, of_sources = fields_of(OF_CLASS["Evidence"], "term"), fields_of(OF_CLASS["Source"], "term")
+    for claim in claims:
+        yield from slugs_in(of_claims, claim)
+        yield from slugs_in(of_reasons, claim.reasons)
+        for item in claim.evidence:
+            yield from slugs_in(of_evidence, item)
+    for source in catalog.sources.values():
+        yield from slugs_in(of_sources, source)
