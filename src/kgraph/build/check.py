@@ -203,7 +203,7 @@ def _misshapen(references: References, files: Sequence[TurtleFile], shapes: Path
 
 
 def _fix(references: References, item: Violation) -> Bilingual:
-    """Return how a violation is mended: the value as it should be, or what the shape says and the list to choose from."""
+    """Return how a violation is mended: the value as it should be, or what the shape says and what to choose from."""
     remedy = references.tidied(item.property, None if item.value is None else str(item.value))
     if remedy is None:
         return item.fix
