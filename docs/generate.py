@@ -1,14 +1,17 @@
-"""Writes the generated pages of docs/ from the graph and the code; ``--check`` only names those that are stale.
+"""Writes what is generated from the graph and the code; ``--check`` only names the pages that are stale.
 
 Run as ``make docs``. Each template in docs/templates is one page; its name says the language, as the page's does:
-``data.md`` is English, ``data.zh.md`` Chinese. ``contract_pages`` makes the pages on the data of the page.
+``data.md`` is English, ``data.zh.md`` Chinese. In the READMEs the parts between ``<!-- make docs: NAME -->`` and
+``<!-- end -->`` are generated: ``block NAME`` is a block of the graph, all else a template in docs/templates/parts.
+``contract_pages`` makes the pages on the data of the page, ``scale_module`` the module with the orders of lists.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,7 @@ from kgraph.model import COUNTS
 from kgraph.text import LANGS, Lang
 from kgraph.vocab import DCTERMS, SH
 from kgraph.words.sentences import country
+from scale_module import scale_files
 
 SOFT = (
     "warfarin--interacts-with--MK-7",
@@ -35,7 +39,11 @@ SOFT = (
 """Claims that the page on limits names, since readers may expect them to be firmer."""
 
 DOCS = Path(__file__).parent
-SCALE = DOCS.parent / "src" / "kgraph" / "evidence" / "scale.py"
+ROOT = DOCS.parent
+GUIDES = (ROOT / "README.md", ROOT / "README.zh.md", ROOT / "graph" / "README.md")
+"""Pages written by hand that have generated parts."""
+
+_PART = re.compile(r"(<!-- make docs: (?P<name>[^>]+?) -->\n).*?(\n<!-- end -->)", re.DOTALL)
 TEMPLATES = DOCS / "templates"
 EXAMPLES = (
     "warfarin--inhibits--VKORC1",
@@ -49,57 +57,133 @@ EXAMPLES = (
 """Claims that the page on verdicts works through: one for each verdict, and one that rests on a retracted paper."""
 
 
-_SCALE_HEAD = '''"""The orders of the lists by which claims are judged and ranked.
-
-Generated from graph/schema/terms.ttl by ``make docs``; do not edit by hand.
-"""
-
-from __future__ import annotations
-
-'''
-_SCALE = {
-    "VERDICTS": ("SELECT ?s { ?s a kgo:Verdict ; kgo:order ?n } ORDER BY ?n", "Verdicts in the order of display."),
-    "STRENGTH": ("SELECT ?s { ?s kgo:strength ?n } ORDER BY ?n", "Verdicts, weakest first."),
-    "ACCEPTED": (
-        "SELECT ?s { ?s kgo:accepted true ; kgo:order ?n } ORDER BY ?n",
-        "Verdicts on which a claim may be taken as known.",
-    ),
-    "CERTAINTIES": ("SELECT ?s { ?s a kgo:Certainty ; kgo:order ?n } ORDER BY ?n", "Certainties, surest first."),
-    "STANCES": ("SELECT ?s { ?s a kgo:Stance ; kgo:order ?n } ORDER BY ?n", "Stances: for, against, inconclusive."),
-    "SEVERITIES": ("SELECT ?s { ?s a kgo:Severity ; kgo:order ?n } ORDER BY ?n", "Severities, gravest first."),
-}
-"""The lists of the module ``kgraph.evidence.scale``: query, and what the list holds."""
-
-
 def pages(kg: KnowledgeGraph) -> dict[Path, str]:
     """Return the text of each generated page by its path."""
-    environment = jinja2.Environment(  # noqa: S701 - Markdown, from our own graph
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = _environment()
     claims = kg.claims()
     facts = {lang: _facts(kg, claims, lang) for lang in LANGS}
     templates = {
         DOCS / path.name.removesuffix(".j2"): environment.get_template(path.name).render(facts[_language(path)])
         for path in sorted(TEMPLATES.glob("*.j2"))
     }
-    return templates | {SCALE: scale_module(kg)} | contract_files(kg.catalog.properties)
+    return templates | scale_files(kg) | contract_files(kg.catalog.properties)
 
 
-def scale_module(kg: KnowledgeGraph) -> str:
-    """Return the text of the module that holds the orders of the schema's lists, for code that has no graph at hand."""
-    lists = "".join(
-        f'{name} = {_tuple(str(row[0]) for row in kg.query(sparql))}\n"""{meaning}"""\n\n'
-        for name, (sparql, meaning) in _SCALE.items()
+def guides(kg: KnowledgeGraph) -> dict[Path, str]:
+    """Return the text of each page with generated parts by its path."""
+    environment = _environment()
+    facts = {**_schema(kg), "totals": kg.stats().totals}
+    blocks = _blocks()
+
+    def written(match: re.Match[str]) -> str:
+        kind, _, name = match["name"].partition(" ")
+        if kind == "block":
+            text = f"```turtle\n{blocks[name]}\n```"
+        else:
+            text = environment.get_template(f"parts/{kind}.md.j2").render(facts).strip()
+        return f"{match[1]}{text}{match[3]}"
+
+    return {path: _PART.sub(written, path.read_text(encoding="utf-8")) for path in GUIDES}
+
+
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(  # noqa: S701 - Markdown, from our own graph
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
-    return _SCALE_HEAD + lists.rstrip() + "\n"
 
 
-def _tuple(slugs: Iterable[str]) -> str:
-    return "(" + ", ".join(f'"{slug.rpartition("#")[2]}"' for slug in slugs) + ")"
+def _blocks() -> dict[str, str]:
+    """Return the blocks of entities, claims, evidence and sources by their names."""
+    files = [
+        path for name in ("entities", "claims", "sources") for path in sorted((ROOT / "graph" / name).glob("*.ttl"))
+    ]
+    blocks = [block.strip("\n") for path in files for block in path.read_text(encoding="utf-8").split("\n\n")]
+    return {block.partition("\n")[0]: block for block in blocks}
+
+
+def _schema(kg: KnowledgeGraph) -> dict[str, Any]:
+    """Return what a curator may write: topics, classes of entities, and the properties of each kind of block."""
+    members: dict[str, list[str]] = {}
+    for slug, term in sorted(kg.terms.items(), key=lambda pair: (pair[1].order, pair[0])):
+        for name in term.lists:
+            members.setdefault(name, []).append(slug)
+    return {
+        "terms": kg.terms,
+        "members": members,
+        "classes": [dict(zip(("slug", *_TEXTS), map(_plain, row), strict=True)) for row in kg.query(_CLASSES)],
+        "properties": {kind: _properties(kg, kind, members) for kind in ("Entity", "Claim", "Evidence", "Source")},
+        "cell": lambda text: str(text).replace("|", "\\|").replace("\n", " "),
+    }
+
+
+_TEXTS = ("label_en", "label_zh", "definition_en", "definition_zh")
+_WORDS = " ".join(
+    f'{{thing}} skos:{name} ?{short}_{lang} . FILTER(LANG(?{short}_{lang}) = "{lang}")'
+    for name, short in (("prefLabel", "label"), ("definition", "definition"))
+    for lang in ("en", "zh")
+)
+_COLUMNS = " ".join(f"?{name}" for name in _TEXTS)
+_CLASSES = (
+    f"SELECT DISTINCT ?class {_COLUMNS} WHERE {{ GRAPH graph:entities {{ ?entity a ?class }} "
+    f"{_WORDS.format(thing='?class')} }} ORDER BY ?class"
+)
+_PROPERTIES = (
+    f"SELECT DISTINCT ?property ?range {_COLUMNS} WHERE {{ ?property a rdf:Property ; rdfs:range ?range . "
+    f"{_WORDS.format(thing='?property')} "
+    "FILTER EXISTS { VALUES ?graph { graph:entities graph:claims graph:sources } "
+    "GRAPH ?graph { ?thing ?property ?value } WHERE_OF_KIND } } ORDER BY ?property"
+)
+_WHERE = {
+    "Entity": "?property rdfs:domain ?domain . ?domain rdfs:subClassOf* kgo:Entity",
+    "Claim": "?thing a kgo:Claim",
+    "Evidence": "?thing a kgo:Evidence",
+    "Source": "?thing a kgo:Source",
+}
+
+
+def _properties(kg: KnowledgeGraph, kind: str, members: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
+    """Return the properties that blocks of a kind use, with what they take."""
+    query = _PROPERTIES.replace("WHERE_OF_KIND", _WHERE[kind])
+    rows = [dict(zip(("slug", "range", *_TEXTS), map(_plain, row), strict=True)) for row in kg.query(query)]
+    for row in rows:
+        listed = " ".join(f"`kgo:{slug}`" for slug in members.get(row["range"], ()))
+        row["takes"] = _VALUES.get(row["slug"]) or listed or _KINDS.get(row["range"], f"`{row['range']}`")
+    return rows
+
+
+_KINDS = {
+    "decimal": "`3.7`",
+    "integer": "`120`",
+    "gYear": '`"2006"^^xsd:gYear`',
+    "date": '`"2006-05-01"^^xsd:date`',
+    "duration": '`"P3M"^^xsd:duration`',
+    "anyURI": '`"https://…"^^xsd:anyURI`',
+    "boolean": "`true`",
+    "string": '`"…"`',
+    "langString": '`"…"@en` `"…"@zh`',
+    "Entity": "`kg:…`",
+    "Population": "`kg:…`",
+    "Anatomy": "`kg:…`",
+    "Claim": "`claim:…`",
+    "Source": "`src:…`",
+}
+"""How a value of each kind is written."""
+_VALUES = {
+    "benefit": "`1` `-1`",
+    "pBound": '`"<"` `">"`',
+    "country": '`"CN"`',
+    "doseUnit": '`"mg/d"`',
+    "valueUnit": '`"%"`',
+}
+"""Values of properties that take only some of their kind."""
+
+
+def _plain(cell: object) -> str:
+    return cell.split("#")[-1].rsplit("/", 1)[-1] if isinstance(cell, Iri) else str(cell)
 
 
 def _language(path: Path) -> Lang:
@@ -217,15 +301,16 @@ def _terms_of_use(kg: KnowledgeGraph, lang: Lang) -> list[tuple[str, str, str]]:
 
 def main() -> int:
     """Write the pages, or say which are stale."""
-    kg = KnowledgeGraph.load(DOCS.parent / "graph")
+    kg = KnowledgeGraph.load(ROOT / "graph")
+    found = {**pages(kg), **guides(kg)}
     stale = {
-        path: text for path, text in pages(kg).items() if not path.exists() or path.read_text(encoding="utf-8") != text
+        path: text for path, text in found.items() if not path.exists() or path.read_text(encoding="utf-8") != text
     }
     only_check = sys.argv[1:] == ["--check"]
     for path, text in stale.items():
         if not only_check:
             path.write_text(text, encoding="utf-8")
-        sys.stdout.write(f"{'stale' if only_check else 'written'}: {path.relative_to(DOCS.parent)}\n")
+        sys.stdout.write(f"{'stale' if only_check else 'written'}: {path.relative_to(ROOT)}\n")
     return 1 if stale and only_check else 0
 
 

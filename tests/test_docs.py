@@ -11,9 +11,17 @@ import pytest
 
 from kgraph import KnowledgeGraph
 from kgraph.evidence import scale
+from kgraph.files.paths import iter_turtle
+from kgraph.files.turtle import parse_turtle
+from kgraph.vocab import PREFIXES
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+GUIDES = ("README.md", "README.zh.md", "graph/README.md")
+GUIDE = (ROOT / "graph" / "README.md").read_text(encoding="utf-8")
 GENERATED = ("scale.py", "page-data.md", "page-data.schema.json", "contract.d.ts")
+EXAMPLES = re.findall(r"```turtle\n(.*?)\n```", GUIDE, re.DOTALL)
+PREFIX_LINES = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
 PAGES = sorted(path.name.removesuffix(".j2") for path in (DOCS / "templates").glob("*.j2"))
 
 
@@ -42,6 +50,50 @@ def test_a_generated_page_is_current_else_run_make_docs(pages: dict[str, tuple[P
 
 def test_the_orders_in_code_rank_all_verdicts() -> None:
     assert set(scale.STRENGTH) == set(scale.VERDICTS) > set(scale.ACCEPTED)
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_the_generated_parts_of_a_readme_are_current_else_run_make_docs(
+    generator: ModuleType, kg: KnowledgeGraph, name: str
+) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert text.count("<!-- make docs: ") == text.count("<!-- end -->") > 0
+    assert text == generator.guides(kg)[ROOT / name]
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_no_count_of_the_graph_stands_outside_the_generated_parts_of_a_readme(kg: KnowledgeGraph, name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    by_hand = re.sub(r"<!-- make docs: .*?<!-- end -->", "", text, flags=re.DOTALL)
+    counts = {str(kg.stats().totals[key]) for key in ("entities", "claims", "evidence", "sources", "triples")}
+    assert counts & set(re.findall(r"\d+", by_hand.replace(",", ""))) == set()
+
+
+def test_the_guide_names_every_topic_class_and_list_member_that_a_curator_may_write(kg: KnowledgeGraph) -> None:
+    lists = ("Topic", "Stance", "Result", "StudyDesign", "MeasureKind", "Severity", "DoseBand", "SourceType")
+    terms = {slug for slug, term in kg.terms.items() if set(lists) & set(term.lists)}
+    classes = {entity.category for entity in kg.entities.values()}
+    assert [slug for slug in sorted(terms | classes) if f"`kgo:{slug}`" not in GUIDE] == []
+    assert {path.stem for path in (ROOT / "graph" / "claims").glob("*.ttl")} == {
+        slug for slug, term in kg.terms.items() if "Topic" in term.lists
+    }
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda text: str(text).partition("\n")[0])
+def test_a_turtle_example_of_the_guide_parses_and_stands_in_the_graph(example: str) -> None:
+    assert parse_turtle(f"{PREFIX_LINES}\n{example}\n", Path("README.md")).statements
+    files = [path for path in iter_turtle(ROOT / "graph") if path.parent.name in ("entities", "claims", "sources")]
+    assert any(f"\n{example}\n" in path.read_text(encoding="utf-8") for path in files)
+
+
+def test_the_guide_has_an_example_of_each_kind_of_block() -> None:
+    assert {example.partition(":")[0] for example in EXAMPLES} == {"src", "kg", "claim", "ev"}
+
+
+def test_the_links_of_the_guide_lead_to_files_that_are_there() -> None:
+    links = re.findall(r"\]\(([^)#:]+)[^)]*\)", GUIDE)
+    assert links
+    assert [link for link in links if not (ROOT / "graph" / link).exists()] == []
 
 
 def test_every_page_is_there_in_both_languages_with_the_same_headings_and_tables() -> None:

@@ -105,7 +105,7 @@ NAMES = {
         "in",
         "both",
     ),
-    *("graph/README.md", "kgo:pBound", "kgo:supports", "kg:warfarin", "true", "false", "n"),
+    *("graph/README.md", "kgo:supports", "kg:warfarin", "true", "false", "n"),
     *("graph/schema/properties.ttl", "graph/schema/relations.ttl", "_:x", "a", "mg/", "g/", "mg", "g"),
     *("Enter", "Esc", "Shift", "e"),
 }

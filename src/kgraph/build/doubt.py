@@ -9,9 +9,18 @@ from collections.abc import Iterable, Sequence
 from kgraph.files.integrity import Problem
 from kgraph.files.recovery import Gap
 from kgraph.files.turtle import TurtleFile, to_name
-from kgraph.vocab import RDF
+from kgraph.vocab import KGO, RDF
 
 _DERIVED = re.compile(r"kgo:(?:verdict|standing|certainty|ruling|judgedAs|weight|tier|premise|studyGroup)\b")
+_DECIDES = frozenset(
+    {
+        *(RDF.subject, RDF.predicate, RDF.object, KGO.about, KGO.source, KGO.stance, KGO.studyDesign, KGO.quality),
+        *(KGO.endpointRole, KGO.readFrom, KGO.studied, KGO.supersededBy, KGO.restsOn, KGO.retracted),
+        *(KGO.sameStudyAs, KGO.benefit),
+    }
+)
+"""The properties from which verdicts follow."""
+_NO_PATTERN = re.compile(r"^\s*(?:#|SELECT|ORDER BY|GROUP BY).*$", re.MULTILINE)
 _OPEN = re.compile(r"[?](?:\w+) [?](?P<predicate>\w+) [?](?:\w+)")
 
 
@@ -59,9 +68,12 @@ class Doubt:
         """Return whether a query may only seem to find an offender: it reads what is missing of a thing near by."""
         if not self._missing:
             return False
-        reads_all = _DERIVED.search(query) is not None or _reads_any(query)
+        reads_all, derived = _reads_any(query), _DERIVED.search(query) is not None
         near = self._near.get(entity, set()) | self._near.get(value, set())
-        return any(reads_all or _reads(query, predicate) for iri in near for predicate in self._missing[iri])
+        missing = {predicate for iri in near for predicate in self._missing[iri]}
+        return any(
+            reads_all or (derived and predicate in _DECIDES) or _reads(query, predicate) for predicate in missing
+        )
 
     def _is_untyped(self, iri: str) -> bool:
         return bool(self._missing.get(iri, set()) & {"", RDF.type})
@@ -74,4 +86,5 @@ def _reads(query: str, predicate: str) -> bool:
 def _reads_any(query: str) -> bool:
     """Return whether a query asks for any property, other than those that it lists itself."""
     listed = set(re.findall(r"[?](\w+)", " ".join(re.findall(r"VALUES ([^{]*)", query))))
-    return any(match["predicate"] not in listed for match in _OPEN.finditer(query))
+    patterns = _NO_PATTERN.sub("", query)
+    return any(match["predicate"] not in listed for match in _OPEN.finditer(patterns))

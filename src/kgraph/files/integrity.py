@@ -383,6 +383,9 @@ class References:
             key, other = "fix-write-both", "en" if forms[0].endswith("@zh") else "zh"
         elif wanted in (XSD.decimal, XSD.integer) and re.search(r"[^\d.,+\s\u2212-]", written.strip("\"'“”")):
             key = "fix-write-number"
+        bound = re.match(r"\W*([<>])", written) if predicate == KGO.pValue else None
+        if bound:
+            return Remedy("fix-write", (f'{_whole(predicate, forms)[0]} {to_name(KGO.pBound)} "{bound[1]}" ;',))
         return Remedy(key, _whole(predicate, forms), other)
 
     def _member_remedy(self, wanted: str, meant: Sequence[str]) -> Remedy | None:

@@ -108,8 +108,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "Write: {forms} and the text in the other language with @{other}.",
     ),
     "fix-write-number": (
-        "写作：{forms}（只写数字；单位用单独的属性，界限用 kgo:pBound）",
-        "Write: {forms} (the number alone; its unit has a property of its own, a bound is kgo:pBound)",
+        "写作：{forms}（只写数字，单位用单独的属性）",
+        "Write: {forms} (the number alone; its unit has a property of its own)",
     ),
     "fix-form": ("参照此格式书写：{forms}", "Write it in this form: {forms}"),
     "fix-choose": ("可选：{forms}", "Choose one: {forms}"),
