@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from kgraph.page.html import app_layers, app_modules, app_script
 from kgraph.page.linker import LinkError, in_order, link
 
+APP_TESTS = Path(__file__).parent.parent / "app"
 LAYERS = (("core",), ("list", "text"), ("shell",))
 DOM = "const make = () => 1;\n\nexport { make };\n"
 
@@ -114,6 +116,14 @@ def test_every_module_of_the_page_is_in_its_script() -> None:
     modules = app_modules()
     assert {module.path for module in in_order(modules, "shell/main.js", app_layers())} == set(modules)
     assert re.findall(r"^// (\w+/[\w-]+\.js)$", app_script(), re.MULTILINE)[:2] == ["core/dom.js", "core/failure.js"]
+
+
+def test_every_export_is_imported_by_a_module_or_a_test_of_the_modules() -> None:
+    modules = in_order(app_modules(), "shell/main.js", app_layers())
+    used = {(imported.path, name) for module in modules for imported in module.imports for name in imported.names}
+    tests = "".join(path.read_text(encoding="utf-8") for path in APP_TESTS.glob("*.js"))
+    unused = {(module.path, name) for module in modules for name in module.exports} - used
+    assert [name for name in sorted(unused) if not re.search(rf"\b{name[1]}\b", tests)] == []
 
 
 def test_comments_that_fill_lines_are_left_out() -> None:

@@ -10,12 +10,15 @@ for ``tsc``, which fill whole lines between ``/**`` and ``*/``, are left out of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
-_COMMENT = re.compile(r"(?:\s+|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
-_IMPORT = re.compile(r'import (?:\{(?P<names>[^{}]*)\} from )?"(?P<path>\.[^"]*)";\n')
+_IMPORT = re.compile(
+    r"(?:\s|//[^\n]*|/\*(?:(?!\*/).)*\*/)*"
+    r'(?P<import>import) (?:\{(?P<names>[^{}]*)\} from )?"(?P<path>\.[^"]*)";\n',
+    re.DOTALL,
+)
 _EXPORT = re.compile(r"^export \{(?P<names>[^{}]*)\};\s*\Z", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 _AWAIT = re.compile(r"^(?:const [^=\n]* = )?await\b", re.MULTILINE)
@@ -121,38 +124,24 @@ def _visit(module: Module, sources: Mapping[str, str], ordered: dict[str, Module
 
 
 def _parse(path: str, text: str) -> Module:
-    imports = tuple(_imports(path, text))
-    rest = text[_end_of_imports(text) :]
-    export = _EXPORT.search(rest)
+    imports, end = _imports(path, text)
+    export = _EXPORT.search(text, end)
     exports = _names(export["names"]) if export else {}
-    body = rest[: export.start()] if export else rest
+    body = text[end : export.start() if export else len(text)]
     if other := _OTHER.search(body):
-        line = text.count("\n", 0, len(text) - len(rest) + other.start()) + 1
+        line = text.count("\n", 0, end + other.start()) + 1
         raise _error(path, line, "imports stand at the top, one export { … } at the end; other forms are not known")
     return Module(path, imports, {other: name for name, other in exports.items()}, _DOC.sub("", body).strip())
 
 
-def _imports(path: str, text: str) -> Iterator[Import]:
-    at = _skip(text, 0)
-    while match := _IMPORT.match(text, at):
-        target = normpath(join(dirname(path), match["path"]))
-        yield Import(target, _names(match["names"] or ""), text.count("\n", 0, at) + 1)
-        at = _skip(text, match.end())
-
-
-def _end_of_imports(text: str) -> int:
-    """Return where the last import ends; 0 if there is none."""
-    end, at = 0, _skip(text, 0)
-    while match := _IMPORT.match(text, at):
+def _imports(path: str, text: str) -> tuple[tuple[Import, ...], int]:
+    """Return the imports at the top of a module, and where they end."""
+    found, end = [], 0
+    while match := _IMPORT.match(text, end):
+        line = text.count("\n", 0, match.start("import")) + 1
+        found.append(Import(normpath(join(dirname(path), match["path"])), _names(match["names"] or ""), line))
         end = match.end()
-        at = _skip(text, end)
-    return end
-
-
-def _skip(text: str, at: int) -> int:
-    """Return where the blanks and comments from a place on end."""
-    match = _COMMENT.match(text, at)
-    return match.end() if match else at
+    return tuple(found), end
 
 
 def _names(text: str) -> dict[str, str]:

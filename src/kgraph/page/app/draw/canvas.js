@@ -30,6 +30,25 @@ const holder = (set) => {
   };
 };
 
+/** What is drawn to be measured alone goes here. */
+const scratch = document.createElement("canvas").getContext("2d");
+
+/**
+ * Have vis measure what it is about to paint. It leaves out shapes whose former place is out of sight, and draws lines
+ * to where the heads were when it last painted; so what has moved would be painted right only by the next paint. What
+ * lies above what must not depend on what was shown first.
+ */
+const measure = () => {
+  network.body.nodeIndices.sort();
+  network.body.edgeIndices.sort();
+  network.body.emitter.emit("_resizeNodes");
+  for (const edge of Object.values(network.body.edges)) {
+    if (edge.connected) {
+      edge.drawArrows(scratch);
+    }
+  }
+};
+
 let isDue = false;
 
 /** Paint with the next frame, once; until then vis holds still, as it would paint after each change it is told of. */
@@ -42,6 +61,7 @@ const redraw = () => {
   requestAnimationFrame(() => {
     isDue = false;
     network.body.emitter.emit("_allowRedraw");
+    measure();
     network.body.emitter.emit("_redraw");
   });
 };
