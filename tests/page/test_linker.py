@@ -118,10 +118,11 @@ def test_every_module_of_the_page_is_in_its_script() -> None:
 
 def test_comments_that_fill_lines_are_left_out() -> None:
     main = (
-        "/** A. */\n\n/**\n * B.\n */\nuse(() => {\n  /** @type {C} */\n  const a = /** @type {D} */ (b); // E\n});\n"
+        "/** A. */\n\n/**\n * B.\n */\nuse(() => {\n  /** @type {C} */\n"
+        "  const a =\n    /** @type {D} */ (b); // E\n});\n/** F */\nuse(a);\n"
     )
     [module] = in_order({"shell/main.js": main}, "shell/main.js", LAYERS)
-    assert module.body == "use(() => {\n  const a = /** @type {D} */ (b); // E\n});"
+    assert module.body == "use(() => {\n  const a =\n    /** @type {D} */ (b); // E\n});\nuse(a);"
 
 
 def test_no_script_of_the_page_can_end_its_element() -> None:

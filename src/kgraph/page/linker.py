@@ -19,7 +19,7 @@ _IMPORT = re.compile(r'import (?:\{(?P<names>[^{}]*)\} from )?"(?P<path>\.[^"]*)
 _EXPORT = re.compile(r"^export \{(?P<names>[^{}]*)\};\s*\Z", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 _AWAIT = re.compile(r"^(?:const [^=\n]* = )?await\b", re.MULTILINE)
-_DOC = re.compile(r"^[ ]*/\*\*.*?\*/\n", re.DOTALL | re.MULTILINE)
+_DOC = re.compile(r"^[ ]*/\*\*(?:(?!\*/).)*\*/\n", re.DOTALL | re.MULTILINE)
 _NAME = re.compile(r"(?P<name>[\w$]+)(?: as (?P<other>[\w$]+))?")
 
 Layers = Sequence[Sequence[str]]
