@@ -1,5 +1,5 @@
 # make run    build the graph, print two answers in both languages, write build/kgraph.html
-# make test   everything: style, types, layers, data, code, and the page in a real browser
+# make test   everything but what takes minutes: style, types, layers, data, code, and the page in a real browser
 # make check  the quick part of make test: no browser, no package built
 # make test-long  what takes minutes: all paths of the graph, found by the library and by the page
 # make bench  what commands, searches and paths cost, in CPU time; no part of make test, takes minutes

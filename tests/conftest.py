@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import os
+import pickle
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -15,8 +17,9 @@ from kgraph import KnowledgeGraph
 from kgraph.build import index
 from kgraph.names.pinyin import read_aloud
 from kgraph.names.simplified import read_folding
+from kgraph.page.data import Opening, page_data
 from kgraph.store import cache as cache_of_builds
-from once import alone_with
+from once import alone_with, made_once
 
 ROOT = Path(__file__).resolve().parents[1]
 MINI = Path(__file__).parent / "mini"
@@ -75,3 +78,14 @@ def kg(cache: Path) -> KnowledgeGraph:
     """The real graph, built once and loaded once in each process."""
     with alone_with(cache / "real"):
         return KnowledgeGraph.load()
+
+
+@pytest.fixture(scope="session")
+def real_data(shared: Path, kg: KnowledgeGraph) -> Mapping[str, Any]:
+    """The data of the page of the real graph, made once for all processes."""
+
+    def make() -> bytes:
+        return pickle.dumps(page_data(kg.catalog, kg.names, kg.network, Opening(), lang="zh"))
+
+    data: Mapping[str, Any] = pickle.loads(made_once(shared / "real-data", make))  # noqa: S301 - of this run
+    return data

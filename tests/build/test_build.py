@@ -446,6 +446,22 @@ def test_a_second_source_establishes_a_claim_if_it_counts_and_is_independent(
     assert f"verdict {found}" in verdict(built(mini), INTERACTS)
 
 
+def test_of_several_reasons_to_set_evidence_aside_the_gravest_is_kept(mini: Path) -> None:
+    reasons = {
+        "identifier-only": "    kgo:readFrom kgo:identifier-only ;\n",
+        "indirect": "    kgo:studied kg:DOACs ;\n",
+        "superseded": "    kgo:supersededBy src:trial ;\n",
+        "withdrawn": "    kgo:restsOn src:paper ;\n",
+    }
+    edit(mini / SOURCES, "", GUIDE.format("") + RETRACTED)
+    item, more, before = f"ev:guide--{INTERACTS}", "", (mini / CLAIMS).read_text(encoding="utf-8")
+    for weight, reason in reasons.items():
+        more += reason
+        added = evidence(INTERACTS, "cohort", source="guide", more=more)
+        (mini / CLAIMS).write_text(before + added, encoding="utf-8")
+        assert names(built(mini), f"SELECT ?w {{ {item} kgo:weight ?w }}") == [weight]
+
+
 def test_two_reports_that_name_each_other_are_one_study(mini: Path) -> None:
     edit(mini / SOURCES, "", GUIDE.format("    kgo:sameStudyAs src:trial ;\n"))
     edit(mini / SOURCES, '    kgo:pmid "12345678" ;\n', '    kgo:pmid "12345678" ;\n    kgo:sameStudyAs src:guide ;\n')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,8 +10,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-from kgraph import KnowledgeGraph
-from kgraph.page.data import Opening, page_data
 from kgraph.page.html import render
 from once import made_once
 from page.browser import INSTALL, installed_browser
@@ -67,17 +64,6 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page_address(page_file: Path) -> str:
     """Where the sample page is."""
     return page_file.as_uri()
-
-
-@pytest.fixture(scope="session")
-def real_data(shared: Path, kg: KnowledgeGraph) -> Mapping[str, Any]:
-    """The data of the page of the real graph, made once for all processes."""
-
-    def make() -> bytes:
-        return pickle.dumps(page_data(kg.catalog, kg.names, kg.network, Opening(), lang="zh"))
-
-    data: Mapping[str, Any] = pickle.loads(made_once(shared / "real-data", make))  # noqa: S301 - of this run
-    return data
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,6 @@ import pytest
 from kgraph import KnowledgeGraph
 from kgraph.mechanism.path import to_paths
 from kgraph.mechanism.walk import BarePath, find_paths
-from kgraph.page.data import Opening, page_data
 from kgraph.page.html import contract, to_json
 from kgraph.text import LANGS
 
@@ -39,11 +38,10 @@ _Pair = tuple[str, str]
 
 
 @pytest.fixture(scope="module")
-def data_file(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data_file(real_data: Mapping[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data of the page of the real graph."""
-    data = page_data(kg.catalog, kg.names, kg.network, Opening(), lang="zh")
     path = tmp_path_factory.mktemp("data") / "graph.json"
-    path.write_text(to_json(contract(data)), encoding="utf-8")
+    path.write_text(to_json(contract(real_data)), encoding="utf-8")
     return path
 
 
