@@ -3,6 +3,7 @@
 # make check  the quick part of make test: no browser, no package built
 # make test-long  what takes minutes: all paths of the graph, found by the library and by the page
 # make bench  what commands, searches and paths cost, in CPU time; no part of make test, takes minutes
+# make lock   raise the versions with which the tests run: constraints.txt and package-lock.json
 # make docs   write the generated pages of docs/ anew
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ KGRAPH := $(BIN)/kgraph
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-long check style browser docs bench clean
+.PHONY: run test test-long check style browser docs bench lock clean
 
 run: $(VENV)/run
 	@$(KGRAPH) build
@@ -61,6 +62,12 @@ bench: $(VENV)/test
 browser: $(VENV)/test
 	@$(BIN)/python tests/page/browser.py
 
+lock: $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --upgrade-strategy eager --editable ".[test]"
+	@{ head -n 1 constraints.txt; $(BIN)/python -m pip freeze --disable-pip-version-check --exclude-editable; } > constraints.new
+	@mv constraints.new constraints.txt
+	@$(NPM) update --silent
+
 clean:
 	rm -rf $(VENV) node_modules build dist
 
@@ -73,8 +80,8 @@ $(VENV)/run: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-$(VENV)/test: pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+$(VENV)/test: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[test]"
 	@touch $@ $(VENV)/run
 
 # node and npm come with the packages of the tests; the page itself is written without them

@@ -4,7 +4,7 @@
 /**
  * The network of some claims.
  *
- * `claims`, `relations`, `entities`, `walks` and `scale` are those of the page data (page/data.py).
+ * `claims`, `relations`, `entities`, `walks` and `scale` are those of the page data (page/contract.py).
  *
  * @param {NetworkData} data
  * @returns {Network}
