@@ -11,9 +11,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from click import Command, Context
 from click.testing import CliRunner, Result
 
 from kgraph.cli import main
+
+
+def _commands() -> dict[str, Command]:
+    context = Context(main)
+    found = {name: main.get_command(context, name) for name in main.list_commands(context)}
+    return {name: command for name, command in found.items() if command}
+
+
+COMMANDS = _commands()
+"""The commands by name."""
 
 
 def run(*arguments: str | Path, stdin: str | bytes = "", env: Mapping[str, str | None] | None = None) -> Result:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from command_line import COMMANDS
 from kgraph.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,7 +60,7 @@ def test_the_turtle_of_the_readme_stands_in_the_graph(lang: str) -> None:
 @pytest.mark.parametrize("lang", READMES)
 def test_the_readme_names_every_command(lang: str) -> None:
     named = set(re.findall(r"^\| `kgraph (\w+)", READMES[lang].read_text(encoding="utf-8"), re.MULTILINE))
-    assert named == set(main.commands)
+    assert named == set(COMMANDS)
 
 
 def test_both_readmes_have_the_same_headings_and_pictures_that_exist() -> None:

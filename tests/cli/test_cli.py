@@ -14,8 +14,9 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 import rdflib
+from click import Context
 
-from command_line import answer, answer_json, rows, run, start
+from command_line import COMMANDS, answer, answer_json, rows, run, start
 from kgraph import KnowledgeGraph
 from kgraph.cli import main
 from kgraph.text import LANGS
@@ -65,23 +66,29 @@ def replace_in(path: Path, old: str, new: str) -> None:
 # Help
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_a_command_says_what_it_does_in_both_languages(name: str) -> None:
-    said = main.commands[name].help or ""
+    said = COMMANDS[name].help or ""
     assert re.search(r"[A-Za-z]{3}", said)
     assert re.search(r"[\u4e00-\u9fff]{2}", said)
     assert answer(name, "--help").startswith(f"Usage: main {name} [OPTIONS]")
 
 
+def test_every_command_listed_is_there() -> None:
+    context = Context(main)
+    assert sorted(COMMANDS) == main.list_commands(context)
+    assert main.get_command(context, "nothing") is None
+
+
 def test_the_list_of_commands_is_in_both_languages() -> None:
     said = answer("--help")
     listed = re.findall(r"^  (\w+) .*[\u4e00-\u9fff]", said.partition("Commands:")[2], re.MULTILINE)
-    assert listed == sorted(main.commands)
+    assert listed == sorted(COMMANDS)
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_a_command_has_the_common_options(name: str) -> None:
-    named = {option for item in main.commands[name].params for option in item.opts}
+    named = {option for item in COMMANDS[name].params for option in item.opts}
     assert {"--lang", "--json", "--graph", "--store"} <= named
 
 

@@ -5,7 +5,6 @@ Each module holds the commands of one job; ``render`` and ``output`` format answ
 
 from __future__ import annotations
 
-from kgraph.cli import assess, curate, lookup, paths, queries, write  # each adds its commands to ``main``
 from kgraph.cli.program import main
 
-__all__ = ["assess", "curate", "lookup", "main", "paths", "queries", "write"]
+__all__ = ["main"]

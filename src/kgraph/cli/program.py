@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import io
+import itertools
 import json
 import os
 import sys
@@ -88,8 +90,7 @@ def command(function: Callable[..., None]) -> click.Command:
         except KGraphError as error:
             _fail(error, context)
 
-    name = function.__name__.removesuffix("_").replace("_", "-")
-    return main.command(name, short_help=function.__doc__, params=[*_COMMON_OPTIONS])(run)
+    return click.command(function.__name__, short_help=function.__doc__, params=[*_COMMON_OPTIONS])(run)
 
 
 def _fail(error: KGraphError, context: Context) -> None:
@@ -110,8 +111,29 @@ def _fail(error: KGraphError, context: Context) -> None:
     sys.exit(UNREADABLE if isinstance(error, DataError | StoreError) else WRONG_USAGE)
 
 
+_COMMANDS = {
+    "assess": ("interactions", "review"),
+    "curate": ("build", "check", "fmt"),
+    "lookup": ("cite", "claims", "search", "show", "stats"),
+    "paths": ("neighbors", "path"),
+    "queries": ("queries", "query"),
+    "write": ("export", "page"),
+}
+"""The commands by the module of their job, which is imported when one of them is run."""
+
+
 class _Program(click.Group):
     """The group of all commands, which writes both languages in any locale."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return sorted(itertools.chain.from_iterable(_COMMANDS.values()))
+
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
+        for job, names in _COMMANDS.items():
+            if cmd_name in names:
+                command_: click.Command = getattr(importlib.import_module(f"kgraph.cli.{job}"), cmd_name)
+                return command_
+        return None
 
     def main(self, *args: Any, **options: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):
