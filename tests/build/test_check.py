@@ -12,7 +12,7 @@ from rdflib.namespace import RDF, SH
 
 from editing import edit, evidence, line_of
 from kgraph.build.build import read_graph
-from kgraph.build.check import Finding, Report, ValidationFailed, check_graph
+from kgraph.build.check import CANONICAL, Finding, Report, ValidationFailed, check_graph
 from kgraph.errors import TurtleError
 from kgraph.files.paths import graph_folder, queries_folder
 from kgraph.files.shapes import find_violations
@@ -892,8 +892,8 @@ def test_a_mistake_in_one_file_does_not_hide_those_of_others(mini: Path) -> None
     edit(mini / CLAIMS, '    skos:note "备注。"@zh ;\n', "")
     found = check(mini).findings
     assert [(item.path, item.line, item.rule) for item in found] == [
-        (mini / CLAIMS, line_of(mini / CLAIMS, f"ev:leaflet--{K2_PREVENTS}", 'skos:note "A note."@en ;'), NOTE),
         (mini / CLAIMS, line_of(mini / CLAIMS, ACTIVATES_MGP, "rdf:object kg:MPG ;"), "dangling-reference"),
+        (mini / CLAIMS, line_of(mini / CLAIMS, f"ev:leaflet--{K2_PREVENTS}", 'skos:note "A note."@en ;'), NOTE),
         (mini / ENTITIES, line_of(mini / ENTITIES, "kg:warfarin", "a kgo:Drug"), "turtle-semicolon"),
         (mini / SOURCES, line_of(mini / SOURCES, "_:x kgo:year 2 ."), "turtle-blank-node"),
     ]
@@ -935,6 +935,76 @@ def test_a_comment_is_a_finding_with_its_line(mini: Path) -> None:
 def test_checks_run_though_a_file_is_out_of_form(mini: Path) -> None:
     edit(mini / ENTITIES, f'    skos:prefLabel "adults"@en ;\n{ADULTS_ZH}', '  skos:prefLabel "adults"@en ;\n')
     assert [item.rule for item in check(mini).findings] == ["preferred-label", "canonical-form"]
+
+
+def rules_after(graph: Path, *edits: tuple[str, str, str]) -> list[str]:
+    """Return the rules of all findings after some changes of the small graph."""
+    for changed, old, new in edits:
+        edit(graph / changed, old, new)
+    return [item.rule for item in check(graph).findings if item.rule != CANONICAL]
+
+
+@pytest.mark.parametrize(
+    ("change", "rules"),
+    [
+        pytest.param((ENTITIES, "    a kgo:Drug ;\n", "    a Drug ;\n"), ["turtle-value"], id="class of an entity"),
+        pytest.param((CLAIMS, "    rdf:object kg:MGP ;\n", "    rdf:object MGP ;\n"), ["turtle-value"], id="object"),
+        pytest.param((CLAIMS, TRIAL_DESIGN, "    kgo:studyDesign rct ;\n"), ["turtle-value"], id="design"),
+        pytest.param(
+            (CLAIMS, TRIAL_DESIGN, "    kgo:studyDesign kgo:rct ;\n"), ["dangling-reference"], id="unknown design"
+        ),
+        pytest.param(
+            (ENTITIES, ADULTS_ZH, '    skos:prefLable "成人"@zh ;\n'), ["unknown-property"], id="misspelt property"
+        ),
+        pytest.param(
+            (
+                CLAIMS,
+                "    kgo:about claim:vitamin-K2--activates--MGP ;\n",
+                "    kgo:about claim:vitamin-K2--activate ;\n",
+            ),
+            ["dangling-reference"],
+            id="evidence of a misspelt claim",
+        ),
+        pytest.param((ENTITIES, ADULTS_ZH, '    skos:prefLabel "成人@zh ;\n'), ["turtle-value"], id="open quote"),
+    ],
+)
+def test_what_only_follows_from_a_mistake_is_no_finding_of_its_own(
+    mini: Path, change: tuple[str, str, str], rules: list[str]
+) -> None:
+    assert rules_after(mini, change) == rules
+
+
+def test_a_file_that_is_not_utf8_hides_nothing_of_the_others(mini: Path) -> None:
+    path = mini / ENTITIES
+    path.write_bytes(path.read_text(encoding="utf-8").encode("gbk", errors="replace"))
+    edit(mini / CLAIMS, '    skos:note "备注。"@zh ;\n', "")
+    assert rules_after(mini) == [NOTE, "turtle-not-utf8"]
+
+
+def test_a_block_in_the_file_of_another_topic_is_told_where_it_belongs(mini: Path) -> None:
+    edit(mini / "claims/anticoagulants.ttl", "", "")
+    edit(mini / "claims/classes.ttl", "", "")
+    (mini / CLAIMS).rename(mini / "claims/classes.ttl")
+    found = offences_of("misplaced-block", check(mini))
+    assert "claim:warfarin--interacts-with--vitamin-K" in {item.entity for item in found}
+    assert "claim:vitamin-K2--is-a--vitamin-K" not in {item.entity for item in found}
+    assert found[0].what.en is not None
+    assert found[0].what.en.startswith("This block belongs in claims/")
+
+
+def test_no_finding_says_its_place_or_its_entity_again(mini: Path) -> None:
+    for offence in OFFENCES[:12]:
+        text = (mini / offence.changed).read_text(encoding="utf-8") if (mini / offence.changed).exists() else ""
+        if not offence.old or text.count(offence.old) == 1:
+            edit(mini / offence.changed, offence.old, offence.new)
+    edit(mini / SOURCES, "", "src:a\n    kgo:year 2006\n    a kgo:Source ;\n")
+    findings = check(mini).findings
+    assert len(findings) > len(OFFENCES[:12])
+    for item in findings:
+        for said in map(str, (item.what.en, item.what.zh, item.fix.en, item.fix.zh)):
+            assert str(item.path) not in said
+            assert not item.entity or not said.startswith(item.entity)
+            assert not item.entity or not said.endswith((f" {item.entity}", f"：{item.entity}"))
 
 
 def test_references_and_shapes_are_reported_together_with_what_was_meant(mini: Path) -> None:
@@ -1103,7 +1173,7 @@ def test_a_file_of_shapes_that_is_not_turtle_is_named_with_its_line(mini: Path, 
     edit(shapes / "odd.ttl", "", "@prefix sh: <http://www.w3.org/ns/shacl#> .\nsh:a sh:b\n")
     with pytest.raises(TurtleError) as caught:
         check_graph(mini, RULES, shapes)
-    assert (caught.value.key, caught.value.path, caught.value.line) == ("turtle-syntax", shapes / "odd.ttl", 3)
+    assert (caught.value.key, caught.value.path, caught.value.line) == ("turtle-unclosed", shapes / "odd.ttl", 3)
 
 
 def findings_after(graph: Path, rule: str, *edits: tuple[str, str, str]) -> list[str]:

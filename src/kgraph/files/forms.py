@@ -26,7 +26,7 @@ EXAMPLES: Mapping[str, str] = {
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _QUOTES = "\"'“”‘’「」＂"
-_UNQUOTED = re.compile(r"(?:\s*@\s*[A-Za-z-]+|\^\^?\S+)$")
+_TAG = re.compile(r"(?:\s*@\s*[A-Za-z-]+|\^\^?\S+)$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATES = (
     re.compile(r"(?<!\d)(?P<y>\d{4})\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})(?!\d)"),
@@ -65,8 +65,10 @@ def right_forms(text: str, wanted: str, property_: str = "") -> tuple[str, ...]:
     >>> right_forms("2006", XSD.gYear), right_forms("3 months", XSD.duration), right_forms("3,7 %", XSD.decimal)
     (('"2006"^^xsd:gYear',), ('"P3M"^^xsd:duration',), ('3.7',))
     """
-    plain = _UNQUOTED.sub("", text.strip()) if text.strip()[:1] in _QUOTES else text
-    plain = plain.strip().strip(_QUOTES).strip()
+    plain = text.strip()
+    if plain[:1] in tuple(_QUOTES):
+        plain = _TAG.sub("", plain[1:]).rstrip()
+        plain = plain[:-1] if plain[-1:] in tuple(_QUOTES) else plain
     found = _WRITERS[wanted](plain, property_) if wanted in _WRITERS and plain else None
     return (found,) if found else ()
 

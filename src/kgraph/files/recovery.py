@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from kgraph.errors import TurtleError
 from kgraph.files.turtle import (
     DIRECTIVE,
@@ -55,19 +57,22 @@ class Fault:
 class Draft:
     """A file as far as it can be read, with what is wrong in it and what is not known because of that.
 
-    A file that is not UTF-8 is not ``legible``: its names are known, its texts are not.
+    A file that is not UTF-8 is not ``legible``: its names are known, its texts are ``garbled``.
     """
 
     file: TurtleFile
     faults: tuple[Fault, ...] = ()
-    legible: bool = True
+    garbled: tuple[Gap, ...] = ()
+
+    @property
+    def legible(self) -> bool:
+        """Whether the file is UTF-8, as far as its texts show."""
+        return not self.garbled
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
         """What is not known."""
-        if not self.legible:
-            return tuple(Gap(subject) for subject, _ in self.file.heads)
-        return tuple(fault.gap for fault in self.faults if fault.gap)
+        return (*(fault.gap for fault in self.faults if fault.gap), *self.garbled)
 
 
 @frozen
@@ -91,7 +96,9 @@ def read_draft(path: Path) -> Draft:
         if error.key != "turtle-not-utf8":
             raise
         draft = _read(path.read_bytes().decode("utf-8", errors="replace"), path)
-        return Draft(draft.file, (Fault(error),), legible=False)
+        texts = (item for item in draft.file.statements if isinstance(item.object, ox.Literal))
+        garbled = (*draft.gaps, *(Gap(item.subject, item.predicate) for item in texts))
+        return Draft(draft.file, (Fault(error),), garbled)
     return _read(text, path)
 
 
