@@ -12,7 +12,6 @@ from page.opened import Opened
 Scheme = Literal["light", "dark"]
 
 _TIMEOUT = 10_000
-_NOWHERE = (-10, -10)
 _KEYS = ("Alt", "Control", "Meta", "Shift")
 
 
@@ -41,13 +40,12 @@ class Tabs:
         return opened
 
     def close(self, opened: Opened) -> None:
-        """Take a page out of its tab with all that it has kept; let go of keys, mouse and media."""
+        """Take a page out of its tab with all that it has kept; let go of keys and media."""
         page = opened.page
         opened.leave()
         page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); window.name = ''; }")
         for key in _KEYS:
             page.keyboard.up(key)
-        page.mouse.move(*_NOWHERE)
         page.emulate_media(media="null", color_scheme="light", reduced_motion="null", forced_colors="null")
         page.goto("about:blank")
         tab = self._taken.pop(page)
