@@ -114,7 +114,7 @@ class KnowledgeGraph:
             UnknownEntity: If no entity has this name (``.suggestions``).
             AmbiguousName: If several entities have it (``.candidates``).
         """
-        return self.entities[self.names.resolve(name)]
+        return self.catalog.get_entity(self.names.resolve(name))
 
     def search(self, text: str, *, lang: Lang = "en", limit: int = 10) -> list[Hit]:
         """Return entities whose names match in either language, best first; ``label`` is in ``lang``.
@@ -143,9 +143,10 @@ class KnowledgeGraph:
         Raises:
             UnknownSource: If there is none.
         """
-        if slug in self.sources:
-            return self.sources[slug]
-        raise UnknownSource("unknown-source", name=slug, suggestions=_near(slug, self.sources))
+        try:
+            return self.catalog.get_source(slug)
+        except KeyError:
+            raise UnknownSource("unknown-source", name=slug, suggestions=self._near(slug, "Source")) from None
 
     def cite(self, source: str, style: Style = "vancouver") -> str:
         """Return a source as a citation (``vancouver``, ``gbt7714``) or for a reference manager (``ris``, ``bibtex``).
@@ -200,9 +201,7 @@ class KnowledgeGraph:
         """
         claims = self.catalog.get_claims([slug])
         if slug not in claims:
-            rows = self.query("SELECT ?claim WHERE { ?claim a kgo:Claim }").column("claim")
-            names = [cell.slug for cell in rows if isinstance(cell, Iri)]
-            raise UnknownClaim("unknown-claim", name=slug, suggestions=_near(slug, names))
+            raise UnknownClaim("unknown-claim", name=slug, suggestions=self._near(slug, "Claim"))
         return claims[slug]
 
     def why(self, claim: Claim, lang: Lang = "en") -> list[str]:
@@ -559,6 +558,11 @@ class KnowledgeGraph:
     def names(self) -> NameIndex:
         """The index of all names."""
         return NameIndex(self.store)
+
+    def _near(self, name: str, kind: Literal["Claim", "Source"]) -> tuple[str, ...]:
+        """Return the slugs of a kind that are nearest to a name."""
+        rows = self.query(f"SELECT ?s WHERE {{ ?s a kgo:{kind} }} ORDER BY ?s").column("s")
+        return _near(name, [cell.slug for cell in rows if isinstance(cell, Iri)])
 
     def _slug(self, name: str | None) -> str | None:
         return None if name is None else self.names.resolve(name)

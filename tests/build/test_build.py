@@ -840,3 +840,25 @@ def test_a_change_of_an_outcome_is_judged_as_benefit_or_harm(
 ) -> None:
     found = outcome(mini, benefit=benefit, subject=subject, relation=relation, design=design)
     assert found == verdict
+
+
+KINDS_IN_ONE = """
+SELECT ?claim ?kind WHERE {
+  ?claim a kgo:Claim ; rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object .
+  ?relation kgo:relationKind ?relationKind .
+  OPTIONAL {
+    ?relation kgo:sign ?sign .
+    ?object kgo:benefit ?benefit .
+    ?subject a ?class .
+    FILTER(?class IN (kgo:Nutrient, kgo:Drug, kgo:DrugClass, kgo:Food, kgo:Chemical))
+    BIND(IF(?sign * ?benefit > 0, kgo:efficacy, kgo:harm) AS ?outcomeKind)
+  }
+  BIND(IF(?relationKind = kgo:mechanism, COALESCE(?outcomeKind, ?relationKind), ?relationKind) AS ?kind)
+} ORDER BY ?claim
+"""
+
+
+def test_the_kind_of_each_claim_is_the_one_found_where_all_that_decides_it_is_asked_for_at_once(
+    kg: KnowledgeGraph,
+) -> None:
+    assert kg.query("SELECT ?claim ?kind WHERE { ?claim kgo:judgedAs ?kind } ORDER BY ?claim") == kg.query(KINDS_IN_ONE)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kgraph import KnowledgeGraph
-from kgraph.evidence.inherit import Inherited, Premise, pass_down
+from kgraph.build import derive
+from kgraph.evidence.inherit import Inherited, Premise, pass_down, reach
 
 ABOVE = {
     "rivaroxaban": ["DOACs"],
@@ -120,7 +125,78 @@ def test_what_is_claimed_is_never_inherited_and_premises_stand_above(
             assert by_name[name].object in line(item.object)
 
 
+# Each claim against each other: what pass_down says, by its definition
+
+
+def pass_down_one_by_one(premises: list[Premise], above: Mapping[str, Iterable[str]]) -> list[Inherited]:
+    steps = {name: set(names) for name, names in above.items()}
+    names = {*steps, *chain.from_iterable(steps.values()), *(end for p in premises for end in (p.subject, p.object))}
+    line = {name: reach(name, steps) for name in names}
+
+    def pairs(premise: Premise) -> Iterator[tuple[str, str]]:
+        subjects = [name for name in names if premise.subject in line[name]]
+        objects = [name for name in names if premise.object in line[name]] if premise.symmetric else [premise.object]
+        passed = ((subject, object_) for subject in subjects for object_ in objects if subject != object_)
+        return (pair for pair in passed if pair != (premise.subject, premise.object))
+
+    def is_nearer(other: Premise, premise: Premise, subject: str, object_: str) -> bool:
+        if other.claim == premise.claim or other.relation != premise.relation:
+            return False
+        ends = [(other.subject, other.object), *([(other.object, other.subject)] if other.symmetric else [])]
+        return other.population in (None, premise.population) and any(
+            (start, end) != (premise.subject, premise.object)
+            and (start in line[subject] and premise.subject in line[start])
+            and (end in line[object_] and premise.object in line[end])
+            for start, end in ends
+        )
+
+    found: dict[tuple[str, str, str, str | None], list[str]] = defaultdict(list)
+    for premise in premises:
+        for subject, object_ in pairs(premise):
+            if not any(is_nearer(other, premise, subject, object_) for other in premises):
+                found[subject, premise.relation, object_, premise.population].append(premise.claim)
+    claims = [Inherited(*key, tuple(sorted(names))) for key, names in found.items()]
+    return sorted(claims, key=lambda claim: (claim.subject, claim.relation, claim.object, claim.population or ""))
+
+
+ANY_PREMISES = st.lists(
+    st.builds(
+        Premise,
+        st.sampled_from([f"c{number}" for number in range(9)]),
+        NAMES,
+        st.sampled_from(["interacts-with", "predisposes-to"]),
+        NAMES,
+        st.sampled_from([None, "women", "men"]),
+        st.booleans(),
+    ),
+    max_size=8,
+)
+ANY_CLASSES = st.dictionaries(NAMES, st.lists(NAMES, max_size=3), max_size=6)
+
+
+@settings(max_examples=600)
+@given(ANY_PREMISES, ANY_CLASSES)
+def test_the_nearest_claim_passes_down_as_when_each_is_held_against_each(
+    premises: list[Premise], above: dict[str, list[str]]
+) -> None:
+    assert pass_down(premises, above) == pass_down_one_by_one(premises, above)
+
+
+def test_a_long_line_of_classes_with_a_claim_at_each_is_walked_step_by_step() -> None:
+    length = 3000
+    above = {f"n{number}": [f"n{number + 1}"] for number in range(length)}
+    claims = [harm(f"n{number}", claim=f"c{number}") for number in range(1, length + 1)]
+    assert [item.premises for item in pass_down(claims, above)] == [("c1",)]
+
+
 # The real graph
+
+
+def test_the_inherited_claims_of_the_graph_are_those_found_one_by_one(kg: KnowledgeGraph) -> None:
+    premises, above = derive.read_premises(kg.store), derive.read_above(kg.store)
+    found = pass_down(premises, above)
+    assert found == pass_down_one_by_one(premises, above)
+    assert len(found) == kg.stats().totals["inherited_claims"]
 
 
 def test_harms_and_none_found_pass_down_and_name_their_premise(kg: KnowledgeGraph) -> None:

@@ -232,3 +232,13 @@ def test_an_iri_is_written_with_a_prefix_only_where_that_is_plain(iri: str, name
     written = write_turtle(parse_turtle(text, Path("x.ttl")).statements)
     assert f"\n{name}\n" in f"\n{written}"
     assert parse_turtle(written, Path("x.ttl")).line_of(iri) == written.split("\n").index(name) + 1
+
+
+def test_every_block_of_a_long_file_is_placed() -> None:
+    count = 20_000
+    text = HEAD + "".join(f"kg:a{number}\n    a skos:Concept ;\n    .\n" for number in range(count))
+    file = parse_turtle(text, Path("entities/drug.ttl"))
+    first = text[: text.index("kg:a0")].count("\n") + 1
+    assert [file.line_of(KG.iri_of(f"a{number}"), "a") for number in range(count)] == [
+        first + 3 * number + 1 for number in range(count)
+    ]

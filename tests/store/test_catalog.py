@@ -6,8 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from editing import edit
 from kgraph import KnowledgeGraph
+from kgraph.cli import main
 from kgraph.model import (
     Bilingual,
     Claim,
@@ -21,7 +24,8 @@ from kgraph.model import (
     Term,
 )
 from kgraph.store.catalog import Catalog
-from kgraph.table import Text
+from kgraph.store.engine import EmbeddedStore
+from kgraph.table import Table, Text
 from kgraph.text import LANGS
 from kgraph.words.sentences import citation, claim_assessment, claim_sentence, standing
 
@@ -391,3 +395,53 @@ def worded(catalog: Catalog) -> list[tuple[str, ...]]:
         for claim in catalog.find_claims()
         for lang in LANGS
     ]
+
+
+def test_what_is_named_is_read_without_the_rest(kg: KnowledgeGraph) -> None:
+    whole, alone = kg, KnowledgeGraph(kg.store)
+    claim = whole.claim("gamma-carboxylation--activates--osteocalcin")
+    assert alone.claim(claim.slug) == claim
+    assert alone.entity("华法林") == whole.entities["warfarin"]
+    assert alone.source("inoue-2009") == whole.sources["inoue-2009"]
+    assert alone.cite("inoue-2009") == whole.cite("inoue-2009")
+    assert alone.review("k2-bone-article-2021").to_dict() == whole.review("k2-bone-article-2021").to_dict()
+    assert not {"entities", "sources"} & vars(alone.catalog).keys()
+    beside = alone.catalog.beside([claim])
+    assert beside.entities == {slug: whole.entities[slug] for slug in ("gamma-carboxylation", "osteocalcin")}
+    assert set(beside.sources) == {item.source for item in claim.evidence} | {
+        str(item.study_group) for item in claim.evidence
+    }
+
+
+@pytest.mark.usefixtures("kg")
+def test_a_claim_and_a_citation_are_printed_without_reading_what_they_do_not_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+    select = EmbeddedStore.select
+
+    def noted(store: EmbeddedStore, query: str) -> Table:
+        read.append(query)
+        return select(store, query)
+
+    monkeypatch.setattr(EmbeddedStore, "select", noted)
+    for arguments in (["show", "gamma-carboxylation--activates--osteocalcin"], ["cite", "inoue-2009"]):
+        assert CliRunner().invoke(main, arguments).exit_code == 0
+    assert read
+    assert not [query for query in read if "a kgo:Source" in query and "VALUES ?s" not in query]
+    assert not [query for query in read if "rdfs:subClassOf kgo:Entity" in query and "VALUES ?s" not in query][1:]
+
+
+def test_the_entities_above_are_found_at_any_distance_and_in_circles(mini: Path) -> None:
+    edit(
+        mini / "entities/entities.ttl",
+        "",
+        "".join(
+            f'\nkg:{name}\n    a kgo:Nutrient ;\n    skos:prefLabel "{name}"@en , "{name}"@zh ;\n'
+            f"    skos:broader kg:{above} ;\n    .\n"
+            for name, above in (("low", "middle"), ("middle", "high"), ("high", "middle"))
+        ),
+    )
+    catalog = KnowledgeGraph.load(mini).catalog
+    circle = frozenset({"middle", "high"})
+    assert catalog.find_above(["low", "high", "nothing"]) == {"low": circle, "high": circle, "nothing": frozenset()}

@@ -7,7 +7,7 @@ The canonical form comes last, since ``kgraph fmt`` writes it. Findings are valu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 from pathlib import Path
@@ -17,7 +17,7 @@ from kgraph.build.doubt import Doubt
 from kgraph.errors import KGraphError, TurtleError
 from kgraph.files.integrity import Problem, References, Remedy
 from kgraph.files.paths import iter_turtle, write_whole
-from kgraph.files.recovery import Draft, Fault, Gap, read_draft
+from kgraph.files.recovery import Draft, Fault, read_draft
 from kgraph.files.shapes import Violation, find_violations
 from kgraph.files.turtle import TurtleFile, escape, format_turtle, read_turtle, to_name
 from kgraph.frozen import frozen
@@ -82,8 +82,11 @@ def check_graph(graph: Path, rules: Path, shapes: Path) -> Report:
     files = [draft.file for draft in drafts]
     references = References(files, frozenset(gap.subject for gap in gaps))
     illegible = {draft.file.path for draft in drafts if not draft.legible}
+    incomplete = {gap.subject for gap in gaps if not gap.predicate}
     problems = [
-        problem for problem in references.problems() if problem.path not in illegible and not _follows(problem, gaps)
+        problem
+        for problem in references.problems()
+        if problem.path not in illegible and not _follows(problem, incomplete)
     ]
     doubt = Doubt(gaps, problems, files)
     sound = _without(files, problems)
@@ -134,11 +137,9 @@ def _drafts(graph: Path) -> tuple[list[Draft], list[TurtleError]]:
     return drafts, errors
 
 
-def _follows(problem: Problem, gaps: Sequence[Gap]) -> bool:
+def _follows(problem: Problem, incomplete: Collection[str]) -> bool:
     """Say whether a problem is only that a block stands twice in its file, or lacks what could not be read."""
-    return problem.key == "too-many-values" and any(
-        gap.subject == problem.subject and not gap.predicate for gap in gaps
-    )
+    return problem.key == "too-many-values" and problem.subject in incomplete
 
 
 def _without(files: Sequence[TurtleFile], problems: Sequence[Problem]) -> tuple[TurtleFile, ...]:

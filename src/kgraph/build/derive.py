@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kgraph.evidence.inherit import Premise, pass_down
 from kgraph.evidence.verdict import Item, judge
 from kgraph.model import claim_slug
-from kgraph.store.engine import EmbeddedStore
+from kgraph.store.engine import EmbeddedStore, Store
 from kgraph.store.statistics import count
 from kgraph.table import Cell, Iri
 from kgraph.version import VERSION
@@ -34,19 +34,20 @@ from kgraph.vocab import (
     VOID,
 )
 
+# One pattern in each OPTIONAL: several that share no variable are first joined each with each
 _KINDS_OF_CLAIMS = (
     SPARQL_PREFIXES
     + """
-SELECT ?claim ?kind WHERE {
+SELECT DISTINCT ?claim ?kind WHERE {
   ?claim a kgo:Claim ; rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object .
   ?relation kgo:relationKind ?relationKind .
+  OPTIONAL { ?relation kgo:sign ?sign }
+  OPTIONAL { ?object kgo:benefit ?benefit }
   OPTIONAL {
-    ?relation kgo:sign ?sign .
-    ?object kgo:benefit ?benefit .
     ?subject a ?class .
     FILTER(?class IN (kgo:Nutrient, kgo:Drug, kgo:DrugClass, kgo:Food, kgo:Chemical))
-    BIND(IF(?sign * ?benefit > 0, kgo:efficacy, kgo:harm) AS ?outcomeKind)
   }
+  BIND(IF(BOUND(?class), IF(?sign * ?benefit > 0, kgo:efficacy, kgo:harm), ?unknown) AS ?outcomeKind)
   BIND(IF(?relationKind = kgo:mechanism, COALESCE(?outcomeKind, ?relationKind), ?relationKind) AS ?kind)
 } ORDER BY ?claim
 """
@@ -163,22 +164,8 @@ SELECT ?member ?above WHERE {
 
 def derive_inherited(store: EmbeddedStore) -> Iterator[ox.Quad]:
     """Yield the claims that members inherit from classes, and forms from nutrients, with their premises."""
-    above: dict[str, list[str]] = defaultdict(list)
-    for member, class_ in store.select(_CLASSES_AND_FORMS):
-        above[_slug(member)].append(_slug(class_))
-    premises = [
-        Premise(
-            claim=_slug(row["claim"]),
-            subject=_slug(row["subject"]),
-            relation=_slug(row["relation"]),
-            object=_slug(row["object"]),
-            population=_slug(row["population"]) or None,
-            symmetric=row["symmetric"] is True,
-        )
-        for row in store.select(_PASSING_CLAIMS).to_dicts()
-    ]
     graph = ox.NamedNode(GRAPH.inherited)
-    for claim in pass_down(premises, above):
+    for claim in pass_down(read_premises(store), read_above(store)):
         slug = claim_slug(claim.subject, claim.relation, claim.object, [claim.population])
         facts = [
             (RDF.type, KGO.InheritedClaim),
@@ -191,6 +178,29 @@ def derive_inherited(store: EmbeddedStore) -> Iterator[ox.Quad]:
             facts.append((KGO.population, KG.iri_of(claim.population)))
         for predicate, value in facts:
             yield ox.Quad(ox.NamedNode(INHERITED.iri_of(slug)), ox.NamedNode(predicate), ox.NamedNode(value), graph)
+
+
+def read_premises(store: Store) -> list[Premise]:
+    """Return the claims that may pass down, by slug."""
+    return [
+        Premise(
+            claim=_slug(row["claim"]),
+            subject=_slug(row["subject"]),
+            relation=_slug(row["relation"]),
+            object=_slug(row["object"]),
+            population=_slug(row["population"]) or None,
+            symmetric=row["symmetric"] is True,
+        )
+        for row in store.select(_PASSING_CLAIMS).to_dicts()
+    ]
+
+
+def read_above(store: Store) -> dict[str, list[str]]:
+    """Return the classes of each member, and of each form the nutrients that it is a form of, one step up."""
+    above: dict[str, list[str]] = defaultdict(list)
+    for member, class_ in store.select(_CLASSES_AND_FORMS):
+        above[_slug(member)].append(_slug(class_))
+    return above
 
 
 _FORMATS = ("application/ld+json", "application/n-quads", "application/trig", "text/turtle")

@@ -108,17 +108,17 @@ def cite(context: Context, sources: tuple[str, ...], style: Style | None) -> Non
 
 
 def _show_claim(context: Context, claim: Claim) -> None:
-    kg = context.kg
-    changes = kg.what_would_change(claim)
-    if context.as_json:
-        return context.print_json(claim=claim, why=kg.why(claim, context.lang), changes=changes)
-    from kgraph.evidence.explain import change_sentence
+    from kgraph.evidence.explain import change_sentence, find_changes, why
+    from kgraph.words.sentences import claim_sentence, standing
 
-    lang = context.lang
-    context.print(f"{kg.sentence(claim, lang)}  [{kg.standing(claim, lang)}]  {claim.slug}")
+    lang, catalog = context.lang, context.kg.catalog.beside([claim])
+    changes, reasons = find_changes(claim), why(catalog, claim, lang)
+    if context.as_json:
+        return context.print_json(claim=claim, why=reasons, changes=changes)
+    context.print(f"{claim_sentence(catalog, claim, lang)}  [{standing(catalog, claim, lang)}]  {claim.slug}")
     lines = {
-        "show-certainty": kg.terms[claim.certainty].labels.show(lang) if claim.certainty else "",
-        "show-severity": kg.terms[claim.severity].labels.show(lang) if claim.severity else "",
+        "show-certainty": catalog.terms[claim.certainty].labels.show(lang) if claim.certainty else "",
+        "show-severity": catalog.terms[claim.severity].labels.show(lang) if claim.severity else "",
         "show-mechanism": claim.mechanism.show(lang),
         "show-effect": claim.effect.show(lang),
         "show-advice": claim.advice.show(lang),
@@ -126,7 +126,7 @@ def _show_claim(context: Context, claim: Claim) -> None:
     for key, value in lines.items():
         if value:
             context.print(context.say("show-line", name=context.say(key), value=value))
-    print_evidence(context, claim)
-    print_list(context, "show-why", kg.why(claim, lang))
-    print_list(context, "show-changes", [change_sentence(kg.catalog, change, lang) for change in changes])
+    print_evidence(context, catalog, claim)
+    print_list(context, "show-why", reasons)
+    print_list(context, "show-changes", [change_sentence(catalog, change, lang) for change in changes])
     context.print("\n" + context.say("disclaimer"))

@@ -64,22 +64,22 @@ def claim_cells(context: Context, claims: Collection[Claim]) -> list[tuple[str, 
     ]
 
 
-def print_evidence(context: Context, claim: Claim) -> None:
+def print_evidence(context: Context, catalog: Catalog, claim: Claim) -> None:
     """Print the evidence of a claim as a table, one item per row."""
     from kgraph.words.sentences import citation, evidence_detail
 
-    kg, lang = context.kg, context.lang
+    lang = context.lang
 
     def term(slug: str | None) -> str:
-        return kg.terms[slug].labels.show(lang) if slug else ""
+        return catalog.terms[slug].labels.show(lang) if slug else ""
 
     rows = [
         (
             term(item.stance),
             term(item.study_design),
-            "\n".join(filter(None, (evidence_detail(kg.catalog, item, lang), item.note.show(lang)))),
+            "\n".join(filter(None, (evidence_detail(catalog, item, lang), item.note.show(lang)))),
             term(item.weight),
-            citation(kg.sources[item.source], item, lang),
+            citation(catalog.sources[item.source], item, lang),
         )
         for item in claim.evidence
     ]

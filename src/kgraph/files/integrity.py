@@ -177,6 +177,7 @@ class References:
         self.single: set[str] = set(_SINGLE)
         self.coined: set[str] = set()
         self.homes: dict[str, TurtleFile] = {}
+        self.places = frozenset(file.path for file in files)
         self._lists: dict[str, list[str]] = {}
         self._sought: dict[tuple[str, str], tuple[str, ...]] = {}
         for file in files:
@@ -296,7 +297,7 @@ class References:
             place = file.path.with_name(f"{_kebab(to_name(statement.object.value))}.ttl")
         else:
             return
-        if place != file.path and any(other.path == place for other in self.files):
+        if place != file.path and place in self.places:
             facts = (("home", f"{place.parent.name}/{place.name}"),)
             line = file.line_of(statement.subject)
             yield Problem(file.path, line, to_name(statement.subject), "misplaced-block", facts)

@@ -116,7 +116,7 @@ def _recover(text: str, path: Path, first: TurtleError) -> Draft:
     for block in blocks:
         reader.read(block)
     faults = sorted(reader.faults or [Fault(first)], key=lambda fault: fault.error.line)
-    file = TurtleFile(path, text, tuple(reader.statements), reader.prefixes, tuple(reader.heads))
+    file = TurtleFile(path, text, tuple(reader.statements), reader.prefixes, tuple(reader.heads.items()))
     return Draft(file, tuple(faults))
 
 
@@ -150,7 +150,7 @@ class _Reader:
         self.prefixes = prefixes
         self.head = "".join(f"@prefix {name}: <{iri}> . " for name, iri in prefixes.items())
         self.statements: list[Statement] = []
-        self.heads: list[tuple[str, int]] = []
+        self.heads: dict[str, int] = {}
         self.faults: list[Fault] = []
 
     def read(self, block: _Block) -> None:
@@ -165,9 +165,9 @@ class _Reader:
 
     def _open(self, subject: str, line: int) -> None:
         """Note where a block begins; a second one of the same thing is a fault, and leaves open what holds of it."""
-        first = dict(self.heads).get(subject)
+        first = self.heads.get(subject)
         if first is None:
-            self.heads.append((subject, line))
+            self.heads[subject] = line
             return
         facts = {"entity": to_name(subject), "first": first}
         self.faults.append(Fault(_error("turtle-repeated-block", self.path, line, facts), Gap(subject)))

@@ -65,6 +65,9 @@ class Statement:
     object: Object
 
 
+_NO_ROWS = range(0)
+
+
 @frozen
 class TurtleFile:
     """A parsed file with its text, so that statements can be placed."""
@@ -97,20 +100,25 @@ class TurtleFile:
     def line_of(self, subject: str, *needles: str) -> int:
         """Return the line of a subject's block, or of the first line in it that holds all needles; 0 if no block."""
         found = self.find_line(subject, *needles) if any(needles) else 0
-        return found or next((number for head, number in self.heads if head == subject), 0)
+        return found or self._rows.get(subject, _NO_ROWS).start
 
     def find_line(self, subject: str, *needles: str) -> int:
         """Return the first line in a subject's block that holds all needles, 0 if there is none.
 
         A needle is a whole word of a line: a name, a number, the text of a literal.
         """
-        words = [re.compile(rf"(?<![\w.-]){re.escape(needle)}(?![\w-])") for needle in needles]
-        for index, (head, number) in enumerate(self.heads):
-            if head == subject:
-                end = self.heads[index + 1][1] - 1 if index + 1 < len(self.heads) else len(self.lines)
-                rows = range(number, end + 1)
-                return next((row for row in rows if all(word.search(self.lines[row - 1]) for word in words)), 0)
-        return 0
+        rows = self._rows.get(subject, _NO_ROWS)
+        words = [re.compile(rf"(?<![\w.-]){re.escape(needle)}(?![\w-])") for needle in needles if rows]
+        return next((row for row in rows if all(word.search(self.lines[row - 1]) for word in words)), 0)
+
+    @cached_property
+    def _rows(self) -> dict[str, range]:
+        """The lines of the first block of each subject."""
+        ends = [*(number for _, number in self.heads[1:]), len(self.lines) + 1]
+        rows: dict[str, range] = {}
+        for (head, number), end in zip(self.heads, ends, strict=False):
+            rows.setdefault(head, range(number, end))
+        return rows
 
     def line_of_statement(self, statement: Statement) -> int:
         """Return the line that states it, else that of its value, its property or its block; 0 if it is unclear."""

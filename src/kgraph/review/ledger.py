@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kgraph.errors import StoreError, TextMismatch
 from kgraph.evidence.explain import why
 from kgraph.messages import say
-from kgraph.model import COUNTS, Bilingual, Claim, Entity, Evidence, Source
+from kgraph.model import COUNTS, Bilingual, Claim, Evidence, Source
 from kgraph.review.flags import FLAGS, JudgedStatement, find_flags, find_narrower, find_related
 from kgraph.review.review import Review
 from kgraph.review.values import BestEvidence, Related, Statement, mirrored
@@ -33,7 +33,8 @@ def read_review(catalog: Catalog, source: Source, text: str | None = None) -> Re
         Statements in the order of the source (paragraph, characters), then by slug; statements without a place last.
     """
     claims = catalog.find_claims_beside_source(source.slug)
-    above = _above(catalog.entities)
+    above = catalog.find_above({claim.subject for claim in claims})
+    catalog = catalog.beside(claims)
     placed = sorted(
         ((item, claim) for claim in claims for item in claim.evidence if item.source == source.slug),
         key=lambda pair: _place_order(*pair),
@@ -129,22 +130,6 @@ def _best(catalog: Catalog, claim: Claim, stance: str) -> BestEvidence | None:
 def _place_order(item: Evidence, claim: Claim) -> tuple[float, tuple[float, float], str, str]:
     paragraph = math.inf if item.paragraph is None else item.paragraph
     return (paragraph, item.span or (math.inf, math.inf), claim.slug, item.slug)
-
-
-def _above(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
-    """Return all broader entities of each entity, at any distance; circles do no harm."""
-    return {slug: _ancestors(entities, entity.broader) for slug, entity in entities.items()}
-
-
-def _ancestors(entities: Mapping[str, Entity], nearest: Iterable[str]) -> frozenset[str]:
-    ancestors: set[str] = set()
-    waiting = list(nearest)
-    while waiting:
-        slug = waiting.pop()
-        if slug not in ancestors:
-            ancestors.add(slug)
-            waiting.extend(entities[slug].broader)
-    return frozenset(ancestors)
 
 
 def _say(key: str) -> Bilingual:

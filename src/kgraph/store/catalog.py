@@ -85,7 +85,7 @@ class Catalog:
     @cached_property
     def entities(self) -> dict[str, Entity]:
         """All entities by slug, in slug order."""
-        return self._read_entities(self._only.entities)
+        return self._read_entities(self._only.entities) | self._entities_read
 
     @cached_property
     def categories(self) -> dict[str, Term]:
@@ -119,13 +119,20 @@ class Catalog:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """All sources by slug, in slug order."""
-        rows = self._describe(f"{_named(SRC, self._only.sources)} ?s a kgo:Source", words=_WORDS_OF_SOURCES)
-        found = (self._to_source(iri, properties) for iri, properties in rows.items())
-        return {source.slug: source for source in sorted(found, key=lambda source: source.slug)}
+        return self._read_sources(self._only.sources) | self._sources_read
 
     def get_entity(self, slug: str) -> Entity:
         """Return an entity by its slug, reading no others; KeyError if there is none."""
-        known = self.entities if "entities" in vars(self) else self._read_entities([slug])
+        known = self.entities if "entities" in vars(self) else self._entities_read
+        if slug not in known and known is self._entities_read:
+            known.update(self._read_entities([slug]))
+        return known[slug]
+
+    def get_source(self, slug: str) -> Source:
+        """Return a source by its slug, reading no others; KeyError if there is none."""
+        known = self.sources if "sources" in vars(self) else self._sources_read
+        if slug not in known and known is self._sources_read:
+            known.update(self._read_sources([slug]))
         return known[slug]
 
     def in_words(self) -> Catalog:
@@ -148,6 +155,32 @@ class Catalog:
             terms=frozenset(_named_by(listed, "term")),
         )
         return Catalog(self.store, only, in_words=True)
+
+    def beside(self, claims: Iterable[Claim]) -> Catalog:
+        """Return a reader of all terms, and of those entities and sources that some claims and their evidence name.
+
+        It reads them in full. A reader that has read its entities and sources already serves as it is.
+        """
+        if {"entities", "sources"} <= vars(self).keys():
+            return self
+        listed = list(claims)
+        items = [item for claim in listed for item in claim.evidence]
+        groups = (item.study_group for item in items if item.study_group)
+        only = Selection(
+            entities=frozenset(_named_by(listed, "entity")),
+            sources=frozenset({*(item.source for item in items), *groups}),
+        )
+        reader = Catalog(self.store, only)
+        reader.categories, reader.relations, reader.terms = self.categories, self.relations, self.terms
+        return reader
+
+    def find_above(self, entities: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Return all broader entities of each of some entities, at any distance; circles do no harm."""
+        above: dict[str, set[str]] = {slug: set() for slug in entities}
+        pattern = f"{_named(KG, above)} ?s skos:broader+ ?above"
+        for slug, broader in self.store.select(f"{SPARQL_PREFIXES}SELECT ?s ?above WHERE {{ {pattern} }}"):
+            above[Iri(str(slug)).slug].add(Iri(str(broader)).slug)
+        return {slug: frozenset(found) for slug, found in above.items()}
 
     def find_claims(
         self,
@@ -202,6 +235,22 @@ class Catalog:
         rows = self._describe(f"{_named(KG, slugs)} {kind}", words=_WORDS_OF_ENTITIES)
         found = (self._to_entity(iri, properties) for iri, properties in rows.items())
         return {entity.slug: entity for entity in sorted(found, key=lambda entity: entity.slug)}
+
+    @cached_property
+    def _entities_read(self) -> dict[str, Entity]:
+        """Entities that were asked for one by one."""
+        return {}
+
+    @cached_property
+    def _sources_read(self) -> dict[str, Source]:
+        """Sources that were asked for one by one."""
+        return {}
+
+    def _read_sources(self, slugs: Iterable[str] | None) -> dict[str, Source]:
+        """Return sources by slug, in slug order; all if None."""
+        rows = self._describe(f"{_named(SRC, slugs)} ?s a kgo:Source", words=_WORDS_OF_SOURCES)
+        found = (self._to_source(iri, properties) for iri, properties in rows.items())
+        return {source.slug: source for source in sorted(found, key=lambda source: source.slug)}
 
     @cached_property
     def _schemes(self) -> list[tuple[str, str]]:
