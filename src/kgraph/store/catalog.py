@@ -347,7 +347,8 @@ def _named_by(claims: Iterable[Claim], kind: Kind) -> Iterator[str]:
 
 def _term(namespace: Namespace, slug: str) -> str:
     """Return the IRI of a slug for a query; what cannot stand in an IRI is encoded, and so names nothing."""
-    return f"<{namespace.iri_of(quote(slug))}>"
+    named = quote(slug, errors="surrogatepass")
+    return f"<{namespace.iri_of(named)}>"
 
 
 def _named(namespace: Namespace, slugs: Iterable[str] | None) -> str:
