@@ -56,11 +56,14 @@ const tableClaims = () => {
   const key = foldName(now.words);
   const { column, isBackward } = sortingOf(now);
   const value = VALUES[column];
-  const way = isBackward ? -1 : 1;
+  const direction = isBackward ? -1 : 1;
   return matchingClaims(now)
     .filter((claim) => isWanted(claim, key, now))
     .map((claim) => ({ claim, value: value(claim) }))
-    .sort((one, two) => way * compare(one.value, two.value) || (one.claim.slug < two.claim.slug ? -1 : 1))
+    .sort(
+      (first, second) =>
+        direction * compare(first.value, second.value) || (first.claim.slug < second.claim.slug ? -1 : 1),
+    )
     .map(({ claim }) => claim);
 };
 
@@ -110,7 +113,7 @@ const line = (claim) =>
 const loose = () => {
   const alone = data.entities
     .filter((entity) => claimsOf(entity.slug).length === 0)
-    .sort((one, two) => compareTexts(entityName(one), entityName(two)));
+    .sort((first, second) => compareTexts(entityName(first), entityName(second)));
   if (alone.length === 0) {
     return null;
   }
@@ -148,10 +151,10 @@ const addLater = (rest) => {
 
 const drawRows = () => {
   forget(pending);
-  const found = tableClaims();
-  body.replaceChildren(...found.slice(0, AT_ONCE).map(line));
-  addLater(found.slice(AT_ONCE));
-  tally.textContent = sayCount("page-table-count", data.claims.length, { shown: formatNumber(found.length) });
+  const claims = tableClaims();
+  body.replaceChildren(...claims.slice(0, AT_ONCE).map(line));
+  addLater(claims.slice(AT_ONCE));
+  tally.textContent = sayCount("page-table-count", data.claims.length, { shown: formatNumber(claims.length) });
 };
 
 const narrow = (event) => event.isComposing || go({ words: words.value }, { replace: true });
@@ -194,7 +197,7 @@ const focusedButton = () => {
 };
 
 const focusButton = ({ slug, index }) => {
-  const row = [...body.children].find((one) => one.dataset.row === slug);
+  const row = [...body.children].find((element) => element.dataset.row === slug);
   row?.querySelectorAll("button")[index]?.focus();
 };
 

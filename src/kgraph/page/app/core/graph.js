@@ -129,11 +129,13 @@ const sourceOf = (slug) => /** @type {Source} */ (own(data.sources, slug));
 /**
  * The only entity with this preferred label, whatever its case; null if none or several have it.
  *
- * @param {string} wanted
+ * @param {string} lowered
  */
-const named = (wanted) => {
-  const found = data.entities.filter(({ label }) => [label.zh, label.en].some((one) => one?.toLowerCase() === wanted));
-  return found.length === 1 ? found[0].slug : null;
+const labelled = (lowered) => {
+  const entities = data.entities.filter(({ label }) =>
+    [label.zh, label.en].some((text) => text?.toLowerCase() === lowered),
+  );
+  return entities.length === 1 ? entities[0].slug : null;
 };
 
 /**
@@ -145,9 +147,9 @@ const resolveName = (name) => {
   if (entityBySlug.has(name)) {
     return name;
   }
-  const wanted = name.toLowerCase();
-  const found = data.entities.find((entity) => entity.slug.toLowerCase() === wanted || entity.iri === name);
-  return found ? found.slug : named(wanted);
+  const lowered = name.toLowerCase();
+  const entity = data.entities.find(({ slug, iri }) => slug.toLowerCase() === lowered || iri === name);
+  return entity ? entity.slug : labelled(lowered);
 };
 
 export {

@@ -141,10 +141,10 @@ const entityName = (entity) => textOf(entity.label, entity.slug);
 const makeComparer = () => new Intl.Collator(COLLATIONS[current], { numeric: true }).compare;
 
 /**
- * @param {string} one
- * @param {string} two
+ * @param {string} first
+ * @param {string} second
  */
-const compareTexts = (one, two) => makeComparer()(one, two);
+const compareTexts = (first, second) => makeComparer()(first, second);
 
 /** Put the messages named by attributes into the fixed parts of the page. */
 const dress = () => {

@@ -60,17 +60,17 @@ const list = (text) => text.split("~").filter(Boolean);
  * @param {Unknown[]} unknown
  */
 const checked = (names, entity, unknown) => {
-  const found = new Set();
+  const entities = new Set();
   for (const name of names) {
     const slug = entity(name);
-    const why = found.has(slug) ? "same" : slug && found.size === MOST_CHECKED ? "check" : null;
+    const why = entities.has(slug) ? "same" : slug && entities.size === MOST_CHECKED ? "check" : null;
     if (why) {
       unknown.push({ what: why, name });
     } else if (slug) {
-      found.add(slug);
+      entities.add(slug);
     }
   }
-  return [...found];
+  return [...entities];
 };
 
 /** @returns {State} */
@@ -110,34 +110,34 @@ const reader = (unknown) => {
    * @template T
    * @param {string} what
    * @param {string} name
-   * @param {T | false} found
+   * @param {T | false} value
    */
-  const known = (what, name, found) => {
-    if (!found) {
+  const accept = (what, name, value) => {
+    if (!value) {
       unknown.push({ what, name });
     }
-    return found || null;
+    return value || null;
   };
   /** @param {string} name */
-  const entity = (name) => known("entity", name, resolveName(name));
+  const entity = (name) => accept("entity", name, resolveName(name));
   /** @param {string[]} allowed */
   const chosen = (allowed) => (/** @type {string} */ value, /** @type {string} */ key) =>
-    known(key, value, allowed.includes(value) && value);
+    accept(key, value, allowed.includes(value) && value);
   /** @param {string} value */
   const on = (value) => value === "1";
   return {
     view: chosen(VIEWS),
     lang: chosen(LANGS),
     entity,
-    claim: (name) => known("claim", name, claimBySlug.has(name) && name),
+    claim: (name) => accept("claim", name, claimBySlug.has(name) && name),
     path: (text) => [0, 1].map((end) => (text.split("~")[end] ? entity(text.split("~")[end]) : null)),
-    row: (text) => known("row", text, isRow(text) && Number(text)),
+    row: (text) => accept("row", text, isRow(text) && Number(text)),
     check: (text) => checked(list(text), entity, unknown),
-    source: (name) => known("source", name, Object.hasOwn(data.sources, name) && name),
+    source: (name) => accept("source", name, Object.hasOwn(data.sources, name) && name),
     ...Object.fromEntries(
       Object.entries(LISTS).map(([name, allowed]) => [
         name,
-        (text) => list(text).filter((value) => known(name, value, allowed.has(value))),
+        (text) => list(text).filter((value) => accept(name, value, allowed.has(value))),
       ]),
     ),
     contested: on,
@@ -149,7 +149,7 @@ const reader = (unknown) => {
     words: (text) => text,
     only: on,
     kept: (text) => [...new Set(list(text).map(entity))].filter(Boolean),
-    folded: (text) => list(text).filter((lane) => known("lane", lane, data.view.lanes.includes(lane))),
+    folded: (text) => list(text).filter((lane) => accept("lane", lane, data.view.lanes.includes(lane))),
   };
 };
 
@@ -197,7 +197,7 @@ const plain = () => ({
 const asText = (value) => {
   if (Array.isArray(value)) {
     return value
-      .map((one) => one ?? "")
+      .map((entry) => entry ?? "")
       .join("~")
       .replace(/^~$/, "");
   }

@@ -269,7 +269,7 @@ export interface Ends {
 /** What is drawn now (export/picture.js). */
 export interface Content {
   nodes: DrawnNode[];
-  edges: { item: DrawnEdge; ends: Ends }[];
+  edges: { edge: DrawnEdge; ends: Ends }[];
 }
 
 /** A part of a picture, and how high it is. */

@@ -21,10 +21,10 @@ const holder = (set) => {
   /** @type {Map<string, string | null>} */
   const held = new Map();
   return (/** @type {any[]} */ items) => {
-    const wanted = new Map(items.map((item) => [item.id, JSON.stringify(item)]));
+    const wanted = new Map(items.map((part) => [part.id, JSON.stringify(part)]));
     const hidden = [...held].filter(([id, text]) => text !== null && !wanted.has(id)).map(([id]) => id);
     const changed = items.filter(({ id }) => held.get(id) !== wanted.get(id));
-    set.update([...hidden.map((id) => ({ id, hidden: true })), ...changed.map((item) => ({ hidden: false, ...item }))]);
+    set.update([...hidden.map((id) => ({ id, hidden: true })), ...changed.map((part) => ({ hidden: false, ...part }))]);
     hidden.forEach((id) => held.set(id, null));
     changed.forEach(({ id }) => held.set(id, wanted.get(id) ?? null));
   };

@@ -39,9 +39,9 @@ const isLanes = (now) => now.view === "lanes" || now.view === "overview";
  * Whether something is drawn faintly, as the chosen path does not take it.
  *
  * @param {keyof Chosen} part
- * @param {any} item
+ * @param {any} member
  */
-const isFaint = (part, item) => current.chosen !== null && !current.chosen[part].has(item);
+const isFaint = (part, member) => current.chosen !== null && !current.chosen[part].has(member);
 
 /**
  * @param {Claim} claim
@@ -55,9 +55,9 @@ const touches = (claim, slug) => claim.subject === slug || claim.object === slug
  * @param {State} now
  */
 const namedFirst = (now) => {
-  const claim = claimBySlug.get(now.claim);
-  const chief = new Set([now.entity, ...(claim ? [claim.subject, claim.object] : [])]);
-  const near = current.list.filter((one) => touches(one, now.entity)).map((one) => otherEnd(one, now.entity));
+  const selected = claimBySlug.get(now.claim);
+  const chief = new Set([now.entity, ...(selected ? [selected.subject, selected.object] : [])]);
+  const near = current.list.filter((claim) => touches(claim, now.entity)).map((claim) => otherEnd(claim, now.entity));
   return { chief, near: new Set(near) };
 };
 

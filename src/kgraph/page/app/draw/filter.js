@@ -88,17 +88,17 @@ const matchingClaims = (state) => {
  * @param {FilterName} name
  */
 const countChoices = (state, name) => {
-  const others = FILTERS.filter((other) => other !== name);
+  const others = FILTERS.filter((filter) => filter !== name);
   /** @type {Map<string, number>} */
-  const found = new Map();
+  const counts = new Map();
   const open = name === "verdict" ? { ...state, refuted: true } : state;
   const passes = passing(state, others);
-  for (const claim of data.claims.filter((one) => isAskedFor(one, open) && passes(one))) {
+  for (const claim of data.claims.filter((claim) => isAskedFor(claim, open) && passes(claim))) {
     for (const value of new Set(valuesOf(claim, name, state))) {
-      found.set(value, (found.get(value) ?? 0) + 1);
+      counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }
-  return found;
+  return counts;
 };
 
 /**

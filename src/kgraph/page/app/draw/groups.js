@@ -46,7 +46,9 @@ const toGroups = (entities, state) => {
       members.set(id, [...(members.get(id) ?? []), slug]);
     }
   }
-  return [...members].map(([id, slugs]) => describe(id, slugs)).sort((one, two) => (one.id < two.id ? -1 : 1));
+  return [...members]
+    .map(([id, slugs]) => describe(id, slugs))
+    .sort((first, second) => (first.id < second.id ? -1 : 1));
 };
 
 /**
@@ -65,7 +67,7 @@ const toBundles = (claims, state) => {
       bundles.set(id, bundle);
     }
   }
-  return [...bundles.values()].sort((one, two) => (one.id < two.id ? -1 : 1));
+  return [...bundles.values()].sort((first, second) => (first.id < second.id ? -1 : 1));
 };
 
 /**

@@ -26,15 +26,19 @@ const neighbours = (slug) => {
     ...links.map(({ member, broader }) => [member, broader]),
   ];
   const others = new Set(
-    pairs.filter((ends) => ends.includes(slug)).map(([one, other]) => (one === slug ? other : one)),
+    pairs.filter((ends) => ends.includes(slug)).map(([start, end]) => (start === slug ? end : start)),
   );
   others.delete(slug);
   return [...others]
-    .map((other) => {
-      const { x, y } = placeOf(other);
-      return { slug: other, angle: Math.atan2(y - here.y, x - here.x), distance: Math.hypot(x - here.x, y - here.y) };
+    .map((neighbour) => {
+      const { x, y } = placeOf(neighbour);
+      return {
+        slug: neighbour,
+        angle: Math.atan2(y - here.y, x - here.x),
+        distance: Math.hypot(x - here.x, y - here.y),
+      };
     })
-    .sort((one, two) => one.angle - two.angle || one.distance - two.distance);
+    .sort((first, second) => first.angle - second.angle || first.distance - second.distance);
 };
 
 /**
@@ -56,15 +60,17 @@ const towards = (slug, direction) => {
   const all = neighbours(slug);
   /** @param {{ angle: number }} neighbour */
   const off = ({ angle }) => Math.min(turn(direction, angle), turn(angle, direction));
-  const ahead = all.filter((one) => off(one) <= CONE).sort((one, two) => one.distance - two.distance);
-  const clockwise = [...all].sort((one, two) => turn(direction, one.angle) - turn(direction, two.angle));
+  const ahead = all
+    .filter((neighbour) => off(neighbour) <= CONE)
+    .sort((first, second) => first.distance - second.distance);
+  const clockwise = [...all].sort((first, second) => turn(direction, first.angle) - turn(direction, second.angle));
   return (ahead[0] ?? clockwise[0])?.slug;
 };
 
 /** Where to begin when nothing is selected: the entity with most claims. */
 const first = () =>
   [...drawnScene().entities].sort(
-    (one, two) => entityBySlug.get(two).degree - entityBySlug.get(one).degree || (one < two ? -1 : 1),
+    (first, second) => entityBySlug.get(second).degree - entityBySlug.get(first).degree || (first < second ? -1 : 1),
   )[0];
 
 /** @type {{ centre: string | null, index: number }} */

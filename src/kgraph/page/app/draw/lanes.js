@@ -19,13 +19,13 @@ const whole = new Map([...nodeBySlug.values()].map(({ id, x, y }) => [id, { x, y
 /**
  * The order of entities in their lane, as computed beforehand; groups go by name, before entities.
  *
- * @param {string} one
- * @param {string} two
+ * @param {string} first
+ * @param {string} second
  */
-const inOrder = (one, two) => {
-  const [here, there] = [whole.get(one), whole.get(two)];
+const inOrder = (first, second) => {
+  const [here, there] = [whole.get(first), whole.get(second)];
   if (!here || !there) {
-    return Number(Boolean(here)) - Number(Boolean(there)) || (one < two ? -1 : 1);
+    return Number(Boolean(here)) - Number(Boolean(there)) || (first < second ? -1 : 1);
   }
   return here.y - there.y || here.x - there.x;
 };

@@ -19,11 +19,11 @@ const MOST_ROWS = 12;
 /**
  * The order of neighbours in focus; it must not depend on the language.
  *
- * @param {Entry} one
- * @param {Entry} two
+ * @param {Entry} first
+ * @param {Entry} second
  */
-const order = (one, two) => {
-  const keys = [one, two].map((entry) => [
+const order = (first, second) => {
+  const keys = [first, second].map((entry) => [
     relationOf(entry.claim).kind,
     entry.claim.relation,
     String(1e6 - entityBySlug.get(entry.slug).degree),

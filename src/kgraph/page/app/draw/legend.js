@@ -102,7 +102,7 @@ const listed = (slugs) => {
 /** One row for each kind of line, naming the verdicts drawn with it. */
 const lineRows = () => {
   const lines = new Map();
-  const verdicts = Object.entries(data.verdicts).sort(([, one], [, two]) => one.order - two.order);
+  const verdicts = Object.entries(data.verdicts).sort(([, first], [, second]) => first.order - second.order);
   for (const [slug] of verdicts) {
     const dashes = (data.view.lines[slug] || []).join(" ");
     lines.set(dashes, [...(lines.get(dashes) ?? []), slug]);

@@ -93,10 +93,11 @@ const slotsIn = (column, paths, columns) => {
 const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 /**
- * @param {Slot} one
- * @param {Slot} two
+ * @param {Slot} first
+ * @param {Slot} second
  */
-const byPath = ([one, its], [two, others]) => mean(its) - mean(others) || (one < two ? -1 : 1);
+const byPath = ([firstName, firstPaths], [secondName, secondPaths]) =>
+  mean(firstPaths) - mean(secondPaths) || (firstName < secondName ? -1 : 1);
 
 /**
  * How far apart columns stand: further for many rows, so that the whole is as wide as its room.
@@ -115,7 +116,7 @@ const spacing = (layers) => {
  */
 const placeOnPaths = (paths) => {
   const columns = paths.length > 0 ? columnsOf(paths) : new Map();
-  const numbers = [...new Set(columns.values())].sort((one, two) => one - two);
+  const numbers = [...new Set(columns.values())].sort((first, second) => first - second);
   const layers = numbers.map((column) => slotsIn(column, paths, columns).sort(byPath));
   const apart = spacing(layers);
   /**

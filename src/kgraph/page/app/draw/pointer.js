@@ -18,7 +18,7 @@ const nodeAt = ({ x, y }) =>
   nodesOnScreen()
     .map((node) => ({ ...node, distance: Math.hypot(node.x - x, node.y - y) }))
     .filter((node) => node.distance <= Math.max(node.radius, REACH))
-    .sort((one, two) => one.distance - two.distance)[0]?.id ?? null;
+    .sort((first, second) => first.distance - second.distance)[0]?.id ?? null;
 
 /**
  * Open what a group stands for: a category by itself, a folded lane unfolded.
@@ -31,7 +31,7 @@ const open = (id) => {
   go(
     now.view === "overview"
       ? { view: "lanes", category: [category ?? ""], entity: null, claim: null }
-      : { folded: now.folded.filter((one) => one !== lane) },
+      : { folded: now.folded.filter((name) => name !== lane) },
   );
 };
 

@@ -44,10 +44,11 @@ const busiest = (claims, most) => {
     degrees.set(slug, (degrees.get(slug) ?? 0) + 1);
   }
   /**
-   * @param {[string, number]} one
-   * @param {[string, number]} two
+   * @param {[string, number]} first
+   * @param {[string, number]} second
    */
-  const order = ([one, first], [two, second]) => second - first || (one < two ? -1 : 1);
+  const order = ([firstSlug, firstDegree], [secondSlug, secondDegree]) =>
+    secondDegree - firstDegree || (firstSlug < secondSlug ? -1 : 1);
   return new Set(
     [...degrees]
       .sort(order)
@@ -59,13 +60,13 @@ const busiest = (claims, most) => {
 /**
  * The best founded claims first; the order does not depend on the language.
  *
- * @param {Claim} one
- * @param {Claim} two
+ * @param {Claim} first
+ * @param {Claim} second
  */
-const byTrust = (one, two) =>
-  strengthOf(two.verdict) - strengthOf(one.verdict) ||
-  certaintyRank(one) - certaintyRank(two) ||
-  (one.slug < two.slug ? -1 : 1);
+const byTrust = (first, second) =>
+  strengthOf(second.verdict) - strengthOf(first.verdict) ||
+  certaintyRank(first) - certaintyRank(second) ||
+  (first.slug < second.slug ? -1 : 1);
 
 /**
  * The neighbours of an entity that the best founded claims lead to.

@@ -118,7 +118,7 @@ const categoryRows = () => {
   const used = new Set(exportedEntities().map((slug) => entityBySlug.get(slug).category));
   return [...data.categories]
     .filter(({ slug }) => used.has(slug))
-    .sort((one, two) => one.order - two.order)
+    .sort((first, second) => first.order - second.order)
     .map((category) => legendRow(swatch(category.slug), category.label, category.slug));
 };
 

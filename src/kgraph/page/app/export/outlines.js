@@ -85,11 +85,11 @@ const nodeOutline = ({ id, x, y, shape, size, color, borderWidth, opacity }, tit
 };
 
 /**
- * @param {Place} one
- * @param {Place} two
+ * @param {Place} from
+ * @param {Place} to
  * @param {number} share
  */
-const between = (one, two, share) => ({ x: one.x + (two.x - one.x) * share, y: one.y + (two.y - one.y) * share });
+const between = (from, to, share) => ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
 
 /**
  * The point of a bent line at a share of its length.
@@ -177,22 +177,22 @@ const headName = ({ arrows }) => (arrows?.to?.enabled ? arrows.to.type : "none")
 /**
  * An edge between two nodes as it is drawn now, but as thick as at zoom 1.
  *
- * @param {DrawnEdge} item
+ * @param {DrawnEdge} edge
  * @param {Ends} ends
  * @param {{ title: string, isSelected: boolean }} look
  */
-const edgeOutline = (item, { from, to }, { title, isSelected }) => {
-  const { width, dashes } = edgeBySlug.get(item.id) ?? item;
-  const line = lineOf(item.id, from, to);
-  const head = HEADS[headName(item)];
+const edgeOutline = (edge, { from, to }, { title, isSelected }) => {
+  const { width, dashes } = edgeBySlug.get(edge.id) ?? edge;
+  const line = lineOf(edge.id, from, to);
+  const head = HEADS[headName(edge)];
   const reach = head ? to.size + GAP : 0;
   const tip = along(line, shareAt(line, reach));
   const share = shareAt(line, head ? reach + HEAD : 0);
   const base = along(line, share);
   const stroke = { fill: "none", "stroke-width": width * (isSelected ? 2.5 : 1) };
-  const isBar = headName(item) === "bar";
+  const isBar = headName(edge) === "bar";
   return titled(
-    { "data-claim": item.id, stroke: item.color.color, fill: item.color.color, opacity: item.color.opacity ?? 1 },
+    { "data-claim": edge.id, stroke: edge.color.color, fill: edge.color.color, opacity: edge.color.opacity ?? 1 },
     title,
     makeSvg("path", {
       d: isBar ? path(line, shareAt(line, reach), tip) : path(line, share, base),

@@ -23,7 +23,7 @@ const SIZE = 13;
 
 /** @param {any} set */
 const visible = (set) =>
-  /** @type {any[]} */ (set.get({ filter: (/** @type {{ hidden: boolean }} */ item) => !item.hidden }));
+  /** @type {any[]} */ (set.get({ filter: (/** @type {{ hidden: boolean }} */ part) => !part.hidden }));
 
 /**
  * Nodes and edges that are drawn now, edges with the nodes at their ends.
@@ -32,11 +32,11 @@ const visible = (set) =>
  */
 const content = () => {
   const { nodes, edges } = network.body.data;
-  const items = new Map(visible(nodes).map((item) => [item.id, item]));
+  const nodeById = new Map(visible(nodes).map((node) => [node.id, node]));
   const joined = visible(edges)
-    .map((item) => ({ item, ends: { from: items.get(item.from), to: items.get(item.to) } }))
+    .map((edge) => ({ edge, ends: { from: nodeById.get(edge.from), to: nodeById.get(edge.to) } }))
     .filter(({ ends }) => ends.from && ends.to);
-  return { nodes: [...items.values()], edges: joined };
+  return { nodes: [...nodeById.values()], edges: joined };
 };
 
 /**
@@ -45,7 +45,7 @@ const content = () => {
  * @param {Content} content
  */
 const extentOf = ({ nodes, edges }) => {
-  const all = [...nodes, ...edges.flatMap(({ item, ends }) => passedPlaces(item, ends))];
+  const all = [...nodes, ...edges.flatMap(({ edge, ends }) => passedPlaces(edge, ends))];
   const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 };
@@ -139,7 +139,7 @@ const laneNames = (sheet, { colours, font }) => {
 
 /** @param {string} id */
 const groupTitle = (id) => {
-  const group = drawnScene().groups.find((one) => one.id === id);
+  const group = drawnScene().groups.find((group) => group.id === id);
   return group ? groupName(group) : id;
 };
 
@@ -161,10 +161,10 @@ const figures = ({ nodes, edges }, { scale, shift }) =>
   makeSvg(
     "g",
     { "data-part": "drawing", transform: `translate(${roundFigure(shift.x)} ${roundFigure(shift.y)}) scale(${scale})` },
-    ...edges.map(({ item, ends }) =>
-      edgeOutline(item, ends, { title: edgeTitle(item), isSelected: item.id === currentState().claim }),
+    ...edges.map(({ edge, ends }) =>
+      edgeOutline(edge, ends, { title: edgeTitle(edge), isSelected: edge.id === currentState().claim }),
     ),
-    ...nodes.map((item) => nodeOutline(item, nodeTitle(item.id))),
+    ...nodes.map((node) => nodeOutline(node, nodeTitle(node.id))),
   );
 
 /**

@@ -48,7 +48,7 @@ const entitiesOf = (claims, items) => [
 
 /** What the claims shown name, each thing once: evidence, sources, entities, relations and terms, by slug. */
 const exportScope = () => {
-  const claims = [...exportedClaims()].sort((one, two) => (one.slug < two.slug ? -1 : 1));
+  const claims = [...exportedClaims()].sort((first, second) => (first.slug < second.slug ? -1 : 1));
   const evidence = claims.flatMap((claim) => claim.evidence);
   const items = evidence.map((slug) => data.evidence[slug]);
   /** @param {(string | null | undefined)[]} slugs */

@@ -6,10 +6,10 @@ import { once } from "../core/once.js";
 
 const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : null);
 
-const inherited = once(() => new Map(data.inherited.map((one) => [one.slug, one])));
+const inherited = once(() => new Map(data.inherited.map((claim) => [claim.slug, claim])));
 
 /** A claim as it bears on a question; `premise` is its sentence where what it says here is inherited. */
-const bearing = (number) => {
+const bearingOf = (number) => {
   const { checks } = data;
   const { claim: slug, kind, basis, inherited: passed } = checks.bearings[number];
   const claim = claimBySlug.get(slug);
@@ -27,8 +27,8 @@ const bearing = (number) => {
 
 const pairOf = (first, second) => {
   const [answer, numbers] = own(data.checks.pairs, [first, second].sort().join("~")) ?? ["not-recorded", []];
-  const all = numbers.map(bearing);
-  const of = (kind) => all.filter((one) => one.kind === kind);
+  const all = numbers.map(bearingOf);
+  const of = (kind) => all.filter((bearing) => bearing.kind === kind);
   const interactions = of("interaction");
   const lead = answer === "not-recorded" ? null : interactions[0];
   const others = lead ? interactions.slice(1) : interactions;
@@ -49,7 +49,7 @@ const pairsOf = (slugs) =>
   slugs.flatMap((first, index) => slugs.slice(index + 1).map((second) => pairOf(first, second)));
 
 const boneOf = (slug) => {
-  const [effects, mitigations] = own(data.checks.bone, slug).map((numbers) => numbers.map(bearing));
+  const [effects, mitigations] = own(data.checks.bone, slug).map((numbers) => numbers.map(bearingOf));
   return { slug, effects, mitigations };
 };
 
@@ -78,7 +78,7 @@ const kinOf = (slugs) =>
 const countingSources = (sources) => {
   const good = sources.filter(({ item }) => item.weight === "counts");
   const chosen = good.length ? good : sources;
-  return [...new Map(chosen.map((one) => [placeKey(one.item), one])).values()];
+  return [...new Map(chosen.map((source) => [placeKey(source.item), source])).values()];
 };
 const placeKey = ({ source, paragraph, spanStart, spanEnd }) => [source, paragraph, spanStart, spanEnd].join("\n");
 

@@ -27,7 +27,7 @@ const openPair = (key) => {
 };
 
 const mark = (key, isOpen) => {
-  const cell = [...container.querySelectorAll("[data-pair]")].find((one) => one.dataset.pair === key);
+  const cell = [...container.querySelectorAll("[data-pair]")].find((button) => button.dataset.pair === key);
   cell.setAttribute("aria-expanded", String(isOpen));
 };
 
@@ -52,11 +52,11 @@ const pairSection = (pair) =>
     ...claimsOnPair("effects", pair.effects),
   );
 
-const harmed = ({ effects }) => effects.some((one) => one.kind === "harm" && one.claim.verdict !== "refuted");
+const harmed = ({ effects }) => effects.some((effect) => effect.kind === "harm" && effect.claim.verdict !== "refuted");
 
 const boneSection = (slug) => {
   const bone = boneOf(slug);
-  const of = (kind) => bone.effects.filter((one) => one.kind === kind);
+  const of = (kind) => bone.effects.filter((effect) => effect.kind === kind);
   const lacks = harmed(bone) && bone.mitigations.length === 0;
   return make(
     "section",

@@ -48,14 +48,14 @@ const facts = ({ claim, premise, inferred }) =>
     ...fact("advice", claim.advice),
   );
 
-const item = (checked, sources) => make("li", {}, statement(checked), facts(checked), sources(checked));
+const claimItem = (checked, sources) => make("li", {}, statement(checked), facts(checked), sources(checked));
 
 const group = (name, claims, sources) =>
   claims.length === 0
     ? []
     : [
         make("h4", { class: `checked-${name}` }, say(`page-check-group-${name}`)),
-        make("ul", { class: "checked", role: "list" }, ...claims.map((checked) => item(checked, sources))),
+        make("ul", { class: "checked", role: "list" }, ...claims.map((checked) => claimItem(checked, sources))),
       ];
 
 /** Claims about a pair, with all that their sources say; those about bone name their sources only. */

@@ -35,7 +35,7 @@ const tally = ({ effects }) => {
   const kinds = effects.map(({ kind, claim }) => (claim.verdict === "refuted" ? "refuted" : kind));
   return ["harm", "benefit", "association", "refuted"]
     .filter((kind) => kinds.includes(kind))
-    .map((kind) => [kind, formatNumber(kinds.filter((one) => one === kind).length)])
+    .map((kind) => [kind, formatNumber(kinds.filter((name) => name === kind).length)])
     .map(([kind, count]) => make("span", { class: "badge" }, say(`page-check-tally-${kind}`, { count })));
 };
 
@@ -61,9 +61,9 @@ const row = (slugs, index, open) =>
     make("th", { scope: "row", role: "rowheader" }, substanceName(slugs[index])),
     ...slugs
       .slice(0, -1)
-      .map((other, column) =>
+      .map((slug, column) =>
         column < index
-          ? cell(`+ ${plainName(other)}`, pairCell(pairOf(other, slugs[index]), open.pair))
+          ? cell(`+ ${plainName(slug)}`, pairCell(pairOf(slug, slugs[index]), open.pair))
           : make("td", { role: "cell", class: "void" }),
       ),
     cell(say("page-check-bone"), boneCell(slugs[index], open.bone)),

@@ -43,7 +43,7 @@ const leave = () => {
 };
 
 const remove = (slug) => {
-  go({ check: currentState().check.filter((one) => one !== slug), claim: null });
+  go({ check: currentState().check.filter((entity) => entity !== slug), claim: null });
   told.textContent = say("page-check-removed", { name: plainName(slug) });
   input.focus();
 };

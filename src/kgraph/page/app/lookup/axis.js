@@ -15,7 +15,7 @@ const ratioTicks = (low, high) => {
 const differenceTicks = (low, high) => {
   const rough = (high - low) / 4 || 1;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * [...STEPS, 10].find((one) => one * power >= rough);
+  const step = power * [...STEPS, 10].find((factor) => factor * power >= rough);
   const first = Math.floor(low / step);
   const count = Math.ceil(high / step) - first + 1;
   return Array.from({ length: count }, (_, index) => Number(((first + index) * step).toPrecision(6)));

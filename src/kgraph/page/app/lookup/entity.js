@@ -36,8 +36,8 @@ const facts = (entity) =>
   );
 
 const otherName = (entity) => {
-  const other = otherLang(pickText(entity.label).lang);
-  return entity.label[other] ? make("p", { class: "other-name" }, markLang(entity.label[other], other)) : null;
+  const lang = otherLang(pickText(entity.label).lang);
+  return entity.label[lang] ? make("p", { class: "other-name" }, markLang(entity.label[lang], lang)) : null;
 };
 
 const focusButton = () =>
@@ -64,7 +64,7 @@ const checkButton = ({ slug }) => {
 const keepButton = (slug) => {
   const { kept, view } = currentState();
   const isKept = kept.includes(slug);
-  const toggle = () => go({ kept: isKept ? kept.filter((one) => one !== slug) : [...kept, slug] });
+  const toggle = () => go({ kept: isKept ? kept.filter((entity) => entity !== slug) : [...kept, slug] });
   return view === "lanes"
     ? button({ id: "keep", "aria-pressed": String(isKept), click: toggle }, say("page-keep"))
     : null;

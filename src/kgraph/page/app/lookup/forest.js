@@ -28,7 +28,7 @@ const groupsOf = (items) => {
   return [...groups.values()].filter((group) => group.length > 1);
 };
 
-const columns = (text) => [...text].reduce((sum, one) => sum + (one > "\u2e7f" ? 2 : 1), 0);
+const columns = (text) => [...text].reduce((sum, character) => sum + (character > "\u2e7f" ? 2 : 1), 0);
 
 const shortened = (text) => {
   let short = text;

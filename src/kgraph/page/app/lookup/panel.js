@@ -12,7 +12,7 @@ import { overviewCard } from "./overview.js";
 const busiest = (most) =>
   [...data.entities]
     .filter((entity) => entity.degree > 0)
-    .sort((one, two) => two.degree - one.degree || (one.slug < two.slug ? -1 : 1))
+    .sort((first, second) => second.degree - first.degree || (first.slug < second.slug ? -1 : 1))
     .slice(0, most);
 
 const welcome = () => [

@@ -7,7 +7,7 @@ import { legendRow, legendRows, swatch } from "../draw/legend.js";
 /** The categories, where no filters beside the drawing show them. */
 const categoryRows = () =>
   [...data.categories]
-    .sort((one, two) => one.order - two.order)
+    .sort((first, second) => first.order - second.order)
     .map(({ slug, label }) => legendRow(swatch(slug), label, slug));
 
 const showLegend = (now) =>

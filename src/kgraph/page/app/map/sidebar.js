@@ -11,7 +11,7 @@ const opened = new Set(ALWAYS_OPEN);
 
 const toggle = (name, value) => {
   const chosen = currentState()[name];
-  const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+  const next = chosen.includes(value) ? chosen.filter((entry) => entry !== value) : [...chosen, value];
   go({ [name]: next }, { replace: true });
 };
 

@@ -101,14 +101,14 @@ const VALUES = {
   sign: ({ path }) => -(path.sign ?? -2),
 };
 
-const compare = (one, two) => (typeof one === "string" ? compareTexts(one, two) : one - two);
+const compare = (first, second) => (typeof first === "string" ? compareTexts(first, second) : first - second);
 
 const rows = (now) => {
   const value = VALUES[sorting.column];
   const direction = sorting.descending ? -1 : 1;
   return pathsOf(now)
     .map((path, index) => ({ path, row: index + 1 }))
-    .sort((one, two) => direction * compare(value(one), value(two)) || one.row - two.row);
+    .sort((first, second) => direction * compare(value(first), value(second)) || first.row - second.row);
 };
 
 const sortBy = (column) => {

@@ -30,7 +30,7 @@ const obstacle = (now) => {
   return pathsOf(now).length === 0 ? say("page-path-none", { ...facts(now), count: MOST_STEPS }) : null;
 };
 
-const found = (now) => {
+const pathCount = (now) => {
   const amount = pathsOf(now).length;
   return amount === MOST_PATHS
     ? say("page-path-most", { ...facts(now), count: formatNumber(amount) })
@@ -44,7 +44,7 @@ const answer = (now) => {
   }
   const isTrusted = isAccepted(pathsOf(now)[0].verdict);
   return [
-    make("p", { class: "inference" }, found(now), " ", say("page-path-inference")),
+    make("p", { class: "inference" }, pathCount(now), " ", say("page-path-inference")),
     isTrusted ? null : make("p", { class: "unaccepted" }, say("page-path-unaccepted")),
   ];
 };

@@ -22,7 +22,9 @@ const standingOf = (claim) => textOf(termOf(claim.standing), claim.standing);
 /** A step with the claims that carry it on, marked where its claim is not accepted. */
 const stepText = (step) => {
   const claim = claimOfStep(step);
-  const warrants = step.warrants.map((one) => textOf(one.sentence, one.slug)).join(say("page-path-separator"));
+  const warrants = step.warrants
+    .map((warrant) => textOf(warrant.sentence, warrant.slug))
+    .join(say("page-path-separator"));
   const words = warrants ? say("page-path-warrant", { sentence: stepSentence(step), warrants }) : stepSentence(step);
   return claim && !isAccepted(claim.verdict)
     ? say("page-path-marked-step", { sentence: words, standing: standingOf(claim) })

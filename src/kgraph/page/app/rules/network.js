@@ -15,14 +15,14 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
 
   /**
    * @template T
-   * @param {T[]} items
-   * @param {(item: T) => string} keyOf
+   * @param {T[]} values
+   * @param {(value: T) => string} keyOf
    */
-  const grouped = (items, keyOf) => {
+  const grouped = (values, keyOf) => {
     /** @type {Map<string, T[]>} */
     const groups = new Map();
-    for (const item of items) {
-      groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+    for (const value of values) {
+      groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
     }
     return (/** @type {string} */ key) => groups.get(key) ?? [];
   };
@@ -37,7 +37,8 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
   /** @param {string} verdict */
   const isAccepted = (verdict) => scale.accepted.includes(verdict);
   /** @param {string[]} verdicts */
-  const weakest = (verdicts) => verdicts.reduce((one, two) => (strength(two) < strength(one) ? two : one));
+  const weakest = (verdicts) =>
+    verdicts.reduce((lowest, verdict) => (strength(verdict) < strength(lowest) ? verdict : lowest));
 
   /**
    * Whether a mechanism can pass along a claim: signed, or an unsigned step of a mechanism that has a direction.
@@ -60,11 +61,12 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
   const generality = (slug) => (degrees.get(slug) ?? 0) + (walks.below[slug] ?? 0);
 
   /**
-   * @param {Claim} one
-   * @param {Claim} two
+   * @param {Claim} first
+   * @param {Claim} second
    */
-  const isBetter = (one, two) =>
-    strength(one.verdict) > strength(two.verdict) || (one.verdict === two.verdict && one.slug < two.slug);
+  const isBetter = (first, second) =>
+    strength(first.verdict) > strength(second.verdict) ||
+    (first.verdict === second.verdict && first.slug < second.slug);
 
   /** @param {Claim} claim */
   const isDriver = (claim) =>
@@ -74,10 +76,13 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
   const changes = new Map();
   for (const [process, aspect] of walks.processes) {
     for (const claim of outEdges(process).filter(isDriver)) {
-      const known = changes.get(claim.object) ?? new Map();
+      const byProcess = changes.get(claim.object) ?? new Map();
       const key = `${process} ${aspect}`;
-      const former = known.get(key)?.claim ?? claim;
-      changes.set(claim.object, known.set(key, { process, aspect, claim: isBetter(claim, former) ? claim : former }));
+      const former = byProcess.get(key)?.claim ?? claim;
+      changes.set(
+        claim.object,
+        byProcess.set(key, { process, aspect, claim: isBetter(claim, former) ? claim : former }),
+      );
     }
   }
 

@@ -15,13 +15,13 @@ const ACTIVITY = "activity";
 const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => {
   /**
    * @param {string} start
-   * @param {Claim | Link} item
+   * @param {Claim | Link} edge
    * @returns {Step}
    */
-  const stepAlong = (start, item) =>
-    "subject" in item
-      ? { start: item.subject, end: item.object, claim: item, link: null }
-      : { start, end: start === item.member ? item.broader : item.member, claim: null, link: item };
+  const stepAlong = (start, edge) =>
+    "subject" in edge
+      ? { start: edge.subject, end: edge.object, claim: edge, link: null }
+      : { start, end: start === edge.member ? edge.broader : edge.member, claim: null, link: edge };
 
   /**
    * What tells a step from others.
@@ -133,7 +133,7 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
   const isMechanism = (steps) => steps.some(({ claim }) => claim !== null);
 
   /** @param {(number | null)[]} signs */
-  const product = (signs) => signs.reduce((one, two) => (one === null || two === null ? null : one * two), 1);
+  const product = (signs) => signs.reduce((total, sign) => (total === null || sign === null ? null : total * sign), 1);
 
   /**
    * What a step along a claim hands on to the next, and the claim that licenses this.

@@ -8,14 +8,14 @@ const LETTER = /\P{M}\p{M}*|\p{M}+/gu;
  * @param {(letter: string) => string} fold
  */
 const makeSpread = (fold) => {
-  const known = new Map();
+  const folded = new Map();
 
   /** @param {string} letter */
   const foldLetter = (letter) => {
-    if (!known.has(letter)) {
-      known.set(letter, fold(letter));
+    if (!folded.has(letter)) {
+      folded.set(letter, fold(letter));
     }
-    return known.get(letter);
+    return folded.get(letter);
   };
 
   /**

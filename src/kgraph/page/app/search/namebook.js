@@ -35,7 +35,7 @@ const listed = (label) => (/^[A-Za-z]{4,} [A-Z]\d*$/.test(label) ? label.replace
  * @param {{ names: Name[], entities: { slug: string }[], spread: (text: string) => Folded }} parts
  */
 const makeNamebook = ({ names, entities, spread }) => {
-  const known = new Set(entities.map(({ slug }) => slug));
+  const slugs = new Set(entities.map(({ slug }) => slug));
 
   /**
    * @param {Name} name
@@ -63,11 +63,11 @@ const makeNamebook = ({ names, entities, spread }) => {
      */
     const add = (list, mayJoin) => {
       const before = new Set(entries.keys());
-      for (const one of list.filter(({ key }) => key && (mayJoin || !before.has(key)))) {
-        entries.set(one.key, [...(entries.get(one.key) ?? []), one]);
+      for (const form of list.filter(({ key }) => key && (mayJoin || !before.has(key)))) {
+        entries.set(form.key, [...(entries.get(form.key) ?? []), form]);
       }
     };
-    const spelled = names.filter(({ slug, kind }) => kind in RANKS && known.has(slug));
+    const spelled = names.filter(({ slug, kind }) => kind in RANKS && slugs.has(slug));
     add(
       spelled.map((name) => entry(name, name.label)),
       true,
@@ -82,7 +82,7 @@ const makeNamebook = ({ names, entities, spread }) => {
     for (const key of book.keys()) {
       lengths.set(key[0], (lengths.get(key[0]) ?? new Set()).add(key.length));
     }
-    return new Map([...lengths].map(([first, all]) => [first, [...all].sort((one, two) => two - one)]));
+    return new Map([...lengths].map(([first, all]) => [first, [...all].sort((first, second) => second - first)]));
   };
 
   const book = read();

@@ -22,7 +22,7 @@ const spell = (text, fold) => {
 const next = (spelled, places, piece) =>
   new Set(
     [...places].flatMap((place) =>
-      piece.filter((one) => spelled.startsWith(one, place)).map((one) => place + one.length),
+      piece.filter((reading) => spelled.startsWith(reading, place)).map((reading) => place + reading.length),
     ),
   );
 
@@ -35,7 +35,7 @@ const next = (spelled, places, piece) =>
 const begins = (spelled, pieces) => {
   let places = new Set([0]);
   for (const piece of pieces) {
-    if ([...places].some((place) => piece.some((one) => one.startsWith(spelled.slice(place))))) {
+    if ([...places].some((place) => piece.some((reading) => reading.startsWith(spelled.slice(place))))) {
       return true;
     }
     places = next(spelled, places, piece);
@@ -52,8 +52,8 @@ const begins = (spelled, pieces) => {
  * @param {string} piece
  */
 const initials = (piece) => {
-  const found = piece.split("|").map((reading) => reading[0].toLowerCase());
-  return /[a-z]/.test(piece) ? found : [...found, piece.toLowerCase()];
+  const letters = piece.split("|").map((reading) => reading[0].toLowerCase());
+  return /[a-z]/.test(piece) ? letters : [...letters, piece.toLowerCase()];
 };
 
 class Readings {

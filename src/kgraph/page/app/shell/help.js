@@ -37,7 +37,7 @@ const lineOf = (slug) => (data.view.lines[slug] || []).join(" ") || null;
 
 const verdicts = () =>
   Object.entries(data.verdicts)
-    .sort(([, one], [, two]) => one.order - two.order)
+    .sort(([, first], [, second]) => first.order - second.order)
     .map(([slug, { label, definition }]) => [
       make(
         "dt",

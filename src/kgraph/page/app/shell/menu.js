@@ -77,7 +77,7 @@ const choose = async (format, act, need) => {
   await act(format);
 };
 
-const item = (format, act, need) =>
+const menuItem = (format, act, need) =>
   button(
     {
       role: "menuitem",
@@ -95,7 +95,7 @@ const group = ([name, need, formats]) => {
     { class: "menu-title", id: `export-${name}`, "aria-hidden": "true" },
     say(`page-export-${name}`),
   );
-  const members = Object.entries(formats).map(([format, act]) => item(format, act, need));
+  const members = Object.entries(formats).map(([format, act]) => menuItem(format, act, need));
   return make("div", { role: "group", "aria-labelledby": title.id }, title, ...members);
 };
 
@@ -129,7 +129,7 @@ const seek = (letter) => {
   const all = items();
   const here = all.indexOf(document.activeElement) + 1;
   const rest = [...all.slice(here), ...all.slice(0, here)];
-  rest.find((one) => one.textContent.toLowerCase().startsWith(letter.toLowerCase()))?.focus();
+  rest.find((element) => element.textContent.toLowerCase().startsWith(letter.toLowerCase()))?.focus();
 };
 
 const KEYS = {

@@ -32,7 +32,8 @@ const facts = (statement, ledger) => {
 
 const part = (key, ...content) => make("div", { class: "part" }, make("h4", {}, say(key)), ...content);
 
-const list = (items) => make("ul", { class: "lines", role: "list" }, ...items.map((item) => make("li", {}, item)));
+const list = (items) =>
+  make("ul", { class: "lines", role: "list" }, ...items.map((content) => make("li", {}, content)));
 
 const flagLines = ({ flags }, ledger) =>
   ledger.flags

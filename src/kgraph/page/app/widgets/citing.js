@@ -28,7 +28,7 @@ const shortSourceName = (slug) => {
 /** Evidence with what counts first, then the strongest design, then the order of the data. */
 const strongestFirst = (items) => {
   const rank = (item) => (item.weight === "counts" ? 0 : 100) + (item.tier ?? 50);
-  return [...items].sort((one, two) => rank(one) - rank(two));
+  return [...items].sort((first, second) => rank(first) - rank(second));
 };
 
 /** The best item of each stance that counts, or of each stance if nothing does. */

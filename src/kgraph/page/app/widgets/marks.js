@@ -64,7 +64,7 @@ const placeText = ({ paragraph, spanStart, spanEnd }) => {
 const section = (title, ...content) => make("section", {}, make("h3", {}, title), ...content);
 
 const inlineList = (items) =>
-  make("ul", { class: "inline", role: "list" }, ...items.map((item) => make("li", {}, item)));
+  make("ul", { class: "inline", role: "list" }, ...items.map((content) => make("li", {}, content)));
 
 export {
   claimButton,
