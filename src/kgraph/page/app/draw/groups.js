@@ -7,7 +7,7 @@ const GROUP = "group:";
 const BUNDLE = "bundle:";
 
 /**
- * The group an entity is drawn in, null if it is drawn itself.
+ * The group in which an entity is drawn; null if it has a node of its own.
  *
  * @param {string} slug
  * @param {State} state
@@ -71,7 +71,7 @@ const toBundles = (claims, state) => {
 };
 
 /**
- * Claims and entities with those that are drawn as one taken out, and the groups and bundles that stand for them.
+ * The claims and entities drawn one by one, and the groups and bundles that represent the others.
  *
  * @param {State} state
  * @param {Claim[]} list

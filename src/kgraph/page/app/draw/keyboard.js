@@ -1,4 +1,4 @@
-/** The keys of the drawing, while it has the focus. */
+/** Keyboard shortcuts of the drawing, while it has the focus. */
 
 import { byId } from "../core/dom.js";
 import { entityBySlug } from "../core/graph.js";
@@ -67,7 +67,7 @@ const towards = (slug, direction) => {
   return (ahead[0] ?? clockwise[0])?.slug;
 };
 
-/** Where to begin when nothing is selected: the entity with most claims. */
+/** The entity with most claims, where to begin without a selection. */
 const first = () =>
   [...drawnScene().entities].sort(
     (first, second) => entityBySlug.get(second).degree - entityBySlug.get(first).degree || (first < second ? -1 : 1),
@@ -77,7 +77,7 @@ const first = () =>
 let ring = { centre: null, index: -1 };
 
 /**
- * Go round the neighbours of the entity where the round began.
+ * Go round the neighbours of the entity at which the round began.
  *
  * @param {number} step
  */
@@ -94,7 +94,7 @@ const cycle = (step) => {
 };
 
 /** @param {string} key */
-const arrow = (key) => {
+const moveSelection = (key) => {
   const { entity } = currentState();
   select(entity && placeOf(entity) ? towards(entity, DIRECTIONS[key]) : first());
 };
@@ -113,7 +113,7 @@ const up = () => {
   }
 };
 
-/** Mark the selected entity as the start of a path, then another as its end; the start again is no start any more. */
+/** Mark the selected entity as the start of a path, then another as its end. Marking the start again clears it. */
 const mark = () => {
   const { entity, path } = currentState();
   const [start, end] = path;
@@ -130,7 +130,7 @@ const mark = () => {
 };
 
 /** @type {Record<string, () => unknown>} */
-const acts = {
+const shortcuts = {
   "[": () => select(cycle(-1)),
   "]": () => select(cycle(1)),
   "+": () => zoom(1.25),
@@ -153,10 +153,10 @@ container.addEventListener("keydown", (event) => {
     if (event.shiftKey) {
       pan(...PANS[event.key]);
     } else {
-      arrow(event.key);
+      moveSelection(event.key);
     }
-  } else if (Object.hasOwn(acts, event.key)) {
+  } else if (Object.hasOwn(shortcuts, event.key)) {
     event.preventDefault();
-    acts[event.key]();
+    shortcuts[event.key]();
   }
 });

@@ -1,6 +1,6 @@
 /**
  * Labels of the drawing. vis-network cannot keep labels apart, so they are drawn here, at a constant size on the
- * screen: the most important first, each where nothing else stands, or not at all.
+ * screen: the most important first, each in a free place; a label without a free place is left out.
  */
 
 import { headOf, isOnlyPreclinical, relationOf } from "../core/graph.js";
@@ -187,7 +187,7 @@ const drawEdgeLabel = (ctx, { claim, points }, scene, taken) => {
 const MARK = 16;
 
 /**
- * The marks of warnings that no label and no other mark stands in the way of.
+ * Draw the marks of warnings that overlap neither a label nor another mark.
  *
  * @param {Pen} ctx
  * @param {Labelling} scene

@@ -1,4 +1,4 @@
-/** The legend and its pictures, with the same shapes, heads and lines as the drawing. */
+/** The legend and its pictures, with the same shapes, arrowheads and lines as the drawing. */
 
 import { data } from "../core/data.js";
 import { make, makeSvg } from "../core/dom.js";
@@ -40,7 +40,7 @@ const HEADS = {
 };
 
 /**
- * A small picture of an edge: its head, the colour of its sign and its line.
+ * A small picture of an edge: its arrowhead, the colour of its sign and its line.
  *
  * @param {string} head
  * @param {string} tone

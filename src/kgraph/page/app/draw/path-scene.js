@@ -1,4 +1,4 @@
-/** The paths from one entity to another, and what the path view draws of them. */
+/** The paths between two entities, and the scene that the path view draws of them. */
 
 import { claimBySlug } from "../core/graph.js";
 import { findPaths } from "../knowledge/paths.js";
@@ -62,7 +62,7 @@ const pathsOf = ({ path }) => {
 };
 
 /**
- * The path that a state has chosen, null if none or if there are not so many.
+ * The path that a state has chosen; null without a choice, or if there are fewer paths.
  *
  * @param {State} state
  */
@@ -70,7 +70,7 @@ const chosenPath = (state) => pathsOf(state)[(state.row ?? 0) - 1] ?? null;
 
 /**
  * What the path view draws: claims, entities, links between members and classes, and the place of every entity;
- * `chosen` is what the chosen path takes of them, null if none is chosen.
+ * `chosen` is the part that belongs to the chosen path, null without a choice.
  *
  * @param {State} state
  */

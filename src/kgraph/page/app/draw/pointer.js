@@ -1,4 +1,4 @@
-/** The mouse and the finger on the drawing. */
+/** Mouse and touch on the drawing. */
 
 import { claimBySlug, entityBySlug } from "../core/graph.js";
 import { currentState, go } from "../core/state.js";
@@ -21,7 +21,7 @@ const nodeAt = ({ x, y }) =>
     .sort((first, second) => first.distance - second.distance)[0]?.id ?? null;
 
 /**
- * Open what a group stands for: a category by itself, a folded lane unfolded.
+ * Open a group: show its category alone, or unfold its lane.
  *
  * @param {string} id
  */
@@ -50,7 +50,7 @@ const leave = () => {
 };
 
 /**
- * Select an entity, or with Shift open the path to it from the one that is selected.
+ * Select an entity; with Shift, open the paths to it from the selected one.
  *
  * @param {string} entity
  * @param {boolean} isShifted

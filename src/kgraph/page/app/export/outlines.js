@@ -33,21 +33,21 @@ const corners = (count, radius, x, y, turn = 0) =>
  * @param {number} x
  * @param {number} y
  * @param {number} size
- * @param {number} way
+ * @param {number} direction
  */
-const triangle = (x, y, size, way) => {
+const triangle = (x, y, size, direction) => {
   const half = 1.15 * size;
   const inner = (Math.sqrt(3) / 3) * half;
   const top = Math.sqrt(3) * half - inner;
-  const middle = y + way * 0.275 * 1.15 * size;
+  const middle = y + direction * 0.275 * 1.15 * size;
   return [
-    [x, middle - way * top],
-    [x + half, middle + way * inner],
-    [x - half, middle + way * inner],
+    [x, middle - direction * top],
+    [x + half, middle + direction * inner],
+    [x - half, middle + direction * inner],
   ];
 };
 
-/** The corners of each shape, the same as those of vis-network. */
+/** The corners of each shape, as vis-network draws it. */
 const SHAPES = /** @type {Record<string, (x: number, y: number, r: number) => number[][]>} */ ({
   square: (x, y, r) => [
     [x - r, y - r],
@@ -113,7 +113,7 @@ const shareAt = (line, distance) => {
   return (step ?? 0) / STEPS;
 };
 
-/** A head that points from a base to a tip. */
+/** By name the arrowhead that points from a base to a tip. */
 const HEADS = /** @type {Partial<Record<string, (tip: Place, base: Place, side: Side) => Element>>} */ ({
   arrow: (tip, base, side) => makeSvg("polygon", { points: points([[tip.x, tip.y], side(base, 5), side(base, -5)]) }),
   vee: (tip, base, side) =>
@@ -204,7 +204,7 @@ const edgeOutline = (edge, { from, to }, { title, isSelected }) => {
 };
 
 /**
- * Places that an edge passes, for a sheet to have room for them.
+ * Places that an edge passes, so that the sheet has room for them.
  *
  * @param {DrawnEdge} edge
  * @param {Ends} ends

@@ -1,4 +1,4 @@
-/** The drawing as a picture that stands alone: title, drawing, legend, and where it comes from, written as SVG. */
+/** The drawing as a picture with title, legend and origin, written as SVG. */
 
 import { data } from "../core/data.js";
 import { makeSvg } from "../core/dom.js";
@@ -26,7 +26,7 @@ const visible = (set) =>
   /** @type {any[]} */ (set.get({ filter: (/** @type {{ hidden: boolean }} */ part) => !part.hidden }));
 
 /**
- * Nodes and edges that are drawn now, edges with the nodes at their ends.
+ * The visible nodes and edges, edges with the nodes at their ends.
  *
  * @returns {Content}
  */
@@ -51,7 +51,7 @@ const extentOf = ({ nodes, edges }) => {
 };
 
 /**
- * A sheet on which all that is drawn has room at a scale.
+ * A sheet with room for the whole drawing at a scale.
  *
  * @param {Extent} extent
  * @param {number} scale
@@ -83,7 +83,7 @@ const labelledAt = (extent, scale) => {
 };
 
 /**
- * The drawing with its labels at the smallest scale at which all have room, else at the largest.
+ * The labels at the smallest scale that has room for all of them, else at the largest.
  *
  * @param {Content} shown
  */
@@ -168,7 +168,7 @@ const figures = ({ nodes, edges }, { scale, shift }) =>
   );
 
 /**
- * Groups beneath each other; returns how high they are in all.
+ * Append groups one below the other and return their height in all.
  *
  * @param {Element} parent
  * @param {Block[]} blocks
@@ -183,7 +183,7 @@ const stack = (parent, blocks) =>
  * @param {Labelling} scene
  * @param {Block} drawingBlock
  */
-const framed = (scene, drawingBlock) => {
+const assembled = (scene, drawingBlock) => {
   const body = makeSvg("g", {});
   const blocks = [headingBlock(scene), drawingBlock, legendBlock(scene), originBlock(scene)];
   const [width, height] = [Math.ceil(scene.width), Math.ceil(stack(body, blocks))];
@@ -206,7 +206,7 @@ const makePicture = () => {
   const { sheet, scene, group } = labelled(shown);
   const names = scene.titles.length > 0 ? null : laneNames(sheet, scene);
   const layers = [bands(sheet, scene.colours.band), figures(shown, sheet), group, names];
-  return framed(scene, { group: makeSvg("g", {}, ...layers), height: sheet.height });
+  return assembled(scene, { group: makeSvg("g", {}, ...layers), height: sheet.height });
 };
 
 /** The picture as the text of a file; null if nothing is drawn. */

@@ -48,7 +48,7 @@ const table = (claims) =>
 
 const root = document.documentElement;
 
-/** Paper is white whatever the reader sees on the screen. */
+/** Paper is white, so the sheet is drawn in the light theme. */
 const lighten = () => {
   theme = root.dataset.theme ?? null;
   root.dataset.theme = "light";

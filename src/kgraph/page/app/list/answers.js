@@ -1,4 +1,4 @@
-/** What the check of some substances answers, looked up in what the library has answered beforehand. */
+/** The answers of the check for some substances, looked up in the answers that the library has computed. */
 
 import { data } from "../core/data.js";
 import { claimBySlug, entityBySlug } from "../core/graph.js";
@@ -8,7 +8,7 @@ const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : null);
 
 const inherited = once(() => new Map(data.inherited.map((claim) => [claim.slug, claim])));
 
-/** A claim as it bears on a question; `premise` is its sentence where what it says here is inherited. */
+/** A bearing: a claim as part of an answer. `premise` is its sentence if the statement is inherited from it. */
 const bearingOf = (number) => {
   const { checks } = data;
   const { claim: slug, kind, basis, inherited: passed } = checks.bearings[number];
@@ -74,7 +74,7 @@ const kinOf = (slugs) =>
       .map(([lower, upper]) => ({ lower, upper })),
   );
 
-/** The sources to name for an effect on bone: those that count, all if none does, each once. */
+/** The sources to name for an effect on bone, each once: those that count, else all. */
 const countingSources = (sources) => {
   const good = sources.filter(({ item }) => item.weight === "counts");
   const chosen = good.length ? good : sources;
@@ -87,7 +87,7 @@ const isSubstance = (slug) => data.checks.substances.includes(slug);
 const checkScope = () => data.checks.scope;
 const checkDisclaimer = () => data.checks.disclaimer;
 
-/** What the check answers about some substances: each pair of them, and each for its effects on bone. */
+/** The claims in the answers of a check: about each pair of substances, and about each and bone. */
 const checkedClaims = ({ check }) => {
   const slugs = check.filter(isSubstance);
   const pairs = pairsOf(slugs).flatMap(({ lead, others, together, effects }) => [

@@ -1,4 +1,4 @@
-/** A claim as it bears on a check: what it says here, how far it can be trusted, and on what it rests. */
+/** A claim in the answer of a check: its statement, its certainty and its sources. */
 
 import { button, make } from "../core/dom.js";
 import { termOf } from "../core/graph.js";
@@ -23,7 +23,7 @@ const certainty = ({ claim }) =>
     ? badge("certainty", say("page-check-certainty", { certainty: textOf(termOf(claim.certainty), claim.certainty) }))
     : null;
 
-/** How a claim bears on the question, how grave it is, and how far it can be trusted. */
+/** The badges of a claim in an answer: its basis, severity, verdict and certainty. */
 const checkBadges = (checked) => [basis(checked), severity(checked), standingBadge(checked.claim), certainty(checked)];
 
 const statement = (checked) =>
@@ -58,7 +58,7 @@ const group = (name, claims, sources) =>
         make("ul", { class: "checked", role: "list" }, ...claims.map((checked) => claimItem(checked, sources))),
       ];
 
-/** Claims about a pair, with all that their sources say; those about bone name their sources only. */
+/** Claims about a pair, with the findings of their sources; claims about bone, with the names of their sources. */
 const claimsOnPair = (name, claims) => group(name, claims, sourceList);
 const claimsOnBone = (name, claims) => group(name, claims, briefSources);
 

@@ -21,7 +21,7 @@ const differenceTicks = (low, high) => {
   return Array.from({ length: count }, (_, index) => Number(((first + index) * step).toPrecision(6)));
 };
 
-/** The ticks that just enclose all intervals and no effect. */
+/** The fewest ticks that enclose all intervals and the place of no effect. */
 const ticksOf = (scale, items) => {
   const low = Math.min(NEUTRAL[scale], ...items.map(({ ciLow }) => ciLow));
   const high = Math.max(NEUTRAL[scale], ...items.map(({ ciHigh }) => ciHigh));
@@ -31,7 +31,7 @@ const ticksOf = (scale, items) => {
   return ticks.slice(Math.max(0, first), last + 1);
 };
 
-/** An axis between two places: its ticks, and where a value stands. */
+/** An axis between two places: its ticks, and `at`, the place of a value. */
 const makeAxis = (scale, items, left, right) => {
   const ticks = ticksOf(scale, items);
   const place = scale === "ratio" ? Math.log : (value) => value;

@@ -1,4 +1,4 @@
-/** The claims of an entity: counted by relation and direction, opened group by group; what it inherits stands apart. */
+/** The claims of an entity in foldable groups, counted by relation and direction; inherited claims come last. */
 
 import { data } from "../core/data.js";
 import { button, make } from "../core/dom.js";
@@ -12,7 +12,7 @@ const FEW = 12;
 const FIRST = 25;
 const SECTIONS = ["page-as-cause", "page-as-effect", "page-mutual", "page-structure"];
 
-/** Under which title the claims of a relation stand, seen from an entity. */
+/** The section of the claims of a relation, seen from an entity. */
 const sectionOf = ({ direction, relation }) => {
   if (direction === "both") {
     return "page-mutual";
@@ -44,7 +44,7 @@ const inOrder = (claims) =>
 
 const claimItem = (claim) => make("li", {}, claimButton(claim, preclinicalBadge(claim)));
 
-/** A list of which the first are shown; a button shows the rest and gives the focus to the first of them. */
+/** A list that shows its first items; a button shows the rest and focuses the first of them. */
 const longList = (key, claims, toItem) => {
   const list = make("ul", { class: "claims", role: "list" });
   const all = isFoldOpen(`${key} all`);

@@ -1,4 +1,4 @@
-/** Copies text for the reader; where the browser refuses, the text is offered in a box to be copied by hand. */
+/** Copies text to the clipboard; if the browser refuses, shows the text in a box to copy by hand. */
 
 import { button, make } from "../core/dom.js";
 import { say } from "../core/language.js";

@@ -40,7 +40,7 @@ const beginning = (now) => (now.view === "overview" ? overviewCard() : welcome()
 
 let before = null;
 
-/** Show what a state has selected; the focus stays in the panel if it was there. */
+/** Show the selection of a state; a focus in the panel stays there. */
 const showPanel = (now) => {
   const chosenClaim = claimBySlug.get(now.claim);
   const chosenEntity = entityBySlug.get(now.entity);

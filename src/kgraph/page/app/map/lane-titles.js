@@ -1,4 +1,4 @@
-/** The heads of the lanes: buttons above the drawing that fold a lane into one node and unfold it. */
+/** The titles of the lanes: buttons above the drawing that fold a lane into one node and unfold it. */
 
 import { data } from "../core/data.js";
 import { button, byId, make } from "../core/dom.js";
@@ -27,7 +27,7 @@ const titles = new Map(
 );
 container.append(...titles.values());
 
-/** Put each head above its lane, as wide as the way to the next leaves room for. */
+/** Put each title above its lane, as wide as the distance to the next one allows. */
 const place = () => {
   const lanes = lanesOnScreen();
   const middles = lanes.map(({ left, right }) => (left + right) / 2);

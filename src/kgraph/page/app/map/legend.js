@@ -4,7 +4,7 @@ import { data } from "../core/data.js";
 import { byId } from "../core/dom.js";
 import { legendRow, legendRows, swatch } from "../draw/legend.js";
 
-/** The categories, where no filters beside the drawing show them. */
+/** The categories, for the path view, where the filters do not show them. */
 const categoryRows = () =>
   [...data.categories]
     .sort((first, second) => first.order - second.order)

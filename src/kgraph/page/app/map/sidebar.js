@@ -1,4 +1,4 @@
-/** The filters, which are the legend too: each choice shows how it is drawn and how many claims it would let pass. */
+/** The filters, which are also the legend: each choice shows how it is drawn and how many claims would pass. */
 
 import { button, byId, make } from "../core/dom.js";
 import { formatNumber, say } from "../core/language.js";

@@ -1,4 +1,4 @@
-/** The paths from one entity to another as rows, to sort and to choose from, each step with its claim. */
+/** The table of the paths between two entities, to sort and to choose from, each step with its claim. */
 
 import { button, make } from "../core/dom.js";
 import { verdictOf } from "../core/graph.js";
@@ -14,7 +14,7 @@ import { pathSentence, signText, stepSentence } from "./wording.js";
 let sorting = { column: "number", descending: false };
 let unfolded = new Set();
 
-/** A step to a class that no claim states. */
+/** A step to a class by the taxonomy alone, without a claim. */
 const filed = (step) =>
   make(
     "p",
@@ -54,7 +54,7 @@ const stepsFold = (path, row) =>
     make("ol", { class: "claims" }, ...path.steps.map(stepItem)),
   );
 
-/** Whether a path rests on a contested claim too, besides one that is weaker still. */
+/** Whether a path uses a contested claim although its weakest verdict is another one. */
 const isContested = ({ steps: all, verdict }) =>
   verdict !== "contested" &&
   all.some((step) => [claimOfStep(step), ...step.warrants].some((claim) => claim?.verdict === "contested"));
@@ -136,7 +136,7 @@ const pathTable = (now) =>
     make("tbody", {}, ...rows(now).map((row) => line(row, now))),
   );
 
-/** Fold the steps of all rows, but of the one that is chosen. */
+/** Fold the steps of all rows except the chosen one. */
 const foldPaths = ({ row }) => {
   unfolded = new Set(row === null ? [] : [row]);
 };

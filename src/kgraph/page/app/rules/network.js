@@ -1,4 +1,4 @@
-/** The claims and links by which a path leads on, with what the library knows of them. */
+/** The claims and links that paths can use, with the properties that the rules of paths need. */
 
 /** @import { Claim, Link, Network, NetworkData } from "../core/types.js" */
 /**
@@ -54,7 +54,7 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
   const isEfficacy = (claim) => efficacy.has(claim.slug);
 
   /**
-   * How general an entity is: how many claims end at it and how many entities stand below it.
+   * How general an entity is: the number of its claims and of the entities below it.
    *
    * @param {string} slug
    */
@@ -72,7 +72,7 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
   const isDriver = (claim) =>
     claim.sign !== null && isAccepted(claim.verdict) && claim.aspect === null && claim.doseBand === null;
 
-  /** By entity the claims that say how a process which changes an aspect of a protein changes it. */
+  /** By entity the changes by processes that act on an aspect of a protein, each with the claim that tells its sign. */
   const changes = new Map();
   for (const [process, aspect] of walks.processes) {
     for (const claim of outEdges(process).filter(isDriver)) {
@@ -87,7 +87,7 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
   }
 
   /**
-   * By process the claim that says how it changes an entity; only processes that change an aspect, if one is named.
+   * By process the claim that tells how it changes an entity; with an aspect, only processes that change that aspect.
    *
    * @param {string} slug
    * @param {string | null} aspect
@@ -100,7 +100,7 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
     );
 
   /**
-   * On which aspect of its object a claim ends; null for the object as a whole.
+   * The aspect of its object that a claim changes; null for the object as a whole.
    *
    * @param {Claim} claim
    */

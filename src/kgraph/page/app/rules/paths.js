@@ -4,9 +4,9 @@ import { makePathRules } from "./path-rules.js";
 /** @import { Claim, Link, Network, Path, Step } from "../core/types.js" */
 
 /**
- * A path that waits for its next step, with how general the entities passed are.
+ * A path that waits for its next step, with the generality of the entities passed.
  *
- * @typedef {{ crowd: number, steps: Step[], step: Step }} Waiting
+ * @typedef {{ generality: number, steps: Step[], step: Step }} Waiting
  */
 
 /**
@@ -22,7 +22,17 @@ import { makePathRules } from "./path-rules.js";
  * @param {{ mostSteps: number, mostPaths: number }} limits
  */
 const makePathSearch = (network, { mostSteps, mostPaths }) => {
-  const { verdicts, outEdges, inEdges, upLinks, downLinks, strength, isAccepted, isCausal, generality } = network;
+  const {
+    verdicts,
+    outEdges,
+    inEdges,
+    upLinks,
+    downLinks,
+    strength,
+    isAccepted,
+    isCausal,
+    generality: generalityOf,
+  } = network;
   const { stepAlong, nameOf, mayFollow, isMechanism, read } = makePathRules(network);
   const strongestFirst = [...verdicts].reverse();
   const ACCEPTED = strongestFirst.filter(isAccepted);
@@ -59,7 +69,7 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
   };
 
   /**
-   * What leads on from an entity.
+   * The claims and links that lead on from an entity.
    *
    * @param {string} slug
    * @param {number} least
@@ -70,7 +80,7 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
     );
 
   /**
-   * Where the steps that lead to an entity come from.
+   * The entities at which the steps to an entity start.
    *
    * @param {string} slug
    * @param {number} least
@@ -104,7 +114,7 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
     return distances;
   };
 
-  /** The paths that wait to be led on, the least general first. */
+  /** A queue of the paths that wait for their next step, the least general first. */
   const queue = () => {
     /** @type {Waiting[]} */
     const heap = [];
@@ -117,7 +127,7 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
      * @param {number} first
      * @param {number} second
      */
-    const isLess = (first, second) => first < heap.length && heap[first].crowd < heap[second].crowd;
+    const isLess = (first, second) => first < heap.length && heap[first].generality < heap[second].generality;
 
     /** @param {Waiting} path */
     const push = (path) => {
@@ -147,7 +157,7 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
   };
 
   /**
-   * The paths of exactly one length with how general the entities passed are, specific ones first.
+   * Yield the paths of exactly one length with the generality of the entities passed, specific ones first.
    *
    * @param {Level} level
    * @param {number} length
@@ -157,9 +167,9 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
 
     /**
      * @param {Step[]} steps
-     * @param {number} crowd
+     * @param {number} generality
      */
-    const wait = (steps, crowd) => {
+    const wait = (steps, generality) => {
       const here = steps.at(-1)?.end ?? source;
       const room = length - steps.length - 1;
       for (const edge of leading(here, least)) {
@@ -167,7 +177,7 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
         const isShut = end === source || steps.some((step) => step.end === end);
         const isNear = (distances.get(end) ?? Infinity) <= room && (end === target) === (room === 0);
         if (!isShut && isNear) {
-          waiting.push({ crowd: crowd + (room ? generality(end) : 0), steps, step: stepAlong(here, edge) });
+          waiting.push({ generality: generality + (room ? generalityOf(end) : 0), steps, step: stepAlong(here, edge) });
         }
       }
     };
@@ -176,14 +186,14 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
       wait([], 0);
     }
     while (!waiting.isEmpty()) {
-      const { crowd, steps, step } = waiting.pop();
+      const { generality, steps, step } = waiting.pop();
       if (!mayFollow(steps, step)) {
         continue;
       }
       if (steps.length + 1 === length) {
-        yield { crowd, steps: [...steps, step] };
+        yield { generality, steps: [...steps, step] };
       } else {
-        wait([...steps, step], crowd);
+        wait([...steps, step], generality);
       }
     }
   }
@@ -198,7 +208,7 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
   };
 
   /**
-   * The paths of one length in order: as many as are wanted and those that tie with the last.
+   * The best paths of one length in order: at most `most`, and those that tie with the last.
    *
    * @param {Level} level
    * @param {string} verdict
@@ -207,17 +217,17 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
    */
   const ofLength = (level, verdict, length, most) => {
     const paths = [];
-    for (const { crowd, steps } of pathsOfLength(level, length)) {
-      if (paths.length >= most && crowd > paths[most - 1].crowd) {
+    for (const { generality, steps } of pathsOfLength(level, length)) {
+      if (paths.length >= most && generality > paths[most - 1].generality) {
         break;
       }
       const reading = isMechanism(steps) ? read(steps) : null;
       if (reading?.verdict === verdict) {
-        paths.push({ crowd, reading, names: steps.map(nameOf) });
+        paths.push({ generality, reading, names: steps.map(nameOf) });
       }
     }
     return paths
-      .sort((first, second) => first.crowd - second.crowd || compareNames(first.names, second.names))
+      .sort((first, second) => first.generality - second.generality || compareNames(first.names, second.names))
       .map(({ reading }) => reading);
   };
 
@@ -242,7 +252,7 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
 
   /**
    * The paths from one entity to another, without repeated entities: `[{sign, verdict, steps}]`. Claims that are not
-   * accepted are used only where accepted ones alone give no answer. Empty if there is none or both ends are equal.
+   * accepted are used only if accepted ones alone give no path. Empty without a path, or if both ends are equal.
    *
    * @param {string} source
    * @param {string} target
@@ -256,7 +266,7 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
   };
 
   /**
-   * The causal claims that lead from one entity straight to another, denied ones among them.
+   * The causal claims from one entity to another, denied ones included.
    *
    * @param {string} source
    * @param {string} target

@@ -1,4 +1,4 @@
-/** A text folded letter by letter, so that what is found in the folded text has its place in the text. */
+/** A text folded letter by letter, so that each place in the folded text has its place in the text. */
 
 const LETTER = /\P{M}\p{M}*|\p{M}+/gu;
 

@@ -1,13 +1,13 @@
 /**
- * The names in a text: the longest at each place, Latin ones as whole words. Whom a name means is not guessed: a mention
- * has all entities that bear it.
+ * The names in a text: the longest at each place, Latin ones as whole words. A mention lists all entities with its
+ * name, since the text alone does not tell which of them is meant.
  */
 
 import { once } from "../core/once.js";
 /** @import { Folded, NameForm, Namebook } from "../core/types.js" */
 
 /**
- * A text that is read: folded, and cut into words.
+ * A text, folded and segmented into words.
  *
  * @typedef {Folded & { words: Intl.Segments }} Read
  */
@@ -15,9 +15,9 @@ import { once } from "../core/once.js";
 const WORDY = /[\p{Script=Latin}\p{N}]/u;
 const DIGIT = /\p{N}/u;
 const HAN = /^\p{Script=Han}$/u;
-/** Short enough to be another word, so that the case of letters must agree: "Mg" is no "mg". */
+/** A name so short that the case must agree to tell it from another word: "Mg" is not "mg". */
 const SHORT = /^(?:[a-z]{1,3}|[a-z]\d+)$/;
-/** What may stand inside a name wherever; anything else only where the name has it. */
+/** Characters that a text may add inside a name; other characters must be in the name itself. */
 const LOOSE = /[\s\p{Pd}\p{Cf}\u2212_®™©·•‧'’]/u;
 const NEW_LINE = /\n\s*\S|\n\s*\n/u;
 const AND = /^\s*(?:[、,，/&和与及或]|\b(?:and|or)\b)\s*([A-Za-z]\d{0,2})(?![\p{Script=Latin}\p{N}])/u;
@@ -54,7 +54,7 @@ const isInside = ({ key, starts, gaps }, at) => {
 };
 
 /**
- * Whether one character of Chinese is a word here: 钙 in 补钙 is, in 钙化 it is not.
+ * Whether a single Chinese character is a word here: 钙 is one in 补钙, but not in 钙化.
  *
  * @param {Read} folded
  * @param {number} start
@@ -116,7 +116,7 @@ const longestAt = (folded, at, book) => {
 };
 
 /**
- * What follows a name in a list that does not repeat its first word: "D" in "vitamins K and D".
+ * The next name of a list that shares its first word: "D" in "vitamins K and D".
  *
  * @param {Read} folded
  * @param {{ key: string, end: number }} mention
@@ -145,14 +145,14 @@ const sentencesOf = (text) => {
 };
 
 /**
- * The search for names in a text, with a book of names and what folds letter by letter.
+ * The search for names in a text, with a namebook and the folding letter by letter.
  *
  * @param {{ book: Namebook, spread: (text: string) => Folded }} parts
  */
 const makeMentions = ({ book, spread }) => {
   /**
    * The mentions of a text in its order, `{start, end, text, slugs, isWrong, sentence}`, and its sentences,
-   * `{start, end}`. `isWrong` tells a name that is only kept for finding.
+   * `{start, end}`. `isWrong` marks a hidden label, which exists for the search only.
    *
    * @param {string} text
    */

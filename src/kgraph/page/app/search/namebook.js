@@ -1,4 +1,4 @@
-/** All names as a text may spell them, by the folded form: English plurals too, and "vitamins D and K". */
+/** All names in the forms that a text may use, by folded form: English plurals too, and "vitamins D and K". */
 
 /** @import { Folded, Name, NameForm } from "../core/types.js" */
 
@@ -6,7 +6,7 @@
 const RANKS = { preferred: 0, alternative: 0, slug: 1, hidden: 2 };
 
 /**
- * The other number of an English name; short words and single letters have none.
+ * The plural of an English name, or its singular; null for short words and single letters.
  *
  * @param {string} label
  */
@@ -21,7 +21,7 @@ const otherNumber = (label) => {
 };
 
 /**
- * "vitamin K" as it stands in "vitamins K and D".
+ * "vitamins K", as "vitamin K" is spelled in "vitamins K and D".
  *
  * @param {string} label
  */
@@ -54,7 +54,7 @@ const makeNamebook = ({ names, entities, spread }) => {
         [otherNumber(name.label), listed(name.label)].filter((form) => form !== null).map((form) => entry(name, form)),
       );
 
-  /** Entries by folded name; what is a name itself is not taken for a form of another. */
+  /** Entries by folded name; the name of one entity is never also a form of another name. */
   const read = () => {
     const entries = new Map();
     /**

@@ -3,7 +3,7 @@
 const SHORTEST = 2;
 
 /**
- * What of a text may be pinyin: letters and digits without tones, ü as v; empty if it has others.
+ * A text as pinyin: letters and digits without tones, ü as v; empty if it has other characters.
  *
  * @param {string} text
  * @param {(text: string) => string} fold
@@ -27,7 +27,7 @@ const next = (spelled, places, piece) =>
   );
 
 /**
- * Whether a text is read to its end, be it at the end of a piece or inside one.
+ * Whether a text is the beginning of the pieces; it may end inside a piece.
  *
  * @param {string} spelled
  * @param {string[][]} pieces
@@ -47,7 +47,7 @@ const begins = (spelled, pieces) => {
 };
 
 /**
- * The initials of a piece; letters and digits that stand in the name, in capitals, count whole too.
+ * The initials of a piece; letters and digits of the name itself, in capitals, count as a whole too.
  *
  * @param {string} piece
  */

@@ -1,4 +1,4 @@
-/** Names to entities, best first, as the library finds them. */
+/** The search for entities by name, best hit first, with the results of the library. */
 
 import { once } from "../core/once.js";
 import { Readings, spell } from "./pinyin.js";
@@ -6,7 +6,7 @@ import { corrections, isLong } from "./typos.js";
 /** @import { Entity, Folding, Identifier, Name } from "../core/types.js" */
 
 /**
- * A name that a text finds.
+ * A name that matches a text.
  *
  * @typedef {Pick<Name, "slug" | "label" | "lang" | "key"> & { kind: string }} FoundName
  */
@@ -103,7 +103,7 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
   const byPinyin = (text) => placed(readings().beginWith(spell(text, fold)), "pinyin");
 
   /**
-   * Names with a word that differs by one error from a long word of the text; what is a name has no error.
+   * Names with a word that differs by one error from a long word of the text; none if the text is a name itself.
    *
    * @param {string} text
    * @param {string} key
@@ -122,7 +122,7 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
   const scoreOf = (how) => SCORES[how] ?? PARTS[how];
 
   /**
-   * Whether one of two lists of figures and texts comes first.
+   * Whether the first of two lists of numbers and texts sorts before the second.
    *
    * @param {(number | string)[]} first
    * @param {(number | string)[]} second

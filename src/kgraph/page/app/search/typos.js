@@ -3,7 +3,7 @@
 const LONG = /^[a-z]{5,}$/;
 
 /**
- * Whether a word is Latin and long enough for an error in it to be forgiven.
+ * Whether a word is Latin and long enough for the correction of an error.
  *
  * @param {string} word
  */
@@ -39,7 +39,7 @@ const isOneError = (word, candidate) => {
 };
 
 /**
- * What is meant if one word is mistyped: the words joined, and the places of the names with that word.
+ * The corrections of one mistyped word: all words joined, and the indices of the names with the corrected word.
  *
  * @param {string[]} words
  * @param {string[][]} names

@@ -1,7 +1,7 @@
-/** The ledger of a source: what it states, one by one, each with the verdict on it; narrowed by verdict and flag. */
+/** The ledger of a source: its statements, each with the verdict on it, filtered by verdict and flag. */
 
 import { data } from "../core/data.js";
-import { button, link, make } from "../core/dom.js";
+import { button, make, webLink } from "../core/dom.js";
 import { sourceOf } from "../core/graph.js";
 import { formatNumber, say, sayCount, spokenText } from "../core/language.js";
 import { currentState, go } from "../core/state.js";
@@ -21,7 +21,7 @@ const ledgerOf = (slug) => (Object.hasOwn(data.ledgers, slug ?? "") ? data.ledge
 
 const aboutSource = (slug) => {
   const { date, url } = sourceOf(slug) ?? {};
-  return [date ? make("span", {}, date) : null, url ? link(url, say("page-open-source")) : null].filter(Boolean);
+  return [date ? make("span", {}, date) : null, url ? webLink(url, say("page-open-source")) : null].filter(Boolean);
 };
 
 const ledgerTotals = ({ totals: { statements, claims, flagged, unchecked } }) =>
@@ -81,7 +81,7 @@ const summaryOf = ({ element }) => element.querySelector("summary");
 
 const visible = () => lines.filter(({ element }) => !element.hidden);
 
-/** One line takes the tab stop of the list. */
+/** Move the tab stop of the list to one line. */
 const stopAt = (line) => {
   for (const candidate of lines) {
     summaryOf(candidate).tabIndex = candidate === line ? 0 : -1;
@@ -149,13 +149,13 @@ const narrow = (now) => {
   tally.textContent = sayCount("page-ledger-shown", lines.length, { shown: formatNumber(shown.length) });
 };
 
-/** The claims that the statements shown speak of, in their order. */
+/** The claims of the statements shown, in their order. */
 const statedClaims = (now) => {
   const statements = ledgerOf(now.source)?.statements ?? [];
   return [...new Set(statements.filter((statement) => passes(now, statement)).map(claimOfStatement))];
 };
 
-/** Open the line of the selected claim and bring it into sight. */
+/** Open the line of the selected claim and scroll to it. */
 const reveal = (now) => {
   const line = visible().find(({ statement }) => claimOfStatement(statement).slug === now.claim);
   if (line) {
@@ -165,7 +165,7 @@ const reveal = (now) => {
   }
 };
 
-/** Show the ledger of the source that a state names; `back` is what leads away from it. */
+/** Show the ledger of the source that a state names; `back` makes the button that leaves it. */
 const showLedger = (now, back) => {
   if (drawn.of !== now.source || drawn.lang !== now.lang) {
     const isNew = drawn.of !== now.source;
