@@ -1,6 +1,6 @@
 /** A sheet for the printer in place of the drawn views: the picture, and the claims shown with their sources.
 
-    The panel of a claim that the reader has chosen comes first, as it stands on the screen. */
+    The panel of a claim that the reader has chosen comes first, as on the screen. */
 
 import { byId, make } from "../core/dom.js";
 import { say, textOf } from "../core/language.js";

@@ -76,8 +76,8 @@ const kinOf = (slugs) =>
 
 /** The sources to name for an effect on bone, each once: those that count, else all. */
 const countingSources = (sources) => {
-  const good = sources.filter(({ item }) => item.weight === "counts");
-  const chosen = good.length ? good : sources;
+  const counting = sources.filter(({ item }) => item.weight === "counts");
+  const chosen = counting.length ? counting : sources;
   return [...new Map(chosen.map((source) => [placeKey(source.item), source])).values()];
 };
 const placeKey = ({ source, paragraph, spanStart, spanEnd }) => [source, paragraph, spanStart, spanEnd].join("\n");

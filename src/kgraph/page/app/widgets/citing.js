@@ -35,8 +35,8 @@ const strongestFirst = (items) => {
 const leading = (claim) => {
   const items = strongestFirst(evidenceOf(claim));
   const counting = items.filter((item) => item.weight === "counts");
-  const heard = counting.length > 0 ? counting : items;
-  return STANCES.map((stance) => heard.find((item) => item.stance === stance))
+  const candidates = counting.length > 0 ? counting : items;
+  return STANCES.map((stance) => candidates.find((item) => item.stance === stance))
     .filter(Boolean)
     .slice(0, MOST);
 };
