@@ -21,7 +21,7 @@ const GREEK = pairs([..."αβγδεζηθικλμνξοπρςστυφχψω"], G
 const replace = (text, table) => Array.from(text, (character) => table.get(character) ?? character).join("");
 
 /**
- * Text with case folded; the sharp s has a capital, but no language folds to it.
+ * Text in lower case with ß as ss, like `str.casefold` in Python.
  *
  * @param {string} text
  */
