@@ -1,7 +1,7 @@
-"""What things look like: shapes and fills of categories, heads and colours of signs, lines of verdicts.
+"""The looks of things: shapes and fills of categories, arrowheads and colours of signs, lines of verdicts.
 
 The one place for colours: the builder, the style sheet and the scripts all take them from here.
-Category shows as fill, shape and lane, sign as head and colour, verdict as line: colour is never the only mark.
+Category shows as fill, shape and lane, sign as arrowhead and colour, verdict as line: colour is never the only mark.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def tone_of(sign: int | None, *, denied: bool) -> str:
 
 
 def head_of(sign: int | None, kind: str, *, denied: bool) -> str | None:
-    """Return the head of an edge: ``arrow``, ``bar``, ``circle`` (denied), ``vee`` (structure) or None.
+    """Return the arrowhead of an edge: ``arrow``, ``bar``, ``circle`` (denied), ``vee`` (structure) or None.
 
     >>> head_of(-1, "efficacy", denied=False)
     'bar'
@@ -120,7 +120,7 @@ def line_of(verdict: str) -> Literal[False] | list[int]:
 
 
 def width_of(certainty: str | None) -> float:
-    """Return the width of an edge in pixels: more for what is more certain, least where nothing carries a verdict."""
+    """Return the width of an edge in pixels: wider for a higher certainty, thinnest without one."""
     return _WIDTHS.get(certainty, _LEAST_WIDTH)
 
 

@@ -2,13 +2,13 @@
 
 ``PackedData`` is what a page holds. Each class is one kind of record; the annotation of a key gives its type, then what
 it means. Keys that hold fields of claims, evidence and sources are not listed again: they follow from ``kgraph.fields``
-by way of ``FIELD_RECORDS``, and are explained by the schema of the graph.
+through ``FIELD_RECORDS``, and the schema of the graph explains them.
 
 ``make docs`` generates from this module ``docs/page-data.md`` for readers, ``docs/page-data.schema.json`` for programs
 and the types of the scripts (``TYPES_FILE``).
 
-Everywhere: slugs name things; texts are in both languages; days, months and years are ISO 8601; null means that the
-graph has none; what the graph orders is in the order that the key states.
+Conventions: slugs name things; texts are in both languages; days, months and years are ISO 8601; null means that the
+graph has no value; lists have the order that the key states.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from kgraph.model import Match
 from kgraph.text import Lang
 
 VERSION = 2
-"""Raised when a key changes its meaning or goes away."""
+"""Raised when a key changes its meaning or is removed."""
 
 TYPES_FILE = "app/core/contract.d.ts"
-"""Where the types of the scripts stand, below the folder of this package."""
+"""The file with the types of the scripts, below the folder of this package."""
 
 Sign = Literal[1, -1]
 NameKind = Literal["preferred", "alternative", "hidden", "slug"]
@@ -55,7 +55,7 @@ class Counts(TypedDict):
 
 
 class State(TypedDict, total=False):
-    """Keys of the state of the page that differ from the usual ones; the scripts know all keys."""
+    """The keys of the state that differ from the defaults; the scripts hold the full list of keys."""
 
     view: Annotated[Literal["focus", "lanes", "path", "check", "article"], "The view."]
     entity: Annotated[str, "The entity in the middle."]
@@ -63,12 +63,12 @@ class State(TypedDict, total=False):
     path: Annotated[list[str], "Both ends of the paths, start first."]
     check: Annotated[list[str], "The substances to check, two to six."]
     source: Annotated[str, "The source whose ledger is shown."]
-    category: Annotated[list[str], "The categories that the filter lets pass."]
+    category: Annotated[list[str], "The categories that pass the filter."]
     refuted: Annotated[bool, "Whether refuted claims are drawn."]
 
 
 class Question(TypedDict):
-    """A question with which a reader may begin."""
+    """A question of the start view."""
 
     key: Annotated[str, "End of the key of its message, after `page-question-`."]
     state: Annotated[State, "The state that answers it."]
@@ -79,7 +79,7 @@ class Category(TypedDict):
 
     slug: Annotated[str, "Its slug."]
     label: Annotated[Pair, "Its name."]
-    order: Annotated[int, "Its place among the categories, smallest first."]
+    order: Annotated[int, "Its position among the categories, smallest first."]
 
 
 class Relation(TypedDict):
@@ -89,7 +89,7 @@ class Relation(TypedDict):
     inverse: Annotated[Pair, "Its name read from object to subject."]
     sign: Annotated[Sign | None, "1 if more of the subject means more of the object, -1 if it means less, else null."]
     kind: Annotated[str, "Kind of question that its claims answer, a slug of the list RelationKind."]
-    symmetric: Annotated[bool, "Whether subject and object may change places."]
+    symmetric: Annotated[bool, "Whether subject and object may be exchanged."]
 
 
 class Verdict(TypedDict):
@@ -97,7 +97,7 @@ class Verdict(TypedDict):
 
     label: Annotated[Pair, "Its name."]
     definition: Annotated[Pair | None, "What it means."]
-    order: Annotated[int, "Its place where verdicts are listed, smallest first."]
+    order: Annotated[int, "Its position in lists of verdicts, smallest first."]
 
 
 class Term(TypedDict):
@@ -105,7 +105,7 @@ class Term(TypedDict):
 
     zh: Annotated[str | None, "Its name in Chinese."]
     en: Annotated[str | None, "Its name in English."]
-    order: Annotated[int, "Its place in the list, smallest first; 0 if the list has no order."]
+    order: Annotated[int, "Its position in the list, smallest first; 0 if the list has no order."]
 
 
 class Ruling(TypedDict):
@@ -116,12 +116,12 @@ class Ruling(TypedDict):
 
 
 class Scale(TypedDict):
-    """The orders in which the scripts rank, and what is accepted."""
+    """The orders of verdicts, certainties and stances, and the accepted verdicts."""
 
     verdicts: Annotated[list[str], "The verdicts, weakest first."]
     accepted: Annotated[list[str], "The verdicts of claims that are accepted, weakest first."]
     certainties: Annotated[list[str], "The certainties, strongest first."]
-    stances: Annotated[list[str], "The stances of evidence: for, against, undecided."]
+    stances: Annotated[list[str], "The stances of evidence: supporting, refuting, inconclusive."]
 
 
 class FieldRow(TypedDict):
@@ -130,8 +130,8 @@ class FieldRow(TypedDict):
     key: Annotated[str, "Its key in the record, or in `written` of the record."]
     property: Annotated[str, "Its RDF property, with one of the `prefixes`."]
     kind: Annotated[Kind, "What its values are. A `decimal` without a point is an xsd:integer."]
-    written: Annotated[bool, "Whether its value is taken from `written`, where it stands as the graph writes it."]
-    label: Annotated[Pair | None, "What the schema calls the property; null for one of another vocabulary."]
+    written: Annotated[bool, "Whether its value is taken from `written`, which holds it as the graph writes it."]
+    label: Annotated[Pair | None, "The label of the property in the schema; null if it belongs to another vocabulary."]
 
 
 class Citation(TypedDict):
@@ -166,7 +166,7 @@ class Identifier(TypedDict):
 
     curie: Annotated[str, "Its short form, such as `CHEBI:78277`."]
     iri: Annotated[str, "Its IRI."]
-    match: Annotated[Match, "How it fits the entity."]
+    match: Annotated[Match, "How closely it matches the entity."]
 
 
 class Neighbours(TypedDict):
@@ -185,12 +185,12 @@ class Entity(TypedDict):
     category: Annotated[str, "Its category."]
     label: Annotated[Pair, "Its preferred name."]
     alt: Annotated[Names, "Its other names."]
-    hidden: Annotated[Names, "Misspelt and wrong names, which search knows and nothing shows."]
+    hidden: Annotated[Names, "Misspelt and wrong names, for the search only."]
     definition: Annotated[Pair | None, "What it is."]
     note: Annotated[Pair | None, "A remark of the editors."]
     broader: Annotated[list[str], "The entities that it is a kind or form of, sorted."]
     identifiers: Annotated[list[Identifier], "Its identifiers, by CURIE."]
-    degree: Annotated[int, "Number of ends of claims at which it stands."]
+    degree: Annotated[int, "The number of ends of claims at this entity."]
     neighbours: Annotated[list[Neighbours], "Its claims counted, by direction, then most first."]
     x: Annotated[int | None, "Its place in the drawing in pixels at zoom 1; null if it has no claim."]
     y: Annotated[int | None, "The same downwards."]
@@ -201,36 +201,36 @@ class Claim(TypedDict):
 
     slug: Annotated[str, "Its slug."]
     sign: Annotated[Sign | None, "The sign of its relation."]
-    denied: Annotated[bool, "Whether its sentence is a denial."]
-    human: Annotated[bool, "Whether support that counts comes from people."]
+    denied: Annotated[bool, "Whether its sentence denies the relation."]
+    human: Annotated[bool, "Whether evidence from people supports it and counts."]
     sentence: Annotated[Pair, "The claim as a sentence without a full stop."]
     evidence: Annotated[list[str], "Its evidence, by source."]
     designs: Annotated[list[str], "The study designs of its evidence, each once, in the order of the evidence."]
 
 
 class Side(TypedDict):
-    """What counts with one stance."""
+    """The evidence that counts, of one stance."""
 
     stance: Annotated[str, "The stance."]
     tier: Annotated[int, "The best tier, 1 the strongest."]
-    groups: Annotated[list[str], "For each study group the source that speaks for it, sorted."]
+    groups: Annotated[list[str], "For each group of one study the source that represents it, sorted."]
 
 
 class Change(TypedDict):
-    """What would lead to another verdict: one more independent group, or the loss of one."""
+    """A change that would lead to another verdict: one more independent group, or the loss of one."""
 
-    verdict: Annotated[str, "The verdict it would lead to."]
-    stance: Annotated[str | None, "The stance of the group that comes; null if one goes."]
-    designs: Annotated[list[str], "The study designs of which one would be enough."]
-    group: Annotated[str | None, "The group that goes; null if one comes."]
+    verdict: Annotated[str, "The new verdict."]
+    stance: Annotated[str | None, "The stance of the group added; null if one is lost."]
+    designs: Annotated[list[str], "The study designs, any of which would be enough."]
+    group: Annotated[str | None, "The group lost; null if one is added."]
 
 
 class Grounds(TypedDict):
     """Why a claim has its verdict."""
 
-    assessment: Annotated[Pair, "Its sentence together with how far it can be relied on, with a full stop."]
-    sides: Annotated[list[Side], "Who speaks for it, against it and undecided, among what counts."]
-    changes: Annotated[list[Change], "What would lead to another verdict."]
+    assessment: Annotated[Pair, "Its sentence with its assessment in words, with a full stop."]
+    sides: Annotated[list[Side], "The evidence that counts, by stance."]
+    changes: Annotated[list[Change], "Changes that would lead to another verdict."]
 
 
 class Inherited(TypedDict):
@@ -257,7 +257,7 @@ class Evidence(TypedDict):
     figures: Annotated[Pair | None, "The result in words."]
     scale: Annotated[
         Literal["ratio", "difference"] | None,
-        "The scale on which value and interval can be drawn beside others: about 1 or about 0; null if they cannot.",
+        "The scale of the axis for value and interval: no effect at 1 or at 0; null if they cannot be drawn.",
     ]
     dose: Annotated[Pair | None, "The dose in words, with its schedule."]
     duration: Annotated[Pair | None, "The duration in words."]
@@ -265,34 +265,34 @@ class Evidence(TypedDict):
 
 
 class RelatedClaim(TypedDict):
-    """A claim that belongs to a statement of a source."""
+    """A claim related to a statement of a source."""
 
     claim: Annotated[str, "The claim."]
     verdict: Annotated[str, "Its verdict."]
-    sentence: Annotated[Pair | None, "How the source words it; null if as the claim does."]
+    sentence: Annotated[Pair | None, "Its wording in the source; null if it equals the sentence of the claim."]
 
 
 class Statement(TypedDict):
-    """A statement of a source that was read passage by passage, as it is judged."""
+    """A statement of a source that was read passage by passage, with its verdict."""
 
     number: Annotated[int, "Its number, from 1."]
     evidence: Annotated[str, "The evidence item that holds it."]
-    verdict: Annotated[str, "The verdict on it: the other way round where the source denies the claim."]
-    standing: Annotated[str, "How far it can be relied on."]
-    sentence: Annotated[Pair | None, "How the source words the claim; null if as the claim does."]
-    why: Annotated[list[int], "Why it has its verdict: places in `reasons` of the ledger, from 0."]
+    verdict: Annotated[str, "The verdict on it: reversed where the source denies the claim."]
+    standing: Annotated[str, "How reliable it is, in the terms for readers."]
+    sentence: Annotated[Pair | None, "Its wording in the source; null if it equals the sentence of the claim."]
+    why: Annotated[list[int], "Why it has its verdict: indices in `reasons` of the ledger, from 0."]
     bestFor: Annotated[str | None, "The best evidence for it."]
     bestAgainst: Annotated[str | None, "The best evidence against it."]
-    bestInconclusive: Annotated[str | None, "The best evidence that is undecided."]
+    bestInconclusive: Annotated[str | None, "The best inconclusive evidence."]
     related: Annotated[list[RelatedClaim], "Claims of the same relation and object."]
-    flags: Annotated[list[str], "What is conspicuous about it."]
+    flags: Annotated[list[str], "Its flags, by slug."]
 
 
 class Count(TypedDict):
     """A number of statements."""
 
-    slug: Annotated[str, "What they have in common."]
-    count: Annotated[int, "How many they are."]
+    slug: Annotated[str, "The verdict, standing or flag that they share."]
+    count: Annotated[int, "Their number."]
 
 
 class Totals(TypedDict):
@@ -301,14 +301,14 @@ class Totals(TypedDict):
     statements: Annotated[int, "All of them."]
     claims: Annotated[int, "The claims that they are about."]
     flagged: Annotated[int, "Those with a flag."]
-    unchecked: Annotated[int, "Those that are only stated as fact and not checked."]
+    unchecked: Annotated[int, "Those that are stated as fact without a check."]
     verdicts: Annotated[list[Count], "By verdict, in the order of verdicts."]
     standings: Annotated[list[Count], "By standing, in the order of standings."]
     flags: Annotated[list[Count], "By flag, in the order of flags."]
 
 
 class Flag(TypedDict):
-    """What is conspicuous about some statements."""
+    """A flag of statements: a property that a reader should notice."""
 
     slug: Annotated[str, "Its slug."]
     label: Annotated[Pair, "Its name."]
@@ -316,7 +316,7 @@ class Flag(TypedDict):
 
 
 class Ledger(TypedDict):
-    """What a source states, statement by statement."""
+    """The statements of a source, in order."""
 
     statements: Annotated[list[Statement], "Its statements, in the order of the source."]
     reasons: Annotated[list[Pair], "Reasons for verdicts, each once."]
@@ -325,67 +325,67 @@ class Ledger(TypedDict):
     labels: Annotated[dict[str, Pair], "The names of the standings that occur, by standing."]
 
 
-_Class = TypedDict("_Class", {"class": Annotated[Pair, "What a step along it says, as a member of a class."]})
+_Class = TypedDict("_Class", {"class": Annotated[Pair, "The sentence of a step along it, as a member of a class."]})
 
 
 class Link(_Class):
-    """From an entity to its class, or from a form of a protein to the protein."""
+    """A link from an entity to its class, or from a form of a protein to the protein."""
 
     member: Annotated[str, "The member or form."]
     broader: Annotated[str, "The class or protein."]
-    claim: Annotated[str | None, "An accepted claim that says the same."]
+    claim: Annotated[str | None, "An accepted claim with the same content."]
     verdict: Annotated[str | None, "Its verdict."]
     state: Annotated[bool, "Whether it leads from a form of a protein to the protein."]
-    form: Annotated[Pair | None, "What a step along it says, as a form of a protein; null if it leads to a class."]
+    form: Annotated[Pair | None, "The sentence of a step along it, as a form of a protein; null for a class."]
 
 
 class Walks(TypedDict):
-    """What the search for paths needs beside the claims."""
+    """The data for the search of paths in addition to the claims."""
 
     efficacy: Annotated[list[str], "The claims judged as efficacy."]
-    aspects: Annotated[dict[str, str], "By relation, the aspect of the object that it implies."]
+    aspects: Annotated[dict[str, str], "By relation, the aspect of the object that the relation implies."]
     processes: Annotated[list[tuple[str, str]], "Processes, each with the aspect of a protein that it changes."]
     links: Annotated[list[Link], "The links between members and classes, forms and proteins."]
-    below: Annotated[dict[str, int], "By slug, how many entities stand below it, for those that have any."]
+    below: Annotated[dict[str, int], "By slug, the number of entities below it, for entities that have any."]
 
 
 class Bearing(TypedDict):
-    """A claim as it answers what is asked about substances."""
+    """A bearing: a claim as part of an answer about substances."""
 
     claim: Annotated[str, "The claim."]
     kind: Annotated[Bearing_, "What it is about."]
-    basis: Annotated[Basis, "How near it is to what is asked."]
+    basis: Annotated[Basis, "How directly it answers the question."]
     inherited: NotRequired[Annotated[str, "The inherited claim whose premise it is."]]
 
 
 class CheckedClaim(TypedDict):
-    """What the check says about a claim."""
+    """What the check adds to a claim."""
 
-    mechanism: NotRequired[Annotated[Pair, "The shortest path between its ends, where that is its mechanism."]]
-    sources: Annotated[list[tuple[str, int]], "Evidence, best first, each with its place in `marks`, from 0."]
+    mechanism: NotRequired[Annotated[Pair, "The shortest path between its ends, if it is the mechanism."]]
+    sources: Annotated[list[tuple[str, int]], "Evidence, best first, each with its index in `marks`, from 0."]
 
 
 class Checks(TypedDict):
-    """What the check of interactions answers; what is not recorded is not shown to be safe."""
+    """The answers of the interaction check. A pair without a record is not thereby safe."""
 
-    substances: Annotated[list[str], "What can be checked, sorted."]
+    substances: Annotated[list[str], "The substances that can be checked, sorted."]
     pairs: Annotated[
         dict[str, tuple[Answer, list[int]]],
-        "By `slug~slug`, the lower first, the answer and places in `bearings`; a pair left out is not recorded.",
+        "By `slug~slug`, the lower first, the answer and indices in `bearings`; a missing pair is not recorded.",
     ]
     bone: Annotated[
         dict[str, tuple[list[int], list[int]]],
-        "By substance, places in `bearings`: effects on bone, and what mitigates them.",
+        "By substance, indices in `bearings`: effects on bone, and their mitigations.",
     ]
-    bearings: Annotated[list[Bearing], "Claims as they answer a question, each once."]
-    claims: Annotated[dict[str, CheckedClaim], "What the check says about each of these claims."]
+    bearings: Annotated[list[Bearing], "Claims as parts of answers, each once."]
+    claims: Annotated[dict[str, CheckedClaim], "What the check adds to each of these claims."]
     marks: Annotated[list[Pair], "Stance, design and tier of evidence in words, each once."]
-    scope: Annotated[Pair, "What the check covers."]
-    disclaimer: Annotated[Pair, "That it is no advice."]
+    scope: Annotated[Pair, "The scope of the check."]
+    disclaimer: Annotated[Pair, "The disclaimer: the check is not medical advice."]
 
 
 class Name(TypedDict):
-    """A name of an entity, as search compares it."""
+    """A name of an entity, for the search."""
 
     slug: Annotated[str, "The entity."]
     key: Annotated[str, "The folded form of the name."]
@@ -394,22 +394,22 @@ class Name(TypedDict):
     kind: Annotated[NameKind, "What kind of name it is."]
     readings: Annotated[
         str,
-        "Pinyin: syllables apart by spaces, alternatives by bars, letters of the name in capitals; empty if nothing is "
-        "Chinese.",
+        "Pinyin: spaces separate syllables, bars separate alternatives, letters of the name are capitals; empty "
+        "without Chinese characters.",
     ]
 
 
 class Messages(TypedDict):
-    """The texts of the page by key, with their places unfilled."""
+    """The texts of the page by key, with their placeholders."""
 
     zh: Annotated[dict[str, str], "The texts in Chinese."]
     en: Annotated[dict[str, str], "The texts in English."]
 
 
 class PageData(TypedDict):
-    """What the graph tells the page."""
+    """The data of the graph for the page."""
 
-    version: Annotated[int, "Version of this contract, raised when a key changes its meaning or goes away."]
+    version: Annotated[int, "Version of this contract, raised when a key changes its meaning or is removed."]
     title: Annotated[Pair, "The title of the page."]
     release: Annotated[str, "The version of kgraph that wrote it."]
     licence: Annotated[str, "The licence of the data."]
@@ -417,7 +417,7 @@ class PageData(TypedDict):
     issued: Annotated[str | None, "The day on which the data were issued."]
     lang: Annotated[Lang, "The language in which it opens."]
     theme: Annotated[Literal["light", "dark"] | None, "The colours in which it opens; null follows the system."]
-    opening: Annotated[State, "What it opens on; empty for the questions at the start."]
+    opening: Annotated[State, "The state in which it opens; empty for the start view."]
     dataset: Annotated[str, "The IRI of the whole dataset."]
     prefixes: Annotated[dict[str, str], "By name, the namespaces of exported RDF."]
     fields: Annotated[
@@ -435,16 +435,16 @@ class PageData(TypedDict):
     rulings: Annotated[dict[str, Ruling], "The rules that decide verdicts, by slug."]
     units: Annotated[dict[str, Pair], "By UCUM unit, how it is written."]
     countries: Annotated[dict[str, Pair], "By ISO 3166-1 code, the country or region."]
-    questions: Annotated[list[Question], "Where a reader may begin, in order."]
+    questions: Annotated[list[Question], "The questions of the start view, in order."]
     sources: Annotated[dict[str, Source], "The sources, by slug."]
     entities: Annotated[list[Entity], "The entities, in slug order."]
     claims: Annotated[list[Claim], "The claims, in slug order."]
     grounds: Annotated[dict[str, Grounds], "By slug of a claim, why it has its verdict."]
-    inherited: Annotated[list[Inherited], "What members inherit from their classes, in slug order."]
+    inherited: Annotated[list[Inherited], "The claims that members inherit from their classes, in slug order."]
     evidence: Annotated[dict[str, Evidence], "The evidence items, by slug."]
-    ledgers: Annotated[dict[str, Ledger], "By slug of a source, what it states, for sources read passage by passage."]
-    walks: Annotated[Walks, "What the search for paths needs beside the claims."]
-    checks: Annotated[Checks, "What the check of interactions answers."]
+    ledgers: Annotated[dict[str, Ledger], "By slug of a source, its statements, for sources read passage by passage."]
+    walks: Annotated[Walks, "The data for the search of paths in addition to the claims."]
+    checks: Annotated[Checks, "The answers of the interaction check."]
     search: Annotated[list[Name], "All names, by entity."]
     folding: Annotated[str, "Pairs of a traditional character and the simplified one under which names are compared."]
     messages: Annotated[Messages, "The texts of the page."]
@@ -453,9 +453,9 @@ class PageData(TypedDict):
 class Look(TypedDict):
     """How entities of a category are drawn."""
 
-    family: Annotated[str, "The family, which has one fill."]
+    family: Annotated[str, "The family, which decides the fill."]
     shape: Annotated[str, "A shape of vis-network."]
-    lane: Annotated[str, "The lane in which they stand."]
+    lane: Annotated[str, "Their lane."]
 
 
 class NodeColor(TypedDict):
@@ -466,7 +466,7 @@ class NodeColor(TypedDict):
 
 
 class LooseNode(TypedDict):
-    """An entity that has no claim, and so no lane."""
+    """An entity without a claim, and therefore without a lane."""
 
     id: Annotated[str, "The entity."]
     shape: Annotated[str, "A shape of vis-network."]
@@ -477,10 +477,10 @@ class LooseNode(TypedDict):
 class DrawnNode(LooseNode):
     """An entity in the drawing."""
 
-    label: Annotated[str, "The entity again; the scripts put its name in its place."]
+    label: Annotated[str, "The entity again; the scripts replace it by its name."]
     x: Annotated[int, "Its place in pixels at zoom 1."]
     y: Annotated[int, "The same downwards."]
-    lane: Annotated[str, "The lane in which it stands."]
+    lane: Annotated[str, "Its lane."]
 
 
 class ArrowEnd(TypedDict):
@@ -494,7 +494,7 @@ class ArrowEnd(TypedDict):
 class Arrows(TypedDict, total=False):
     """The arrowheads of an edge."""
 
-    to: Annotated[ArrowEnd, "The head at the object."]
+    to: Annotated[ArrowEnd, "The arrowhead at the object."]
 
 
 class EdgeColor(TypedDict):
@@ -509,7 +509,7 @@ class Smooth(TypedDict):
 
     enabled: Annotated[bool, "Always true."]
     type: Annotated[str, "A curve of vis-network."]
-    roundness: Annotated[float, "How far it bends; further for each parallel edge."]
+    roundness: Annotated[float, "How far it bends; more for each parallel edge."]
 
 
 _From = TypedDict("_From", {"from": Annotated[str, "The subject of the claim."]})
@@ -521,11 +521,11 @@ class DrawnEdge(_From):
     id: Annotated[str, "The claim."]
     to: Annotated[str, "The object of the claim."]
     arrows: Annotated[Arrows, "Its arrowhead."]
-    head: Annotated[Literal["arrow", "bar", "circle", "vee", "none"], "What its head says: effect, denial, structure."]
+    head: Annotated[Literal["arrow", "bar", "circle", "vee", "none"], "Its arrowhead: effect, denial or structure."]
     tone: Annotated[Literal["plus", "minus", "neutral"], "The name of its colour."]
     color: Annotated[EdgeColor, "Its colour."]
     arrowStrikethrough: Annotated[  # noqa: N815 - the option of vis-network
-        bool, "Whether the line runs through the head."
+        bool, "Whether the line runs through the arrowhead."
     ]
     dashes: Annotated[Literal[False] | list[int], "Dashes in pixels, false for a solid line."]
     width: Annotated[float, "Its width in pixels."]
@@ -552,7 +552,7 @@ class View(TypedDict):
 
 
 class PackedData(PageData):
-    """All that a page holds: what the graph tells it, and how it is drawn."""
+    """All data of a page: the graph and its drawing."""
 
     view: Annotated[View, "How the page looks."]
     network: Annotated[Network, "The drawing."]
@@ -571,7 +571,7 @@ _JSON: Mapping[Kind, Any] = {
     "integer": int,
     "boolean": bool,
 }
-"""What a value is in the page data, by kind; what is not listed is a string."""
+"""The type of a value in the page data, by kind; other kinds are strings."""
 
 
 class FieldKey(NamedTuple):

@@ -1,6 +1,6 @@
-"""The page as text: pyvis builds the network, our own template and scripts make the page.
+"""The page as text: pyvis builds the network; the template and the scripts in ``app`` make the page.
 
-pyvis brings vis-network; its script is read from the installed package and inlined, so the page needs nothing else.
+pyvis brings vis-network; its script is read from the installed package and inlined, so that the page is complete.
 Its own template, options and file writer are not used: they link a CDN, write text unescaped and ignore the encoding.
 """
 
@@ -68,12 +68,12 @@ def render(data: Mapping[str, Any]) -> str:
 
 
 def contract(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the scripts read: the data of the page with its network and looks, ready for JSON."""
+    """Return the data that the scripts read: the page data with network and looks, ready for JSON."""
     return _contract(build_network(data), data)
 
 
 def to_json(document: Mapping[str, Any]) -> str:
-    """Return JSON in which Chinese stands as itself; the same values always give the same text.
+    """Return JSON with Chinese unescaped; the same values always give the same text.
 
     Every key of the document has a line of its own, so that a script can read one without the others.
 
@@ -150,7 +150,7 @@ def _edge(claim: _Record, data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _curve(network: Network, ends: tuple[str, str], index: int) -> dict[str, Any]:
-    """Return the bend of an edge: more for each parallel one, and clear of the other nodes inside a lane."""
+    """Return the bend of an edge: more for parallel edges, and for steep ones to clear the nodes of a lane."""
     source, target = (network.get_node(slug) for slug in ends)
     is_steep = abs(source["x"] - target["x"]) < abs(source["y"] - target["y"]) / 3
     roundness = (_STEEP_ROUNDNESS if is_steep else _ROUNDNESS) + _ROUNDNESS_STEP * index
@@ -193,7 +193,7 @@ def app_script() -> str:
 
 
 def _view(data: Mapping[str, Any]) -> dict[str, object]:
-    """Return what the scripts must know about looks: lanes, categories, lines of verdicts, and entities in no lane."""
+    """Return the looks for the scripts: lanes, categories, lines of verdicts, and entities without a lane."""
     categories = [category["slug"] for category in data["categories"]]
     loose = [entity for entity in data["entities"] if entity.get("x") is None]
     return {
@@ -217,7 +217,7 @@ def _with_line_ends(text: str) -> str:
 
 
 def _policy(scripts: Sequence[str], style: str) -> str:
-    """Return the content security policy: these scripts and this style sheet, and nothing else at all."""
+    """Return the content security policy: these scripts and this style sheet only."""
     script_hashes = " ".join(_hash(script) for script in scripts)
     return (
         f"default-src 'none'; script-src {script_hashes}; style-src {_hash(style)}; "

@@ -1,7 +1,7 @@
-"""Where entities stand in the lanes view.
+"""The places of entities in the lanes view.
 
 Lanes follow the mechanism from left to right. The order inside a lane comes from barycentre sweeps, so that neighbours
-stand at a similar height; wide lanes fold into staggered columns until the whole has the shape of a screen.
+are at a similar height; wide lanes fold into staggered columns until the whole has the shape of a screen.
 Pure and deterministic: the same graph gives the same positions, whatever order it is given in.
 """
 
@@ -22,7 +22,7 @@ _SWEEPS = 24
 
 @dataclass(frozen=True)
 class Lane:
-    """A lane of the drawing: its name and the categories that stand in it."""
+    """A lane of the drawing: its name and its categories."""
 
     name: str
     categories: tuple[str, ...]
@@ -51,14 +51,14 @@ _Ranks = Mapping[str, float]
 
 
 def lane_of(category: str) -> str:
-    """Return the name of the lane of a category; categories that no lane names stand in the last one."""
+    """Return the name of the lane of a category; categories without a lane go into the last one."""
     return next((lane.name for lane in LANES if category in lane.categories), LANES[-1].name)
 
 
 def lay_out(nodes: Sequence[LayoutNode], edges: Sequence[tuple[str, str]]) -> dict[str, tuple[int, int]]:
     """Return the place of every node, in pixels at zoom 1, x to the right and y down, centred on the origin.
 
-    Edges that name an unknown node are passed over. Empty if there are no nodes.
+    Edges with an unknown node are ignored. Empty if there are no nodes.
 
     >>> lay_out([LayoutNode("K2", "Nutrient", 4), LayoutNode("bone-loss", "Phenotype", 9)], [("K2", "bone-loss")])
     {'K2': (-83, 0), 'bone-loss': (83, 0)}
@@ -79,16 +79,16 @@ def _into_lanes(nodes: Iterable[LayoutNode]) -> list[list[str]]:
 
 
 def _neighbours(nodes: Iterable[LayoutNode], edges: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, set[str]] = {node.slug: set() for node in nodes}
-    for one, other in edges:
-        if one in found and other in found and one != other:
-            found[one].add(other)
-            found[other].add(one)
-    return {slug: sorted(others) for slug, others in found.items()}
+    neighbours: dict[str, set[str]] = {node.slug: set() for node in nodes}
+    for start, end in edges:
+        if start in neighbours and end in neighbours and start != end:
+            neighbours[start].add(end)
+            neighbours[end].add(start)
+    return {slug: sorted(ends) for slug, ends in neighbours.items()}
 
 
 def _order(lanes: list[list[str]], neighbours: Mapping[str, Sequence[str]]) -> list[list[str]]:
-    """Sweep over the lanes to and fro, and keep the order whose edges climb least."""
+    """Sweep over the lanes in both directions and return the order whose edges climb least."""
     lanes = [list(lane) for lane in lanes]
     best, least = lanes, _climb(_ranks(lanes), neighbours)
     for sweep in range(_SWEEPS):
@@ -107,14 +107,14 @@ def _ranks(lanes: Sequence[Sequence[str]]) -> dict[str, float]:
 
 def _sorted_by_barycentre(lane: Sequence[str], ranks: _Ranks, neighbours: Mapping[str, Sequence[str]]) -> list[str]:
     def key(slug: str) -> tuple[float, float, str]:
-        near = [ranks[other] for other in neighbours[slug]] or [ranks[slug]]
+        near = [ranks[neighbour] for neighbour in neighbours[slug]] or [ranks[slug]]
         return (sum(near) / len(near), ranks[slug], slug)
 
     return sorted(lane, key=key)
 
 
 def _climb(ranks: _Ranks, neighbours: Mapping[str, Sequence[str]]) -> float:
-    return sum(abs(ranks[slug] - ranks[other]) for slug in sorted(neighbours) for other in neighbours[slug])
+    return sum(abs(ranks[slug] - ranks[end]) for slug in sorted(neighbours) for end in neighbours[slug])
 
 
 def _column_width(widths: Iterable[int]) -> int:
@@ -122,7 +122,7 @@ def _column_width(widths: Iterable[int]) -> int:
 
 
 def _rows(lanes: Sequence[Sequence[str]], columns: Sequence[int]) -> int:
-    """Return the most rows a lane may have for the whole to come nearest to the shape of a screen."""
+    """Return the largest number of rows in a lane that brings the whole nearest to the shape of a screen."""
     longest = max((len(lane) for lane in lanes), default=1)
 
     def misfit(rows: int) -> tuple[float, int]:

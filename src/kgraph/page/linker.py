@@ -20,10 +20,10 @@ _IMPORT = re.compile(
     re.DOTALL,
 )
 _EXPORT = re.compile(r"^export \{(?P<names>[^{}]*)\};\s*\Z", re.MULTILINE)
-_OTHER = re.compile(r"^(?:import|export)\b", re.MULTILINE)
+_UNSUPPORTED = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 _AWAIT = re.compile(r"^(?:const [^=\n]* = )?await\b", re.MULTILINE)
 _DOC = re.compile(r"^[ ]*/\*\*(?:(?!\*/).)*\*/\n", re.DOTALL | re.MULTILINE)
-_NAME = re.compile(r"(?P<name>[\w$]+)(?: as (?P<other>[\w$]+))?")
+_NAME = re.compile(r"(?P<name>[\w$]+)(?: as (?P<alias>[\w$]+))?")
 
 Layers = Sequence[Sequence[str]]
 
@@ -52,22 +52,22 @@ class Module:
 
     @property
     def folder(self) -> str:
-        """The folder, which is its layer."""
+        """The folder, which decides its layer."""
         return self.path.partition("/")[0]
 
     @property
     def is_async(self) -> bool:
-        """Whether it waits for something before those that import it may run."""
+        """Whether it awaits something before the modules that import it run."""
         return _AWAIT.search(self.body) is not None
 
 
 def link(sources: Mapping[str, str], entry: str, layers: Layers) -> str:
-    r"""Return one script that runs a module and all that it imports, each module in a scope of its own.
+    r"""Return one script that runs a module and all its imports, each module in its own scope.
 
     Args:
         sources: The text of every module by its path, with slashes, from the folder of all modules.
         entry: Path of the module to run.
-        layers: Folders, lowest first; those that stand together do not import each other.
+        layers: Folders, lowest first; folders of one layer do not import each other.
 
     Raises:
         LinkError: If a module is missing, in a circle, in an unknown form, above its layer, or lacks an export.
@@ -128,25 +128,25 @@ def _parse(path: str, text: str) -> Module:
     export = _EXPORT.search(text, end)
     exports = _names(export["names"]) if export else {}
     body = text[end : export.start() if export else len(text)]
-    if other := _OTHER.search(body):
-        line = text.count("\n", 0, end + other.start()) + 1
+    if unsupported := _UNSUPPORTED.search(body):
+        line = text.count("\n", 0, end + unsupported.start()) + 1
         raise _error(path, line, "imports stand at the top, one export { … } at the end; other forms are not known")
-    return Module(path, imports, {other: name for name, other in exports.items()}, _DOC.sub("", body).strip())
+    return Module(path, imports, {exported: local for local, exported in exports.items()}, _DOC.sub("", body).strip())
 
 
 def _imports(path: str, text: str) -> tuple[tuple[Import, ...], int]:
     """Return the imports at the top of a module, and where they end."""
-    found, end = [], 0
+    imports, end = [], 0
     while match := _IMPORT.match(text, end):
         line = text.count("\n", 0, match.start("import")) + 1
-        found.append(Import(normpath(join(dirname(path), match["path"])), _names(match["names"] or ""), line))
+        imports.append(Import(normpath(join(dirname(path), match["path"])), _names(match["names"] or ""), line))
         end = match.end()
-    return tuple(found), end
+    return tuple(imports), end
 
 
 def _names(text: str) -> dict[str, str]:
-    """Return the names between braces, each with the one that stands for it after ``as``."""
-    return {match["name"]: match["other"] or match["name"] for match in _NAME.finditer(text)}
+    """Return the names between braces, each with its alias after ``as``, else with itself."""
+    return {match["name"]: match["alias"] or match["name"] for match in _NAME.finditer(text)}
 
 
 def _check_layers(module: Module, imported: Import, layers: Layers) -> None:
@@ -181,7 +181,7 @@ def _wrapped(module: Module) -> str:
 
 
 def _pairs(names: Mapping[str, str]) -> str:
-    return ", ".join(name if name == other else f"{name}: {other}" for name, other in names.items())
+    return ", ".join(name if name == alias else f"{name}: {alias}" for name, alias in names.items())
 
 
 def _error(path: str, line: int, what: str) -> LinkError:

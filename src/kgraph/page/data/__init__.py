@@ -1,4 +1,4 @@
-"""The data of the page: what the graph tells the scripts, as plain values ready for JSON.
+"""The data of the page: the graph for the scripts, as plain values ready for JSON.
 
 ``kgraph.page.contract`` says what each key means; here is a module for each noun, and ``document`` puts them together.
 """

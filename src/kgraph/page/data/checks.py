@@ -1,4 +1,4 @@
-"""The checks of the page: what the interaction check answers about any substances, each text once.
+"""The checks of the page: the answers of the interaction check for all substances, each text once.
 
 The answers, their order and their words are those of ``kgraph.interactions``; the page only looks them up.
 """
@@ -20,13 +20,13 @@ from kgraph.store.catalog import Catalog
 
 
 def checks(catalog: Catalog, network: Network, claims: Iterable[Claim]) -> Checks:
-    """Return the key ``checks`` of the page's data, see ``kgraph.page.contract``; ``claims`` are all there are."""
-    known = {claim.slug: claim for claim in claims}
-    return _Checks(check_all(catalog, known, find_path=partial(find_short_path, catalog, network))).record()
+    """Return the key ``checks`` of the page data, see ``kgraph.page.contract``; ``claims`` are all claims."""
+    by_slug = {claim.slug: claim for claim in claims}
+    return _Checks(check_all(catalog, by_slug, find_path=partial(find_short_path, catalog, network))).record()
 
 
 class _Checks:
-    """Numbers what several answers share: claims as they answer a question, and the marks of evidence."""
+    """Numbers the parts that answers share: bearings (claims as parts of answers) and the marks of evidence."""
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
@@ -50,7 +50,7 @@ class _Checks:
         }
 
     def _by_claim(self) -> dict[str, CheckedClaim]:
-        """Return an answer for each claim, one with the mechanism where that depends on the question."""
+        """Return a bearing for each claim, the one with the mechanism if only some have it."""
         ordered = sorted(self._listed, key=lambda checked: checked.kind == "interaction")
         return {checked.claim.slug: checked for checked in ordered}
 
@@ -64,7 +64,7 @@ class _Checks:
         return [self._number(checked) for checked in claims]
 
     def _number(self, checked: CheckedClaim) -> int:
-        """Return the number of a claim in words; one that answers several questions alike is the same object."""
+        """Return the number of a bearing; answers that share a bearing hold the same object."""
         if id(checked) not in self._numbers:
             self._numbers[id(checked)] = len(self._listed)
             self._listed.append(checked)
@@ -81,7 +81,7 @@ class _Checks:
 
 
 def _bearing(checked: CheckedClaim) -> Bearing:
-    """Return how a claim answers a question, with the inherited claim that says it where its sentence does not."""
+    """Return a claim as part of an answer, with the inherited claim if that makes the statement."""
     record: Bearing = {"claim": checked.claim.slug, "kind": checked.kind, "basis": checked.basis}
     if checked.inherited:
         record["inherited"] = checked.inherited

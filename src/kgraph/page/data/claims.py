@@ -26,7 +26,7 @@ def claims(catalog: Catalog, network: Network, listed: Iterable[Claim]) -> list[
 
 
 def grounds(catalog: Catalog, claim: Claim) -> Grounds:
-    """Return how far a claim can be relied on in words, who speaks for and against it, and what would change it."""
+    """Return the assessment of a claim in words, the sides of its evidence, and what would change its verdict."""
     return {
         "assessment": in_both(lambda lang: claim_assessment(catalog, claim, lang)),
         "sides": [side for stance in STANCES if (side := _side(claim, stance))],
@@ -42,9 +42,9 @@ def grounds(catalog: Catalog, claim: Claim) -> Grounds:
     }
 
 
-def inherited(catalog: Catalog, network: Network, known: Mapping[str, Claim]) -> list[Inherited]:
+def inherited(catalog: Catalog, network: Network, by_slug: Mapping[str, Claim]) -> list[Inherited]:
     """Return the claims that members inherit from their classes, each with the claims it follows from."""
-    return [_inherited(catalog, edge, known) for edge in network.inherited]
+    return [_inherited(catalog, edge, by_slug) for edge in network.inherited]
 
 
 def _claim(catalog: Catalog, claim: Claim, *, human: bool) -> ClaimRecord:
@@ -67,8 +67,8 @@ def _side(claim: Claim, stance: str) -> Side | None:
     return {"stance": stance, "tier": side.tier, "groups": list(side.groups)} if side else None
 
 
-def _inherited(catalog: Catalog, edge: Edge, known: Mapping[str, Claim]) -> Inherited:
-    premise = next(known[slug] for slug in edge.premises if known[slug].verdict == edge.verdict)
+def _inherited(catalog: Catalog, edge: Edge, by_slug: Mapping[str, Claim]) -> Inherited:
+    premise = next(by_slug[slug] for slug in edge.premises if by_slug[slug].verdict == edge.verdict)
     passed = replace(premise, subject=edge.subject, object=edge.object)
     return {
         "slug": edge.claim,

@@ -33,14 +33,14 @@ _NAMESPACES = (CLAIM, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, SKOS, SRC, XSD)
 
 
 def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Opening, *, lang: Lang) -> PageData:
-    """Return all that the page shows and searches; the same graph always gives the same data.
+    """Return all data that the page shows and searches; the same graph always gives the same data.
 
     Args:
-        opening: What it opens on.
-        lang: Language it opens in.
+        opening: The state in which the page opens.
+        lang: Language in which it opens.
     """
     listed = catalog.find_claims()
-    known = {claim.slug: claim for claim in listed}
+    by_slug = {claim.slug: claim for claim in listed}
     return {
         "version": CONTRACT,
         "title": in_both(lambda tag: say("page-title", tag)),
@@ -63,12 +63,12 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "rulings": terms.rulings(catalog),
         "units": terms.units(listed),
         "countries": terms.countries(listed),
-        "questions": questions_about(set(catalog.entities), set(known), set(catalog.sources)),
+        "questions": questions_about(set(catalog.entities), set(by_slug), set(catalog.sources)),
         "sources": sources(catalog),
         "entities": entities(catalog, network),
         "claims": claims(catalog, network, listed),
-        "grounds": {slug: grounds(catalog, claim) for slug, claim in known.items()},
-        "inherited": inherited(catalog, network, known),
+        "grounds": {slug: grounds(catalog, claim) for slug, claim in by_slug.items()},
+        "inherited": inherited(catalog, network, by_slug),
         "evidence": evidence(catalog, listed),
         "ledgers": ledgers(catalog, listed),
         "walks": walks(catalog, network),

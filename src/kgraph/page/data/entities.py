@@ -30,7 +30,7 @@ def entities(catalog: Catalog, network: Network) -> list[EntityRecord]:
 
 
 def neighbour_counts(network: Network, entity: str) -> list[Neighbours]:
-    """Return how many claims an entity has by relation and direction, by direction, then most first."""
+    """Return the number of claims of an entity by relation and direction, ordered by direction, then most first."""
     counts: Counter[tuple[Direction, str]] = Counter()
     for edge in network.out_edges(entity):
         counts["both" if edge.symmetric else "out", edge.relation] += 1
@@ -38,7 +38,7 @@ def neighbour_counts(network: Network, entity: str) -> list[Neighbours]:
         if edge.subject != entity:
             counts["both" if edge.symmetric else "in", edge.relation] += 1
     ordered = sorted(counts.items(), key=lambda entry: (_DIRECTIONS.index(entry[0][0]), -entry[1], entry[0][1]))
-    return [{"direction": way, "relation": relation, "count": count} for (way, relation), count in ordered]
+    return [{"direction": direction, "relation": relation, "count": count} for (direction, relation), count in ordered]
 
 
 def _entity(entity: Entity, network: Network, place: tuple[int, int] | None) -> EntityRecord:

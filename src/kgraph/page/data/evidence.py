@@ -1,4 +1,4 @@
-"""The evidence of the page: its fields, and what it found in words."""
+"""The evidence of the page: its fields, and its findings in words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _RATIOS = frozenset(
     }
 )
 _DIFFERENCES = frozenset({"mean-difference", "risk-difference", "standardised-mean-difference"})
-"""Measures of which several can be drawn beside each other, about no effect at 1 or at 0."""
+"""Measures whose values can be drawn on one axis; no effect is at 1 for ratios and at 0 for differences."""
 
 
 def evidence(catalog: Catalog, claims: Iterable[Claim]) -> dict[str, EvidenceRecord]:
@@ -37,7 +37,7 @@ def evidence(catalog: Catalog, claims: Iterable[Claim]) -> dict[str, EvidenceRec
 
 
 def scale(item: Evidence) -> Literal["ratio", "difference"] | None:
-    """Return the scale on which a value with its interval can be drawn beside others, None if it cannot."""
+    """Return the scale of the axis for a value with its interval, None if it cannot be drawn."""
     if item.value is None or item.interval is None:
         return None
     if item.measure in _DIFFERENCES:

@@ -1,6 +1,6 @@
-"""The ledgers of the page: what the sources that were read passage by passage state, as ``kgraph.review`` judges it.
+"""The ledgers of the page: the statements of sources read passage by passage, as ``kgraph.review`` judges them.
 
-Slugs lead to the claims and evidence of the page, so that only what these do not hold is written out.
+Statements refer to the claims and evidence of the page by slug and hold only what those records lack.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from kgraph.words.sentences import claim_sentences
 
 
 def ledgers(catalog: Catalog, claims: Iterable[Claim]) -> dict[str, LedgerRecord]:
-    """Return a ledger for every source with a statement whose characters are known, by slug."""
+    """Return by slug a ledger for every source with a statement whose span in the text is recorded."""
     read = {item.source for claim in claims for item in claim.evidence if item.span is not None}
     return {slug: _ledger(catalog, read_review(catalog, catalog.sources[slug])) for slug in sorted(read)}
 
@@ -65,7 +65,7 @@ def _related(catalog: Catalog, related: Related) -> RelatedClaim:
 
 
 def _differing(catalog: Catalog, claim: Claim, sentences: Bilingual) -> Pair | None:
-    """Return how a source words a claim, None if that is the sentence of the claim."""
+    """Return the wording of a claim in a source, None if it equals the sentence of the claim."""
     return None if sentences == claim_sentences(catalog, claim) else pair(sentences)
 
 

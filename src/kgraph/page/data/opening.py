@@ -1,4 +1,4 @@
-"""What the page opens on."""
+"""The state in which the page opens."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from kgraph.page.contract import State
 
 Theme = Literal["light", "dark"]
 FEWEST_CHECKED, MOST_CHECKED = 2, 6
-"""How many names the check view takes."""
+"""How many substances the check view takes."""
 
 
 @dataclass(frozen=True)
 class Opening:
-    """What the page opens on: an entity, the paths from one entity to another, or a check of several; slugs.
+    """The start of the page, by slugs: an entity, the paths between two entities, or a check of several.
 
     ``theme`` is ``light`` or ``dark``, None to follow the reader's system.
     """
@@ -25,7 +25,7 @@ class Opening:
     theme: Theme | None = None
 
     def state(self) -> State:
-        """Return the keys of the page's state that differ from an empty one.
+        """Return the keys of the state that differ from the usual ones.
 
         >>> Opening(focus="MK-4").state()
         {'view': 'focus', 'entity': 'MK-4'}

@@ -1,4 +1,4 @@
-"""The same text in both languages as the page data hold it: a pair."""
+"""Pairs: the same text in both languages, as the page data hold it."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from kgraph.text import Lang
 
 
 def pair(text: Bilingual) -> Pair:
-    """Return a text as a pair; a language that is missing is None."""
+    """Return a text as a pair; a missing language is None."""
     return {"zh": text.zh, "en": text.en}
 
 
 def pair_or_none(text: Bilingual) -> Pair | None:
-    """Return a text as a pair, None if it is in neither language."""
+    """Return a text as a pair, None if both languages are missing."""
     return pair(text) if text else None
 
 
 def in_both(word: Callable[[Lang], str]) -> Pair:
-    """Return what a function says in each language.
+    """Return the results of a function for both languages.
 
     >>> in_both(lambda lang: lang.upper())
     {'zh': 'ZH', 'en': 'EN'}
@@ -29,6 +29,6 @@ def in_both(word: Callable[[Lang], str]) -> Pair:
 
 
 def in_both_or_none(word: Callable[[Lang], str]) -> Pair | None:
-    """Return what a function says in each language, None if it says nothing in either."""
-    said = in_both(word)
-    return said if said["zh"] or said["en"] else None
+    """Return the results of a function for both languages, None if both are empty."""
+    texts = in_both(word)
+    return texts if texts["zh"] or texts["en"] else None

@@ -1,6 +1,6 @@
-"""What the search for paths needs beside the claims: the page finds the paths that ``kgraph.mechanism.walk`` finds.
+"""The data for the search of paths in addition to the claims; it gives the paths of ``kgraph.mechanism.walk``.
 
-The scripts have the rules (app/rules/path-rules.js); here are the facts that the claims of the page do not carry.
+The scripts have the rules (app/rules/path-rules.js); this module adds the facts that the claims of the page lack.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def _aspects(network: Network) -> dict[str, str]:
 
 
 def _below(network: Network) -> dict[str, int]:
-    """Return how many entities stand below each that has any."""
+    """Return the number of entities below each entity that has any."""
     broader = sorted({link.broader for link in network.links})
     return {slug: network.generality(slug) - network.degree(slug) for slug in broader}
 

@@ -1,4 +1,4 @@
-"""The questions that the page begins with, each a state of the page that answers it."""
+"""The questions of the start view, each with the state of the page that answers it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The names of the page, so that it finds what the library finds."""
+"""The names of the page, which make its search give the results of the library."""
 
 from __future__ import annotations
 

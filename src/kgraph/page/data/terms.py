@@ -15,7 +15,7 @@ from kgraph.store.catalog import Catalog
 from kgraph.words.sentences import country, unit_text
 
 _WITH_A_TABLE = frozenset({"verdict", "ruling"})
-"""Fields of claims whose terms stand in tables of their own."""
+"""Fields of claims whose terms have tables of their own."""
 
 _PLAIN = "1"
 """The UCUM unit of a pure number, which is not written."""
@@ -76,8 +76,8 @@ def terms(catalog: Catalog, claims: Iterable[Claim]) -> dict[str, Term]:
     """
     designs = (slug for slug, term in catalog.terms.items() if "StudyDesign" in term.lists)
     named = {*designs, *_named(catalog, claims)}
-    known = [catalog.terms[slug] for slug in sorted(named) if slug in catalog.terms]
-    return {term.slug: {"zh": term.labels.zh, "en": term.labels.en, "order": term.order} for term in known}
+    listed = [catalog.terms[slug] for slug in sorted(named) if slug in catalog.terms]
+    return {term.slug: {"zh": term.labels.zh, "en": term.labels.en, "order": term.order} for term in listed}
 
 
 def units(claims: Iterable[Claim]) -> dict[str, Pair]:

@@ -23,7 +23,7 @@ Written = Mapping[str, Any]
 
 
 def written_of(store: Store, kind: ClassName) -> Mapping[str, Written]:
-    """Return by slug what the graph writes about each thing of a class, by key; what it lacks is left out.
+    """Return by slug the fields of each thing of a class as the graph writes them, by key; absent fields are left out.
 
     Text is in both languages, a name is its slug, a decimal has a point, and where there may be several values they
     are a list, sorted.

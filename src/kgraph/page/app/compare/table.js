@@ -1,4 +1,4 @@
-/** All claims as rows, to sort and to narrow; entities without a claim are listed beneath. */
+/** The table of all claims, sorted and filtered by the reader; entities without a claim are listed below. */
 
 import { data } from "../core/data.js";
 import { button, byId, make } from "../core/dom.js";
@@ -32,7 +32,7 @@ const VALUES = {
   claim: (claim) => textOf(claim.sentence, claim.slug),
 };
 
-/** All text by which a claim can be found, in both languages. */
+/** The text that the search in the table matches, in both languages. */
 const searchText = (claim) => {
   const ends = [claim.subject, claim.object].map((slug) => entityBySlug.get(slug));
   const pairs = [claim.sentence, relationOf(claim).label, ...ends.map((entity) => entity.label)];
@@ -46,21 +46,24 @@ const isAbout = ({ subject, object }, entity) => subject === entity || object ==
 const isWanted = (claim, key, { only, entity }) =>
   (!only || !entity || isAbout(claim, entity)) && (!key || texts().get(claim.slug).includes(key));
 
-/** The column that sorts, and whether backwards; an address has a minus for that. */
+/** The column that sorts, and whether backwards, which the address shows by a minus. */
 const sortingOf = ({ sort }) => ({ column: sort.replace("-", ""), isBackward: sort.startsWith("-") });
 
-/** The claims that pass the filters and hold the words, in the order that the reader wants. */
+/** The claims that pass the filters and contain the words, in the order that the reader chose. */
 const tableClaims = () => {
   const compare = makeComparer();
   const now = currentState();
   const key = foldName(now.words);
   const { column, isBackward } = sortingOf(now);
   const value = VALUES[column];
-  const way = isBackward ? -1 : 1;
+  const direction = isBackward ? -1 : 1;
   return matchingClaims(now)
     .filter((claim) => isWanted(claim, key, now))
     .map((claim) => ({ claim, value: value(claim) }))
-    .sort((one, two) => way * compare(one.value, two.value) || (one.claim.slug < two.claim.slug ? -1 : 1))
+    .sort(
+      (first, second) =>
+        direction * compare(first.value, second.value) || (first.claim.slug < second.claim.slug ? -1 : 1),
+    )
     .map(({ claim }) => claim);
 };
 
@@ -82,10 +85,10 @@ const sortBy = (column) => {
   container.querySelector(`[data-sort="${column}"]`).focus();
 };
 
-/** How many items speak for a claim, against it, and leave it open. */
+/** How many evidence items support a claim, refute it, or are inconclusive. */
 const tallyOf = (claim) => {
   const stances = evidenceOf(claim).map(({ stance }) => stance);
-  const number = (wanted) => formatNumber(stances.filter((stance) => stance === wanted).length);
+  const number = (side) => formatNumber(stances.filter((stance) => stance === side).length);
   return say("page-tally", { for: number("supports"), against: number("refutes"), open: number("inconclusive") });
 };
 
@@ -110,7 +113,7 @@ const line = (claim) =>
 const loose = () => {
   const alone = data.entities
     .filter((entity) => claimsOf(entity.slug).length === 0)
-    .sort((one, two) => compareTexts(entityName(one), entityName(two)));
+    .sort((first, second) => compareTexts(entityName(first), entityName(second)));
   if (alone.length === 0) {
     return null;
   }
@@ -127,7 +130,7 @@ const tally = make("p", { role: "status", class: "tally" });
 
 /** The first rows at once, the others while the browser is idle: a thousand rows take longer than a reader waits. */
 const AT_ONCE = 40;
-const LONGEST_WAIT = 100; // milliseconds; a browser that sees nothing to paint may never call itself idle
+const LONGEST_WAIT = 100; // milliseconds; a browser without anything to paint may never report that it is idle
 const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 0, { timeRemaining: () => 0 })); // not in Safari
 const forget = window.cancelIdleCallback ?? clearTimeout;
 let pending = 0;
@@ -148,10 +151,10 @@ const addLater = (rest) => {
 
 const drawRows = () => {
   forget(pending);
-  const found = tableClaims();
-  body.replaceChildren(...found.slice(0, AT_ONCE).map(line));
-  addLater(found.slice(AT_ONCE));
-  tally.textContent = sayCount("page-table-count", data.claims.length, { shown: formatNumber(found.length) });
+  const claims = tableClaims();
+  body.replaceChildren(...claims.slice(0, AT_ONCE).map(line));
+  addLater(claims.slice(AT_ONCE));
+  tally.textContent = sayCount("page-table-count", data.claims.length, { shown: formatNumber(claims.length) });
 };
 
 const narrow = (event) => event.isComposing || go({ words: words.value }, { replace: true });
@@ -166,15 +169,15 @@ const only = make("input", {
 const onlyName = make("span");
 const onlyChoice = make("label", { class: "choice" }, only, onlyName);
 const caption = make("caption", { class: "unseen" });
-const head = make("tr", { role: "row" });
+const headerRow = make("tr", { role: "row" });
 const others = make("div");
 container.append(
   make("div", { class: "table-controls" }, make("label", {}, wordsName, " ", words), onlyChoice, tally),
-  make("table", { role: "table" }, caption, make("thead", { role: "rowgroup" }, head), body),
+  make("table", { role: "table" }, caption, make("thead", { role: "rowgroup" }, headerRow), body),
   others,
 );
 
-/** Put into the controls what the state says; the box is left alone while somebody writes in it. */
+/** Show the state in the controls; an unchanged box keeps its cursor. */
 const drawControls = (now) => {
   wordsName.textContent = say("page-table-filter");
   if (words.value !== now.words) {
@@ -185,7 +188,7 @@ const drawControls = (now) => {
   onlyName.textContent = now.entity ? say("page-table-only", { entity: entityName(entityBySlug.get(now.entity)) }) : "";
 };
 
-/** Which button of which row has the focus, to give it back after the rows are drawn anew. */
+/** The row and the index of the focused button, to restore the focus after the rows are redrawn. */
 const focusedButton = () => {
   const row = document.activeElement?.closest("[data-row]");
   return row
@@ -194,7 +197,7 @@ const focusedButton = () => {
 };
 
 const focusButton = ({ slug, index }) => {
-  const row = [...body.children].find((one) => one.dataset.row === slug);
+  const row = [...body.children].find((element) => element.dataset.row === slug);
   row?.querySelectorAll("button")[index]?.focus();
 };
 
@@ -202,7 +205,7 @@ const draw = (now) => {
   const focused = focusedButton();
   drawControls(now);
   caption.textContent = say("page-table-caption");
-  head.replaceChildren(...COLUMNS.map(heading));
+  headerRow.replaceChildren(...COLUMNS.map(heading));
   others.replaceChildren(...[loose()].filter(Boolean));
   drawRows();
   if (focused) {

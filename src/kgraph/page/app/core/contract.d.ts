@@ -1,8 +1,8 @@
 // Generated from kgraph/page/contract.py by `make docs`; do not edit by hand.
 
-/** All that a page holds: what the graph tells it, and how it is drawn. */
+/** All data of a page: the graph and its drawing. */
 export interface PackedData {
-  /** Version of this contract, raised when a key changes its meaning or goes away. */
+  /** Version of this contract, raised when a key changes its meaning or is removed. */
   version: number;
   /** The title of the page. */
   title: Pair;
@@ -18,7 +18,7 @@ export interface PackedData {
   lang: "zh" | "en";
   /** The colours in which it opens; null follows the system. */
   theme: "light" | "dark" | null;
-  /** What it opens on; empty for the questions at the start. */
+  /** The state in which it opens; empty for the start view. */
   opening: State;
   /** The IRI of the whole dataset. */
   dataset: string;
@@ -44,7 +44,7 @@ export interface PackedData {
   units: Record<string, Pair>;
   /** By ISO 3166-1 code, the country or region. */
   countries: Record<string, Pair>;
-  /** Where a reader may begin, in order. */
+  /** The questions of the start view, in order. */
   questions: Question[];
   /** The sources, by slug. */
   sources: Record<string, Source>;
@@ -54,15 +54,15 @@ export interface PackedData {
   claims: Claim[];
   /** By slug of a claim, why it has its verdict. */
   grounds: Record<string, Grounds>;
-  /** What members inherit from their classes, in slug order. */
+  /** The claims that members inherit from their classes, in slug order. */
   inherited: Inherited[];
   /** The evidence items, by slug. */
   evidence: Record<string, Evidence>;
-  /** By slug of a source, what it states, for sources read passage by passage. */
+  /** By slug of a source, its statements, for sources read passage by passage. */
   ledgers: Record<string, Ledger>;
-  /** What the search for paths needs beside the claims. */
+  /** The data for the search of paths in addition to the claims. */
   walks: Walks;
-  /** What the check of interactions answers. */
+  /** The answers of the interaction check. */
   checks: Checks;
   /** All names, by entity. */
   search: Name[];
@@ -84,7 +84,7 @@ export interface Pair {
   en: string | null;
 }
 
-/** Keys of the state of the page that differ from the usual ones; the scripts know all keys. */
+/** The keys of the state that differ from the defaults; the scripts hold the full list of keys. */
 export interface State {
   /** The view. */
   view?: "focus" | "lanes" | "path" | "check" | "article";
@@ -98,7 +98,7 @@ export interface State {
   check?: string[];
   /** The source whose ledger is shown. */
   source?: string;
-  /** The categories that the filter lets pass. */
+  /** The categories that pass the filter. */
   category?: string[];
   /** Whether refuted claims are drawn. */
   refuted?: boolean;
@@ -112,9 +112,9 @@ export interface FieldRow {
   property: string;
   /** What its values are. A `decimal` without a point is an xsd:integer. */
   kind: "term" | "relation" | "entity" | "claim" | "source" | "text" | "title" | "string" | "decimal" | "integer" | "date" | "year" | "duration" | "boolean" | "address" | "link";
-  /** Whether its value is taken from `written`, where it stands as the graph writes it. */
+  /** Whether its value is taken from `written`, which holds it as the graph writes it. */
   written: boolean;
-  /** What the schema calls the property; null for one of another vocabulary. */
+  /** The label of the property in the schema; null if it belongs to another vocabulary. */
   label: Pair | null;
 }
 
@@ -132,7 +132,7 @@ export interface Category {
   slug: string;
   /** Its name. */
   label: Pair;
-  /** Its place among the categories, smallest first. */
+  /** Its position among the categories, smallest first. */
   order: number;
 }
 
@@ -146,7 +146,7 @@ export interface Relation {
   sign: 1 | -1 | null;
   /** Kind of question that its claims answer, a slug of the list RelationKind. */
   kind: string;
-  /** Whether subject and object may change places. */
+  /** Whether subject and object may be exchanged. */
   symmetric: boolean;
 }
 
@@ -156,11 +156,11 @@ export interface Verdict {
   label: Pair;
   /** What it means. */
   definition: Pair | null;
-  /** Its place where verdicts are listed, smallest first. */
+  /** Its position in lists of verdicts, smallest first. */
   order: number;
 }
 
-/** The orders in which the scripts rank, and what is accepted. */
+/** The orders of verdicts, certainties and stances, and the accepted verdicts. */
 export interface Scale {
   /** The verdicts, weakest first. */
   verdicts: string[];
@@ -168,7 +168,7 @@ export interface Scale {
   accepted: string[];
   /** The certainties, strongest first. */
   certainties: string[];
-  /** The stances of evidence: for, against, undecided. */
+  /** The stances of evidence: supporting, refuting, inconclusive. */
   stances: string[];
 }
 
@@ -178,7 +178,7 @@ export interface Term {
   zh: string | null;
   /** Its name in English. */
   en: string | null;
-  /** Its place in the list, smallest first; 0 if the list has no order. */
+  /** Its position in the list, smallest first; 0 if the list has no order. */
   order: number;
 }
 
@@ -190,7 +190,7 @@ export interface Ruling {
   definition: Pair;
 }
 
-/** A question with which a reader may begin. */
+/** A question of the start view. */
 export interface Question {
   /** End of the key of its message, after `page-question-`. */
   key: string;
@@ -288,7 +288,7 @@ export interface Entity {
   label: Pair;
   /** Its other names. */
   alt: Names;
-  /** Misspelt and wrong names, which search knows and nothing shows. */
+  /** Misspelt and wrong names, for the search only. */
   hidden: Names;
   /** What it is. */
   definition: Pair | null;
@@ -298,7 +298,7 @@ export interface Entity {
   broader: string[];
   /** Its identifiers, by CURIE. */
   identifiers: Identifier[];
-  /** Number of ends of claims at which it stands. */
+  /** The number of ends of claims at this entity. */
   degree: number;
   /** Its claims counted, by direction, then most first. */
   neighbours: Neighbours[];
@@ -322,7 +322,7 @@ export interface Identifier {
   curie: string;
   /** Its IRI. */
   iri: string;
-  /** How it fits the entity. */
+  /** How closely it matches the entity. */
   match: "exact" | "close" | "broad" | "narrow";
 }
 
@@ -374,9 +374,9 @@ export interface Claim {
   slug: string;
   /** The sign of its relation. */
   sign: 1 | -1 | null;
-  /** Whether its sentence is a denial. */
+  /** Whether its sentence denies the relation. */
   denied: boolean;
-  /** Whether support that counts comes from people. */
+  /** Whether evidence from people supports it and counts. */
   human: boolean;
   /** The claim as a sentence without a full stop. */
   sentence: Pair;
@@ -388,33 +388,33 @@ export interface Claim {
 
 /** Why a claim has its verdict. */
 export interface Grounds {
-  /** Its sentence together with how far it can be relied on, with a full stop. */
+  /** Its sentence with its assessment in words, with a full stop. */
   assessment: Pair;
-  /** Who speaks for it, against it and undecided, among what counts. */
+  /** The evidence that counts, by stance. */
   sides: Side[];
-  /** What would lead to another verdict. */
+  /** Changes that would lead to another verdict. */
   changes: Change[];
 }
 
-/** What counts with one stance. */
+/** The evidence that counts, of one stance. */
 export interface Side {
   /** The stance. */
   stance: string;
   /** The best tier, 1 the strongest. */
   tier: number;
-  /** For each study group the source that speaks for it, sorted. */
+  /** For each group of one study the source that represents it, sorted. */
   groups: string[];
 }
 
-/** What would lead to another verdict: one more independent group, or the loss of one. */
+/** A change that would lead to another verdict: one more independent group, or the loss of one. */
 export interface Change {
-  /** The verdict it would lead to. */
+  /** The new verdict. */
   verdict: string;
-  /** The stance of the group that comes; null if one goes. */
+  /** The stance of the group added; null if one is lost. */
   stance: string | null;
-  /** The study designs of which one would be enough. */
+  /** The study designs, any of which would be enough. */
   designs: string[];
-  /** The group that goes; null if one comes. */
+  /** The group lost; null if one is added. */
   group: string | null;
 }
 
@@ -506,7 +506,7 @@ export interface Evidence {
   said: Pair;
   /** The result in words. */
   figures: Pair | null;
-  /** The scale on which value and interval can be drawn beside others: about 1 or about 0; null if they cannot. */
+  /** The scale of the axis for value and interval: no effect at 1 or at 0; null if they cannot be drawn. */
   scale: "ratio" | "difference" | null;
   /** The dose in words, with its schedule. */
   dose: Pair | null;
@@ -556,7 +556,7 @@ export interface EvidenceWritten {
   editorialNote?: Pair;
 }
 
-/** What a source states, statement by statement. */
+/** The statements of a source, in order. */
 export interface Ledger {
   /** Its statements, in the order of the source. */
   statements: Statement[];
@@ -570,39 +570,39 @@ export interface Ledger {
   labels: Record<string, Pair>;
 }
 
-/** A statement of a source that was read passage by passage, as it is judged. */
+/** A statement of a source that was read passage by passage, with its verdict. */
 export interface Statement {
   /** Its number, from 1. */
   number: number;
   /** The evidence item that holds it. */
   evidence: string;
-  /** The verdict on it: the other way round where the source denies the claim. */
+  /** The verdict on it: reversed where the source denies the claim. */
   verdict: string;
-  /** How far it can be relied on. */
+  /** How reliable it is, in the terms for readers. */
   standing: string;
-  /** How the source words the claim; null if as the claim does. */
+  /** Its wording in the source; null if it equals the sentence of the claim. */
   sentence: Pair | null;
-  /** Why it has its verdict: places in `reasons` of the ledger, from 0. */
+  /** Why it has its verdict: indices in `reasons` of the ledger, from 0. */
   why: number[];
   /** The best evidence for it. */
   bestFor: string | null;
   /** The best evidence against it. */
   bestAgainst: string | null;
-  /** The best evidence that is undecided. */
+  /** The best inconclusive evidence. */
   bestInconclusive: string | null;
   /** Claims of the same relation and object. */
   related: RelatedClaim[];
-  /** What is conspicuous about it. */
+  /** Its flags, by slug. */
   flags: string[];
 }
 
-/** A claim that belongs to a statement of a source. */
+/** A claim related to a statement of a source. */
 export interface RelatedClaim {
   /** The claim. */
   claim: string;
   /** Its verdict. */
   verdict: string;
-  /** How the source words it; null if as the claim does. */
+  /** Its wording in the source; null if it equals the sentence of the claim. */
   sentence: Pair | null;
 }
 
@@ -614,7 +614,7 @@ export interface Totals {
   claims: number;
   /** Those with a flag. */
   flagged: number;
-  /** Those that are only stated as fact and not checked. */
+  /** Those that are stated as fact without a check. */
   unchecked: number;
   /** By verdict, in the order of verdicts. */
   verdicts: Count[];
@@ -626,13 +626,13 @@ export interface Totals {
 
 /** A number of statements. */
 export interface Count {
-  /** What they have in common. */
+  /** The verdict, standing or flag that they share. */
   slug: string;
-  /** How many they are. */
+  /** Their number. */
   count: number;
 }
 
-/** What is conspicuous about some statements. */
+/** A flag of statements: a property that a reader should notice. */
 export interface Flag {
   /** Its slug. */
   slug: string;
@@ -642,79 +642,79 @@ export interface Flag {
   meaning: Pair;
 }
 
-/** What the search for paths needs beside the claims. */
+/** The data for the search of paths in addition to the claims. */
 export interface Walks {
   /** The claims judged as efficacy. */
   efficacy: string[];
-  /** By relation, the aspect of the object that it implies. */
+  /** By relation, the aspect of the object that the relation implies. */
   aspects: Record<string, string>;
   /** Processes, each with the aspect of a protein that it changes. */
   processes: [string, string][];
   /** The links between members and classes, forms and proteins. */
   links: Link[];
-  /** By slug, how many entities stand below it, for those that have any. */
+  /** By slug, the number of entities below it, for entities that have any. */
   below: Record<string, number>;
 }
 
-/** From an entity to its class, or from a form of a protein to the protein. */
+/** A link from an entity to its class, or from a form of a protein to the protein. */
 export interface Link {
-  /** What a step along it says, as a member of a class. */
+  /** The sentence of a step along it, as a member of a class. */
   class: Pair;
   /** The member or form. */
   member: string;
   /** The class or protein. */
   broader: string;
-  /** An accepted claim that says the same. */
+  /** An accepted claim with the same content. */
   claim: string | null;
   /** Its verdict. */
   verdict: string | null;
   /** Whether it leads from a form of a protein to the protein. */
   state: boolean;
-  /** What a step along it says, as a form of a protein; null if it leads to a class. */
+  /** The sentence of a step along it, as a form of a protein; null for a class. */
   form: Pair | null;
 }
 
-/** What the check of interactions answers; what is not recorded is not shown to be safe. */
+/** The answers of the interaction check. A pair without a record is not thereby safe. */
 export interface Checks {
-  /** What can be checked, sorted. */
+  /** The substances that can be checked, sorted. */
   substances: string[];
-  /** By `slug~slug`, the lower first, the answer and places in `bearings`; a pair left out is not recorded. */
+  /** By `slug~slug`, the lower first, the answer and indices in `bearings`; a missing pair is not recorded. */
   pairs: Record<string, ["recorded" | "none-found" | "not-recorded", number[]]>;
-  /** By substance, places in `bearings`: effects on bone, and what mitigates them. */
+  /** By substance, indices in `bearings`: effects on bone, and their mitigations. */
   bone: Record<string, [number[], number[]]>;
-  /** Claims as they answer a question, each once. */
+  /** Claims as parts of answers, each once. */
   bearings: Bearing[];
-  /** What the check says about each of these claims. */
+  /** What the check adds to each of these claims. */
   claims: Record<string, CheckedClaim>;
   /** Stance, design and tier of evidence in words, each once. */
   marks: Pair[];
-  /** What the check covers. */
+  /** The scope of the check. */
   scope: Pair;
-  /** That it is no advice. */
+  /** The disclaimer: the check is not medical advice. */
   disclaimer: Pair;
 }
 
-/** A claim as it answers what is asked about substances. */
+/** A bearing: a claim as part of an answer about substances. */
 export interface Bearing {
   /** The claim. */
   claim: string;
   /** What it is about. */
   kind: "interaction" | "together" | "effect" | "harm" | "benefit" | "association" | "against";
-  /** How near it is to what is asked. */
+  /** How directly it answers the question. */
   basis: "direct" | "inherited" | "class" | "member";
   /** The inherited claim whose premise it is. */
   inherited?: string;
 }
 
-/** What the check says about a claim. */
+/** What the check adds to a claim. */
 export interface CheckedClaim {
-  /** The shortest path between its ends, where that is its mechanism. */
+  /** The shortest path between its ends, if it is the mechanism. */
   mechanism?: Pair;
-  /** Evidence, best first, each with its place in `marks`, from 0. */
+  /** Evidence, best first, each with its index in `marks`, from 0. */
   sources: [string, number][];
 }
 
-/** A name of an entity, as search compares it. */
+/** A name of an entity, for the search. */
 export interface Name {
   /** The entity. */
   slug: string;
@@ -726,11 +726,11 @@ export interface Name {
   lang: "zh" | "en" | null;
   /** What kind of name it is. */
   kind: "preferred" | "alternative" | "hidden" | "slug";
-  /** Pinyin: syllables apart by spaces, alternatives by bars, letters of the name in capitals; empty if nothing is Chinese. */
+  /** Pinyin: spaces separate syllables, bars separate alternatives, letters of the name are capitals; empty without Chinese characters. */
   readings: string;
 }
 
-/** The texts of the page by key, with their places unfilled. */
+/** The texts of the page by key, with their placeholders. */
 export interface Messages {
   /** The texts in Chinese. */
   zh: Record<string, string>;
@@ -754,15 +754,15 @@ export interface View {
 
 /** How entities of a category are drawn. */
 export interface Look {
-  /** The family, which has one fill. */
+  /** The family, which decides the fill. */
   family: string;
   /** A shape of vis-network. */
   shape: string;
-  /** The lane in which they stand. */
+  /** Their lane. */
   lane: string;
 }
 
-/** An entity that has no claim, and so no lane. */
+/** An entity without a claim, and therefore without a lane. */
 export interface LooseNode {
   /** The entity. */
   id: string;
@@ -802,13 +802,13 @@ export interface DrawnNode {
   size: number;
   /** Its colours. */
   color: NodeColor;
-  /** The entity again; the scripts put its name in its place. */
+  /** The entity again; the scripts replace it by its name. */
   label: string;
   /** Its place in pixels at zoom 1. */
   x: number;
   /** The same downwards. */
   y: number;
-  /** The lane in which it stands. */
+  /** Its lane. */
   lane: string;
 }
 
@@ -822,13 +822,13 @@ export interface DrawnEdge {
   to: string;
   /** Its arrowhead. */
   arrows: Arrows;
-  /** What its head says: effect, denial, structure. */
+  /** Its arrowhead: effect, denial or structure. */
   head: "arrow" | "bar" | "circle" | "vee" | "none";
   /** The name of its colour. */
   tone: "plus" | "minus" | "neutral";
   /** Its colour. */
   color: EdgeColor;
-  /** Whether the line runs through the head. */
+  /** Whether the line runs through the arrowhead. */
   arrowStrikethrough: boolean;
   /** Dashes in pixels, false for a solid line. */
   dashes: false | number[];
@@ -842,7 +842,7 @@ export interface DrawnEdge {
 
 /** The arrowheads of an edge. */
 export interface Arrows {
-  /** The head at the object. */
+  /** The arrowhead at the object. */
   to?: ArrowEnd;
 }
 
@@ -870,6 +870,6 @@ export interface Smooth {
   enabled: boolean;
   /** A curve of vis-network. */
   type: string;
-  /** How far it bends; further for each parallel edge. */
+  /** How far it bends; more for each parallel edge. */
   roundness: number;
 }

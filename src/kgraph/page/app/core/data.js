@@ -1,4 +1,4 @@
-/** The data of the page, as page/contract.py describes them. They are there before any module that imports them runs. */
+/** The data of the page, as page/contract.py describes them. They are complete before a module that imports them runs. */
 
 import { unpackData } from "./source.js";
 

@@ -1,4 +1,4 @@
-/** Elements from plain values. Text is only ever set as text. */
+/** Elements from plain values. Text is set as text, never as markup. */
 
 /** @import { Child } from "./types.js" */
 
@@ -27,7 +27,7 @@ const fill = (element, attributes, children) => {
 };
 
 /**
- * An element; attributes that are functions are listeners, strings among the children become text.
+ * Make an element. Attributes that are functions become listeners; strings among the children become text.
  *
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
@@ -53,7 +53,7 @@ const makeSvg = (tag, attributes = {}, ...children) => fill(document.createEleme
 const button = (attributes, ...children) => make("button", { type: "button", ...attributes }, ...children);
 
 /**
- * The element with an id, of those that the page is made with.
+ * The element of page.html with an id.
  *
  * @param {string} id
  */
@@ -65,7 +65,7 @@ const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
  * @param {string} address
  * @param {...Child} children
  */
-const link = (address, ...children) => {
+const webLink = (address, ...children) => {
   let url;
   try {
     url = new URL(address);
@@ -78,4 +78,4 @@ const link = (address, ...children) => {
   return make("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, ...children);
 };
 
-export { button, byId, link, make, makeSvg };
+export { button, byId, make, makeSvg, webLink };

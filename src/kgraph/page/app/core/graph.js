@@ -12,7 +12,7 @@ const categoryBySlug = /** @type {Lookup<Category>} */ (
 );
 const nodeBySlug = /** @type {Lookup<NetworkNode>} */ (new Map(data.network.nodes.map((node) => [node.id, node])));
 /**
- * Nodes of entities that stand in no lane, as no claim names them; a path may pass them all the same.
+ * Nodes of entities without a lane. No claim names them, but a path may pass them.
  */
 const loose = /** @type {Lookup<LooseNode & Partial<NetworkNode>>} */ (
   new Map(data.view.loose.map((node) => [node.id, node]))
@@ -35,7 +35,7 @@ for (const claim of data.claims) {
 const own = (table, key) => (key !== null && Object.hasOwn(table, key) ? table[key] : null);
 
 /**
- * The claims an entity takes part in, in the order of the data.
+ * The claims with an entity at one end, in the order of the data.
  *
  * @param {string} slug
  */
@@ -45,7 +45,7 @@ const claimsOf = (slug) => touching.get(slug) ?? [];
 const evidenceOf = (claim) => claim.evidence.map((slug) => data.evidence[slug]);
 
 /**
- * Why a claim stands as it does.
+ * Why a claim has its verdict.
  *
  * @param {Claim} claim
  */
@@ -61,7 +61,7 @@ const slugs = once(() => new Map(Object.entries(data.evidence).map(([slug, item]
 const evidenceSlug = (item) => /** @type {string} */ (slugs().get(item));
 
 /**
- * What an entity inherits from its classes, or takes part in because another does.
+ * The inherited claims with an entity at one end.
  *
  * @param {string} slug
  */
@@ -71,7 +71,7 @@ const inheritedOf = (slug) => data.inherited.filter(({ subject, object }) => sub
 const relationOf = (claim) => data.relations[claim.relation];
 
 /**
- * Whether a claim only says that an entity is of a wider kind.
+ * Whether a claim states only that an entity belongs to a class.
  *
  * @param {Claim} claim
  */
@@ -87,7 +87,7 @@ const isKind = (claim) =>
 const otherEnd = (claim, slug) => (claim.subject === slug ? claim.object : claim.subject);
 
 /**
- * How the sign of a claim is drawn: head and colour.
+ * How the sign of a claim is drawn: arrowhead and colour.
  *
  * @param {Claim} claim
  */
@@ -100,7 +100,7 @@ const headOf = (claim) => {
 const SIGNS = { arrow: "plus", bar: "minus", circle: "denied", vee: "structure", none: "none" };
 
 /**
- * How a claim acts, as its head shows it: `plus`, `minus`, `denied`, `structure` or `none`.
+ * How a claim acts, as its arrowhead shows: `plus`, `minus`, `denied`, `structure` or `none`.
  *
  * @param {Claim} claim
  */
@@ -110,7 +110,7 @@ const signOf = (claim) => SIGNS[headOf(claim).head];
 const nodeOf = (slug) => nodeBySlug.get(slug) ?? loose.get(slug);
 
 /**
- * Whether a mechanism is accepted though nothing that supports it was seen in people.
+ * Whether a mechanism is accepted without support from studies of people.
  *
  * @param {Claim} claim
  */
@@ -127,17 +127,19 @@ const verdictOf = (slug) => /** @type {Verdict} */ (own(data.verdicts, slug));
 const sourceOf = (slug) => /** @type {Source} */ (own(data.sources, slug));
 
 /**
- * The only entity with this preferred label, whatever its case; null if none or several have it.
+ * The slug of the one entity with this preferred label in lower case; null if several have it, or none.
  *
- * @param {string} wanted
+ * @param {string} lowered
  */
-const named = (wanted) => {
-  const found = data.entities.filter(({ label }) => [label.zh, label.en].some((one) => one?.toLowerCase() === wanted));
-  return found.length === 1 ? found[0].slug : null;
+const labelled = (lowered) => {
+  const entities = data.entities.filter(({ label }) =>
+    [label.zh, label.en].some((text) => text?.toLowerCase() === lowered),
+  );
+  return entities.length === 1 ? entities[0].slug : null;
 };
 
 /**
- * The slug that a link means: a slug or preferred label in any case, or an IRI of an entity.
+ * The slug of the entity that an address names: by slug or preferred label in any case, or by IRI.
  *
  * @param {string} name
  */
@@ -145,9 +147,9 @@ const resolveName = (name) => {
   if (entityBySlug.has(name)) {
     return name;
   }
-  const wanted = name.toLowerCase();
-  const found = data.entities.find((entity) => entity.slug.toLowerCase() === wanted || entity.iri === name);
-  return found ? found.slug : named(wanted);
+  const lowered = name.toLowerCase();
+  const entity = data.entities.find(({ slug, iri }) => slug.toLowerCase() === lowered || iri === name);
+  return entity ? entity.slug : labelled(lowered);
 };
 
 export {

@@ -55,14 +55,14 @@ const formats = { zh: once(() => new Intl.NumberFormat(TAGS.zh)), en: once(() =>
 const formatNumber = (count) => formats[current]().format(count);
 
 /**
- * A measured figure as it stands in the data, not rounded.
+ * A measured figure as the data give it, not rounded.
  *
  * @param {number} value
  */
 const formatExact = (value) => new Intl.NumberFormat(langTag(current), { maximumSignificantDigits: 15 }).format(value);
 
 /**
- * A message that counts: its key ends in -one or -other as the language wants.
+ * A message with a count: the plural rules of the language choose the ending of its key, -one or -other.
  *
  * @param {string} key
  * @param {number} amount
@@ -74,31 +74,31 @@ const sayCount = (key, amount, facts = {}) => {
 };
 
 /**
- * The text of a pair in a language, that of the page unless told, else in the other, with the language it is in.
+ * The text of a pair with its language: the preferred language, by default that of the page, else the other one.
  *
  * @param {MaybePair} pair
  * @param {string} missing
- * @param {Lang} wanted
+ * @param {Lang} preferred
  */
-const pickText = (pair, missing = "", wanted = current) => {
-  for (const lang of [wanted, otherLang(wanted)]) {
+const pickText = (pair, missing = "", preferred = current) => {
+  for (const lang of [preferred, otherLang(preferred)]) {
     const text = pair?.[lang];
     if (text) {
       return { text, lang };
     }
   }
-  return { text: missing, lang: wanted };
+  return { text: missing, lang: preferred };
 };
 
 /**
  * @param {MaybePair} pair
  * @param {string} missing
- * @param {Lang} wanted
+ * @param {Lang} preferred
  */
-const textOf = (pair, missing = "", wanted = current) => pickText(pair, missing, wanted).text;
+const textOf = (pair, missing = "", preferred = current) => pickText(pair, missing, preferred).text;
 
 /**
- * Text that stands apart from its surroundings in direction, marked with its language.
+ * Text isolated in direction from its surroundings and marked with its language.
  *
  * @param {string} text
  * @param {string | null} lang
@@ -107,7 +107,7 @@ const markLang = (text, lang) =>
   make("bdi", { lang: lang && lang !== current ? (TAGS[/** @type {Lang} */ (lang)] ?? lang) : null }, text);
 
 /**
- * A pair as marked text; a small tag tells when it is only there in the other language.
+ * A pair as marked text; a small tag says that it exists in the other language only.
  *
  * @param {MaybePair} pair
  * @param {string} missing
@@ -119,8 +119,8 @@ const spokenText = (pair, missing = "") => {
 };
 
 /**
- * Write a text into a box that is large enough for it in both languages, so that the switch between them moves
- * nothing. The style sheet lays both beneath the text, unseen, where neither a reader nor a search finds them.
+ * Write a text into a box that is large enough for it in both languages, so that the layout stays
+ * the same when the language changes. The style sheet hides both sizing texts from readers and from the search.
  *
  * @param {HTMLElement} element
  * @param {MaybePair} pair
@@ -141,10 +141,10 @@ const entityName = (entity) => textOf(entity.label, entity.slug);
 const makeComparer = () => new Intl.Collator(COLLATIONS[current], { numeric: true }).compare;
 
 /**
- * @param {string} one
- * @param {string} two
+ * @param {string} first
+ * @param {string} second
  */
-const compareTexts = (one, two) => makeComparer()(one, two);
+const compareTexts = (first, second) => makeComparer()(first, second);
 
 /** Put the messages named by attributes into the fixed parts of the page. */
 const dress = () => {

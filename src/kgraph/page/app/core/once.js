@@ -1,5 +1,5 @@
 /**
- * A function that makes something when it is first asked for, and gives the same from then on.
+ * A function that makes its value at the first call and returns the same value afterwards.
  *
  * @template T
  * @param {() => T} make

@@ -20,7 +20,7 @@ const isAccepted = (verdict) => accepted.includes(verdict);
 const strengthOf = (verdict) => verdicts.indexOf(verdict);
 
 /**
- * The place of a claim in the order of certainty, 0 for the most certain; claims without certainty come last.
+ * The place of a claim in the order of certainty, 0 for the most certain; claims without a certainty come last.
  *
  * @param {Pick<Claim, "certainty">} claim
  */

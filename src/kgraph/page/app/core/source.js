@@ -1,4 +1,4 @@
-/** Unpacks the data that the page holds. Each key is read when it is first asked for: no view needs all of them. */
+/** Unpacks the data of the page. Each key is parsed when it is first read, since no view needs all of them. */
 
 import { once } from "./once.js";
 /** @import { Data } from "./types.js" */
@@ -7,7 +7,7 @@ const NEW_LINE = 10;
 const LONGEST_KEY = 40;
 
 /**
- * The places of the lines of a text.
+ * Where each line of a text starts and ends.
  *
  * @param {Uint8Array} bytes
  */
@@ -22,7 +22,7 @@ const linesOf = (bytes) => {
 };
 
 /**
- * Data with a key on each line, as page/html.py writes them; JSON of another form is read at once.
+ * Data with a key on each line, as page/html.py writes them; JSON in another form is parsed at once.
  *
  * @param {Uint8Array} bytes
  * @returns {Data}

@@ -1,4 +1,4 @@
-/** What the reader looks at. It lives in the address, so that a link opens the same view and "back" undoes a step. */
+/** The state: what the reader looks at. It is kept in the address, so that a shared address opens the same view. */
 
 import { data } from "./data.js";
 import { claimBySlug, entityBySlug, resolveName } from "./graph.js";
@@ -8,7 +8,7 @@ const DRAWN = ["lanes", "focus", "path", "overview"];
 const VIEWS = ["start", ...DRAWN, "table", "check", "article"];
 const LANGS = ["zh", "en"];
 const MOST_CHECKED = 6;
-/** How many paths the path view lists, of which an address may choose one. */
+/** How many paths the path view lists; an address may choose one of them. */
 const MOST_PATHS = 10;
 /** @type {Listener[]} */
 const listeners = [];
@@ -34,7 +34,7 @@ const CHOICES = /** @type {Record<FilterName, Set<string>>} */ ({
 const FILTERS = /** @type {FilterName[]} */ (Object.keys(CHOICES));
 
 /**
- * What the statements of a ledger may be narrowed to, besides.
+ * The values that the filters of a ledger may hold.
  *
  * @param {"standings" | "flags"} name
  */
@@ -42,7 +42,7 @@ const counted = (name) => new Set(Object.values(data.ledgers).flatMap(({ totals 
 const NARROWINGS = { standing: counted("standings"), flag: counted("flags") };
 const LISTS = { ...CHOICES, ...NARROWINGS };
 
-/** The columns of the table; it may be sorted by each, backwards with a minus. */
+/** The columns of the table. Each may sort it; a minus reverses the order. */
 const COLUMNS = ["subject", "relation", "object", "standing", "certainty", "evidence", "claim"];
 const SORTS = COLUMNS.flatMap((column) => [column, `-${column}`]);
 
@@ -53,24 +53,24 @@ const isRow = (text) => /^[1-9]\d?$/.test(text) && Number(text) <= MOST_PATHS;
 const list = (text) => text.split("~").filter(Boolean);
 
 /**
- * The entities that some names mean, each once and not too many; `unknown` takes the names left out.
+ * The entities that some names mean, each once, up to the limit; `unknown` takes the names left out.
  *
  * @param {string[]} names
  * @param {(name: string) => string | null} entity
  * @param {Unknown[]} unknown
  */
-const checked = (names, entity, unknown) => {
-  const found = new Set();
+const checkedEntities = (names, entity, unknown) => {
+  const entities = new Set();
   for (const name of names) {
     const slug = entity(name);
-    const why = found.has(slug) ? "same" : slug && found.size === MOST_CHECKED ? "check" : null;
+    const why = entities.has(slug) ? "same" : slug && entities.size === MOST_CHECKED ? "check" : null;
     if (why) {
       unknown.push({ what: why, name });
     } else if (slug) {
-      found.add(slug);
+      entities.add(slug);
     }
   }
-  return [...found];
+  return [...entities];
 };
 
 /** @returns {State} */
@@ -100,7 +100,7 @@ const initial = () =>
   });
 
 /**
- * How the value of each key is read from an address; `unknown` takes what means nothing here.
+ * How the value of each key is read from an address; `unknown` takes values that this graph lacks.
  *
  * @param {Unknown[]} unknown
  * @returns {Record<string, (text: string, key: string) => any>}
@@ -110,34 +110,34 @@ const reader = (unknown) => {
    * @template T
    * @param {string} what
    * @param {string} name
-   * @param {T | false} found
+   * @param {T | false} value
    */
-  const known = (what, name, found) => {
-    if (!found) {
+  const accept = (what, name, value) => {
+    if (!value) {
       unknown.push({ what, name });
     }
-    return found || null;
+    return value || null;
   };
   /** @param {string} name */
-  const entity = (name) => known("entity", name, resolveName(name));
+  const entity = (name) => accept("entity", name, resolveName(name));
   /** @param {string[]} allowed */
   const chosen = (allowed) => (/** @type {string} */ value, /** @type {string} */ key) =>
-    known(key, value, allowed.includes(value) && value);
+    accept(key, value, allowed.includes(value) && value);
   /** @param {string} value */
   const on = (value) => value === "1";
   return {
     view: chosen(VIEWS),
     lang: chosen(LANGS),
     entity,
-    claim: (name) => known("claim", name, claimBySlug.has(name) && name),
+    claim: (name) => accept("claim", name, claimBySlug.has(name) && name),
     path: (text) => [0, 1].map((end) => (text.split("~")[end] ? entity(text.split("~")[end]) : null)),
-    row: (text) => known("row", text, isRow(text) && Number(text)),
-    check: (text) => checked(list(text), entity, unknown),
-    source: (name) => known("source", name, Object.hasOwn(data.sources, name) && name),
+    row: (text) => accept("row", text, isRow(text) && Number(text)),
+    check: (text) => checkedEntities(list(text), entity, unknown),
+    source: (name) => accept("source", name, Object.hasOwn(data.sources, name) && name),
     ...Object.fromEntries(
       Object.entries(LISTS).map(([name, allowed]) => [
         name,
-        (text) => list(text).filter((value) => known(name, value, allowed.has(value))),
+        (text) => list(text).filter((value) => accept(name, value, allowed.has(value))),
       ]),
     ),
     contested: on,
@@ -149,12 +149,12 @@ const reader = (unknown) => {
     words: (text) => text,
     only: on,
     kept: (text) => [...new Set(list(text).map(entity))].filter(Boolean),
-    folded: (text) => list(text).filter((lane) => known("lane", lane, data.view.lanes.includes(lane))),
+    folded: (text) => list(text).filter((lane) => accept("lane", lane, data.view.lanes.includes(lane))),
   };
 };
 
 /**
- * The state that an address means. Unknown keys are passed over; unknown values are kept as `unknown`.
+ * The state that an address describes. Unknown keys are ignored; unknown values are kept in `unknown`.
  *
  * @param {string} hash
  */
@@ -176,7 +176,7 @@ const readState = (hash) => {
 };
 
 /**
- * What a link does not say: nothing selected, nothing filtered, the lanes.
+ * The defaults that an address leaves out: the lanes, without a selection.
  *
  * @returns {Partial<State>}
  */
@@ -197,7 +197,7 @@ const plain = () => ({
 const asText = (value) => {
   if (Array.isArray(value)) {
     return value
-      .map((one) => one ?? "")
+      .map((entry) => entry ?? "")
       .join("~")
       .replace(/^~$/, "");
   }
@@ -205,7 +205,7 @@ const asText = (value) => {
 };
 
 /**
- * The address of a state: what differs from a plain one.
+ * The address of a state: the values that differ from the defaults.
  *
  * @param {State} state
  */
@@ -237,7 +237,7 @@ const tell = (next, why) => {
 };
 
 /**
- * Put a state into the address; a frame inside another document may have no address of its own.
+ * Put a state into the address. A page embedded in another document may lack an address of its own.
  *
  * @param {State} state
  * @param {boolean} replace
@@ -250,7 +250,7 @@ const remember = (state, replace) => {
 };
 
 /**
- * The present state with changes; the row of one path means nothing on another.
+ * The current state with changes. A change of the path clears the chosen row.
  *
  * @param {Partial<State>} changes
  * @returns {State}
@@ -258,7 +258,7 @@ const remember = (state, replace) => {
 const changed = (changes) => ({ ...current, ...("path" in changes ? { row: null } : {}), ...changes });
 
 /**
- * Move on to a changed state; `replace` keeps it out of the history.
+ * Change the state; `replace` keeps it out of the history.
  *
  * @param {Partial<State>} changes
  * @param {{ replace?: boolean }} options
@@ -276,14 +276,14 @@ const go = (changes, { replace = false } = {}) => {
 };
 
 /**
- * A state that differs from the present one, as a link for people to copy and follow.
+ * The address of the current state with changes, for people to copy and follow.
  *
  * @param {Partial<State>} changes
  */
-const linkWith = (changes) => write(changed(changes));
+const addressWith = (changes) => write(changed(changes));
 
 /**
- * A state with nothing but what is given, and the language.
+ * The address of a state with the given values and the language only.
  *
  * @param {Partial<State>} changes
  * @returns {State}
@@ -303,7 +303,7 @@ const openState = (changes) => go(only(changes));
  */
 const listenToState = (listener) => listeners.push(listener);
 
-/** Take the state from the address, now and whenever the reader goes back or edits it. */
+/** Read the state from the address, now and whenever the reader goes back or edits it. */
 const beginState = () => {
   const follow = () => {
     const next = readState(location.hash);
@@ -330,7 +330,7 @@ export {
   currentState,
   go,
   linkTo,
-  linkWith,
+  addressWith,
   listenToState,
   openState,
   readState,

@@ -3,7 +3,7 @@
 import { byId } from "./dom.js";
 
 /**
- * Say something in the status line.
+ * Show a text in the status line.
  *
  * @param {string} text
  */

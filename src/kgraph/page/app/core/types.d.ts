@@ -1,5 +1,5 @@
 /**
- * What the modules of the page pass to each other, beside the data of the page, whose types are generated from
+ * What the modules of the page pass to each other. The types of the page data are generated from
  * page/contract.py (contract.d.ts).
  */
 
@@ -20,7 +20,7 @@ export type Link = contract.Link;
 export type MaybePair = Partial<Pair> | null | undefined;
 export type Place = { x: number; y: number };
 
-/** A value of an address that means nothing here: of which key, and as it was written. */
+/** A value of an address that this graph lacks: its key, and the value as written. */
 export interface Unknown {
   what: string;
   name: string;
@@ -66,7 +66,7 @@ export type ClaimStep = { start: string; end: string; claim: Claim; link: null }
 export type LinkStep = { start: string; end: string; claim: null; link: Link };
 export type Step = ClaimStep | LinkStep;
 
-/** A step with what it says: its sign, and the claims that carry it on. */
+/** A step with its reading: its sign, and the claims that license the next step. */
 export type ReadStep = Step & { sign: number | null; warrants: Claim[] };
 
 export interface Path {
@@ -119,7 +119,7 @@ export interface Box extends Place {
   height: number;
 }
 
-/** Where places of the drawing stand on the screen or in a file. */
+/** How places of the drawing map to the screen or to a file. */
 export interface Sheet {
   width: number;
   height: number;
@@ -171,7 +171,7 @@ export type Pen = Pick<
 
 export type LaneSpan = { lane: string; left: number; right: number };
 
-/** What becomes a child of an element; nothing for null. */
+/** What becomes a child of an element; null adds no child. */
 export type Child = Node | string | null | undefined | Child[];
 
 /** A name in RDF, by prefix and slug or as an IRI, or a text. */
@@ -191,13 +191,13 @@ export interface Thing {
   properties: Property[];
 }
 
-/** Look-up by slug, for slugs that the data name; what an address or a reader names may be missing all the same. */
+/** Look-up by slug, for slugs that the data name. A slug from an address or a reader may be missing. */
 export interface Lookup<T> extends ReadonlyMap<string, T> {
   get(slug: string | null): T;
   has(slug: string | null): boolean;
 }
 
-/** What stands in the places of a message. */
+/** The values for the placeholders of a message. */
 export type Facts = Record<string, unknown>;
 
 /** Called with the new and the former state after each change, and why it changed. */
@@ -269,7 +269,7 @@ export interface Ends {
 /** What is drawn now (export/picture.js). */
 export interface Content {
   nodes: DrawnNode[];
-  edges: { item: DrawnEdge; ends: Ends }[];
+  edges: { edge: DrawnEdge; ends: Ends }[];
 }
 
 /** A part of a picture, and how high it is. */
@@ -295,13 +295,13 @@ export interface Network {
   aspectOf: (claim: Claim) => string | null;
 }
 
-/** What a step hands on to the next, and the claims that license it. */
+/** The sign that a step passes on, and the claims that license it. */
 export interface Reading {
   sign: number | null;
   warrants: Claim[];
 }
 
-/** What SVG is drawn with: the parts of a line from one node to another, bent on its way. */
+/** What SVG is drawn with: a line from one node to another, bent towards `via`. */
 export interface Line {
   from: Place;
   via: Place;

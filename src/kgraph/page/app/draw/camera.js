@@ -1,4 +1,4 @@
-/** What part of the drawing is in sight. It only moves when asked to, and at once. */
+/** The camera: which part of the drawing is visible. It moves on request only, without animation. */
 
 /** @import { Place } from "../core/types.js" */
 
@@ -26,7 +26,7 @@ const makeCamera = (network, container) => {
 
   const size = () => ({ width: container.clientWidth, height: container.clientHeight });
 
-  /** The room for what stands in the drawing, less that for labels around and titles above, in pixels. */
+  /** The room for the nodes in pixels: the container less the room for labels around and titles above. */
   const room = () => {
     const { width, height } = size();
     const aside = width < 500 ? 44 : 62;
@@ -37,7 +37,7 @@ const makeCamera = (network, container) => {
   const look = (where) => network.moveTo({ ...where, animation: false });
 
   /**
-   * Show all points with room around.
+   * Fit all points into view, with room around.
    *
    * @param {Place[]} points
    */
@@ -63,7 +63,7 @@ const makeCamera = (network, container) => {
   };
 
   /**
-   * Move by a share of what is in sight.
+   * Move by a share of the visible part.
    *
    * @param {number} right
    * @param {number} down

@@ -1,4 +1,4 @@
-/** The vis.Network and what it holds. What is drawn once stays in it, hidden when it is not drawn. */
+/** The vis.Network and its data sets. Nodes and edges stay in them once drawn, and are hidden when not needed. */
 
 import { data } from "../core/data.js";
 import { byId } from "../core/dom.js";
@@ -8,12 +8,12 @@ const nodes = new vis.DataSet();
 const edges = new vis.DataSet();
 const network = new vis.Network(container, { nodes, edges }, data.network.options);
 const canvas = /** @type {HTMLCanvasElement} */ (container.querySelector("canvas"));
-const frame = /** @type {HTMLElement} */ (container.querySelector(".vis-network"));
-frame.setAttribute("aria-hidden", "true");
-frame.tabIndex = -1;
+const visElement = /** @type {HTMLElement} */ (container.querySelector(".vis-network"));
+visElement.setAttribute("aria-hidden", "true");
+visElement.tabIndex = -1;
 
 /**
- * A set of items that only hears of what changes: to tell vis of all of them would take longer than to draw.
+ * A function that updates a data set with the changed parts only: a full update takes vis longer than the drawing.
  *
  * @param {any} set
  */
@@ -21,22 +21,22 @@ const holder = (set) => {
   /** @type {Map<string, string | null>} */
   const held = new Map();
   return (/** @type {any[]} */ items) => {
-    const wanted = new Map(items.map((item) => [item.id, JSON.stringify(item)]));
-    const hidden = [...held].filter(([id, text]) => text !== null && !wanted.has(id)).map(([id]) => id);
-    const changed = items.filter(({ id }) => held.get(id) !== wanted.get(id));
-    set.update([...hidden.map((id) => ({ id, hidden: true })), ...changed.map((item) => ({ hidden: false, ...item }))]);
+    const texts = new Map(items.map((part) => [part.id, JSON.stringify(part)]));
+    const hidden = [...held].filter(([id, text]) => text !== null && !texts.has(id)).map(([id]) => id);
+    const changed = items.filter(({ id }) => held.get(id) !== texts.get(id));
+    set.update([...hidden.map((id) => ({ id, hidden: true })), ...changed.map((part) => ({ hidden: false, ...part }))]);
     hidden.forEach((id) => held.set(id, null));
-    changed.forEach(({ id }) => held.set(id, wanted.get(id) ?? null));
+    changed.forEach(({ id }) => held.set(id, texts.get(id) ?? null));
   };
 };
 
-/** What is drawn to be measured alone goes here. */
+/** A canvas to draw on for measuring; the reader never sees it. */
 const scratch = document.createElement("canvas").getContext("2d");
 
 /**
- * Have vis measure what it is about to paint. It leaves out shapes whose former place is out of sight, and draws lines
- * to where the heads were when it last painted; so what has moved would be painted right only by the next paint. What
- * lies above what must not depend on what was shown first.
+ * Have vis measure before it paints. Otherwise it skips shapes whose former place was out of sight and draws lines to
+ * the former arrowheads, so that moved parts would be right only after the next paint. The indices are sorted so that
+ * the stacking order is the same whatever was shown first.
  */
 const measure = () => {
   network.body.nodeIndices.sort();
@@ -51,7 +51,7 @@ const measure = () => {
 
 let isDue = false;
 
-/** Paint with the next frame, once; until then vis holds still, as it would paint after each change it is told of. */
+/** Paint once, in the next animation frame. Until then vis is blocked, since it would paint after every change. */
 const redraw = () => {
   if (isDue) {
     return;
@@ -66,7 +66,7 @@ const redraw = () => {
   });
 };
 
-/** Take the size of the place for the drawing, which the parts around it may have changed. */
+/** Take the size of the container, which changes with the parts of the page around it. */
 const resize = () => network.setSize("100%", "100%");
 
 const showNodes = holder(nodes);

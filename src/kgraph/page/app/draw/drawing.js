@@ -1,4 +1,4 @@
-/** The drawing of a state. It never moves by itself. */
+/** The drawing of a state. It moves only when the state changes or the reader moves it. */
 
 import { byId } from "../core/dom.js";
 import { claimBySlug, entityBySlug, nodeOf, otherEnd } from "../core/graph.js";
@@ -36,12 +36,12 @@ let isResized = false;
 const isLanes = (now) => now.view === "lanes" || now.view === "overview";
 
 /**
- * Whether something is drawn faintly, as the chosen path does not take it.
+ * Whether a claim, link or entity is drawn faintly because the chosen path leaves it out.
  *
  * @param {keyof Chosen} part
- * @param {any} item
+ * @param {any} member
  */
-const isFaint = (part, item) => current.chosen !== null && !current.chosen[part].has(item);
+const isFaint = (part, member) => current.chosen !== null && !current.chosen[part].has(member);
 
 /**
  * @param {Claim} claim
@@ -50,14 +50,14 @@ const isFaint = (part, item) => current.chosen !== null && !current.chosen[part]
 const touches = (claim, slug) => claim.subject === slug || claim.object === slug;
 
 /**
- * What is selected with its ends, and the neighbours of the selected entity: their labels matter more.
+ * The selection with its ends, and the neighbours of the selected entity: their labels take precedence.
  *
  * @param {State} now
  */
 const namedFirst = (now) => {
-  const claim = claimBySlug.get(now.claim);
-  const chief = new Set([now.entity, ...(claim ? [claim.subject, claim.object] : [])]);
-  const near = current.list.filter((one) => touches(one, now.entity)).map((one) => otherEnd(one, now.entity));
+  const selected = claimBySlug.get(now.claim);
+  const chief = new Set([now.entity, ...(selected ? [selected.subject, selected.object] : [])]);
+  const near = current.list.filter((claim) => touches(claim, now.entity)).map((claim) => otherEnd(claim, now.entity));
   return { chief, near: new Set(near) };
 };
 
@@ -69,13 +69,13 @@ const weight = ({ id }) => {
   return named.near.has(id) || groups.has(id) ? 2 : 1;
 };
 
-/** Where the buttons of the camera stand over the drawing. */
+/** The boxes that the buttons of the camera cover. */
 const covered = () => {
   const { offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height } = byId("camera");
   return [{ x, y, width, height }];
 };
 
-/** How places of the drawing come to stand on the screen; a file has a sheet of its own instead. */
+/** How places of the drawing map to the screen; a file has its own sheet. */
 const screen = () => ({
   ...camera.size(),
   at: (/** @type {Place} */ place) => network.canvasToDOM(place),
@@ -133,7 +133,7 @@ const sideTitles = (sheet) => {
 };
 
 /**
- * The lanes with where they stand on a sheet, for their titles.
+ * The lanes with their left and right ends on a sheet, for their titles.
  *
  * @param {Sheet} sheet
  */
@@ -147,7 +147,7 @@ const lanesOn = (sheet) =>
     : [];
 
 /**
- * The lanes of the overview have titles; in the lanes view their heads are buttons.
+ * The titles of the lanes in the overview; in the lanes view they are buttons.
  *
  * @param {Sheet} sheet
  */
@@ -173,7 +173,7 @@ const endTitles = (sheet) => {
   return ends.map(([key, x]) => ({ text: say(key), x: sheet.at({ x, y: 0 }).x, room: 120 }));
 };
 
-/** What stands above the drawing; in the lanes view it is the buttons of the lanes. */
+/** The titles above the drawing by view; the lanes view has buttons instead. */
 const TITLES = /** @type {Record<string, (sheet: Sheet) => Labelling["titles"]>} */ ({
   focus: sideTitles,
   path: endTitles,
@@ -187,7 +187,7 @@ const labelledClaims = (now) =>
     : current.list.filter((claim) => claim.slug === now.claim || claim.slug === hovered);
 
 /**
- * Where along its edge a relation may be named, the best place first: nearer to the other end in focus.
+ * Where along its edge a relation may be named, the best place first; in focus these are nearer to the neighbour.
  *
  * @param {Claim} claim
  * @param {State} now
@@ -203,7 +203,7 @@ const pointsOf = (claim, now, sheet) => {
 };
 
 /**
- * Interactions that a prescriber must heed carry a mark on their edge.
+ * Whether the edge of a claim carries a warning: major and contraindicated interactions do.
  *
  * @param {Claim} claim
  */
@@ -219,7 +219,7 @@ const middleOf = (claim, sheet) => {
 };
 
 /**
- * All that labels need to know of what is drawn, on the screen or on another sheet.
+ * What the labels need to know of the drawing, on the screen or on another sheet.
  *
  * @param {Sheet} sheet
  */
@@ -266,25 +266,26 @@ network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
 });
 
 /** @param {State} now */
-const key = (now) =>
+const signatureOf = (now) =>
   JSON.stringify([now.view, now.path, now.folded, now.all, [...current.entities], [...groups.keys()]]);
 
 /**
- * Take the shape of the room if other things are drawn than before, or if it changed and nobody moved the camera.
+ * Compute the places. The layout follows the shape of the room when the scene changes, and on a resize unless the
+ * reader has moved the camera.
  *
  * @param {State} now
  */
 const arrange = (now) => {
-  const isNew = drawn !== key(now) || (isResized && !camera.isMoved());
+  const isNew = drawn !== signatureOf(now) || (isResized && !camera.isMoved());
   shape = isNew ? camera.shape() : shape;
   places = /** @type {Lookup<Place>} */ (placesOf(now, current, shape));
-  drawn = key(now);
+  drawn = signatureOf(now);
   isResized = false;
   return isNew;
 };
 
 /**
- * Show a state. The camera moves only when other things are drawn than before.
+ * Draw a state. The camera moves only when the scene changes.
  *
  * @param {State} now
  */
@@ -312,13 +313,13 @@ const showDrawing = (now) => {
   ]);
 };
 
-/** Show all that is drawn, from wherever the reader has moved to. */
+/** Fit the whole drawing into view again. */
 const fitDrawing = () => {
   drawn = null;
   showDrawing(currentState());
 };
 
-// vis-network restores the camera after this event, so what follows from it has to come later.
+// vis-network restores the camera after this event, so the response to it must wait.
 network.on("resize", () => {
   isResized = true;
   requestAnimationFrame(() => isResized && current && camera.size().width > 0 && showDrawing(currentState()));

@@ -15,13 +15,13 @@ const HEADS = { plus: "arrow", minus: "bar", denied: "circle", structure: "vee",
 const TONES = { plus: "plus", minus: "minus" };
 
 /** @param {Record<string, { order: number }>} table */
-const inOrder = (table) => Object.keys(table).sort((one, two) => table[one].order - table[two].order);
+const inOrder = (table) => Object.keys(table).sort((first, second) => table[first].order - table[second].order);
 
 /** @param {FilterName} name */
 const termsOf = (name) =>
   [...CHOICES[name]]
     .filter((value) => value !== "none")
-    .sort((one, two) => (termOf(one)?.order ?? 0) - (termOf(two)?.order ?? 0));
+    .sort((first, second) => (termOf(first)?.order ?? 0) - (termOf(second)?.order ?? 0));
 
 /** @param {FilterName} name */
 const withNone = (name) => [...termsOf(name), ...(CHOICES[name].has("none") ? ["none"] : [])];
@@ -30,7 +30,7 @@ const withNone = (name) => [...termsOf(name), ...(CHOICES[name].has("none") ? ["
  * @param {Iterable<string>} values
  * @param {(value: string) => string} label
  */
-const byLabel = (values, label) => [...values].sort((one, two) => compareTexts(label(one), label(two)));
+const byLabel = (values, label) => [...values].sort((first, second) => compareTexts(label(first), label(second)));
 
 /** @param {string} value */
 const termLabel = (value) => (value === "none" ? say("page-unstated") : textOf(termOf(value), value));
@@ -44,7 +44,7 @@ const lineOf = (verdict) => (data.view.lines[verdict] || []).join(" ") || null;
 /** Each filter: its choices in order, the name of a choice, and how it is drawn. */
 const FILTER_LOOKS = /** @type {Record<FilterName, FilterLook>} */ ({
   category: {
-    values: () => [...data.categories].sort((one, two) => one.order - two.order).map(({ slug }) => slug),
+    values: () => [...data.categories].sort((first, second) => first.order - second.order).map(({ slug }) => slug),
     label: (value) => textOf(categoryBySlug.get(value).label, value),
     picture: swatch,
   },

@@ -1,4 +1,4 @@
-/** Which claims the filters let pass, and how many each choice would. Empty filters let everything pass. */
+/** Which claims pass the filters, and how many would pass with each choice. An empty filter passes every claim. */
 
 import { data } from "../core/data.js";
 import { entityBySlug, isKind, otherEnd, relationOf, signOf } from "../core/graph.js";
@@ -17,7 +17,7 @@ const VALUES = /** @type {Record<string, (claim: Claim) => string[]>} */ ({
 });
 
 /**
- * The categories of the ends of a claim; of the other end, seen from the selected entity.
+ * The categories of both ends of a claim; of the other end only if one end is selected.
  *
  * @param {Claim} claim
  * @param {State} state
@@ -44,7 +44,7 @@ const valuesOf = (claim, name, state) => (name === "category" ? categoriesOf(cla
 const isChosen = (claim, name, state) => valuesOf(claim, name, state).some((value) => state[name].includes(value));
 
 /**
- * Whether the kinds of claim that are hidden until asked for let it pass.
+ * Whether the options show a claim: refuted, class and structure claims can be hidden.
  *
  * @param {Claim} claim
  * @param {State} state
@@ -60,7 +60,7 @@ const isAskedFor = (claim, state) => {
 };
 
 /**
- * Whether a claim passes some of the filters; those that are empty are not asked.
+ * A test whether a claim passes some of the filters; empty filters are ignored.
  *
  * @param {State} state
  * @param {FilterName[]} names
@@ -72,7 +72,7 @@ const passing = (state, names) => {
 };
 
 /**
- * The claims that pass, in the order of the data; the selected claim always does.
+ * The claims that pass, in the order of the data; the selected claim always passes.
  *
  * @param {State} state
  */
@@ -82,27 +82,27 @@ const matchingClaims = (state) => {
 };
 
 /**
- * For each choice of a filter how many claims would pass with it alone in that filter.
+ * How many claims would pass with each choice alone in a filter.
  *
  * @param {State} state
  * @param {FilterName} name
  */
 const countChoices = (state, name) => {
-  const others = FILTERS.filter((other) => other !== name);
+  const others = FILTERS.filter((filter) => filter !== name);
   /** @type {Map<string, number>} */
-  const found = new Map();
+  const counts = new Map();
   const open = name === "verdict" ? { ...state, refuted: true } : state;
   const passes = passing(state, others);
-  for (const claim of data.claims.filter((one) => isAskedFor(one, open) && passes(one))) {
+  for (const claim of data.claims.filter((claim) => isAskedFor(claim, open) && passes(claim))) {
     for (const value of new Set(valuesOf(claim, name, state))) {
-      found.set(value, (found.get(value) ?? 0) + 1);
+      counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }
-  return found;
+  return counts;
 };
 
 /**
- * How many refuted claims about what is looked at the drawing keeps back.
+ * How many of some claims are hidden only because they are refuted.
  *
  * @param {Claim[]} claims
  * @param {State} state

@@ -7,7 +7,7 @@ const GROUP = "group:";
 const BUNDLE = "bundle:";
 
 /**
- * The group an entity is drawn in, null if it is drawn itself.
+ * The group in which an entity is drawn; null if it has a node of its own.
  *
  * @param {string} slug
  * @param {State} state
@@ -46,7 +46,9 @@ const toGroups = (entities, state) => {
       members.set(id, [...(members.get(id) ?? []), slug]);
     }
   }
-  return [...members].map(([id, slugs]) => describe(id, slugs)).sort((one, two) => (one.id < two.id ? -1 : 1));
+  return [...members]
+    .map(([id, slugs]) => describe(id, slugs))
+    .sort((first, second) => (first.id < second.id ? -1 : 1));
 };
 
 /**
@@ -65,11 +67,11 @@ const toBundles = (claims, state) => {
       bundles.set(id, bundle);
     }
   }
-  return [...bundles.values()].sort((one, two) => (one.id < two.id ? -1 : 1));
+  return [...bundles.values()].sort((first, second) => (first.id < second.id ? -1 : 1));
 };
 
 /**
- * Claims and entities with those that are drawn as one taken out, and the groups and bundles that stand for them.
+ * The claims and entities drawn one by one, and the groups and bundles that represent the others.
  *
  * @param {State} state
  * @param {Claim[]} list

@@ -1,4 +1,4 @@
-/** The keys of the drawing, while it has the focus. */
+/** Keyboard shortcuts of the drawing, while it has the focus. */
 
 import { byId } from "../core/dom.js";
 import { entityBySlug } from "../core/graph.js";
@@ -26,15 +26,19 @@ const neighbours = (slug) => {
     ...links.map(({ member, broader }) => [member, broader]),
   ];
   const others = new Set(
-    pairs.filter((ends) => ends.includes(slug)).map(([one, other]) => (one === slug ? other : one)),
+    pairs.filter((ends) => ends.includes(slug)).map(([start, end]) => (start === slug ? end : start)),
   );
   others.delete(slug);
   return [...others]
-    .map((other) => {
-      const { x, y } = placeOf(other);
-      return { slug: other, angle: Math.atan2(y - here.y, x - here.x), distance: Math.hypot(x - here.x, y - here.y) };
+    .map((neighbour) => {
+      const { x, y } = placeOf(neighbour);
+      return {
+        slug: neighbour,
+        angle: Math.atan2(y - here.y, x - here.x),
+        distance: Math.hypot(x - here.x, y - here.y),
+      };
     })
-    .sort((one, two) => one.angle - two.angle || one.distance - two.distance);
+    .sort((first, second) => first.angle - second.angle || first.distance - second.distance);
 };
 
 /**
@@ -56,22 +60,24 @@ const towards = (slug, direction) => {
   const all = neighbours(slug);
   /** @param {{ angle: number }} neighbour */
   const off = ({ angle }) => Math.min(turn(direction, angle), turn(angle, direction));
-  const ahead = all.filter((one) => off(one) <= CONE).sort((one, two) => one.distance - two.distance);
-  const clockwise = [...all].sort((one, two) => turn(direction, one.angle) - turn(direction, two.angle));
+  const ahead = all
+    .filter((neighbour) => off(neighbour) <= CONE)
+    .sort((first, second) => first.distance - second.distance);
+  const clockwise = [...all].sort((first, second) => turn(direction, first.angle) - turn(direction, second.angle));
   return (ahead[0] ?? clockwise[0])?.slug;
 };
 
-/** Where to begin when nothing is selected: the entity with most claims. */
+/** The entity with most claims, where to begin without a selection. */
 const first = () =>
   [...drawnScene().entities].sort(
-    (one, two) => entityBySlug.get(two).degree - entityBySlug.get(one).degree || (one < two ? -1 : 1),
+    (first, second) => entityBySlug.get(second).degree - entityBySlug.get(first).degree || (first < second ? -1 : 1),
   )[0];
 
 /** @type {{ centre: string | null, index: number }} */
 let ring = { centre: null, index: -1 };
 
 /**
- * Go round the neighbours of the entity where the round began.
+ * Go round the neighbours of the entity at which the round began.
  *
  * @param {number} step
  */
@@ -88,7 +94,7 @@ const cycle = (step) => {
 };
 
 /** @param {string} key */
-const arrow = (key) => {
+const moveSelection = (key) => {
   const { entity } = currentState();
   select(entity && placeOf(entity) ? towards(entity, DIRECTIONS[key]) : first());
 };
@@ -107,7 +113,7 @@ const up = () => {
   }
 };
 
-/** Mark the selected entity as the start of a path, then another as its end; the start again is no start any more. */
+/** Mark the selected entity as the start of a path, then another as its end. Marking the start again clears it. */
 const mark = () => {
   const { entity, path } = currentState();
   const [start, end] = path;
@@ -124,7 +130,7 @@ const mark = () => {
 };
 
 /** @type {Record<string, () => unknown>} */
-const acts = {
+const shortcuts = {
   "[": () => select(cycle(-1)),
   "]": () => select(cycle(1)),
   "+": () => zoom(1.25),
@@ -147,10 +153,10 @@ container.addEventListener("keydown", (event) => {
     if (event.shiftKey) {
       pan(...PANS[event.key]);
     } else {
-      arrow(event.key);
+      moveSelection(event.key);
     }
-  } else if (Object.hasOwn(acts, event.key)) {
+  } else if (Object.hasOwn(shortcuts, event.key)) {
     event.preventDefault();
-    acts[event.key]();
+    shortcuts[event.key]();
   }
 });

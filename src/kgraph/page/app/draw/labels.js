@@ -1,6 +1,6 @@
 /**
  * Labels of the drawing. vis-network cannot keep labels apart, so they are drawn here, at a constant size on the
- * screen: the most important first, each where nothing else stands, or not at all.
+ * screen: the most important first, each in a free place; a label without a free place is left out.
  */
 
 import { headOf, isOnlyPreclinical, relationOf } from "../core/graph.js";
@@ -19,11 +19,14 @@ let boxes = [];
 let cache = new Map();
 
 /**
- * @param {Box} one
- * @param {Box} two
+ * @param {Box} first
+ * @param {Box} second
  */
-const overlaps = (one, two) =>
-  one.x < two.x + two.width && two.x < one.x + one.width && one.y < two.y + two.height && two.y < one.y + one.height;
+const overlaps = (first, second) =>
+  first.x < second.x + second.width &&
+  second.x < first.x + first.width &&
+  first.y < second.y + second.height &&
+  second.y < first.y + first.height;
 
 /**
  * @param {Pen} ctx
@@ -134,8 +137,8 @@ const isInside = (box, { width, height }) =>
   box.x >= 2 && box.y >= HEADER && box.x + box.width <= width - 2 && box.y + box.height <= height - 2;
 
 /** @param {Labelling} scene */
-const priority = (scene) => (/** @type {LabelledNode} */ one, /** @type {LabelledNode} */ two) =>
-  scene.weight(two) - scene.weight(one) || two.degree - one.degree || (one.id < two.id ? -1 : 1);
+const priority = (scene) => (/** @type {LabelledNode} */ first, /** @type {LabelledNode} */ second) =>
+  scene.weight(second) - scene.weight(first) || second.degree - first.degree || (first.id < second.id ? -1 : 1);
 
 /**
  * @param {Pen} ctx
@@ -150,8 +153,9 @@ const drawNodeLabel = (ctx, node, scene, taken) => {
   const label = measured(ctx, node.name, room);
   const free = spots(node, label, scene.sides).filter((box) => chief || isInside(box, scene));
   /** @param {Box} spot */
-  const isClear = (spot) => !taken.some((other) => overlaps(spot, other));
-  const box = free.find(isClear) ?? (chief ? free.find((spot) => !boxes.some((other) => overlaps(spot, other))) : null);
+  const isClear = (spot) => !taken.some((obstacle) => overlaps(spot, obstacle));
+  const box =
+    free.find(isClear) ?? (chief ? free.find((spot) => !boxes.some((obstacle) => overlaps(spot, obstacle))) : null);
   if (box) {
     taken.push(box);
     boxes.push({ id: node.id, lines: label.lines, ...box });
@@ -172,7 +176,7 @@ const drawEdgeLabel = (ctx, { claim, points }, scene, taken) => {
   const label = measured(ctx, name, { width: 150, most: 1 });
   const { width, height } = label;
   const spots = points.map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }));
-  const box = spots.find((spot) => !taken.some((other) => overlaps(spot, other)));
+  const box = spots.find((spot) => !taken.some((obstacle) => overlaps(spot, obstacle)));
   if (box) {
     taken.push(box);
     const colour = scene.colours[headOf(claim).tone];
@@ -183,7 +187,7 @@ const drawEdgeLabel = (ctx, { claim, points }, scene, taken) => {
 const MARK = 16;
 
 /**
- * The marks of warnings that no label and no other mark stands in the way of.
+ * Draw the marks of warnings that overlap neither a label nor another mark.
  *
  * @param {Pen} ctx
  * @param {Labelling} scene
@@ -196,7 +200,7 @@ const drawWarnings = (ctx, scene, taken) => {
   ctx.lineWidth = 4;
   for (const { x, y } of scene.warnings) {
     const box = { x: x - MARK / 2, y: y - MARK / 2, width: MARK, height: MARK };
-    if (taken.some((other) => overlaps(box, other))) {
+    if (taken.some((obstacle) => overlaps(box, obstacle))) {
       continue;
     }
     taken.push(box);
@@ -244,7 +248,7 @@ const drawLabels = (ctx, scene) => {
     return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
   });
   const taken = [...scene.covered, ...nodes];
-  for (const node of scene.nodes.filter((one) => scene.weight(one) > 0).sort(priority(scene))) {
+  for (const node of scene.nodes.filter((node) => scene.weight(node) > 0).sort(priority(scene))) {
     drawNodeLabel(ctx, node, scene, taken);
   }
   for (const edge of scene.edges) {

@@ -1,6 +1,6 @@
 /**
- * Where entities stand in their lanes. The whole graph stands as computed beforehand, wider where the drawing has room;
- * a part of it keeps that order and is packed, so that it fills the drawing. The language has no say in it.
+ * The places of entities in their lanes. The whole graph keeps the places that Python computed, wider where the drawing
+ * has room; a part of it keeps their order and is packed to fill the drawing. The places are the same in all languages.
  */
 
 import { data } from "../core/data.js";
@@ -17,15 +17,15 @@ const GAP = 60;
 const whole = new Map([...nodeBySlug.values()].map(({ id, x, y }) => [id, { x, y }]));
 
 /**
- * The order of entities in their lane, as computed beforehand; groups go by name, before entities.
+ * The order of entities in their lane, from the computed places; groups come first, by name.
  *
- * @param {string} one
- * @param {string} two
+ * @param {string} first
+ * @param {string} second
  */
-const inOrder = (one, two) => {
-  const [here, there] = [whole.get(one), whole.get(two)];
+const inOrder = (first, second) => {
+  const [here, there] = [whole.get(first), whole.get(second)];
   if (!here || !there) {
-    return Number(Boolean(here)) - Number(Boolean(there)) || (one < two ? -1 : 1);
+    return Number(Boolean(here)) - Number(Boolean(there)) || (first < second ? -1 : 1);
   }
   return here.y - there.y || here.x - there.x;
 };
@@ -44,7 +44,7 @@ const shapeOf = (points) => {
 };
 
 /**
- * The whole graph, made wider where the room is wider than it.
+ * The places of the whole graph, widened to fit the room.
  *
  * @param {number} shape
  */
@@ -54,7 +54,7 @@ const widened = (shape) => {
 };
 
 /**
- * The most rows a lane may have for the whole to come nearest to the shape of the drawing.
+ * The largest number of rows in a lane that brings the whole nearest to the shape of the drawing.
  *
  * @param {string[][]} lanes
  * @param {number} shape
@@ -121,7 +121,7 @@ const pack = (laneOf, shape) => {
 const laneOfEntity = (slug) => nodeBySlug.get(slug).lane;
 
 /**
- * In which lane each entity and group stands.
+ * The lane of each entity and group.
  *
  * @param {Pick<Scene, "entities" | "groups">} scene
  * @returns {[string, string | null][]}
@@ -147,7 +147,7 @@ const placeInLanes = ({ entities, groups }, isWhole, room) => {
 };
 
 /**
- * Left and right end of every lane that holds something drawn.
+ * Left and right end of every lane with a drawn node.
  *
  * @param {Scene} scene
  * @param {Lookup<Place>} places

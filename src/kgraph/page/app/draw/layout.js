@@ -1,4 +1,4 @@
-/** Where entities stand: in their lanes, in focus around the selected one, on a path one after the other. */
+/** The places of entities: in their lanes, around the selected one in focus, one after the other on a path. */
 
 import { entityBySlug, otherEnd, relationOf } from "../core/graph.js";
 import { placeInLanes } from "./lanes.js";
@@ -6,7 +6,7 @@ import { pathSceneOf } from "./path-scene.js";
 /** @import { Claim, Place, Scene, State } from "../core/types.js" */
 
 /**
- * A neighbour with the claim by which it stands there.
+ * A neighbour with the claim that decides its side.
  *
  * @typedef {{ slug: string, claim: Claim }} Entry
  */
@@ -17,19 +17,19 @@ const FIRST = 330;
 const MOST_ROWS = 12;
 
 /**
- * The order of neighbours in focus; it must not depend on the language.
+ * The order of neighbours in focus, the same in all languages.
  *
- * @param {Entry} one
- * @param {Entry} two
+ * @param {Entry} first
+ * @param {Entry} second
  */
-const order = (one, two) => {
-  const keys = [one, two].map((entry) => [
+const order = (first, second) => {
+  const ranks = [first, second].map((entry) => [
     relationOf(entry.claim).kind,
     entry.claim.relation,
     String(1e6 - entityBySlug.get(entry.slug).degree),
     entry.slug,
   ]);
-  return keys[0].join("\n") < keys[1].join("\n") ? -1 : 1;
+  return ranks[0].join("\n") < ranks[1].join("\n") ? -1 : 1;
 };
 
 /**
@@ -54,7 +54,7 @@ const side = (entries, direction, places) => {
 };
 
 /**
- * What acts on the entity to its left, what it acts on to its right; who does both stands right.
+ * Subjects that act on the entity go left, objects that it acts on go right; an entity that is both goes right.
  *
  * @param {string} centre
  * @param {Claim[]} claims
@@ -77,7 +77,7 @@ const around = (centre, claims) => {
 };
 
 /**
- * The place of everything drawn in a state; lanes take the shape of the room, which is width by height.
+ * The place of every node drawn in a state; lanes follow the shape of the room, width by height.
  *
  * @param {State} state
  * @param {Scene} scene

@@ -1,4 +1,4 @@
-/** The legend and its pictures, with the same shapes, heads and lines as the drawing. */
+/** The legend and its pictures, with the same shapes, arrowheads and lines as the drawing. */
 
 import { data } from "../core/data.js";
 import { make, makeSvg } from "../core/dom.js";
@@ -40,7 +40,7 @@ const HEADS = {
 };
 
 /**
- * A small picture of an edge: its head, the colour of its sign and its line.
+ * A small picture of an edge: its arrowhead, the colour of its sign and its line.
  *
  * @param {string} head
  * @param {string} tone
@@ -102,7 +102,7 @@ const listed = (slugs) => {
 /** One row for each kind of line, naming the verdicts drawn with it. */
 const lineRows = () => {
   const lines = new Map();
-  const verdicts = Object.entries(data.verdicts).sort(([, one], [, two]) => one.order - two.order);
+  const verdicts = Object.entries(data.verdicts).sort(([, first], [, second]) => first.order - second.order);
   for (const [slug] of verdicts) {
     const dashes = (data.view.lines[slug] || []).join(" ");
     lines.set(dashes, [...(lines.get(dashes) ?? []), slug]);

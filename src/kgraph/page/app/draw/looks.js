@@ -66,7 +66,7 @@ const groupNode = (group, place) => {
 };
 
 /**
- * How much lines are thickened so that they stay visible when all is shown small.
+ * By how much lines are thickened, so that they stay visible at a small scale.
  *
  * @param {number} scale
  */
@@ -89,7 +89,7 @@ const isStrong = (claim, now) => {
 };
 
 /**
- * How far an edge bends: in focus and on a path there is nothing to go round but its parallels.
+ * How far an edge bends: in focus and on a path only parallel edges must be avoided.
  *
  * @param {Pick<NetworkEdge, "smooth" | "parallel">} edge
  * @param {State} now
@@ -146,7 +146,7 @@ const bundleEdge = ({ id, from, to, sign, head, tone, claims }) => ({
 });
 
 /**
- * What a group is called, with how many entities it stands for.
+ * The name of a group, with the number of its members.
  *
  * @param {Group} group
  */

@@ -1,12 +1,12 @@
 /**
- * Where the entities of several paths stand: from left to right by distance from the source, so that every step leads
- * on to the right, or back where two paths pass the same entities in opposite order. It depends on the paths alone.
+ * The places of the entities of several paths: from left to right by distance from the source, so that every step leads
+ * right, or left where two paths pass the same entities in opposite order. The places depend on the paths alone.
  */
 
 /** @import { Place } from "../core/types.js" */
 
 /**
- * What stands in a column or passes it, with the places of the paths that go there.
+ * An entity in a column or an edge across it, with the indices of its paths.
  *
  * @typedef {[string, number[]]} Slot
  */
@@ -17,7 +17,7 @@ const WIDEST = 320;
 const ASPECT = 4;
 
 /**
- * The steps of all paths as pairs, without those that lead back in a circle: what stands first in the best path.
+ * By start the ends of all steps, without steps that would close a circle; better paths have priority.
  *
  * @param {string[][]} paths
  */
@@ -39,7 +39,7 @@ const forward = (paths) => {
 };
 
 /**
- * In which column every entity stands: as far from the source as the longest path to it.
+ * The column of every entity: the length of the longest path from the source.
  *
  * @param {string[][]} paths
  */
@@ -62,7 +62,7 @@ const columnsOf = (paths) => {
 };
 
 /**
- * What stands in a column or passes it, each with the paths that go there.
+ * The entities in a column and the edges across it, each with the indices of its paths.
  *
  * @param {number} column
  * @param {string[][]} paths
@@ -93,13 +93,14 @@ const slotsIn = (column, paths, columns) => {
 const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 /**
- * @param {Slot} one
- * @param {Slot} two
+ * @param {Slot} first
+ * @param {Slot} second
  */
-const byPath = ([one, its], [two, others]) => mean(its) - mean(others) || (one < two ? -1 : 1);
+const byPath = ([firstName, firstPaths], [secondName, secondPaths]) =>
+  mean(firstPaths) - mean(secondPaths) || (firstName < secondName ? -1 : 1);
 
 /**
- * How far apart columns stand: further for many rows, so that the whole is as wide as its room.
+ * The distance between columns: it grows with the rows, so that the whole is as wide as its room.
  *
  * @param {Slot[][]} layers
  */
@@ -115,7 +116,7 @@ const spacing = (layers) => {
  */
 const placeOnPaths = (paths) => {
   const columns = paths.length > 0 ? columnsOf(paths) : new Map();
-  const numbers = [...new Set(columns.values())].sort((one, two) => one - two);
+  const numbers = [...new Set(columns.values())].sort((first, second) => first - second);
   const layers = numbers.map((column) => slotsIn(column, paths, columns).sort(byPath));
   const apart = spacing(layers);
   /**

@@ -1,4 +1,4 @@
-/** The paths from one entity to another, and what the path view draws of them. */
+/** The paths between two entities, and the scene that the path view draws of them. */
 
 import { claimBySlug } from "../core/graph.js";
 import { findPaths } from "../knowledge/paths.js";
@@ -14,7 +14,7 @@ import { placeOnPaths } from "./path-layout.js";
 /** @type {PathScene} */
 const none = Object.freeze({ list: [], entities: new Set(), links: [], places: new Map(), chosen: null });
 /** @type {{ source: string | null, target: string | null, paths: Path[], scene: PathScene }} */
-let known = { source: null, target: null, paths: [], scene: none };
+let cached = { source: null, target: null, paths: [], scene: none };
 
 /** @param {Path} path */
 const entitiesOf = ({ steps }) => [steps[0].start, ...steps.map(({ end }) => end)];
@@ -40,13 +40,13 @@ const partsOf = (paths) => {
 const setsOf = ({ list, links, entities }) => ({ claims: new Set(list), links: new Set(links), entities });
 
 /** @param {State["path"]} ends */
-const areKnown = ([source, target]) => known.source === source && known.target === target;
+const areCached = ([source, target]) => cached.source === source && cached.target === target;
 
 /** @param {State["path"]} ends */
-const look = ([source, target]) => {
-  const found = source && target ? findPaths(source, target) : [];
-  const places = placeOnPaths(found.map(entitiesOf));
-  known = { source, target, paths: found, scene: { ...none, ...partsOf(found), places } };
+const search = ([source, target]) => {
+  const paths = source && target ? findPaths(source, target) : [];
+  const places = placeOnPaths(paths.map(entitiesOf));
+  cached = { source, target, paths, scene: { ...none, ...partsOf(paths), places } };
 };
 
 /**
@@ -55,14 +55,14 @@ const look = ([source, target]) => {
  * @param {Pick<State, "path">} state
  */
 const pathsOf = ({ path }) => {
-  if (!areKnown(path)) {
-    look(path);
+  if (!areCached(path)) {
+    search(path);
   }
-  return known.paths;
+  return cached.paths;
 };
 
 /**
- * The path that a state has chosen, null if none or if there are not so many.
+ * The path that a state has chosen; null without a choice, or if there are fewer paths.
  *
  * @param {State} state
  */
@@ -70,13 +70,13 @@ const chosenPath = (state) => pathsOf(state)[(state.row ?? 0) - 1] ?? null;
 
 /**
  * What the path view draws: claims, entities, links between members and classes, and the place of every entity;
- * `chosen` is what the chosen path takes of them, null if none is chosen.
+ * `chosen` is the part that belongs to the chosen path, null without a choice.
  *
  * @param {State} state
  */
 const pathSceneOf = (state) => {
   const chosen = chosenPath(state);
-  return { ...known.scene, chosen: chosen && setsOf(partsOf([chosen])) };
+  return { ...cached.scene, chosen: chosen && setsOf(partsOf([chosen])) };
 };
 
 export { chosenPath, claimOfStep, pathSceneOf, pathsOf };

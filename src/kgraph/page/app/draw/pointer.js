@@ -1,4 +1,4 @@
-/** The mouse and the finger on the drawing. */
+/** Mouse and touch on the drawing. */
 
 import { claimBySlug, entityBySlug } from "../core/graph.js";
 import { currentState, go } from "../core/state.js";
@@ -18,10 +18,10 @@ const nodeAt = ({ x, y }) =>
   nodesOnScreen()
     .map((node) => ({ ...node, distance: Math.hypot(node.x - x, node.y - y) }))
     .filter((node) => node.distance <= Math.max(node.radius, REACH))
-    .sort((one, two) => one.distance - two.distance)[0]?.id ?? null;
+    .sort((first, second) => first.distance - second.distance)[0]?.id ?? null;
 
 /**
- * Open what a group stands for: a category by itself, a folded lane unfolded.
+ * Open a group: show its category alone, or unfold its lane.
  *
  * @param {string} id
  */
@@ -31,7 +31,7 @@ const open = (id) => {
   go(
     now.view === "overview"
       ? { view: "lanes", category: [category ?? ""], entity: null, claim: null }
-      : { folded: now.folded.filter((one) => one !== lane) },
+      : { folded: now.folded.filter((name) => name !== lane) },
   );
 };
 
@@ -50,7 +50,7 @@ const leave = () => {
 };
 
 /**
- * Select an entity, or with Shift open the path to it from the one that is selected.
+ * Select an entity; with Shift, open the paths to it from the selected one.
  *
  * @param {string} entity
  * @param {boolean} isShifted

@@ -1,4 +1,4 @@
-/** Which entities and claims a state draws. Nothing else decides what is visible. */
+/** Which entities and claims a state draws. This module alone decides what is visible. */
 
 import { data } from "../core/data.js";
 import { claimBySlug, claimsOf, edgeBySlug, nodeBySlug, otherEnd } from "../core/graph.js";
@@ -44,10 +44,11 @@ const busiest = (claims, most) => {
     degrees.set(slug, (degrees.get(slug) ?? 0) + 1);
   }
   /**
-   * @param {[string, number]} one
-   * @param {[string, number]} two
+   * @param {[string, number]} first
+   * @param {[string, number]} second
    */
-  const order = ([one, first], [two, second]) => second - first || (one < two ? -1 : 1);
+  const order = ([firstSlug, firstDegree], [secondSlug, secondDegree]) =>
+    secondDegree - firstDegree || (firstSlug < secondSlug ? -1 : 1);
   return new Set(
     [...degrees]
       .sort(order)
@@ -57,18 +58,18 @@ const busiest = (claims, most) => {
 };
 
 /**
- * The best founded claims first; the order does not depend on the language.
+ * The order of claims, best founded first; the same in all languages.
  *
- * @param {Claim} one
- * @param {Claim} two
+ * @param {Claim} first
+ * @param {Claim} second
  */
-const byTrust = (one, two) =>
-  strengthOf(two.verdict) - strengthOf(one.verdict) ||
-  certaintyRank(one) - certaintyRank(two) ||
-  (one.slug < two.slug ? -1 : 1);
+const byTrust = (first, second) =>
+  strengthOf(second.verdict) - strengthOf(first.verdict) ||
+  certaintyRank(first) - certaintyRank(second) ||
+  (first.slug < second.slug ? -1 : 1);
 
 /**
- * The neighbours of an entity that the best founded claims lead to.
+ * The neighbours of an entity, by its best founded claims.
  *
  * @param {Claim[]} claims
  * @param {string | null} entity
@@ -83,7 +84,7 @@ const nearest = (claims, entity, most) => {
 const whole = ({ list }) => ({ list, hidden: 0 });
 
 /**
- * The entities whose neighbourhood the reader keeps in the lanes, each with the nearest of its neighbours.
+ * The entities that the reader keeps in the lanes, each with the nearest of its neighbours.
  *
  * @param {Claim[]} claims
  * @param {State} state
@@ -152,7 +153,7 @@ const chosen = (state) => {
 };
 
 /**
- * How many refuted claims are kept back among those that the view is about.
+ * How many refuted claims the view hides.
  *
  * @param {State} state
  */
@@ -180,10 +181,9 @@ const scene = (list, entities, rest) => ({
 });
 
 /**
- * What a state draws: claims and entities; links between members and classes; the part that a
- * chosen path takes; groups that stand for many entities, and
- * bundles that stand for many claims; how many entities there was no room for, and refuted claims not asked for.
- * An entity without a drawn claim is not drawn, the selected one is.
+ * What a state draws: claims and entities, links between members and classes, the part of a chosen path, groups of
+ * entities and bundles of claims; and how many entities (for want of room) and refuted claims are hidden. Only entities
+ * with a drawn claim and the selected entity are drawn.
  *
  * @param {State} state
  */

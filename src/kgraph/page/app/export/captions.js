@@ -1,4 +1,4 @@
-/** What stands around the drawing in a file: title, legend and where it comes from, each a group with its height. */
+/** The captions around the drawing in a file: title, legend and origin, each a group with its height. */
 
 import { data } from "../core/data.js";
 import { makeSvg } from "../core/dom.js";
@@ -98,7 +98,7 @@ const ink = (mark, tone, colours) => {
 };
 
 /**
- * A picture of the legend with its colours written into it, since the file has no style sheet.
+ * A picture of the legend with its colours as attributes, since the file has no style sheet.
  *
  * @param {Element} picture
  * @param {Record<string, string>} colours
@@ -118,7 +118,7 @@ const categoryRows = () => {
   const used = new Set(exportedEntities().map((slug) => entityBySlug.get(slug).category));
   return [...data.categories]
     .filter(({ slug }) => used.has(slug))
-    .sort((one, two) => one.order - two.order)
+    .sort((first, second) => first.order - second.order)
     .map((category) => legendRow(swatch(category.slug), category.label, category.slug));
 };
 
@@ -153,7 +153,7 @@ const placeRow = (row, x, middle, { write, group }, colours) => {
 };
 
 /**
- * The legend: categories that are drawn, heads, lines, in as many columns as there is room for.
+ * The legend: drawn categories, arrowheads and lines, in as many columns as there is room for.
  *
  * @param {Labelling} scene
  */

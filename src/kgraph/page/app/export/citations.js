@@ -1,4 +1,4 @@
-/** The sources of the claims shown, for a reference manager. The records come with the data, one a source. */
+/** The sources of the claims shown, for a reference manager. The data hold one record for each source. */
 
 import { sourceOf } from "../core/graph.js";
 import { originLines } from "./contents.js";
@@ -10,7 +10,7 @@ const LAST = "ER  - ";
 const sources = () => exportScope().sources.map(sourceOf);
 
 /**
- * The record with a note that says where it was found.
+ * The record with a note about the origin of the file.
  *
  * @param {string} record
  * @param {string} remark
@@ -25,7 +25,7 @@ const toRis = () => {
     .join("");
 };
 
-// Text between the entries of a BibTeX file is passed over, unless it holds the sign that begins an entry.
+// BibTeX ignores text between entries, except for the sign that begins an entry.
 const comment = () =>
   originLines()
     .map((line) => `% ${line.replaceAll("@", "(at)")}\n`)

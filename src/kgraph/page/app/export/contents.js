@@ -1,9 +1,9 @@
-/** What an export holds: the claims that the page shows, and where the file comes from. */
+/** The contents of an export: the claims that the page shows, and the origin of the file. */
 
 import { data } from "../core/data.js";
 import { claimBySlug, entityBySlug, sourceOf } from "../core/graph.js";
 import { entityName, say, textOf } from "../core/language.js";
-import { DRAWN, FILTERS, currentState, linkWith, readState } from "../core/state.js";
+import { DRAWN, FILTERS, addressWith, currentState, readState } from "../core/state.js";
 import { drawnScene } from "../draw/drawing.js";
 import { filterLabel } from "../draw/filter-looks.js";
 /** @import { Claim, FilterName, ListsClaims, State } from "../core/types.js" */
@@ -12,30 +12,30 @@ const OPTIONS = /** @type {const} */ (["contested", "refuted", "structure", "kin
 
 const isDrawn = () => DRAWN.includes(currentState().view);
 
-/** By view the function that lists the claims it shows, where they are not drawn. */
+/** By view the function that lists its claims, for views without a drawing. */
 const lists = /** @type {Map<string, ListsClaims>} */ (new Map());
 
 /**
- * Say how a view lists the claims that it shows.
+ * Register how a view lists the claims that it shows.
  *
  * @param {string} view
  * @param {ListsClaims} claimsOf
  */
 const listClaims = (view, claimsOf) => lists.set(view, claimsOf);
 
-/** The claims drawn one by one and those that a bundle stands for. */
+/** The claims drawn one by one and those in bundles. */
 const drawnClaims = () => {
   const { list, bundles } = drawnScene();
   return [...list, ...bundles.flatMap((bundle) => bundle.claims.map((slug) => claimBySlug.get(slug)))];
 };
 
-/** The claims shown, in their order on the page; none at the start. */
+/** The claims shown, in their order on the page; empty for the start view. */
 const exportedClaims = () => {
   const now = currentState();
   return isDrawn() ? drawnClaims() : (lists.get(now.view)?.(now) ?? []);
 };
 
-/** The entities at the ends of the claims shown, and those drawn besides, by slug. */
+/** The entities at the ends of the claims shown and other drawn ones, by slug. */
 const exportedEntities = () => {
   const ends = exportedClaims().flatMap((claim) => [claim.subject, claim.object]);
   return [...new Set([...ends, ...(isDrawn() ? drawnScene().entities : [])])].sort();
@@ -50,7 +50,7 @@ const filterText = (name, values) => {
   return `${say(`page-filter-${name}`)}: ${texts.join(say("page-list-separator"))}`;
 };
 
-/** What narrows or widens the view, in words; empty if nothing does. */
+/** The filters and options that differ from the defaults, in words. */
 const filters = () => {
   const now = currentState();
   const usual = readState("#v=1");
@@ -83,20 +83,20 @@ const viewText = () => {
   return [view, ...subjects(now).map(nameOf)].join(" · ");
 };
 
-/** The address of what is shown. From a file only its name is given: where it lies is the reader's own affair. */
-const link = () => {
+/** The address of what is shown. For a file it has the file name only, since its folder is private to the reader. */
+const pageAddress = () => {
   const { protocol, origin, pathname } = window.location;
   const place = protocol === "file:" ? pathname.split("/").at(-1) : `${origin}${pathname}`;
-  return `${place}${linkWith({})}`;
+  return `${place}${addressWith({})}`;
 };
 
 /** @param {number} number */
-const two = (number) => String(number).padStart(2, "0");
+const twoDigits = (number) => String(number).padStart(2, "0");
 
-/** Today by the reader's clock. */
+/** Today's date by the reader's clock. */
 const today = () => {
   const now = new Date();
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
 };
 
 /** What every file says about itself. */
@@ -109,7 +109,7 @@ const originFacts = () => ({
   date: today(),
   view: viewText(),
   filters: filters(),
-  link: link(),
+  link: pageAddress(),
   marking: say("page-export-marking"),
 });
 

@@ -1,4 +1,4 @@
-/** Hands a file to the reader; it is made in the page and goes nowhere else. */
+/** Saves files that are made in the page, without a server. */
 
 import { make } from "../core/dom.js";
 import { say } from "../core/language.js";
@@ -8,7 +8,7 @@ import { fileName } from "./contents.js";
 const KEPT = 60_000;
 
 /**
- * Save a blob; its address is given back once the browser has surely read it.
+ * Save a blob; its address is revoked after the browser has had time to read it.
  *
  * @param {Blob} blob
  * @param {string} ending

@@ -33,21 +33,21 @@ const corners = (count, radius, x, y, turn = 0) =>
  * @param {number} x
  * @param {number} y
  * @param {number} size
- * @param {number} way
+ * @param {number} direction
  */
-const triangle = (x, y, size, way) => {
+const triangle = (x, y, size, direction) => {
   const half = 1.15 * size;
   const inner = (Math.sqrt(3) / 3) * half;
   const top = Math.sqrt(3) * half - inner;
-  const middle = y + way * 0.275 * 1.15 * size;
+  const middle = y + direction * 0.275 * 1.15 * size;
   return [
-    [x, middle - way * top],
-    [x + half, middle + way * inner],
-    [x - half, middle + way * inner],
+    [x, middle - direction * top],
+    [x + half, middle + direction * inner],
+    [x - half, middle + direction * inner],
   ];
 };
 
-/** The corners of each shape, the same as those of vis-network. */
+/** The corners of each shape, as vis-network draws it. */
 const SHAPES = /** @type {Record<string, (x: number, y: number, r: number) => number[][]>} */ ({
   square: (x, y, r) => [
     [x - r, y - r],
@@ -85,11 +85,11 @@ const nodeOutline = ({ id, x, y, shape, size, color, borderWidth, opacity }, tit
 };
 
 /**
- * @param {Place} one
- * @param {Place} two
+ * @param {Place} from
+ * @param {Place} to
  * @param {number} share
  */
-const between = (one, two, share) => ({ x: one.x + (two.x - one.x) * share, y: one.y + (two.y - one.y) * share });
+const between = (from, to, share) => ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
 
 /**
  * The point of a bent line at a share of its length.
@@ -113,7 +113,7 @@ const shareAt = (line, distance) => {
   return (step ?? 0) / STEPS;
 };
 
-/** A head that points from a base to a tip. */
+/** By name the arrowhead that points from a base to a tip. */
 const HEADS = /** @type {Partial<Record<string, (tip: Place, base: Place, side: Side) => Element>>} */ ({
   arrow: (tip, base, side) => makeSvg("polygon", { points: points([[tip.x, tip.y], side(base, 5), side(base, -5)]) }),
   vee: (tip, base, side) =>
@@ -177,22 +177,22 @@ const headName = ({ arrows }) => (arrows?.to?.enabled ? arrows.to.type : "none")
 /**
  * An edge between two nodes as it is drawn now, but as thick as at zoom 1.
  *
- * @param {DrawnEdge} item
+ * @param {DrawnEdge} edge
  * @param {Ends} ends
  * @param {{ title: string, isSelected: boolean }} look
  */
-const edgeOutline = (item, { from, to }, { title, isSelected }) => {
-  const { width, dashes } = edgeBySlug.get(item.id) ?? item;
-  const line = lineOf(item.id, from, to);
-  const head = HEADS[headName(item)];
+const edgeOutline = (edge, { from, to }, { title, isSelected }) => {
+  const { width, dashes } = edgeBySlug.get(edge.id) ?? edge;
+  const line = lineOf(edge.id, from, to);
+  const head = HEADS[headName(edge)];
   const reach = head ? to.size + GAP : 0;
   const tip = along(line, shareAt(line, reach));
   const share = shareAt(line, head ? reach + HEAD : 0);
   const base = along(line, share);
   const stroke = { fill: "none", "stroke-width": width * (isSelected ? 2.5 : 1) };
-  const isBar = headName(item) === "bar";
+  const isBar = headName(edge) === "bar";
   return titled(
-    { "data-claim": item.id, stroke: item.color.color, fill: item.color.color, opacity: item.color.opacity ?? 1 },
+    { "data-claim": edge.id, stroke: edge.color.color, fill: edge.color.color, opacity: edge.color.opacity ?? 1 },
     title,
     makeSvg("path", {
       d: isBar ? path(line, shareAt(line, reach), tip) : path(line, share, base),
@@ -204,7 +204,7 @@ const edgeOutline = (item, { from, to }, { title, isSelected }) => {
 };
 
 /**
- * Places that an edge passes, for a sheet to have room for them.
+ * Places that an edge passes, so that the sheet has room for them.
  *
  * @param {DrawnEdge} edge
  * @param {Ends} ends

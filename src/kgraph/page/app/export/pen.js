@@ -25,7 +25,7 @@ const fontOf = (pen) => {
 };
 
 /**
- * The height of the line is set by hand: programs for drawings do not agree on baselines.
+ * The baseline is computed here, since drawing programs disagree on baselines.
  *
  * @param {Pen} pen
  * @param {string} text

@@ -1,4 +1,4 @@
-/** The drawing as a picture that stands alone: title, drawing, legend, and where it comes from, written as SVG. */
+/** The drawing as a picture with title, legend and origin, written as SVG. */
 
 import { data } from "../core/data.js";
 import { makeSvg } from "../core/dom.js";
@@ -23,20 +23,20 @@ const SIZE = 13;
 
 /** @param {any} set */
 const visible = (set) =>
-  /** @type {any[]} */ (set.get({ filter: (/** @type {{ hidden: boolean }} */ item) => !item.hidden }));
+  /** @type {any[]} */ (set.get({ filter: (/** @type {{ hidden: boolean }} */ part) => !part.hidden }));
 
 /**
- * Nodes and edges that are drawn now, edges with the nodes at their ends.
+ * The visible nodes and edges, edges with the nodes at their ends.
  *
  * @returns {Content}
  */
 const content = () => {
   const { nodes, edges } = network.body.data;
-  const items = new Map(visible(nodes).map((item) => [item.id, item]));
+  const nodeById = new Map(visible(nodes).map((node) => [node.id, node]));
   const joined = visible(edges)
-    .map((item) => ({ item, ends: { from: items.get(item.from), to: items.get(item.to) } }))
+    .map((edge) => ({ edge, ends: { from: nodeById.get(edge.from), to: nodeById.get(edge.to) } }))
     .filter(({ ends }) => ends.from && ends.to);
-  return { nodes: [...items.values()], edges: joined };
+  return { nodes: [...nodeById.values()], edges: joined };
 };
 
 /**
@@ -45,13 +45,13 @@ const content = () => {
  * @param {Content} content
  */
 const extentOf = ({ nodes, edges }) => {
-  const all = [...nodes, ...edges.flatMap(({ item, ends }) => passedPlaces(item, ends))];
+  const all = [...nodes, ...edges.flatMap(({ edge, ends }) => passedPlaces(edge, ends))];
   const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 };
 
 /**
- * A sheet on which all that is drawn has room at a scale.
+ * A sheet with room for the whole drawing at a scale.
  *
  * @param {Extent} extent
  * @param {number} scale
@@ -83,7 +83,7 @@ const labelledAt = (extent, scale) => {
 };
 
 /**
- * The drawing with its labels at the smallest scale at which all have room, else at the largest.
+ * The labels at the smallest scale that has room for all of them, else at the largest.
  *
  * @param {Content} shown
  */
@@ -139,7 +139,7 @@ const laneNames = (sheet, { colours, font }) => {
 
 /** @param {string} id */
 const groupTitle = (id) => {
-  const group = drawnScene().groups.find((one) => one.id === id);
+  const group = drawnScene().groups.find((group) => group.id === id);
   return group ? groupName(group) : id;
 };
 
@@ -161,14 +161,14 @@ const figures = ({ nodes, edges }, { scale, shift }) =>
   makeSvg(
     "g",
     { "data-part": "drawing", transform: `translate(${roundFigure(shift.x)} ${roundFigure(shift.y)}) scale(${scale})` },
-    ...edges.map(({ item, ends }) =>
-      edgeOutline(item, ends, { title: edgeTitle(item), isSelected: item.id === currentState().claim }),
+    ...edges.map(({ edge, ends }) =>
+      edgeOutline(edge, ends, { title: edgeTitle(edge), isSelected: edge.id === currentState().claim }),
     ),
-    ...nodes.map((item) => nodeOutline(item, nodeTitle(item.id))),
+    ...nodes.map((node) => nodeOutline(node, nodeTitle(node.id))),
   );
 
 /**
- * Groups beneath each other; returns how high they are in all.
+ * Append groups one below the other and return their height in all.
  *
  * @param {Element} parent
  * @param {Block[]} blocks
@@ -183,7 +183,7 @@ const stack = (parent, blocks) =>
  * @param {Labelling} scene
  * @param {Block} drawingBlock
  */
-const framed = (scene, drawingBlock) => {
+const assembled = (scene, drawingBlock) => {
   const body = makeSvg("g", {});
   const blocks = [headingBlock(scene), drawingBlock, legendBlock(scene), originBlock(scene)];
   const [width, height] = [Math.ceil(scene.width), Math.ceil(stack(body, blocks))];
@@ -206,7 +206,7 @@ const makePicture = () => {
   const { sheet, scene, group } = labelled(shown);
   const names = scene.titles.length > 0 ? null : laneNames(sheet, scene);
   const layers = [bands(sheet, scene.colours.band), figures(shown, sheet), group, names];
-  return framed(scene, { group: makeSvg("g", {}, ...layers), height: sheet.height });
+  return assembled(scene, { group: makeSvg("g", {}, ...layers), height: sheet.height });
 };
 
 /** The picture as the text of a file; null if nothing is drawn. */

@@ -3,7 +3,7 @@
 import { pictureText } from "./picture.js";
 
 const FINENESS = 2;
-const MOST_PIXELS = 16e6; // a picture of more takes tens of megabytes
+const MOST_PIXELS = 16e6; // a larger picture takes tens of megabytes
 
 /** @param {string} text */
 const base64 = (text) => {

@@ -1,6 +1,6 @@
 /** A sheet for the printer in place of the drawn views: the picture, and the claims shown with their sources.
 
-    The panel of a claim that the reader has chosen comes first, as it stands on the screen. */
+    The panel of a claim that the reader has chosen comes first, as on the screen. */
 
 import { byId, make } from "../core/dom.js";
 import { say, textOf } from "../core/language.js";
@@ -48,7 +48,7 @@ const table = (claims) =>
 
 const root = document.documentElement;
 
-/** Paper is white whatever the reader sees on the screen. */
+/** Paper is white, so the sheet is drawn in the light theme. */
 const lighten = () => {
   theme = root.dataset.theme ?? null;
   root.dataset.theme = "light";

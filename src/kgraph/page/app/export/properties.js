@@ -1,4 +1,4 @@
-/** What is said of each thing in the vocabulary of the graph: properties with their values, empty where it has none. */
+/** The RDF properties of each thing with their values; the values are empty where it has none. */
 
 import { data } from "../core/data.js";
 
@@ -32,7 +32,7 @@ const typed = (text, type) => (text ? [{ text: String(text), type: ref("xsd", ty
 /** @param {string} type */
 const as = (type) => /** @param {unknown} text */ (text) => typed(text, type);
 /**
- * A number as Turtle writes it, of which the graph keeps no idle zero.
+ * A number as Turtle writes it; the graph drops a decimal zero.
  *
  * @param {string | undefined} text
  */
@@ -71,7 +71,7 @@ const WRITERS = {
 };
 
 /**
- * The values of a field, each on its own; none where the graph has none.
+ * The values of a field as a list, empty where the graph has none.
  *
  * @param {any} record
  * @param {FieldRow} field

@@ -54,10 +54,10 @@ const turtleThing = ({ id, properties }) =>
   `\n${id ? turtleName(id) : "[]"}\n${properties.map(turtleProperty).join("")}    .\n`;
 
 const toTurtle = () => {
-  const head = Object.entries(prefixes)
+  const prefixLines = Object.entries(prefixes)
     .sort()
     .map(([name, iri]) => `@prefix ${name}: <${iri}> .\n`);
-  return [...head, ...exportedThings().map(turtleThing)].join("");
+  return [...prefixLines, ...exportedThings().map(turtleThing)].join("");
 };
 
 /** @param {RdfValue} name */

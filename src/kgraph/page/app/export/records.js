@@ -1,4 +1,4 @@
-/** The claims shown with all they name, as statements in the vocabulary of the graph; plain records for JSON. */
+/** The claims shown with all that they name: as RDF statements, and as plain records for JSON. */
 
 import { data } from "../core/data.js";
 import { categoryBySlug, entityBySlug, groundsOf, sourceOf, termOf, verdictOf } from "../core/graph.js";
@@ -20,7 +20,7 @@ const slugsIn = (type, kind, records) => {
 };
 
 /**
- * The terms by which things are sorted, from their categories to their verdicts.
+ * The terms that classify things, from their categories to their verdicts.
  *
  * @param {Claim[]} claims
  * @param {Evidence[]} items
@@ -35,7 +35,7 @@ const termsOf = (claims, items, sources, entities) => [
 ];
 
 /**
- * The entities that claims and evidence name, at their ends or besides.
+ * The entities that claims and evidence name, in any field.
  *
  * @param {Claim[]} claims
  * @param {Evidence[]} items
@@ -48,7 +48,7 @@ const entitiesOf = (claims, items) => [
 
 /** What the claims shown name, each thing once: evidence, sources, entities, relations and terms, by slug. */
 const exportScope = () => {
-  const claims = [...exportedClaims()].sort((one, two) => (one.slug < two.slug ? -1 : 1));
+  const claims = [...exportedClaims()].sort((first, second) => (first.slug < second.slug ? -1 : 1));
   const evidence = claims.flatMap((claim) => claim.evidence);
   const items = evidence.map((slug) => data.evidence[slug]);
   /** @param {(string | null | undefined)[]} slugs */
@@ -67,7 +67,7 @@ const exportScope = () => {
 const labelled = (slug, pair) => ({ id: ref("kgo", slug), properties: [["skos:prefLabel", tagged(pair)]] });
 
 /**
- * What the file says about itself. It has no name of its own.
+ * The description of the file itself, a thing without an IRI.
  *
  * @returns {Thing}
  */
@@ -95,7 +95,7 @@ const termLabel = (slug) => {
 };
 
 /**
- * Things with their properties; what has no value is left out.
+ * Things with their properties; properties without a value are left out.
  *
  * @returns {Thing[]}
  */

@@ -1,4 +1,4 @@
-/** What the check of some substances answers, looked up in what the library has answered beforehand. */
+/** The answers of the check for some substances, looked up in the answers that the library has computed. */
 
 import { data } from "../core/data.js";
 import { claimBySlug, entityBySlug } from "../core/graph.js";
@@ -6,10 +6,10 @@ import { once } from "../core/once.js";
 
 const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : null);
 
-const inherited = once(() => new Map(data.inherited.map((one) => [one.slug, one])));
+const inherited = once(() => new Map(data.inherited.map((claim) => [claim.slug, claim])));
 
-/** A claim as it bears on a question; `premise` is its sentence where what it says here is inherited. */
-const bearing = (number) => {
+/** A bearing: a claim as part of an answer. `premise` is its sentence if the statement is inherited from it. */
+const bearingOf = (number) => {
   const { checks } = data;
   const { claim: slug, kind, basis, inherited: passed } = checks.bearings[number];
   const claim = claimBySlug.get(slug);
@@ -27,8 +27,8 @@ const bearing = (number) => {
 
 const pairOf = (first, second) => {
   const [answer, numbers] = own(data.checks.pairs, [first, second].sort().join("~")) ?? ["not-recorded", []];
-  const all = numbers.map(bearing);
-  const of = (kind) => all.filter((one) => one.kind === kind);
+  const all = numbers.map(bearingOf);
+  const of = (kind) => all.filter((bearing) => bearing.kind === kind);
   const interactions = of("interaction");
   const lead = answer === "not-recorded" ? null : interactions[0];
   const others = lead ? interactions.slice(1) : interactions;
@@ -49,7 +49,7 @@ const pairsOf = (slugs) =>
   slugs.flatMap((first, index) => slugs.slice(index + 1).map((second) => pairOf(first, second)));
 
 const boneOf = (slug) => {
-  const [effects, mitigations] = own(data.checks.bone, slug).map((numbers) => numbers.map(bearing));
+  const [effects, mitigations] = own(data.checks.bone, slug).map((numbers) => numbers.map(bearingOf));
   return { slug, effects, mitigations };
 };
 
@@ -74,11 +74,11 @@ const kinOf = (slugs) =>
       .map(([lower, upper]) => ({ lower, upper })),
   );
 
-/** The sources to name for an effect on bone: those that count, all if none does, each once. */
+/** The sources to name for an effect on bone, each once: those that count, else all. */
 const countingSources = (sources) => {
-  const good = sources.filter(({ item }) => item.weight === "counts");
-  const chosen = good.length ? good : sources;
-  return [...new Map(chosen.map((one) => [placeKey(one.item), one])).values()];
+  const counting = sources.filter(({ item }) => item.weight === "counts");
+  const chosen = counting.length ? counting : sources;
+  return [...new Map(chosen.map((source) => [placeKey(source.item), source])).values()];
 };
 const placeKey = ({ source, paragraph, spanStart, spanEnd }) => [source, paragraph, spanStart, spanEnd].join("\n");
 
@@ -87,7 +87,7 @@ const isSubstance = (slug) => data.checks.substances.includes(slug);
 const checkScope = () => data.checks.scope;
 const checkDisclaimer = () => data.checks.disclaimer;
 
-/** What the check answers about some substances: each pair of them, and each for its effects on bone. */
+/** The claims in the answers of a check: about each pair of substances, and about each and bone. */
 const checkedClaims = ({ check }) => {
   const slugs = check.filter(isSubstance);
   const pairs = pairsOf(slugs).flatMap(({ lead, others, together, effects }) => [

@@ -1,4 +1,4 @@
-/** Two to six names checked against each other, and each for its effects on bone; printable on a page. */
+/** The check of two to six substances: each pair, and the effects of each on bone; printable on a page. */
 
 import { data } from "../core/data.js";
 import { byId, make } from "../core/dom.js";
@@ -27,7 +27,7 @@ const openPair = (key) => {
 };
 
 const mark = (key, isOpen) => {
-  const cell = [...container.querySelectorAll("[data-pair]")].find((one) => one.dataset.pair === key);
+  const cell = [...container.querySelectorAll("[data-pair]")].find((button) => button.dataset.pair === key);
   cell.setAttribute("aria-expanded", String(isOpen));
 };
 
@@ -38,7 +38,7 @@ const reach = (section) => {
 
 const open = { pair: openPair, bone: (slug) => reach(byId(`bone-${slug}`)) };
 
-/** Whether the matrix says all there is about a pair. */
+/** Whether the matrix already shows the whole answer about a pair. */
 const isBare = ({ lead, others, together, effects }) => !lead && [...others, ...together, ...effects].length === 0;
 
 const pairSection = (pair) =>
@@ -52,11 +52,11 @@ const pairSection = (pair) =>
     ...claimsOnPair("effects", pair.effects),
   );
 
-const harmed = ({ effects }) => effects.some((one) => one.kind === "harm" && one.claim.verdict !== "refuted");
+const harmed = ({ effects }) => effects.some((effect) => effect.kind === "harm" && effect.claim.verdict !== "refuted");
 
 const boneSection = (slug) => {
   const bone = boneOf(slug);
-  const of = (kind) => bone.effects.filter((one) => one.kind === kind);
+  const of = (kind) => bone.effects.filter((effect) => effect.kind === kind);
   const lacks = harmed(bone) && bone.mitigations.length === 0;
   return make(
     "section",
@@ -85,7 +85,7 @@ const scope = () =>
     make("p", {}, spokenText(checkDisclaimer())),
   );
 
-/** What only the printed page says: what it is about, from which data, and when it was printed. */
+/** The line of the printed page only: its subject, its data and the date of printing. */
 const printed = (slugs) => {
   const date = new Intl.DateTimeFormat(langTag(currentLang()), { dateStyle: "long" }).format(new Date());
   const listed = slugs.map(plainName).join(say("page-list-separator"));
@@ -128,9 +128,9 @@ const draw = (check) => {
 
 const showCheck = (now) => {
   container.hidden = now.view !== "check";
-  const wanted = [now.lang, ...now.check].join("\n");
-  if (!container.hidden && wanted !== drawn) {
-    drawn = wanted;
+  const inputs = [now.lang, ...now.check].join("\n");
+  if (!container.hidden && inputs !== drawn) {
+    drawn = inputs;
     showNames(now);
     draw(now.check);
   }

@@ -1,4 +1,4 @@
-/** A claim as it bears on a check: what it says here, how far it can be trusted, and on what it rests. */
+/** A claim in the answer of a check: its statement, its certainty and its sources. */
 
 import { button, make } from "../core/dom.js";
 import { termOf } from "../core/graph.js";
@@ -23,7 +23,7 @@ const certainty = ({ claim }) =>
     ? badge("certainty", say("page-check-certainty", { certainty: textOf(termOf(claim.certainty), claim.certainty) }))
     : null;
 
-/** How a claim bears on the question, how grave it is, and how far it can be trusted. */
+/** The badges of a claim in an answer: its basis, severity, verdict and certainty. */
 const checkBadges = (checked) => [basis(checked), severity(checked), standingBadge(checked.claim), certainty(checked)];
 
 const statement = (checked) =>
@@ -48,17 +48,17 @@ const facts = ({ claim, premise, inferred }) =>
     ...fact("advice", claim.advice),
   );
 
-const item = (checked, sources) => make("li", {}, statement(checked), facts(checked), sources(checked));
+const claimItem = (checked, sources) => make("li", {}, statement(checked), facts(checked), sources(checked));
 
 const group = (name, claims, sources) =>
   claims.length === 0
     ? []
     : [
         make("h4", { class: `checked-${name}` }, say(`page-check-group-${name}`)),
-        make("ul", { class: "checked", role: "list" }, ...claims.map((checked) => item(checked, sources))),
+        make("ul", { class: "checked", role: "list" }, ...claims.map((checked) => claimItem(checked, sources))),
       ];
 
-/** Claims about a pair, with all that their sources say; those about bone name their sources only. */
+/** Claims about a pair, with the findings of their sources; claims about bone, with the names of their sources. */
 const claimsOnPair = (name, claims) => group(name, claims, sourceList);
 const claimsOnBone = (name, claims) => group(name, claims, briefSources);
 

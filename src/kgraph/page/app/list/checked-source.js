@@ -1,6 +1,6 @@
 /** The sources of a checked claim: in short for a cell and for print, cited in full where there is room. */
 
-import { link, make } from "../core/dom.js";
+import { make, webLink } from "../core/dom.js";
 import { sourceOf } from "../core/graph.js";
 import { formatNumber, markLang, say, spokenText, textOf } from "../core/language.js";
 import { citationLang, cite, shortSourceName } from "../widgets/citing.js";
@@ -43,7 +43,9 @@ const linked = (slug) => {
   const address = addressOf(source);
   const label = numberOf(source) ?? (address ? hostOf(address) : null);
   const isSaid = label === shortSourceName(slug);
-  return label ? make("span", { class: isSaid ? "source-link said" : "source-link" }, " ", link(address, label)) : null;
+  return label
+    ? make("span", { class: isSaid ? "source-link said" : "source-link" }, " ", webLink(address, label))
+    : null;
 };
 
 const cited = ({ source: slug }) => {

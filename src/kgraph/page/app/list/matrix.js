@@ -1,4 +1,4 @@
-/** The matrix: what is known of each pair, and of each substance and bone, in a word, with a source in every cell. */
+/** The matrix: the answer about each pair and about each substance and bone in a word, with a source in every cell. */
 
 import { button, make } from "../core/dom.js";
 import { entityBySlug } from "../core/graph.js";
@@ -12,7 +12,7 @@ const SYMBOLS = { recorded: "●", "none-found": "○", "not-recorded": "？" };
 const substanceName = (slug) => spokenText(entityBySlug.get(slug).label, slug);
 const plainName = (slug) => entityName(entityBySlug.get(slug));
 
-/** The answer about a pair: symbol and words, never colour alone. */
+/** The answer about a pair as symbol and words, so that colour is not needed. */
 const answerBadge = ({ answer: name }) =>
   make(
     "span",
@@ -30,12 +30,12 @@ const pairCell = (pair, open) => [
   make("span", { class: "cell-source" }, ...(pair.lead ? firstSource(pair.lead) : [say("page-check-no-source")])),
 ];
 
-/** How many effects on bone there are of each kind; what was studied and not found is no effect. */
+/** The number of effects on bone of each kind; refuted effects have a number of their own. */
 const tally = ({ effects }) => {
   const kinds = effects.map(({ kind, claim }) => (claim.verdict === "refuted" ? "refuted" : kind));
   return ["harm", "benefit", "association", "refuted"]
     .filter((kind) => kinds.includes(kind))
-    .map((kind) => [kind, formatNumber(kinds.filter((one) => one === kind).length)])
+    .map((kind) => [kind, formatNumber(kinds.filter((name) => name === kind).length)])
     .map(([kind, count]) => make("span", { class: "badge" }, say(`page-check-tally-${kind}`, { count })));
 };
 
@@ -61,9 +61,9 @@ const row = (slugs, index, open) =>
     make("th", { scope: "row", role: "rowheader" }, substanceName(slugs[index])),
     ...slugs
       .slice(0, -1)
-      .map((other, column) =>
+      .map((slug, column) =>
         column < index
-          ? cell(`+ ${plainName(other)}`, pairCell(pairOf(other, slugs[index]), open.pair))
+          ? cell(`+ ${plainName(slug)}`, pairCell(pairOf(slug, slugs[index]), open.pair))
           : make("td", { role: "cell", class: "void" }),
       ),
     cell(say("page-check-bone"), boneCell(slugs[index], open.bone)),

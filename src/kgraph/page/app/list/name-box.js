@@ -1,4 +1,4 @@
-/** Which names are checked: a box to add one, and the chosen ones, each to be taken out again. */
+/** The substances of a check: a box to add one, and the chosen ones, each with a button to remove it. */
 
 import { button, make } from "../core/dom.js";
 import { formatNumber, say } from "../core/language.js";
@@ -43,7 +43,7 @@ const leave = () => {
 };
 
 const remove = (slug) => {
-  go({ check: currentState().check.filter((one) => one !== slug), claim: null });
+  go({ check: currentState().check.filter((entity) => entity !== slug), claim: null });
   told.textContent = say("page-check-removed", { name: plainName(slug) });
   input.focus();
 };
@@ -82,7 +82,7 @@ const namesElement = make(
   told,
 );
 
-/** Show the chosen names; what was told before was about others. */
+/** Show the chosen names and clear the former message. */
 const showNames = (now) => {
   told.textContent = "";
   chips.replaceChildren(...now.check.map(chip));

@@ -15,13 +15,13 @@ const ratioTicks = (low, high) => {
 const differenceTicks = (low, high) => {
   const rough = (high - low) / 4 || 1;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * [...STEPS, 10].find((one) => one * power >= rough);
+  const step = power * [...STEPS, 10].find((factor) => factor * power >= rough);
   const first = Math.floor(low / step);
   const count = Math.ceil(high / step) - first + 1;
   return Array.from({ length: count }, (_, index) => Number(((first + index) * step).toPrecision(6)));
 };
 
-/** The ticks that just enclose all intervals and no effect. */
+/** The fewest ticks that enclose all intervals and the place of no effect. */
 const ticksOf = (scale, items) => {
   const low = Math.min(NEUTRAL[scale], ...items.map(({ ciLow }) => ciLow));
   const high = Math.max(NEUTRAL[scale], ...items.map(({ ciHigh }) => ciHigh));
@@ -31,7 +31,7 @@ const ticksOf = (scale, items) => {
   return ticks.slice(Math.max(0, first), last + 1);
 };
 
-/** An axis between two places: its ticks, and where a value stands. */
+/** An axis between two places: its ticks, and `at`, the place of a value. */
 const makeAxis = (scale, items, left, right) => {
   const ticks = ticksOf(scale, items);
   const place = scale === "ratio" ? Math.log : (value) => value;

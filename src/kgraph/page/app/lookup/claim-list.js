@@ -1,4 +1,4 @@
-/** The claims of an entity: counted by relation and direction, opened group by group; what it inherits stands apart. */
+/** The claims of an entity in foldable groups, counted by relation and direction; inherited claims come last. */
 
 import { data } from "../core/data.js";
 import { button, make } from "../core/dom.js";
@@ -12,7 +12,7 @@ const FEW = 12;
 const FIRST = 25;
 const SECTIONS = ["page-as-cause", "page-as-effect", "page-mutual", "page-structure"];
 
-/** Under which title the claims of a relation stand, seen from an entity. */
+/** The section of the claims of a relation, seen from an entity. */
 const sectionOf = ({ direction, relation }) => {
   if (direction === "both") {
     return "page-mutual";
@@ -36,15 +36,15 @@ const isOf =
 /** Accepted claims first, then the more certain, then by name. */
 const inOrder = (claims) =>
   [...claims].sort(
-    (one, two) =>
-      Number(isAccepted(two.verdict)) - Number(isAccepted(one.verdict)) ||
-      certaintyRank(one) - certaintyRank(two) ||
-      compareTexts(textOf(one.sentence), textOf(two.sentence)),
+    (first, second) =>
+      Number(isAccepted(second.verdict)) - Number(isAccepted(first.verdict)) ||
+      certaintyRank(first) - certaintyRank(second) ||
+      compareTexts(textOf(first.sentence), textOf(second.sentence)),
   );
 
-const item = (claim) => make("li", {}, claimButton(claim, preclinicalBadge(claim)));
+const claimItem = (claim) => make("li", {}, claimButton(claim, preclinicalBadge(claim)));
 
-/** A list of which the first are shown; a button shows the rest and gives the focus to the first of them. */
+/** A list that shows its first items; a button shows the rest and focuses the first of them. */
 const longList = (key, claims, toItem) => {
   const list = make("ul", { class: "claims", role: "list" });
   const all = isFoldOpen(`${key} all`);
@@ -73,7 +73,9 @@ const title = (heading, count) => [
 const group = (slug, counted, usual) => {
   const key = `${slug} ${counted.direction} ${counted.relation}`;
   const claims = claimsOf(slug).filter(isOf(slug, counted));
-  return makeFold(key, title(headingOf(counted), counted.count), () => longList(key, inOrder(claims), item), { usual });
+  return makeFold(key, title(headingOf(counted), counted.count), () => longList(key, inOrder(claims), claimItem), {
+    usual,
+  });
 };
 
 const inheritedItem = (claim) =>
@@ -89,7 +91,9 @@ const inheritedItem = (claim) =>
   );
 
 const inherited = (slug) => {
-  const claims = [...inheritedOf(slug)].sort((one, two) => compareTexts(textOf(one.sentence), textOf(two.sentence)));
+  const claims = [...inheritedOf(slug)].sort((first, second) =>
+    compareTexts(textOf(first.sentence), textOf(second.sentence)),
+  );
   if (claims.length === 0) {
     return [];
   }
@@ -105,12 +109,17 @@ const inherited = (slug) => {
 const claimSections = ({ slug, neighbours }) => {
   const usual = neighbours.reduce((sum, { count }) => sum + count, 0) <= FEW;
   const filled = SECTIONS.flatMap((key) => {
-    const counted = neighbours.filter((one) => sectionOf(one) === key);
+    const counted = neighbours.filter((neighbour) => sectionOf(neighbour) === key);
     if (counted.length === 0) {
       return [];
     }
     const total = counted.reduce((sum, { count }) => sum + count, 0);
-    return [section(say(key, { count: formatNumber(total) }), ...counted.flatMap((one) => group(slug, one, usual)))];
+    return [
+      section(
+        say(key, { count: formatNumber(total) }),
+        ...counted.flatMap((neighbour) => group(slug, neighbour, usual)),
+      ),
+    ];
   });
   return [...filled, ...inherited(slug)];
 };

@@ -15,7 +15,7 @@ import { sourcesBlock } from "./sources.js";
 
 const closeClaim = (claim, slug) => {
   go({ claim: null, entity: slug });
-  [...byId("panel").querySelectorAll("[data-claim]")].find((one) => one.dataset.claim === claim.slug)?.focus();
+  [...byId("panel").querySelectorAll("[data-claim]")].find((element) => element.dataset.claim === claim.slug)?.focus();
 };
 
 const backButton = (claim) => {
@@ -25,8 +25,8 @@ const backButton = (claim) => {
 };
 
 const otherSentence = (claim) => {
-  const other = otherLang(pickText(claim.sentence).lang);
-  return claim.sentence[other] ? make("p", { class: "other-name" }, markLang(claim.sentence[other], other)) : null;
+  const lang = otherLang(pickText(claim.sentence).lang);
+  return claim.sentence[lang] ? make("p", { class: "other-name" }, markLang(claim.sentence[lang], lang)) : null;
 };
 
 const triple = (claim) =>

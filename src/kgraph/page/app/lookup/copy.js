@@ -1,25 +1,25 @@
-/** Copies text for the reader; where the browser refuses, the text is offered in a box to be copied by hand. */
+/** Copies text to the clipboard; if the browser refuses, shows the text in a box to copy by hand. */
 
 import { button, make } from "../core/dom.js";
 import { say } from "../core/language.js";
 import { announce } from "../core/status.js";
 
-const offer = (text, beside) => {
-  beside.parentElement.querySelector(".copy-text")?.remove();
+const offer = (text, opener) => {
+  opener.parentElement.querySelector(".copy-text")?.remove();
   const box = make("textarea", { class: "copy-text", readonly: true, rows: 5, "aria-label": say("page-copy-text") });
   box.value = text;
-  beside.after(box);
+  opener.after(box);
   box.focus();
   box.select();
   announce(say("page-copy-refused"));
 };
 
-const copy = async (text, beside) => {
+const copy = async (text, opener) => {
   try {
     await navigator.clipboard.writeText(text);
     announce(say("page-copied"));
   } catch {
-    offer(text, beside);
+    offer(text, opener);
   }
 };
 

@@ -1,7 +1,7 @@
-/** One entity in the panel: its names, what it is, what can be done with it, and its claims. */
+/** One entity in the panel: its names, definition, actions and claims. */
 
 import { data } from "../core/data.js";
-import { button, link, make } from "../core/dom.js";
+import { button, make, webLink } from "../core/dom.js";
 import { categoryBySlug, claimsOf, entityBySlug } from "../core/graph.js";
 import { markLang, otherLang, pickText, say, spokenText } from "../core/language.js";
 import { MOST_CHECKED, currentState, go } from "../core/state.js";
@@ -18,7 +18,7 @@ const names = (table) => {
 const fact = (key, items) => (items.length ? [make("dt", {}, say(key)), make("dd", {}, inlineList(items))] : []);
 
 const identifier = ({ curie, iri, match }) => [
-  link(iri, curie),
+  webLink(iri, curie),
   match === "exact" ? null : make("small", {}, " ", say(`page-match-${match}`)),
 ];
 
@@ -36,8 +36,8 @@ const facts = (entity) =>
   );
 
 const otherName = (entity) => {
-  const other = otherLang(pickText(entity.label).lang);
-  return entity.label[other] ? make("p", { class: "other-name" }, markLang(entity.label[other], other)) : null;
+  const lang = otherLang(pickText(entity.label).lang);
+  return entity.label[lang] ? make("p", { class: "other-name" }, markLang(entity.label[lang], lang)) : null;
 };
 
 const focusButton = () =>
@@ -64,7 +64,7 @@ const checkButton = ({ slug }) => {
 const keepButton = (slug) => {
   const { kept, view } = currentState();
   const isKept = kept.includes(slug);
-  const toggle = () => go({ kept: isKept ? kept.filter((one) => one !== slug) : [...kept, slug] });
+  const toggle = () => go({ kept: isKept ? kept.filter((entity) => entity !== slug) : [...kept, slug] });
   return view === "lanes"
     ? button({ id: "keep", "aria-pressed": String(isKept), click: toggle }, say("page-keep"))
     : null;

@@ -1,7 +1,7 @@
 /** The evidence of a claim in the panel: for it, against it, inconclusive; the strongest that counts first. */
 
 import { data } from "../core/data.js";
-import { link, make } from "../core/dom.js";
+import { make, webLink } from "../core/dom.js";
 import { entityBySlug, evidenceOf, evidenceSlug, sourceOf, termOf } from "../core/graph.js";
 import { formatNumber, say, spokenText, textOf } from "../core/language.js";
 import { STANCES } from "../core/scale.js";
@@ -9,7 +9,7 @@ import { evidenceText, sourceName, strongestFirst } from "../widgets/citing.js";
 import { entityButton, inlineList, placeText, section } from "../widgets/marks.js";
 import { copyButton } from "./copy.js";
 
-/** The title of each side, and what is said where it is empty; an empty side without words is left out. */
+/** By stance the title of its column and the text of an empty one; without a text the empty column is left out. */
 const SIDES = {
   supports: { title: "page-for", none: "page-none-for" },
   refutes: { title: "page-against", none: "page-none-against" },
@@ -39,7 +39,7 @@ const filled = (key, parts) => factRow(key, parts.length > 0 ? parts : null);
 const several = (key, parts) => factRow(key, parts.length > 0 ? inlineList(parts) : null);
 
 /** Design, number of people, and tier among the designs for this kind of claim. */
-const head = (item) =>
+const designLine = (item) =>
   make(
     "p",
     { class: "evidence-head" },
@@ -66,7 +66,7 @@ const sourceLine = (item) => {
   const pubmed = source?.pmid ? `https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/` : null;
   const address = pubmed ?? source?.url ?? (source?.doi ? `https://doi.org/${source.doi}` : null);
   const name = sourceName(item.source);
-  return address ? link(address, name) : name;
+  return address ? webLink(address, name) : name;
 };
 
 const facts = (item) =>
@@ -91,7 +91,7 @@ const card = (claim, item) =>
   make(
     "li",
     { class: `evidence stance-${item.stance}`, "data-evidence": evidenceSlug(item) },
-    head(item),
+    designLine(item),
     item.figures ? make("p", { class: "figures" }, spokenText(item.figures)) : null,
     item.note ? make("p", { class: "gist" }, spokenText(item.note)) : null,
     weight(item),
@@ -119,7 +119,7 @@ const column = (claim, stance) => {
   );
 };
 
-/** The block of evidence of a claim; `plots` stand above the columns. */
+/** The block of evidence of a claim; `plots` come above the columns. */
 const evidenceBlock = (claim, plots) =>
   section(
     say("page-evidence", { count: formatNumber(claim.evidence.length) }),

@@ -1,4 +1,4 @@
-/** What the reader has opened in the panel; it stays open when the panel is made anew, in the other language say. */
+/** The folds that the reader has opened in the panel; they stay open when the panel is rebuilt. */
 
 import { button, make } from "../core/dom.js";
 
@@ -8,7 +8,7 @@ const isFoldOpen = (key, usual = false) => chosen.get(key) ?? usual;
 
 const rememberFold = (key, open) => chosen.set(key, open);
 
-/** A heading that opens and closes what it is about; `fill` makes the content when it is first seen. */
+/** A heading that opens and closes its content; `fill` makes the content when it is first opened. */
 const makeFold = (key, title, fill, { usual = false, level = "h4" } = {}) => {
   const content = make("div", { class: "folded" });
   const toggle = button({ class: "fold", "data-fold": key }, ...title);

@@ -1,4 +1,4 @@
-/** Forest plots: the findings of one claim that carry the same measure with an interval, drawn beside each other. */
+/** Forest plots: the findings of one claim with the same measure and an interval, drawn on one axis. */
 
 import { data } from "../core/data.js";
 import { make, makeSvg } from "../core/dom.js";
@@ -11,14 +11,14 @@ import { makeFold } from "./folds.js";
 const WIDTH = 340;
 const INSET = 10;
 const ROW = 38;
-const HEAD = 8;
-const FOOT = 54;
+const ABOVE = 8;
+const BELOW = 54;
 const HALF = 4.5;
 const LONGEST = 30;
-const BESIDE = 44;
+const LONGEST_SIDES = 44;
 const COLUMNS = ["page-source", "page-result", "page-stance", "page-weight"];
 
-/** The groups of findings that are due a plot: two or more on one scale, with the same measure and unit. */
+/** The groups of findings to plot: two or more with the same measure, unit and scale. */
 const groupsOf = (items) => {
   const groups = new Map();
   for (const item of items.filter(({ scale }) => scale)) {
@@ -28,7 +28,7 @@ const groupsOf = (items) => {
   return [...groups.values()].filter((group) => group.length > 1);
 };
 
-const columns = (text) => [...text].reduce((sum, one) => sum + (one > "\u2e7f" ? 2 : 1), 0);
+const columns = (text) => [...text].reduce((sum, character) => sum + (character > "\u2e7f" ? 2 : 1), 0);
 
 const shortened = (text) => {
   let short = text;
@@ -53,7 +53,7 @@ const text = (x, y, anchor, content, name = "") =>
   makeSvg("text", { x, y, "text-anchor": anchor, class: `forest-text ${name}` }, content);
 
 const rowOf = (item, index, at) => {
-  const top = HEAD + index * ROW;
+  const top = ABOVE + index * ROW;
   const y = top + 24;
   const x = at(item.value);
   const counts = item.weight === "counts";
@@ -73,26 +73,26 @@ const rowOf = (item, index, at) => {
   );
 };
 
-/** What the sides of the axis mean: the outcome where the sign fits the support and there is room, else lower, higher. */
+/** The names of the sides of the axis: by outcome if the sign fits the support and has room, else lower and higher. */
 const sidesOf = (claim, scale, items) => {
   const support = items.filter(({ stance }) => stance === "supports");
   const fits = ({ value }) => (value - NEUTRAL[scale]) * claim.sign > 0;
   const outcome = textOf(entityBySlug.get(claim.object).label, claim.object);
   const kind = scale === "ratio" ? "outcome" : "measure";
   const named = [say(`page-forest-less-${kind}`, { outcome }), say(`page-forest-more-${kind}`, { outcome })];
-  const hasRoom = columns(named.join("")) <= BESIDE;
+  const hasRoom = columns(named.join("")) <= LONGEST_SIDES;
   const isClear = claim.sign && support.length > 0 && support.every(fits);
   return isClear && hasRoom ? named : [say("page-forest-lower"), say("page-forest-higher")];
 };
 
 const axisMarks = (ruler, scale, sides, height) => {
-  const base = height - FOOT + 4;
+  const base = height - BELOW + 4;
   const none = ruler.at(NEUTRAL[scale]);
   const anchor = none < WIDTH / 3 ? "start" : none > (WIDTH * 2) / 3 ? "end" : "middle";
   return [
     makeSvg("path", { class: "forest-axis", d: `M${INSET} ${base}H${WIDTH - INSET}` }),
     ...spreadTicks(ruler).map((tick) => text(ruler.at(tick), base + 15, "middle", formatExact(tick), "forest-tick")),
-    makeSvg("path", { class: "forest-none", d: `M${none.toFixed(1)} ${HEAD}V${base + 3}` }),
+    makeSvg("path", { class: "forest-none", d: `M${none.toFixed(1)} ${ABOVE}V${base + 3}` }),
     text(none, base + 30, anchor, say("page-forest-none", { value: NEUTRAL[scale] }), "forest-tick"),
     text(0, base + 46, "start", `← ${sides[0]}`, "forest-tick"),
     text(WIDTH, base + 46, "end", `${sides[1]} →`, "forest-tick"),
@@ -107,7 +107,7 @@ const measureName = (item) => {
 
 const plot = (claim, items) => {
   const { scale } = items[0];
-  const height = HEAD + items.length * ROW + FOOT;
+  const height = ABOVE + items.length * ROW + BELOW;
   const ruler = makeAxis(scale, items, INSET, WIDTH - INSET);
   const name = sayCount("page-forest-name", items.length, { measure: measureName(items[0]) });
   return makeSvg(
@@ -129,7 +129,7 @@ const sourceCell = (item) => {
   );
 };
 
-/** A finding in figures; where the table has no room for its head, each cell names its column. */
+/** A finding in figures; each cell names its column for narrow tables without a header. */
 const rowOfTable = (item) => {
   const texts = [figures(item), ...[item.stance, item.weight].map((slug) => textOf(termOf(slug), slug))];
   const cell = (text, index) => make("td", { role: "cell", "data-label": say(COLUMNS[index + 1]) }, text);
@@ -145,7 +145,7 @@ const table = (items) =>
     make("tbody", { role: "rowgroup" }, ...items.map(rowOfTable)),
   );
 
-/** The plots of a claim, each with its table; nothing if none is due. */
+/** The plots of a claim, each with its table; empty without a group to plot. */
 const forestPlots = (claim, items) =>
   groupsOf(items).map((group, index) =>
     make(

@@ -40,7 +40,7 @@ const overviewCard = () => [
     "ul",
     { class: "starts", role: "list" },
     ...[...drawnScene().groups]
-      .sort((one, two) => size(two) - size(one) || (one.id < two.id ? -1 : 1))
+      .sort((first, second) => size(second) - size(first) || (first.id < second.id ? -1 : 1))
       .map(row(countChoices(currentState(), "category"))),
   ),
 ];

@@ -12,7 +12,7 @@ import { overviewCard } from "./overview.js";
 const busiest = (most) =>
   [...data.entities]
     .filter((entity) => entity.degree > 0)
-    .sort((one, two) => two.degree - one.degree || (one.slug < two.slug ? -1 : 1))
+    .sort((first, second) => second.degree - first.degree || (first.slug < second.slug ? -1 : 1))
     .slice(0, most);
 
 const welcome = () => [
@@ -40,7 +40,7 @@ const beginning = (now) => (now.view === "overview" ? overviewCard() : welcome()
 
 let before = null;
 
-/** Show what a state has selected; the focus stays in the panel if it was there. */
+/** Show the selection of a state; a focus in the panel stays there. */
 const showPanel = (now) => {
   const chosenClaim = claimBySlug.get(now.claim);
   const chosenEntity = entityBySlug.get(now.entity);

@@ -1,4 +1,4 @@
-/** Why a claim has its verdict, in words, and what would lead to another. */
+/** Why a claim has its verdict, and what would change it, in words. */
 
 import { data } from "../core/data.js";
 import { make } from "../core/dom.js";
@@ -22,7 +22,7 @@ const trustBlock = (claim) => {
   );
 };
 
-/** Who speaks on one side; the names of the groups are folded away. */
+/** The independent groups of one side, with their names folded. */
 const side =
   (claim) =>
   ({ stance, tier, groups }) => {
@@ -31,7 +31,7 @@ const side =
     return make("li", {}, ...makeFold(`${claim.slug} ${stance}`, [say("page-why-side", facts)], names, { level: "p" }));
   };
 
-/** What does not count, as a number for each reason. */
+/** The evidence that does not count, as a number for each reason. */
 const asideOf = (claim) => {
   const reasons = new Map();
   for (const { weight } of evidenceOf(claim)) {
@@ -46,7 +46,7 @@ const asideOf = (claim) => {
     .join(say("page-list-separator"));
 };
 
-/** The reasons of a verdict: the rule that decided first, then how it was judged and who speaks. */
+/** The reasons of a verdict: first the rule that decided, then the kind of judgement and the groups of each side. */
 const reasonsOf = (claim) => {
   const ruling = data.rulings[claim.ruling];
   const aside = asideOf(claim);

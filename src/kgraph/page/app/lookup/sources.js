@@ -1,4 +1,4 @@
-/** Where a claim was read: each source cited in the style of the language, how far it was read, when it was checked. */
+/** The sources of a claim: each cited in the style of the language, with what was read and when it was checked. */
 
 import { make } from "../core/dom.js";
 import { evidenceOf, sourceOf, termOf } from "../core/graph.js";
@@ -20,7 +20,7 @@ const words = (slugs) => [...new Set(slugs.filter(Boolean))].map((slug) => textO
 
 const entry = (slug, items) => {
   const source = sourceOf(slug);
-  const checked = items
+  const dates = items
     .map((item) => item.checked)
     .filter(Boolean)
     .sort();
@@ -34,7 +34,7 @@ const entry = (slug, items) => {
       { class: "facts" },
       ...factRow("page-source-type", source.type ? textOf(termOf(source.type), source.type) : null),
       ...factRow("page-read-from", parted(words(items.map((item) => item.readFrom)))),
-      ...factRow("page-checked", checked[checked.length - 1]),
+      ...factRow("page-checked", dates[dates.length - 1]),
       ...(source.title ? pairRow("page-note", source.note) : []),
     ),
     sourceLinks(source).length > 0 ? inlineList(sourceLinks(source)) : null,

@@ -1,4 +1,4 @@
-/** The heads of the lanes: buttons above the drawing that fold a lane into one node and unfold it. */
+/** The titles of the lanes: buttons above the drawing that fold a lane into one node and unfold it. */
 
 import { data } from "../core/data.js";
 import { button, byId, make } from "../core/dom.js";
@@ -12,10 +12,10 @@ const TIGHT = 64;
 
 const toggle = (lane) => {
   const { folded } = currentState();
-  go({ folded: folded.includes(lane) ? folded.filter((one) => one !== lane) : [...folded, lane] });
+  go({ folded: folded.includes(lane) ? folded.filter((name) => name !== lane) : [...folded, lane] });
 };
 
-const heads = new Map(
+const titles = new Map(
   data.view.lanes.map((lane) => [
     lane,
     button(
@@ -25,23 +25,23 @@ const heads = new Map(
     ),
   ]),
 );
-container.append(...heads.values());
+container.append(...titles.values());
 
-/** Put each head above its lane, as wide as the way to the next leaves room for. */
+/** Put each title above its lane, as wide as the distance to the next one allows. */
 const place = () => {
   const lanes = lanesOnScreen();
   const middles = lanes.map(({ left, right }) => (left + right) / 2);
-  for (const head of heads.values()) {
-    head.hidden = true;
+  for (const title of titles.values()) {
+    title.hidden = true;
   }
   lanes.forEach(({ lane }, index) => {
     const gaps = [middles[index + 1] - middles[index], middles[index] - middles[index - 1]].filter((gap) => gap > 0);
     const room = Math.max(NARROW, Math.min(...gaps, 200) - 6);
-    const head = heads.get(lane);
-    head.hidden = false;
-    head.style.left = `${Math.round(middles[index] - room / 2)}px`;
-    head.classList.toggle("tight", room < TIGHT);
-    head.style.width = `${Math.round(room)}px`;
+    const title = titles.get(lane);
+    title.hidden = false;
+    title.style.left = `${Math.round(middles[index] - room / 2)}px`;
+    title.classList.toggle("tight", room < TIGHT);
+    title.style.width = `${Math.round(room)}px`;
   });
 };
 
@@ -49,12 +49,12 @@ listenToDrawing(place);
 
 const showLaneTitles = (now) => {
   container.hidden = now.view !== "lanes";
-  for (const [lane, head] of heads) {
+  for (const [lane, title] of titles) {
     const isFolded = now.folded.includes(lane);
-    head.querySelector(".head-name").textContent = say(`page-lane-${lane}`);
-    head.querySelector(".head-mark").textContent = isFolded ? "▸" : "▾";
-    head.setAttribute("aria-expanded", String(!isFolded));
-    head.title = say(isFolded ? "page-unfold-lane" : "page-fold-lane", { lane: say(`page-lane-${lane}`) });
+    title.querySelector(".head-name").textContent = say(`page-lane-${lane}`);
+    title.querySelector(".head-mark").textContent = isFolded ? "▸" : "▾";
+    title.setAttribute("aria-expanded", String(!isFolded));
+    title.title = say(isFolded ? "page-unfold-lane" : "page-fold-lane", { lane: say(`page-lane-${lane}`) });
   }
 };
 

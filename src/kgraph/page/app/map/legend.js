@@ -4,10 +4,10 @@ import { data } from "../core/data.js";
 import { byId } from "../core/dom.js";
 import { legendRow, legendRows, swatch } from "../draw/legend.js";
 
-/** The categories, where no filters beside the drawing show them. */
+/** The categories, for the path view, where the filters do not show them. */
 const categoryRows = () =>
   [...data.categories]
-    .sort((one, two) => one.order - two.order)
+    .sort((first, second) => first.order - second.order)
     .map(({ slug, label }) => legendRow(swatch(slug), label, slug));
 
 const showLegend = (now) =>

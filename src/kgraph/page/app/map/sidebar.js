@@ -1,4 +1,4 @@
-/** The filters, which are the legend too: each choice shows how it is drawn and how many claims it would let pass. */
+/** The filters, which are also the legend: each choice shows how it is drawn and how many claims would pass. */
 
 import { button, byId, make } from "../core/dom.js";
 import { formatNumber, say } from "../core/language.js";
@@ -11,7 +11,7 @@ const opened = new Set(ALWAYS_OPEN);
 
 const toggle = (name, value) => {
   const chosen = currentState()[name];
-  const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+  const next = chosen.includes(value) ? chosen.filter((entry) => entry !== value) : [...chosen, value];
   go({ [name]: next }, { replace: true });
 };
 

@@ -1,4 +1,4 @@
-/** Where a path starts and ends: two boxes to choose an entity in, and a button that swaps them. */
+/** The ends of a path: two boxes to choose the entities, and a button that swaps them. */
 
 import { button, make } from "../core/dom.js";
 import { entityBySlug } from "../core/graph.js";
@@ -22,7 +22,7 @@ const boxOf = (name, key, index) => {
     input.value = endName(currentState().path[index]);
   };
 
-  /** An emptied box means no entity, any other text that was not chosen means the former one. */
+  /** Clear the end if its box is empty; restore the former entity for text without a choice. */
   const leave = () => {
     if (input.value.trim() === "" && currentState().path[index] !== null) {
       put(index, null);
@@ -37,7 +37,7 @@ const boxOf = (name, key, index) => {
 
   attachCombobox({ input, list, counted, option: `path-${name}-option`, choose, leave, opens: false });
   input.addEventListener("blur", leave);
-  input.addEventListener("click", () => input.select()); // Tab does so by itself
+  input.addEventListener("click", () => input.select()); // as Tab does by default
   return {
     element: make("div", { class: "end" }, make("label", { for: input.id, "data-say": key }), input, list, counted),
     show: () => list.hidden && restore(),

@@ -1,4 +1,4 @@
-/** The paths from one entity to another as rows, to sort and to choose from, each step with its claim. */
+/** The table of the paths between two entities, to sort and to choose from, each step with its claim. */
 
 import { button, make } from "../core/dom.js";
 import { verdictOf } from "../core/graph.js";
@@ -14,7 +14,7 @@ import { pathSentence, signText, stepSentence } from "./wording.js";
 let sorting = { column: "number", descending: false };
 let unfolded = new Set();
 
-/** A step to a class that no claim states. */
+/** A step to a class by the taxonomy alone, without a claim. */
 const filed = (step) =>
   make(
     "p",
@@ -54,7 +54,7 @@ const stepsFold = (path, row) =>
     make("ol", { class: "claims" }, ...path.steps.map(stepItem)),
   );
 
-/** Whether a path rests on a contested claim too, besides one that is weaker still. */
+/** Whether a path uses a contested claim although its weakest verdict is another one. */
 const isContested = ({ steps: all, verdict }) =>
   verdict !== "contested" &&
   all.some((step) => [claimOfStep(step), ...step.warrants].some((claim) => claim?.verdict === "contested"));
@@ -101,14 +101,14 @@ const VALUES = {
   sign: ({ path }) => -(path.sign ?? -2),
 };
 
-const compare = (one, two) => (typeof one === "string" ? compareTexts(one, two) : one - two);
+const compare = (first, second) => (typeof first === "string" ? compareTexts(first, second) : first - second);
 
 const rows = (now) => {
   const value = VALUES[sorting.column];
   const direction = sorting.descending ? -1 : 1;
   return pathsOf(now)
     .map((path, index) => ({ path, row: index + 1 }))
-    .sort((one, two) => direction * compare(value(one), value(two)) || one.row - two.row);
+    .sort((first, second) => direction * compare(value(first), value(second)) || first.row - second.row);
 };
 
 const sortBy = (column) => {
@@ -136,7 +136,7 @@ const pathTable = (now) =>
     make("tbody", {}, ...rows(now).map((row) => line(row, now))),
   );
 
-/** Fold the steps of all rows, but of the one that is chosen. */
+/** Fold the steps of all rows except the chosen one. */
 const foldPaths = ({ row }) => {
   unfolded = new Set(row === null ? [] : [row]);
 };

@@ -1,4 +1,4 @@
-/** How one entity reaches another: the paths in words and as a list tied to the drawing, each said to be an inference. */
+/** How one entity reaches another: a summary in words and a table tied to the drawing, both marked as inference. */
 
 import { byId, make } from "../core/dom.js";
 import { formatNumber, say, sayCount } from "../core/language.js";
@@ -18,7 +18,7 @@ let drawn = null;
 
 const facts = ({ path: [start, end] }) => ({ start: endName(start), end: endName(end) });
 
-/** What stands in the way of an answer, in words; null if there are paths. */
+/** Why there is no path, in words; null if there are paths. */
 const obstacle = (now) => {
   const [start, end] = now.path;
   if (start === null || end === null) {
@@ -30,7 +30,7 @@ const obstacle = (now) => {
   return pathsOf(now).length === 0 ? say("page-path-none", { ...facts(now), count: MOST_STEPS }) : null;
 };
 
-const found = (now) => {
+const pathCount = (now) => {
   const amount = pathsOf(now).length;
   return amount === MOST_PATHS
     ? say("page-path-most", { ...facts(now), count: formatNumber(amount) })
@@ -44,7 +44,7 @@ const answer = (now) => {
   }
   const isTrusted = isAccepted(pathsOf(now)[0].verdict);
   return [
-    make("p", { class: "inference" }, found(now), " ", say("page-path-inference")),
+    make("p", { class: "inference" }, pathCount(now), " ", say("page-path-inference")),
     isTrusted ? null : make("p", { class: "unaccepted" }, say("page-path-unaccepted")),
   ];
 };
@@ -72,7 +72,7 @@ const draw = (now) => {
   list.replaceChildren(...[strayRow(now), direct(now), ...rows].filter(Boolean));
 };
 
-/** Mark the chosen row; the rows themselves stay as they are. */
+/** Mark the chosen row without redrawing the rows. */
 const choose = (now) => {
   const chosen = chosenPath(now) ? now.row : null;
   for (const radio of list.querySelectorAll("[name=path-row]")) {
@@ -85,7 +85,7 @@ const choose = (now) => {
 
 const topOf = (element) => element.getBoundingClientRect().top;
 
-/** Bring a row into sight within the list, beneath its head; the page itself stays where it is. */
+/** Scroll the list until a row is visible below the table header, without scrolling the page. */
 const reveal = (row) => {
   list.scrollTop = row ? list.scrollTop + topOf(row) - topOf(list) - list.querySelector("thead").offsetHeight : 0;
 };

@@ -1,4 +1,4 @@
-/** Paths in words, as the library words them: an inference, step by step, with what it comes to. */
+/** Paths in words, worded as in the library: the inference step by step, then its sign. */
 
 import { termOf } from "../core/graph.js";
 import { say, textOf } from "../core/language.js";
@@ -13,16 +13,18 @@ const SIGNS = new Map([
 
 const signText = (sign) => say(SIGNS.get(sign));
 
-/** What a step along a claim or a link says by itself. */
+/** The sentence of a step along a claim or a link. */
 const stepSentence = ({ claim, link, warrants }) =>
   claim ? textOf(claim.sentence, claim.slug) : textOf(warrants.length > 0 ? link.form : link.class);
 
 const standingOf = (claim) => textOf(termOf(claim.standing), claim.standing);
 
-/** A step with the claims that carry it on, marked where its claim is not accepted. */
+/** A step with its warrants, marked if its claim is not accepted. */
 const stepText = (step) => {
   const claim = claimOfStep(step);
-  const warrants = step.warrants.map((one) => textOf(one.sentence, one.slug)).join(say("page-path-separator"));
+  const warrants = step.warrants
+    .map((warrant) => textOf(warrant.sentence, warrant.slug))
+    .join(say("page-path-separator"));
   const words = warrants ? say("page-path-warrant", { sentence: stepSentence(step), warrants }) : stepSentence(step);
   return claim && !isAccepted(claim.verdict)
     ? say("page-path-marked-step", { sentence: words, standing: standingOf(claim) })
@@ -31,7 +33,7 @@ const stepText = (step) => {
 
 const joined = (sentences) => sentences.join(say("page-path-join")) + say("page-path-stop");
 
-/** A whole path; `direct` are the claims that lead straight from end to end, of which a refuted one speaks against it. */
+/** A whole path in words; refuted claims among the `direct` ones between its ends are added as a caution. */
 const pathSentence = ({ steps, sign }, direct) => {
   const path = say("page-path-sentence", { steps: joined(steps.map(stepText)), sign: signText(sign) });
   const refuted = direct.filter(

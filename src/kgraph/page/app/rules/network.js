@@ -1,4 +1,4 @@
-/** The claims and links by which a path leads on, with what the library knows of them. */
+/** The claims and links that paths can use, with the properties that the rules of paths need. */
 
 /** @import { Claim, Link, Network, NetworkData } from "../core/types.js" */
 /**
@@ -15,14 +15,14 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
 
   /**
    * @template T
-   * @param {T[]} items
-   * @param {(item: T) => string} keyOf
+   * @param {T[]} values
+   * @param {(value: T) => string} keyOf
    */
-  const grouped = (items, keyOf) => {
+  const grouped = (values, keyOf) => {
     /** @type {Map<string, T[]>} */
     const groups = new Map();
-    for (const item of items) {
-      groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+    for (const value of values) {
+      groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
     }
     return (/** @type {string} */ key) => groups.get(key) ?? [];
   };
@@ -37,7 +37,8 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
   /** @param {string} verdict */
   const isAccepted = (verdict) => scale.accepted.includes(verdict);
   /** @param {string[]} verdicts */
-  const weakest = (verdicts) => verdicts.reduce((one, two) => (strength(two) < strength(one) ? two : one));
+  const weakest = (verdicts) =>
+    verdicts.reduce((lowest, verdict) => (strength(verdict) < strength(lowest) ? verdict : lowest));
 
   /**
    * Whether a mechanism can pass along a claim: signed, or an unsigned step of a mechanism that has a direction.
@@ -53,36 +54,40 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
   const isEfficacy = (claim) => efficacy.has(claim.slug);
 
   /**
-   * How general an entity is: how many claims end at it and how many entities stand below it.
+   * How general an entity is: the number of its claims and of the entities below it.
    *
    * @param {string} slug
    */
   const generality = (slug) => (degrees.get(slug) ?? 0) + (walks.below[slug] ?? 0);
 
   /**
-   * @param {Claim} one
-   * @param {Claim} two
+   * @param {Claim} first
+   * @param {Claim} second
    */
-  const isBetter = (one, two) =>
-    strength(one.verdict) > strength(two.verdict) || (one.verdict === two.verdict && one.slug < two.slug);
+  const isBetter = (first, second) =>
+    strength(first.verdict) > strength(second.verdict) ||
+    (first.verdict === second.verdict && first.slug < second.slug);
 
   /** @param {Claim} claim */
   const isDriver = (claim) =>
     claim.sign !== null && isAccepted(claim.verdict) && claim.aspect === null && claim.doseBand === null;
 
-  /** By entity the claims that say how a process which changes an aspect of a protein changes it. */
+  /** By entity the changes by processes that act on an aspect of a protein, each with the claim that tells its sign. */
   const changes = new Map();
   for (const [process, aspect] of walks.processes) {
     for (const claim of outEdges(process).filter(isDriver)) {
-      const known = changes.get(claim.object) ?? new Map();
+      const byProcess = changes.get(claim.object) ?? new Map();
       const key = `${process} ${aspect}`;
-      const former = known.get(key)?.claim ?? claim;
-      changes.set(claim.object, known.set(key, { process, aspect, claim: isBetter(claim, former) ? claim : former }));
+      const former = byProcess.get(key)?.claim ?? claim;
+      changes.set(
+        claim.object,
+        byProcess.set(key, { process, aspect, claim: isBetter(claim, former) ? claim : former }),
+      );
     }
   }
 
   /**
-   * By process the claim that says how it changes an entity; only processes that change an aspect, if one is named.
+   * By process the claim that tells how it changes an entity; with an aspect, only processes that change that aspect.
    *
    * @param {string} slug
    * @param {string | null} aspect
@@ -95,7 +100,7 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
     );
 
   /**
-   * On which aspect of its object a claim ends; null for the object as a whole.
+   * The aspect of its object that a claim changes; null for the object as a whole.
    *
    * @param {Claim} claim
    */

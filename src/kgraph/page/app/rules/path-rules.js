@@ -1,5 +1,5 @@
 /**
- * Which step of a path may follow which, and what a path as a whole says. The rules are those of the library, which
+ * The rules of paths: which step may follow which, and what a whole path says. They are those of the library, which
  * explains them (kgraph.mechanism.rules). A step is `{start, end, claim, link}`, along a claim or along a link.
  */
 
@@ -15,16 +15,16 @@ const ACTIVITY = "activity";
 const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => {
   /**
    * @param {string} start
-   * @param {Claim | Link} item
+   * @param {Claim | Link} edge
    * @returns {Step}
    */
-  const stepAlong = (start, item) =>
-    "subject" in item
-      ? { start: item.subject, end: item.object, claim: item, link: null }
-      : { start, end: start === item.member ? item.broader : item.member, claim: null, link: item };
+  const stepAlong = (start, edge) =>
+    "subject" in edge
+      ? { start: edge.subject, end: edge.object, claim: edge, link: null }
+      : { start, end: start === edge.member ? edge.broader : edge.member, claim: null, link: edge };
 
   /**
-   * What tells a step from others.
+   * The name that identifies a step.
    *
    * @param {Step} step
    */
@@ -45,7 +45,7 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
   const first = (map) => [...map.values()].slice(0, 1);
 
   /**
-   * The claim by which a change of an aspect of a protein is a change of this state of it.
+   * The claim that licenses a step from an aspect of a protein to a state of the protein.
    *
    * @param {Step | null | undefined} before
    * @param {Step} step
@@ -56,7 +56,7 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
   };
 
   /**
-   * The claims that say how one process changes a state and its protein.
+   * The two claims that tell how one process changes a state and its protein.
    *
    * @param {Link} link
    */
@@ -68,7 +68,7 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
   };
 
   /**
-   * Whether a step to a class may follow: not after a benefit, which does not pass from kind to class.
+   * Whether a step to a class may follow. It may not follow a benefit: a benefit of a kind does not hold for its class.
    *
    * @param {Step | null} last
    * @param {LinkStep} step
@@ -81,7 +81,7 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
   };
 
   /**
-   * The steps to classes in which a path ends.
+   * The steps to classes at the end of a path, last first.
    *
    * @param {Step[]} steps
    * @returns {LinkStep[]}
@@ -93,7 +93,7 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
   };
 
   /**
-   * Whether the claim of a class holds for the members from which the path has just climbed.
+   * Whether the claim of a class holds for the members from which the path has climbed to it.
    *
    * @param {Step[]} steps
    * @param {Claim} claim
@@ -109,7 +109,7 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
   };
 
   /**
-   * Whether a step may be added to a path, apart from the entities that it has passed already.
+   * Whether a step may be added to a path; repeated entities are tested elsewhere.
    *
    * @param {Step[]} steps
    * @param {Step} step
@@ -126,17 +126,17 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
   };
 
   /**
-   * Whether a path has a step along a claim; classes alone are no mechanism.
+   * Whether a path has a step along a claim, without which it is not a mechanism.
    *
    * @param {Step[]} steps
    */
   const isMechanism = (steps) => steps.some(({ claim }) => claim !== null);
 
   /** @param {(number | null)[]} signs */
-  const product = (signs) => signs.reduce((one, two) => (one === null || two === null ? null : one * two), 1);
+  const product = (signs) => signs.reduce((total, sign) => (total === null || sign === null ? null : total * sign), 1);
 
   /**
-   * What a step along a claim hands on to the next, and the claim that licenses this.
+   * The sign that a step along a claim passes on, and the claim that licenses it.
    *
    * @param {ClaimStep} step
    * @param {number} index
@@ -179,7 +179,7 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
     );
 
   /**
-   * What a path says: its sign, its weakest verdict, and each step with its sign and the claims that carry it on.
+   * What a path says: its sign, its weakest verdict, and each step with its sign and warrants.
    *
    * @param {Step[]} steps
    * @returns {Path}

@@ -4,9 +4,9 @@ import { makePathRules } from "./path-rules.js";
 /** @import { Claim, Link, Network, Path, Step } from "../core/types.js" */
 
 /**
- * A path that waits for its next step, with how general the entities passed are.
+ * A path that waits for its next step, with the generality of the entities passed.
  *
- * @typedef {{ crowd: number, steps: Step[], step: Step }} Waiting
+ * @typedef {{ generality: number, steps: Step[], step: Step }} Waiting
  */
 
 /**
@@ -22,55 +22,65 @@ import { makePathRules } from "./path-rules.js";
  * @param {{ mostSteps: number, mostPaths: number }} limits
  */
 const makePathSearch = (network, { mostSteps, mostPaths }) => {
-  const { verdicts, outEdges, inEdges, upLinks, downLinks, strength, isAccepted, isCausal, generality } = network;
+  const {
+    verdicts,
+    outEdges,
+    inEdges,
+    upLinks,
+    downLinks,
+    strength,
+    isAccepted,
+    isCausal,
+    generality: generalityOf,
+  } = network;
   const { stepAlong, nameOf, mayFollow, isMechanism, read } = makePathRules(network);
   const strongestFirst = [...verdicts].reverse();
   const ACCEPTED = strongestFirst.filter(isAccepted);
   const WEAKER = strongestFirst.filter((verdict) => !isAccepted(verdict) && verdict !== "refuted");
 
   /**
-   * @param {Claim | Link} item
-   * @returns {item is Link}
+   * @param {Claim | Link} edge
+   * @returns {edge is Link}
    */
-  const isLink = (item) => "member" in item;
+  const isLink = (edge) => "member" in edge;
 
   /**
    * @param {string} here
-   * @param {Claim | Link} item
+   * @param {Claim | Link} edge
    */
-  const endOf = (here, item) => {
-    if (!isLink(item)) {
-      return item.object;
+  const endOf = (here, edge) => {
+    if (!isLink(edge)) {
+      return edge.object;
     }
-    return item.member === here ? item.broader : item.member;
+    return edge.member === here ? edge.broader : edge.member;
   };
 
   /**
    * Whether a claim or a link may be used where claims must be at least of one strength.
    *
-   * @param {Claim | Link} item
+   * @param {Claim | Link} edge
    * @param {number} least
    */
-  const fits = (item, least) => {
-    if (isLink(item)) {
-      return item.verdict === null || strength(item.verdict) >= least;
+  const fits = (edge, least) => {
+    if (isLink(edge)) {
+      return edge.verdict === null || strength(edge.verdict) >= least;
     }
-    return strength(item.verdict) >= least && isCausal(item) && !item.denied;
+    return strength(edge.verdict) >= least && isCausal(edge) && !edge.denied;
   };
 
   /**
-   * What leads on from an entity.
+   * The claims and links that lead on from an entity.
    *
    * @param {string} slug
    * @param {number} least
    */
   const leading = (slug, least) =>
-    [...outEdges(slug), ...upLinks(slug), ...downLinks(slug).filter(({ state }) => state)].filter((item) =>
-      fits(item, least),
+    [...outEdges(slug), ...upLinks(slug), ...downLinks(slug).filter(({ state }) => state)].filter((edge) =>
+      fits(edge, least),
     );
 
   /**
-   * Where the steps that lead to an entity come from.
+   * The entities at which the steps to an entity start.
    *
    * @param {string} slug
    * @param {number} least
@@ -78,9 +88,9 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
   const sources = (slug, least) => {
     /**
      * @template {Claim | Link} T
-     * @param {T[]} items
+     * @param {T[]} edges
      */
-    const fitting = (items) => items.filter((item) => fits(item, least));
+    const fitting = (edges) => edges.filter((edge) => fits(edge, least));
     return [
       ...fitting(inEdges(slug)).map(({ subject }) => subject),
       ...fitting(downLinks(slug)).map(({ member }) => member),
@@ -104,24 +114,24 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
     return distances;
   };
 
-  /** The paths that wait to be led on, the least general first. */
+  /** A queue of the paths that wait for their next step, the least general first. */
   const queue = () => {
     /** @type {Waiting[]} */
     const heap = [];
     /**
-     * @param {number} one
-     * @param {number} two
+     * @param {number} first
+     * @param {number} second
      */
-    const swap = (one, two) => ([heap[one], heap[two]] = [heap[two], heap[one]]);
+    const swap = (first, second) => ([heap[first], heap[second]] = [heap[second], heap[first]]);
     /**
-     * @param {number} one
-     * @param {number} two
+     * @param {number} first
+     * @param {number} second
      */
-    const isLess = (one, two) => one < heap.length && heap[one].crowd < heap[two].crowd;
+    const isLess = (first, second) => first < heap.length && heap[first].generality < heap[second].generality;
 
-    /** @param {Waiting} item */
-    const push = (item) => {
-      heap.push(item);
+    /** @param {Waiting} path */
+    const push = (path) => {
+      heap.push(path);
       for (let at = heap.length - 1; at > 0 && isLess(at, (at - 1) >> 1); at = (at - 1) >> 1) {
         swap(at, (at - 1) >> 1);
       }
@@ -138,36 +148,36 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
 
     const pop = () => {
       swap(0, heap.length - 1);
-      const item = /** @type {Waiting} */ (heap.pop());
+      const path = /** @type {Waiting} */ (heap.pop());
       sink(0);
-      return item;
+      return path;
     };
 
     return { push, pop, isEmpty: () => heap.length === 0 };
   };
 
   /**
-   * The paths of exactly one length with how general the entities passed are, specific ones first.
+   * Yield the paths of exactly one length with the generality of the entities passed, specific ones first.
    *
    * @param {Level} level
    * @param {number} length
    */
-  function* walk({ source, target, least, distances }, length) {
+  function* pathsOfLength({ source, target, least, distances }, length) {
     const waiting = queue();
 
     /**
      * @param {Step[]} steps
-     * @param {number} crowd
+     * @param {number} generality
      */
-    const wait = (steps, crowd) => {
+    const wait = (steps, generality) => {
       const here = steps.at(-1)?.end ?? source;
       const room = length - steps.length - 1;
-      for (const item of leading(here, least)) {
-        const end = endOf(here, item);
+      for (const edge of leading(here, least)) {
+        const end = endOf(here, edge);
         const isShut = end === source || steps.some((step) => step.end === end);
         const isNear = (distances.get(end) ?? Infinity) <= room && (end === target) === (room === 0);
         if (!isShut && isNear) {
-          waiting.push({ crowd: crowd + (room ? generality(end) : 0), steps, step: stepAlong(here, item) });
+          waiting.push({ generality: generality + (room ? generalityOf(end) : 0), steps, step: stepAlong(here, edge) });
         }
       }
     };
@@ -176,48 +186,48 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
       wait([], 0);
     }
     while (!waiting.isEmpty()) {
-      const { crowd, steps, step } = waiting.pop();
+      const { generality, steps, step } = waiting.pop();
       if (!mayFollow(steps, step)) {
         continue;
       }
       if (steps.length + 1 === length) {
-        yield { crowd, steps: [...steps, step] };
+        yield { generality, steps: [...steps, step] };
       } else {
-        wait([...steps, step], crowd);
+        wait([...steps, step], generality);
       }
     }
   }
 
   /**
-   * @param {string[]} one
-   * @param {string[]} two
+   * @param {string[]} first
+   * @param {string[]} second
    */
-  const compareNames = (one, two) => {
-    const at = one.findIndex((name, index) => name !== two[index]);
-    return at < 0 ? 0 : one[at] < two[at] ? -1 : 1;
+  const compareNames = (first, second) => {
+    const at = first.findIndex((name, index) => name !== second[index]);
+    return at < 0 ? 0 : first[at] < second[at] ? -1 : 1;
   };
 
   /**
-   * The paths of one length in order: as many as are wanted and those that tie with the last.
+   * The best paths of one length in order: at most `most`, and those that tie with the last.
    *
    * @param {Level} level
    * @param {string} verdict
    * @param {number} length
-   * @param {number} wanted
+   * @param {number} most
    */
-  const ofLength = (level, verdict, length, wanted) => {
-    const found = [];
-    for (const { crowd, steps } of walk(level, length)) {
-      if (found.length >= wanted && crowd > found[wanted - 1].crowd) {
+  const ofLength = (level, verdict, length, most) => {
+    const paths = [];
+    for (const { generality, steps } of pathsOfLength(level, length)) {
+      if (paths.length >= most && generality > paths[most - 1].generality) {
         break;
       }
       const reading = isMechanism(steps) ? read(steps) : null;
       if (reading?.verdict === verdict) {
-        found.push({ crowd, reading, names: steps.map(nameOf) });
+        paths.push({ generality, reading, names: steps.map(nameOf) });
       }
     }
-    return found
-      .sort((one, two) => one.crowd - two.crowd || compareNames(one.names, two.names))
+    return paths
+      .sort((first, second) => first.generality - second.generality || compareNames(first.names, second.names))
       .map(({ reading }) => reading);
   };
 
@@ -229,20 +239,20 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
    * @param {string[]} verdicts
    */
   const collect = (source, target, verdicts) => {
-    const found = [];
+    const paths = [];
     for (const verdict of verdicts) {
       const least = strength(verdict);
       const level = { source, target, least, distances: distancesTo(target, least) };
-      for (let length = 1; length <= mostSteps && found.length < mostPaths; length += 1) {
-        found.push(...ofLength(level, verdict, length, mostPaths - found.length));
+      for (let length = 1; length <= mostSteps && paths.length < mostPaths; length += 1) {
+        paths.push(...ofLength(level, verdict, length, mostPaths - paths.length));
       }
     }
-    return found.slice(0, mostPaths);
+    return paths.slice(0, mostPaths);
   };
 
   /**
    * The paths from one entity to another, without repeated entities: `[{sign, verdict, steps}]`. Claims that are not
-   * accepted are used only where accepted ones alone give no answer. Empty if there is none or both ends are equal.
+   * accepted are used only if accepted ones alone give no path. Empty without a path, or if both ends are equal.
    *
    * @param {string} source
    * @param {string} target
@@ -251,12 +261,12 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
     if (source === target) {
       return [];
     }
-    const found = collect(source, target, ACCEPTED);
-    return found.length > 0 ? found : collect(source, target, WEAKER);
+    const paths = collect(source, target, ACCEPTED);
+    return paths.length > 0 ? paths : collect(source, target, WEAKER);
   };
 
   /**
-   * The causal claims that lead from one entity straight to another, denied ones among them.
+   * The causal claims from one entity to another, denied ones included.
    *
    * @param {string} source
    * @param {string} target

@@ -1,4 +1,4 @@
-/** The form in which names are compared; the library folds alike (kgraph.names.folding). */
+/** The folded form in which names are compared, the same as in the library (kgraph.names.folding). */
 
 const IGNORED =
   /[\s\u001c-\u001f\u0085\-_\u2010-\u2015\u2212\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff®™©·•‧・、。,;:'’"“”()[\]]+/gu;
@@ -21,14 +21,14 @@ const GREEK = pairs([..."αβγδεζηθικλμνξοπρςστυφχψω"], G
 const replace = (text, table) => Array.from(text, (character) => table.get(character) ?? character).join("");
 
 /**
- * Text without difference of case; the sharp s has a capital, but no language folds to it.
+ * Text in lower case with ß as ss, like `str.casefold` in Python.
  *
  * @param {string} text
  */
 const foldCase = (text) => text.toLowerCase().replaceAll("ß", "ss");
 
 /**
- * Folding with some pairs of characters, each a traditional one and the simplified one that stands for it.
+ * The folding with pairs of characters: a traditional one and the simplified one that replaces it.
  *
  * @param {string} characters
  */
@@ -43,7 +43,7 @@ const makeFolding = (characters) => {
   const plain = (text) => replace(replace(foldCase(text.normalize("NFKC")), GREEK), simplified);
 
   /**
-   * A name as it is compared: without case, marks, hyphens and spaces.
+   * The folded form of a name: without case, marks, hyphens and spaces.
    *
    * @param {string} text
    */

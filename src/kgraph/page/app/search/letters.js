@@ -1,4 +1,4 @@
-/** A text folded letter by letter, so that what is found in the folded text has its place in the text. */
+/** A text folded letter by letter, so that each place in the folded text has its place in the text. */
 
 const LETTER = /\P{M}\p{M}*|\p{M}+/gu;
 
@@ -8,14 +8,14 @@ const LETTER = /\P{M}\p{M}*|\p{M}+/gu;
  * @param {(letter: string) => string} fold
  */
 const makeSpread = (fold) => {
-  const known = new Map();
+  const folded = new Map();
 
   /** @param {string} letter */
   const foldLetter = (letter) => {
-    if (!known.has(letter)) {
-      known.set(letter, fold(letter));
+    if (!folded.has(letter)) {
+      folded.set(letter, fold(letter));
     }
-    return known.get(letter);
+    return folded.get(letter);
   };
 
   /**

@@ -1,13 +1,13 @@
 /**
- * The names in a text: the longest at each place, Latin ones as whole words. Whom a name means is not guessed: a mention
- * has all entities that bear it.
+ * The names in a text: the longest at each place, Latin ones as whole words. A mention lists all entities with its
+ * name, since the text alone does not tell which of them is meant.
  */
 
 import { once } from "../core/once.js";
 /** @import { Folded, NameForm, Namebook } from "../core/types.js" */
 
 /**
- * A text that is read: folded, and cut into words.
+ * A text, folded and segmented into words.
  *
  * @typedef {Folded & { words: Intl.Segments }} Read
  */
@@ -15,9 +15,9 @@ import { once } from "../core/once.js";
 const WORDY = /[\p{Script=Latin}\p{N}]/u;
 const DIGIT = /\p{N}/u;
 const HAN = /^\p{Script=Han}$/u;
-/** Short enough to be another word, so that the case of letters must agree: "Mg" is no "mg". */
+/** A name so short that the case must agree to tell it from another word: "Mg" is not "mg". */
 const SHORT = /^(?:[a-z]{1,3}|[a-z]\d+)$/;
-/** What may stand inside a name wherever; anything else only where the name has it. */
+/** Characters that a text may add inside a name; other characters must be in the name itself. */
 const LOOSE = /[\s\p{Pd}\p{Cf}\u2212_®™©·•‧'’]/u;
 const NEW_LINE = /\n\s*\S|\n\s*\n/u;
 const AND = /^\s*(?:[、,，/&和与及或]|\b(?:and|or)\b)\s*([A-Za-z]\d{0,2})(?![\p{Script=Latin}\p{N}])/u;
@@ -54,61 +54,61 @@ const isInside = ({ key, starts, gaps }, at) => {
 };
 
 /**
- * Whether one character of Chinese is a word here: 钙 in 补钙 is, in 钙化 it is not.
+ * Whether a single Chinese character is a word here: 钙 is one in 补钙, but not in 钙化.
  *
- * @param {Read} found
+ * @param {Read} folded
  * @param {number} start
  * @param {number} end
  */
-const isWord = (found, start, end) => {
-  const { index, segment } = /** @type {Intl.SegmentData} */ (found.words.containing(start));
+const isWord = (folded, start, end) => {
+  const { index, segment } = /** @type {Intl.SegmentData} */ (folded.words.containing(start));
   return index === start && segment.length === end - start;
 };
 
 /**
- * @param {Read} found
+ * @param {Read} folded
  * @param {number} start
  * @param {number} end
  * @param {number} at
  * @param {NameForm} name
  */
-const fits = (found, start, end, at, name) => {
-  const written = found.text.slice(start, end).normalize("NFKC");
+const fits = (folded, start, end, at, name) => {
+  const written = folded.text.slice(start, end).normalize("NFKC");
   if (SHORT.test(name.key) && name.label !== name.label.toLowerCase() && written !== name.label) {
     return false;
   }
-  return name.gaps.every((own, place) => place === 0 || !isApart(found.gaps[at + place], own, name.key[place]));
+  return name.gaps.every((own, place) => place === 0 || !isApart(folded.gaps[at + place], own, name.key[place]));
 };
 
 /**
- * @param {Read} found
+ * @param {Read} folded
  * @param {number} start
  * @param {number} end
  * @param {NameForm[]} names
  */
-const mentionOf = (found, start, end, names) => {
+const mentionOf = (folded, start, end, names) => {
   const rank = Math.min(...names.map((name) => name.rank));
   const slugs = [...new Set(names.filter((name) => name.rank === rank).map(({ slug }) => slug))];
-  return { start, end, text: found.text.slice(start, end), slugs, isWrong: rank === 2 };
+  return { start, end, text: folded.text.slice(start, end), slugs, isWrong: rank === 2 };
 };
 
 /**
  * The longest name that begins at a place in the folded text.
  *
- * @param {Read} found
+ * @param {Read} folded
  * @param {number} at
  * @param {Namebook} book
  */
-const longestAt = (found, at, book) => {
-  for (const length of book.lengths(found.key[at])) {
-    const key = found.key.slice(at, at + length);
+const longestAt = (folded, at, book) => {
+  for (const length of book.lengths(folded.key[at])) {
+    const key = folded.key.slice(at, at + length);
     const next = at + length;
     const entries = key.length === length ? book.entries(key) : [];
-    if (entries.length > 0 && !isInside(found, next)) {
-      const [start, end] = [found.starts[at], found.ends[next - 1]];
-      const names = entries.filter((name) => fits(found, start, end, at, name));
-      if (names.length > 0 && (!HAN.test(key) || isWord(found, start, end))) {
-        return { ...mentionOf(found, start, end, names), key, next };
+    if (entries.length > 0 && !isInside(folded, next)) {
+      const [start, end] = [folded.starts[at], folded.ends[next - 1]];
+      const names = entries.filter((name) => fits(folded, start, end, at, name));
+      if (names.length > 0 && (!HAN.test(key) || isWord(folded, start, end))) {
+        return { ...mentionOf(folded, start, end, names), key, next };
       }
     }
   }
@@ -116,24 +116,24 @@ const longestAt = (found, at, book) => {
 };
 
 /**
- * What follows a name in a list that does not repeat its first word: "D" in "vitamins K and D".
+ * The next name of a list that shares its first word: "D" in "vitamins K and D".
  *
- * @param {Read} found
+ * @param {Read} folded
  * @param {{ key: string, end: number }} mention
  * @param {Namebook} book
  */
-const listedAfter = (found, { key, end }, book) => {
+const listedAfter = (folded, { key, end }, book) => {
   const [, stem] = /^(.+?)[a-z]\d*$/.exec(key) ?? [];
-  const follower = stem && AND.exec(found.text.slice(end, end + 12));
+  const follower = stem && AND.exec(folded.text.slice(end, end + 12));
   if (!follower) {
     return null;
   }
   const word = stem + follower[1].toLowerCase();
   const names = book.entries(word);
   const to = end + follower[0].length;
-  const next = found.starts.findIndex((start) => start >= to);
+  const next = folded.starts.findIndex((start) => start >= to);
   return names.length
-    ? { ...mentionOf(found, to - follower[1].length, to, names), key: word, next: next < 0 ? found.key.length : next }
+    ? { ...mentionOf(folded, to - follower[1].length, to, names), key: word, next: next < 0 ? folded.key.length : next }
     : null;
 };
 
@@ -145,29 +145,29 @@ const sentencesOf = (text) => {
 };
 
 /**
- * The search for names in a text, with a book of names and what folds letter by letter.
+ * The search for names in a text, with a namebook and the folding letter by letter.
  *
  * @param {{ book: Namebook, spread: (text: string) => Folded }} parts
  */
 const makeMentions = ({ book, spread }) => {
   /**
    * The mentions of a text in its order, `{start, end, text, slugs, isWrong, sentence}`, and its sentences,
-   * `{start, end}`. `isWrong` tells a name that is only kept for finding.
+   * `{start, end}`. `isWrong` marks a hidden label, which exists for the search only.
    *
    * @param {string} text
    */
   const find = (text) => {
-    const found = { ...spread(text), words: segmenter().segment(text) };
+    const folded = { ...spread(text), words: segmenter().segment(text) };
     const mentions = [];
     let at = 0;
-    while (at < found.key.length) {
-      let mention = isInside(found, at) ? null : longestAt(found, at, book);
+    while (at < folded.key.length) {
+      let mention = isInside(folded, at) ? null : longestAt(folded, at, book);
       at = mention ? at : at + 1;
       while (mention) {
         const { key, next, ...shown } = mention;
         mentions.push(shown);
         at = next;
-        mention = listedAfter(found, mention, book);
+        mention = listedAfter(folded, mention, book);
       }
     }
     const sentences = sentencesOf(text);

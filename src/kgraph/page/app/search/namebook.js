@@ -1,4 +1,4 @@
-/** All names as a text may spell them, by the folded form: English plurals too, and "vitamins D and K". */
+/** All names in the forms that a text may use, by folded form: English plurals too, and "vitamins D and K". */
 
 /** @import { Folded, Name, NameForm } from "../core/types.js" */
 
@@ -6,7 +6,7 @@
 const RANKS = { preferred: 0, alternative: 0, slug: 1, hidden: 2 };
 
 /**
- * The other number of an English name; short words and single letters have none.
+ * The plural of an English name, or its singular; null for short words and single letters.
  *
  * @param {string} label
  */
@@ -21,7 +21,7 @@ const otherNumber = (label) => {
 };
 
 /**
- * "vitamin K" as it stands in "vitamins K and D".
+ * "vitamins K", as "vitamin K" is spelled in "vitamins K and D".
  *
  * @param {string} label
  */
@@ -35,7 +35,7 @@ const listed = (label) => (/^[A-Za-z]{4,} [A-Z]\d*$/.test(label) ? label.replace
  * @param {{ names: Name[], entities: { slug: string }[], spread: (text: string) => Folded }} parts
  */
 const makeNamebook = ({ names, entities, spread }) => {
-  const known = new Set(entities.map(({ slug }) => slug));
+  const slugs = new Set(entities.map(({ slug }) => slug));
 
   /**
    * @param {Name} name
@@ -54,7 +54,7 @@ const makeNamebook = ({ names, entities, spread }) => {
         [otherNumber(name.label), listed(name.label)].filter((form) => form !== null).map((form) => entry(name, form)),
       );
 
-  /** Entries by folded name; what is a name itself is not taken for a form of another. */
+  /** Entries by folded name; the name of one entity is never also a form of another name. */
   const read = () => {
     const entries = new Map();
     /**
@@ -63,11 +63,11 @@ const makeNamebook = ({ names, entities, spread }) => {
      */
     const add = (list, mayJoin) => {
       const before = new Set(entries.keys());
-      for (const one of list.filter(({ key }) => key && (mayJoin || !before.has(key)))) {
-        entries.set(one.key, [...(entries.get(one.key) ?? []), one]);
+      for (const form of list.filter(({ key }) => key && (mayJoin || !before.has(key)))) {
+        entries.set(form.key, [...(entries.get(form.key) ?? []), form]);
       }
     };
-    const spelled = names.filter(({ slug, kind }) => kind in RANKS && known.has(slug));
+    const spelled = names.filter(({ slug, kind }) => kind in RANKS && slugs.has(slug));
     add(
       spelled.map((name) => entry(name, name.label)),
       true,
@@ -82,7 +82,7 @@ const makeNamebook = ({ names, entities, spread }) => {
     for (const key of book.keys()) {
       lengths.set(key[0], (lengths.get(key[0]) ?? new Set()).add(key.length));
     }
-    return new Map([...lengths].map(([first, all]) => [first, [...all].sort((one, two) => two - one)]));
+    return new Map([...lengths].map(([first, all]) => [first, [...all].sort((first, second) => second - first)]));
   };
 
   const book = read();

@@ -3,7 +3,7 @@
 const SHORTEST = 2;
 
 /**
- * What of a text may be pinyin: letters and digits without tones, ü as v; empty if it has others.
+ * A text as pinyin: letters and digits without tones, ü as v; empty if it has other characters.
  *
  * @param {string} text
  * @param {(text: string) => string} fold
@@ -22,12 +22,12 @@ const spell = (text, fold) => {
 const next = (spelled, places, piece) =>
   new Set(
     [...places].flatMap((place) =>
-      piece.filter((one) => spelled.startsWith(one, place)).map((one) => place + one.length),
+      piece.filter((reading) => spelled.startsWith(reading, place)).map((reading) => place + reading.length),
     ),
   );
 
 /**
- * Whether a text is read to its end, be it at the end of a piece or inside one.
+ * Whether a text is the beginning of the pieces; it may end inside a piece.
  *
  * @param {string} spelled
  * @param {string[][]} pieces
@@ -35,7 +35,7 @@ const next = (spelled, places, piece) =>
 const begins = (spelled, pieces) => {
   let places = new Set([0]);
   for (const piece of pieces) {
-    if ([...places].some((place) => piece.some((one) => one.startsWith(spelled.slice(place))))) {
+    if ([...places].some((place) => piece.some((reading) => reading.startsWith(spelled.slice(place))))) {
       return true;
     }
     places = next(spelled, places, piece);
@@ -47,13 +47,13 @@ const begins = (spelled, pieces) => {
 };
 
 /**
- * The initials of a piece; letters and digits that stand in the name, in capitals, count whole too.
+ * The initials of a piece; letters and digits of the name itself, in capitals, count as a whole too.
  *
  * @param {string} piece
  */
 const initials = (piece) => {
-  const found = piece.split("|").map((reading) => reading[0].toLowerCase());
-  return /[a-z]/.test(piece) ? found : [...found, piece.toLowerCase()];
+  const letters = piece.split("|").map((reading) => reading[0].toLowerCase());
+  return /[a-z]/.test(piece) ? letters : [...letters, piece.toLowerCase()];
 };
 
 class Readings {

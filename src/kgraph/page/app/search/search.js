@@ -1,4 +1,4 @@
-/** Names to entities, best first, as the library finds them. */
+/** The search for entities by name, best hit first, with the results of the library. */
 
 import { once } from "../core/once.js";
 import { Readings, spell } from "./pinyin.js";
@@ -6,7 +6,7 @@ import { corrections, isLong } from "./typos.js";
 /** @import { Entity, Folding, Identifier, Name } from "../core/types.js" */
 
 /**
- * A name that a text finds.
+ * A name that matches a text.
  *
  * @typedef {Pick<Name, "slug" | "label" | "lang" | "key"> & { kind: string }} FoundName
  */
@@ -39,13 +39,13 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
 
   /** @param {string} text */
   const identified = (text) => {
-    const wanted = foldIdentifier(text);
+    const folded = foldIdentifier(text);
     /** @param {Identifier} identifier */
     const isMeant = ({ curie, iri, match }) =>
-      MATCHES.includes(match) && [curie, iri].some((one) => foldIdentifier(one) === wanted);
+      MATCHES.includes(match) && [curie, iri].some((name) => foldIdentifier(name) === folded);
     return entities.flatMap(({ slug, identifiers }) => {
-      const found = wanted.includes(":") ? identifiers.find(isMeant) : undefined;
-      return found ? [{ slug, label: found.curie, lang: null, kind: "identifier", key: "" }] : [];
+      const identifier = folded.includes(":") ? identifiers.find(isMeant) : undefined;
+      return identifier ? [{ slug, label: identifier.curie, lang: null, kind: "identifier", key: "" }] : [];
     });
   };
 
@@ -103,7 +103,7 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
   const byPinyin = (text) => placed(readings().beginWith(spell(text, fold)), "pinyin");
 
   /**
-   * Names with a word that differs by one error from a long word of the text; what is a name has no error.
+   * Names with a word that differs by one error from a long word of the text; none if the text is a name itself.
    *
    * @param {string} text
    * @param {string} key
@@ -122,14 +122,14 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
   const scoreOf = (how) => SCORES[how] ?? PARTS[how];
 
   /**
-   * Whether one of two lists of figures and texts comes first.
+   * Whether the first of two lists of numbers and texts sorts before the second.
    *
-   * @param {(number | string)[]} one
-   * @param {(number | string)[]} two
+   * @param {(number | string)[]} first
+   * @param {(number | string)[]} second
    */
-  const isBefore = (one, two) => {
-    const index = one.findIndex((value, at) => value !== two[at]);
-    return index >= 0 && one[index] < two[index];
+  const isBefore = (first, second) => {
+    const index = first.findIndex((value, at) => value !== second[at]);
+    return index >= 0 && first[index] < second[index];
   };
 
   /** @param {string} text */
@@ -138,20 +138,20 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
   /**
    * @param {Match[]} matches
    * @param {string} text
-   * @param {Map<string, unknown>} known
+   * @param {Map<string, unknown>} hits
    */
-  const bestOf = (matches, text, known) => {
+  const bestOf = (matches, text, hits) => {
     const best = new Map();
     for (const { name, how } of matches) {
       const rank = [name.label === text ? 0 : 1, -scoreOf(how), length(name.key), name.kind === "preferred" ? 0 : 1];
-      const isKnown = known.has(name.slug) || !degrees.has(name.slug);
-      if (!isKnown && (!best.has(name.slug) || isBefore(rank, best.get(name.slug).rank))) {
+      const isNew = !hits.has(name.slug) && degrees.has(name.slug);
+      if (isNew && (!best.has(name.slug) || isBefore(rank, best.get(name.slug).rank))) {
         best.set(name.slug, { rank, name, how });
       }
     }
     /** @param {Match} match */
     const order = ({ name, how }) => [-scoreOf(how), length(name.key), -(degrees.get(name.slug) ?? 0), name.slug];
-    return [...best.values()].sort((one, two) => (isBefore(order(one), order(two)) ? -1 : 1));
+    return [...best.values()].sort((first, second) => (isBefore(order(first), order(second)) ? -1 : 1));
   };
 
   /**

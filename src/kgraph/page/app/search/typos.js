@@ -3,7 +3,7 @@
 const LONG = /^[a-z]{5,}$/;
 
 /**
- * Whether a word is Latin and long enough for an error in it to be forgiven.
+ * Whether a word is Latin and long enough for the correction of an error.
  *
  * @param {string} word
  */
@@ -11,31 +11,35 @@ const isLong = (word) => LONG.test(word);
 
 /**
  * @param {string} word
- * @param {string} other
+ * @param {string} candidate
  */
-const isOneError = (word, other) => {
-  if (Math.abs(word.length - other.length) > 1 || word === other) {
+const isOneError = (word, candidate) => {
+  if (Math.abs(word.length - candidate.length) > 1 || word === candidate) {
     return false;
   }
   let start = 0;
-  while (start < word.length && word[start] === other[start]) {
+  while (start < word.length && word[start] === candidate[start]) {
     start += 1;
   }
   let end = 0;
   while (
-    end < Math.min(word.length, other.length) - start &&
-    word[word.length - 1 - end] === other[other.length - 1 - end]
+    end < Math.min(word.length, candidate.length) - start &&
+    word[word.length - 1 - end] === candidate[candidate.length - 1 - end]
   ) {
     end += 1;
   }
-  const one = word.slice(start, word.length - end);
-  const two = other.slice(start, other.length - end);
-  const isExchange = one.length === 2 && two.length === 2 && one[0] === two[1] && one[1] === two[0];
-  return Math.max(one.length, two.length) === 1 || isExchange;
+  const middle = word.slice(start, word.length - end);
+  const candidateMiddle = candidate.slice(start, candidate.length - end);
+  const isExchange =
+    middle.length === 2 &&
+    candidateMiddle.length === 2 &&
+    middle[0] === candidateMiddle[1] &&
+    middle[1] === candidateMiddle[0];
+  return Math.max(middle.length, candidateMiddle.length) === 1 || isExchange;
 };
 
 /**
- * What is meant if one word is mistyped: the words joined, and the places of the names with that word.
+ * The corrections of one mistyped word: all words joined, and the indices of the names with the corrected word.
  *
  * @param {string[]} words
  * @param {string[][]} names
@@ -44,12 +48,14 @@ const corrections = (words, names) =>
   words.flatMap((word, index) => {
     const right = new Map();
     names.forEach((all, place) => {
-      for (const other of new Set(all.filter((one) => isLong(word) && isLong(one) && isOneError(word, one)))) {
-        right.set(other, [...(right.get(other) ?? []), place]);
+      for (const candidate of new Set(
+        all.filter((candidate) => isLong(word) && isLong(candidate) && isOneError(word, candidate)),
+      )) {
+        right.set(candidate, [...(right.get(candidate) ?? []), place]);
       }
     });
-    return [...right].map(([other, places]) => ({
-      joined: words.map((one, at) => (at === index ? other : one)).join(""),
+    return [...right].map(([candidate, places]) => ({
+      joined: words.map((part, at) => (at === index ? candidate : part)).join(""),
       places,
     }));
   });

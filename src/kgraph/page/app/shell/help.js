@@ -1,11 +1,11 @@
-/** Help: the keys, how to read the drawing and the verdicts, what the graph does not cover, and its licence. */
+/** Help: keyboard shortcuts, how to read the drawing and the verdicts, the limits of the graph, and its licence. */
 
 import { data } from "../core/data.js";
-import { button, byId, link, make } from "../core/dom.js";
+import { button, byId, make, webLink } from "../core/dom.js";
 import { say, spokenText } from "../core/language.js";
 import { edgeSample, legendRows } from "../draw/legend.js";
 
-const KEYS = [
+const SHORTCUTS = [
   ["← ↑ → ↓", "arrows"],
   ["[ ]", "cycle"],
   ["Enter", "enter"],
@@ -26,18 +26,18 @@ document.body.append(dialog);
 
 const section = (title, ...content) => make("section", {}, make("h3", {}, title), ...content);
 
-const keys = () =>
+const shortcuts = () =>
   make(
     "dl",
     { class: "keys" },
-    ...KEYS.map(([key, name]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, say(`page-key-${name}`))]),
+    ...SHORTCUTS.map(([key, name]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, say(`page-key-${name}`))]),
   );
 
 const lineOf = (slug) => (data.view.lines[slug] || []).join(" ") || null;
 
 const verdicts = () =>
   Object.entries(data.verdicts)
-    .sort(([, one], [, two]) => one.order - two.order)
+    .sort(([, first], [, second]) => first.order - second.order)
     .map(([slug, { label, definition }]) => [
       make(
         "dt",
@@ -53,7 +53,7 @@ const limits = () =>
 
 const licence = () => {
   const { release, licence: name, licenceUrl } = data;
-  return make("p", {}, say("page-help-licence-is", { release }), " ", link(licenceUrl, name));
+  return make("p", {}, say("page-help-licence-is", { release }), " ", webLink(licenceUrl, name));
 };
 
 const content = () => [
@@ -66,11 +66,11 @@ const content = () => [
   section(say("page-help-drawing"), make("ul", { class: "legend-rows", role: "list" }, ...legendRows())),
   section(say("page-help-verdicts"), make("dl", { class: "verdicts" }, ...verdicts())),
   section(say("page-help-limits"), limits()),
-  section(say("page-help-keys"), make("p", { class: "detail" }, say("page-help-keys-where")), keys()),
+  section(say("page-help-keys"), make("p", { class: "detail" }, say("page-help-keys-where")), shortcuts()),
   section(say("page-help-licence"), licence()),
 ];
 
-/** Open the dialog; when it closes, the browser gives the focus back to where it was. */
+/** Open the dialog; the browser restores the focus when it closes. */
 const open = () => {
   dialog.replaceChildren(...content());
   dialog.showModal();

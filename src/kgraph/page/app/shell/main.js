@@ -1,4 +1,4 @@
-/** Joins the modules: every change of state is shown by all of them. */
+/** Connects the modules: all of them show every change of state. */
 
 import { noteStarted } from "../core/failure.js";
 import { showTable, tableClaims } from "../compare/table.js";
@@ -40,7 +40,7 @@ import "./help.js";
 import { showStart } from "./start.js";
 import { currentTheme, listenToTheme, toggleTheme } from "./theme.js";
 
-/** The views as the reader finds them: those that draw share the stage, the others have a place of their own. */
+/** The views in the order of their buttons. */
 const TABS = VIEWS.filter((view) => view !== "start");
 const CAMERA = [
   ["zoom-in", "＋", "page-zoom-in", () => zoom(1.25)],
@@ -52,7 +52,7 @@ const CAMERA = [
   ["pan-down", "↓", "page-pan-down", () => pan(0, 0.2)],
 ];
 
-/** What a view opens on: a path starts at the selected entity if it has no ends yet. */
+/** The changes that open a view; a path without ends starts at the selected entity. */
 const opening = (view) => {
   const {
     entity,
@@ -103,7 +103,7 @@ const NOTICES = {
   view: "page-unknown-view",
 };
 
-/** A message about a name that is not the page's own, which stands apart in direction. */
+/** A message about an unknown name, which is isolated in direction as its language is unknown. */
 const about = ({ what, name }) => {
   const [before, after] = say(NOTICES[what] ?? "page-unknown-value").split("{name}");
   return make("p", {}, before, make("bdi", {}, name), after);
@@ -118,7 +118,7 @@ const showNotice = ({ unknown }) => {
   }
 };
 
-/** What was marked as the start of a path by its key, as long as the end is missing. */
+/** The entity marked as the start of a path by the keyboard, while the end is missing. */
 const markedText = ({ view, path: [start, end] }) =>
   start !== null && end === null && view !== "path"
     ? say("page-path-marked", { entity: entityName(entityBySlug.get(start)) })
@@ -153,7 +153,7 @@ const shownText = (now) => {
   });
 };
 
-/** Why there is less than there might be, each with the button that shows the rest. */
+/** The buttons that show hidden entities and refuted claims, and why they are hidden. */
 const more = (now) => {
   const { hidden, refuted } = DRAWN.includes(now.view) ? drawnScene() : { hidden: 0, refuted: 0 };
   const shows = (id, key, amount, changes) =>
@@ -209,7 +209,7 @@ const show = (now) => {
   showTable(now);
   showCheck(now);
   showText(now);
-  showStage(now); // after all that takes of its room
+  showStage(now); // after the parts that reduce its room
   showPanel(now);
   showStatus(now);
 };
@@ -232,7 +232,7 @@ listenToState(show);
 beginState();
 noteStarted();
 
-/** For tests and the curious: what the page holds and shows. */
+/** For tests and for the console of the browser. */
 window.__kgraph = Object.freeze({
   network,
   state: currentState,

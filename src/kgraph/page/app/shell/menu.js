@@ -1,4 +1,4 @@
-/** The menu of exports: a button that opens a menu, worked by keys as menus are. */
+/** The menu of exports: a button that opens a menu, with the keyboard interaction of menus. */
 
 import { button, byId, make } from "../core/dom.js";
 import { say } from "../core/language.js";
@@ -23,7 +23,7 @@ const picture = async () => {
   }
 };
 
-/** The formats in groups; each group with what it needs to be shown, each format with how it is made. */
+/** The formats in groups: name of the group, what it requires, and by format the function that saves it. */
 const GROUPS = [
   ["picture", "drawing", { png: picture, svg: text(pictureText, "image/svg+xml") }],
   ["table", "claims", { csv: text(toCsv, "text/csv"), tsv: text(toTsv, "text/tab-separated-values") }],
@@ -77,7 +77,7 @@ const choose = async (format, act, need) => {
   await act(format);
 };
 
-const item = (format, act, need) =>
+const menuItem = (format, act, need) =>
   button(
     {
       role: "menuitem",
@@ -95,7 +95,7 @@ const group = ([name, need, formats]) => {
     { class: "menu-title", id: `export-${name}`, "aria-hidden": "true" },
     say(`page-export-${name}`),
   );
-  const members = Object.entries(formats).map(([format, act]) => item(format, act, need));
+  const members = Object.entries(formats).map(([format, act]) => menuItem(format, act, need));
   return make("div", { role: "group", "aria-labelledby": title.id }, title, ...members);
 };
 
@@ -124,15 +124,15 @@ const step = (by) => {
   all.at((all.indexOf(document.activeElement) + by) % all.length).focus();
 };
 
-/** The next item, after the present one and round, that begins with a letter typed. */
+/** Focus the next item, cyclically, that begins with the typed letter. */
 const seek = (letter) => {
   const all = items();
   const here = all.indexOf(document.activeElement) + 1;
   const rest = [...all.slice(here), ...all.slice(0, here)];
-  rest.find((one) => one.textContent.toLowerCase().startsWith(letter.toLowerCase()))?.focus();
+  rest.find((element) => element.textContent.toLowerCase().startsWith(letter.toLowerCase()))?.focus();
 };
 
-const KEYS = {
+const ACTIONS = {
   ArrowDown: () => step(1),
   ArrowUp: () => step(-1),
   Home: () => items().at(0).focus(),
@@ -143,9 +143,9 @@ const KEYS = {
 menu.addEventListener("keydown", (event) => {
   if (event.key === "Tab") {
     close();
-  } else if (Object.hasOwn(KEYS, event.key)) {
+  } else if (Object.hasOwn(ACTIONS, event.key)) {
     event.preventDefault();
-    KEYS[event.key]();
+    ACTIONS[event.key]();
   } else if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) {
     seek(event.key);
   }

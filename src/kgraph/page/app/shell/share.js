@@ -1,8 +1,8 @@
-/** Copies the address of what is shown, with the whole state; where the clipboard is refused it is there to be copied. */
+/** Copies the address of the current state; if the clipboard is refused, shows it in a box to copy by hand. */
 
 import { button, byId, make } from "../core/dom.js";
 import { say } from "../core/language.js";
-import { linkWith } from "../core/state.js";
+import { addressWith } from "../core/state.js";
 import { announce } from "../core/status.js";
 
 const opener = button({ id: "copy-link", "data-hold": "page-link", click: () => copy() });
@@ -16,7 +16,7 @@ const box = make(
 );
 byId("tools").append(make("div", { class: "menu" }, opener, box));
 
-const address = () => window.location.href.split("#")[0] + linkWith({});
+const address = () => window.location.href.split("#")[0] + addressWith({});
 
 /** Show the address, selected, for the reader to copy. */
 const offer = (text) => {

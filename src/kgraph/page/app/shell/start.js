@@ -1,4 +1,4 @@
-/** Where a reader begins: questions, each a link to its answer. */
+/** The start view: questions, each a link to its answer. */
 
 import { data } from "../core/data.js";
 import { byId, make } from "../core/dom.js";
@@ -7,7 +7,7 @@ import { linkTo, openState } from "../core/state.js";
 
 const container = byId("start");
 
-/** A link that keeps the language, the theme and nothing else. */
+/** A link to an answer that keeps only the language and the theme. */
 const card = ({ key, state: answer }) =>
   make(
     "li",

@@ -1,10 +1,10 @@
-/** Light or dark: as the system wants until the reader chooses, then as chosen. */
+/** The theme, light or dark: that of the system until the reader chooses one. */
 
 const KEY = "kgraph-theme";
 const system = window.matchMedia("(prefers-color-scheme: dark)");
 const listeners = [];
 
-// Storage is refused to pages opened from disk in some browsers.
+// Some browsers refuse storage to pages opened from disk.
 const recall = () => {
   try {
     return localStorage.getItem(KEY);

@@ -1,7 +1,7 @@
-/** The ledger of a source: what it states, one by one, each with the verdict on it; narrowed by verdict and flag. */
+/** The ledger of a source: its statements, each with the verdict on it, filtered by verdict and flag. */
 
 import { data } from "../core/data.js";
-import { button, link, make } from "../core/dom.js";
+import { button, make, webLink } from "../core/dom.js";
 import { sourceOf } from "../core/graph.js";
 import { formatNumber, say, sayCount, spokenText } from "../core/language.js";
 import { currentState, go } from "../core/state.js";
@@ -21,7 +21,7 @@ const ledgerOf = (slug) => (Object.hasOwn(data.ledgers, slug ?? "") ? data.ledge
 
 const aboutSource = (slug) => {
   const { date, url } = sourceOf(slug) ?? {};
-  return [date ? make("span", {}, date) : null, url ? link(url, say("page-open-source")) : null].filter(Boolean);
+  return [date ? make("span", {}, date) : null, url ? webLink(url, say("page-open-source")) : null].filter(Boolean);
 };
 
 const ledgerTotals = ({ totals: { statements, claims, flagged, unchecked } }) =>
@@ -34,7 +34,7 @@ const ledgerTotals = ({ totals: { statements, claims, flagged, unchecked } }) =>
 
 const toggle = (key, slug) => {
   const now = currentState()[key];
-  const next = now.includes(slug) ? now.filter((one) => one !== slug) : [...now, slug];
+  const next = now.includes(slug) ? now.filter((entry) => entry !== slug) : [...now, slug];
   go({ [key]: next }, { replace: true });
 };
 
@@ -55,14 +55,14 @@ const filterRow = (name, buttons) =>
 const filters = ({ totals: all, flags, labels }) => [
   filterRow(
     "page-ledger-by-standing",
-    all.standings.map((one) => filterButton("standing", one.slug, labels[one.slug], one.count)),
+    all.standings.map((standing) => filterButton("standing", standing.slug, labels[standing.slug], standing.count)),
   ),
   all.flags.length === 0
     ? null
     : filterRow(
         "page-ledger-by-flag",
-        all.flags.map((one) =>
-          filterButton("flag", one.slug, flags.find(({ slug }) => slug === one.slug).label, one.count),
+        all.flags.map((flag) =>
+          filterButton("flag", flag.slug, flags.find(({ slug }) => slug === flag.slug).label, flag.count),
         ),
       ),
 ];
@@ -73,18 +73,18 @@ const clearButton = () =>
     say("page-ledger-clear"),
   );
 
-const passes = (now, one) =>
-  (now.standing.length === 0 || now.standing.includes(one.standing)) &&
-  (now.flag.length === 0 || now.flag.some((flag) => one.flags.includes(flag)));
+const passes = (now, statement) =>
+  (now.standing.length === 0 || now.standing.includes(statement.standing)) &&
+  (now.flag.length === 0 || now.flag.some((flag) => statement.flags.includes(flag)));
 
 const summaryOf = ({ element }) => element.querySelector("summary");
 
 const visible = () => lines.filter(({ element }) => !element.hidden);
 
-/** One line takes the tab stop of the list. */
+/** Move the tab stop of the list to one line. */
 const stopAt = (line) => {
-  for (const other of lines) {
-    summaryOf(other).tabIndex = other === line ? 0 : -1;
+  for (const candidate of lines) {
+    summaryOf(candidate).tabIndex = candidate === line ? 0 : -1;
   }
 };
 
@@ -106,7 +106,7 @@ const move = (event) => {
 };
 
 const noteFocus = ({ target }) => {
-  const line = lines.find((one) => summaryOf(one) === target);
+  const line = lines.find((candidate) => summaryOf(candidate) === target);
   if (line) {
     stopAt(line);
   }
@@ -115,7 +115,7 @@ const noteFocus = ({ target }) => {
 const build = (slug, back) => {
   const ledger = ledgerOf(slug);
   narrowing = [];
-  lines = ledger.statements.map((one) => ({ one, element: statementLine(one, ledger) }));
+  lines = ledger.statements.map((statement) => ({ statement, element: statementLine(statement, ledger) }));
   ledgerBox.replaceChildren(
     back,
     make("p", { class: "kicker" }, say("page-ledger-kicker")),
@@ -138,9 +138,9 @@ const narrow = (now) => {
   for (const { element, key, slug } of narrowing) {
     element.setAttribute("aria-pressed", String(now[key].includes(slug)));
   }
-  for (const { one, element } of lines) {
-    element.hidden = !passes(now, one);
-    element.classList.toggle("selected", claimOfStatement(one).slug === now.claim);
+  for (const { statement, element } of lines) {
+    element.hidden = !passes(now, statement);
+    element.classList.toggle("selected", claimOfStatement(statement).slug === now.claim);
   }
   const shown = visible();
   if (shown.length > 0 && !shown.some((line) => summaryOf(line).tabIndex === 0)) {
@@ -149,15 +149,15 @@ const narrow = (now) => {
   tally.textContent = sayCount("page-ledger-shown", lines.length, { shown: formatNumber(shown.length) });
 };
 
-/** The claims that the statements shown speak of, in their order. */
+/** The claims of the statements shown, in their order. */
 const statedClaims = (now) => {
   const statements = ledgerOf(now.source)?.statements ?? [];
-  return [...new Set(statements.filter((one) => passes(now, one)).map(claimOfStatement))];
+  return [...new Set(statements.filter((statement) => passes(now, statement)).map(claimOfStatement))];
 };
 
-/** Open the line of the selected claim and bring it into sight. */
+/** Open the line of the selected claim and scroll to it. */
 const reveal = (now) => {
-  const line = visible().find(({ one }) => claimOfStatement(one).slug === now.claim);
+  const line = visible().find(({ statement }) => claimOfStatement(statement).slug === now.claim);
   if (line) {
     stopAt(line);
     line.element.firstElementChild.open = true;
@@ -165,7 +165,7 @@ const reveal = (now) => {
   }
 };
 
-/** Show the ledger of the source that a state names; `back` is what leads away from it. */
+/** Show the ledger of the source that a state names; `back` makes the button that leaves it. */
 const showLedger = (now, back) => {
   if (drawn.of !== now.source || drawn.lang !== now.lang) {
     const isNew = drawn.of !== now.source;

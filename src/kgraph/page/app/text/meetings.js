@@ -1,11 +1,11 @@
-/** What the graph holds between the entities that a text names. */
+/** The claims between the entities that a text names. */
 
 import { claimsOf, relationOf } from "../core/graph.js";
 
-/** The entity that a mention means, null until the reader has chosen among several. */
+/** The entity that a mention means; null until the reader chooses among several. */
 const meantEntity = ({ slugs }, chosen) => (slugs.length === 1 ? slugs[0] : (chosen.get(slugs.join(" ")) ?? null));
 
-/** Claims that join two of some entities, what is more than "a kind of" first. */
+/** The claims between some entities; claims of structure come last. */
 const between = (slugs) => {
   const all = new Set([...slugs].flatMap((slug) => claimsOf(slug)));
   const joining = [...all].filter(
@@ -28,7 +28,7 @@ const bySentence = (mentions, chosen) => {
 
 /**
  * The entities of a text by first mention, the claims between those of each sentence, and the other claims between
- * two of them. `chosen` says whom the names of several entities mean.
+ * two of them. `chosen` has the entity for names shared by several.
  */
 const meetingsOf = ({ mentions }, chosen = new Map()) => {
   const entities = new Set(mentions.map((mention) => meantEntity(mention, chosen)).filter(Boolean));

@@ -9,7 +9,7 @@ import { openClaim, placeText } from "../widgets/marks.js";
 
 const claimOfStatement = ({ evidence }) => claimBySlug.get(data.evidence[evidence].claim);
 
-/** A verdict on what a source says, which its sentence says as the source does. */
+/** The verdict on a statement; it judges the sentence as the source words it. */
 const badge = (verdict, label) => make("span", { class: `badge verdict-${verdict}` }, textOf(label, verdict));
 
 const sentence = (worded, claim) => spokenText(worded ?? claim.sentence, claim.slug);
@@ -32,7 +32,8 @@ const facts = (statement, ledger) => {
 
 const part = (key, ...content) => make("div", { class: "part" }, make("h4", {}, say(key)), ...content);
 
-const list = (items) => make("ul", { class: "lines", role: "list" }, ...items.map((item) => make("li", {}, item)));
+const list = (items) =>
+  make("ul", { class: "lines", role: "list" }, ...items.map((content) => make("li", {}, content)));
 
 const flagLines = ({ flags }, ledger) =>
   ledger.flags
@@ -71,7 +72,7 @@ const relatedLine = ({ claim: slug, verdict, sentence: worded }) => {
   ];
 };
 
-/** What a statement opens to. */
+/** The details of a statement. */
 const body = (statement, ledger) => {
   const flags = flagLines(statement, ledger);
   const best = bestLines(statement);
@@ -103,7 +104,7 @@ const heading = (statement, ledger) => {
   ];
 };
 
-/** A statement as a line; what it opens to is made when it is first opened. */
+/** A statement as a line; its details are made when it is first opened. */
 const statementLine = (statement, ledger) => {
   const fill = ({ target }) => {
     if (target.open && target.children.length === 1) {

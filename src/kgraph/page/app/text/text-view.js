@@ -1,4 +1,4 @@
-/** Articles: the ledger of the chosen one, else a box for any text and the sources that have a ledger. */
+/** The article view: the ledger of the chosen source, else a box for any text and the sources with a ledger. */
 
 import { button, byId, make } from "../core/dom.js";
 import { say } from "../core/language.js";
@@ -46,7 +46,7 @@ const drawChoice = (lang) => {
   }
 };
 
-/** A source that the graph knows but has not read passage by passage. */
+/** Say that a known source has no ledger. */
 const refuse = ({ source }) => {
   refusal.hidden = source === null;
   const [before, after] = say("page-ledger-none").split("{name}");

@@ -1,4 +1,4 @@
-/** What stands for entities and claims wherever they are named: buttons, heads, badges, places, lists. */
+/** Buttons, badges and arrow glyphs for entities and claims, and other small parts shared by the views. */
 
 import { button, byId, make } from "../core/dom.js";
 import { entityBySlug, headOf, isOnlyPreclinical, termOf } from "../core/graph.js";
@@ -22,7 +22,7 @@ const headGlyph = (claim) => {
   return make("span", { class: `glyph tone-${tone}`, "aria-hidden": "true" }, HEADS[name]);
 };
 
-/** How far a claim can be trusted, in words that fit a sentence which, for a refuted claim, says that it is not so. */
+/** The verdict of a claim in words. The sentence of a refuted claim states the negation, so its badge differs. */
 const standingBadge = (claim) => {
   const refuted = claim.verdict === "refuted";
   const text = refuted ? say("page-standing-refuted") : textOf(termOf(claim.standing), claim.standing);
@@ -32,7 +32,7 @@ const standingBadge = (claim) => {
 const denialBadge = (claim) =>
   claim.denied ? make("span", { class: "badge denied" }, "∅ ", say("page-denied")) : null;
 
-/** Said of a mechanism that rests on animals, cells, databases or reviews alone. */
+/** The badge of a mechanism without support from studies of people. */
 const preclinicalBadge = (claim) =>
   isOnlyPreclinical(claim) ? make("span", { class: "badge" }, "† ", say("page-not-in-people")) : null;
 
@@ -41,7 +41,7 @@ const openClaim = (claim) => {
   byId("panel").focus();
 };
 
-/** A button that opens a claim: how it acts, its sentence, and how far it can be trusted. */
+/** A button that opens a claim: arrow glyph, sentence and verdict. */
 const claimButton = (claim, ...badges) =>
   button(
     { class: "claim", "data-claim": claim.slug, click: () => openClaim(claim) },
@@ -64,7 +64,7 @@ const placeText = ({ paragraph, spanStart, spanEnd }) => {
 const section = (title, ...content) => make("section", {}, make("h3", {}, title), ...content);
 
 const inlineList = (items) =>
-  make("ul", { class: "inline", role: "list" }, ...items.map((item) => make("li", {}, item)));
+  make("ul", { class: "inline", role: "list" }, ...items.map((content) => make("li", {}, content)));
 
 export {
   claimButton,
