@@ -64,7 +64,22 @@ FAMILIES = {
 """Keys that the code composes: how they begin, and how they may end. Those of the page have tests of their own."""
 
 NAMES = {
-    *("kgraph", "KGRAPH_CACHE", "Turtle", "UTF-8", "SPARQL", "networkx", "kgo:", "skos:editorialNote", "VALUES"),
+    *(
+        "kgraph",
+        "KGRAPH_CACHE",
+        "Turtle",
+        "UTF-8",
+        "SPARQL",
+        "networkx",
+        "MultiDiGraph",
+        "GraphML",
+        "kg.to_networkx",
+        "force_multigraph",
+        "True",
+        "kgo:",
+        "skos:editorialNote",
+        "VALUES",
+    ),
     *(
         "RDF",
         "JSON",

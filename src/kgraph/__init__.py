@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from kgraph.interactions.result import InteractionCheck
     from kgraph.interactions.values import BoneCheck, CheckedClaim, Citation, PairCheck, Substance
     from kgraph.knowledge import KnowledgeGraph
-    from kgraph.mechanism.network import from_networkx
+    from kgraph.mechanism.multigraph import from_networkx
     from kgraph.mechanism.path import Path, Step
     from kgraph.mechanism.walk import Neighbor, Region
     from kgraph.model import (
@@ -113,7 +113,7 @@ _HOMES = {
     "UnknownRelation": "kgraph.errors",
     "UnknownSource": "kgraph.errors",
     "ValidationFailed": "kgraph.build.check",
-    "from_networkx": "kgraph.mechanism.network",
+    "from_networkx": "kgraph.mechanism.multigraph",
 }
 __version__ = VERSION
 __all__ = [

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from kgraph.evidence.verdict import Change
     from kgraph.interactions.result import InteractionCheck
+    from kgraph.mechanism.multigraph import Support
     from kgraph.mechanism.network import Network
     from kgraph.mechanism.path import Path as MechanismPath
     from kgraph.mechanism.walk import Direction, Filter, Neighbor, Region
@@ -416,14 +417,18 @@ class KnowledgeGraph:
             given.setdefault(self.names.resolve(name), []).append(name)
         return check_interactions(self.catalog, given, find_path=self._short_path, lang=lang)
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """Return a networkx graph: nodes are slugs, edge keys are claim slugs.
+    def to_networkx(self, *, links: bool = False) -> nx.MultiDiGraph[str]:
+        """Return a networkx graph: nodes are slugs, edge keys are claim slugs, all attributes str, int or bool.
 
-        ``kgraph.mechanism.network`` documents the attributes; ``kgraph.from_networkx`` returns the network of a graph.
+        Every format of networkx can hold it: GraphML, GEXF, GML, node-link, Cytoscape. ``kgraph.mechanism.multigraph``
+        documents the attributes; ``kgraph.from_networkx`` returns the network of a graph.
+
+        Args:
+            links: Whether each link from a member to its class is an edge too, of relation ``broader``.
         """
-        from kgraph.mechanism.network import to_networkx
+        from kgraph.mechanism.multigraph import to_networkx
 
-        return to_networkx(self.network, self.entities.values())
+        return to_networkx(self.network, self.entities.values(), self._support, links=links)
 
     # SPARQL
 
@@ -563,6 +568,12 @@ class KnowledgeGraph:
         """Return the slugs of a kind that are nearest to a name."""
         rows = self.query(f"SELECT ?s WHERE {{ ?s a kgo:{kind} }} ORDER BY ?s").column("s")
         return _near(name, [cell.slug for cell in rows if isinstance(cell, Iri)])
+
+    @cached_property
+    def _support(self) -> dict[str, Support]:
+        from kgraph.mechanism.multigraph import find_support
+
+        return find_support(self.store)
 
     def _slug(self, name: str | None) -> str | None:
         return None if name is None else self.names.resolve(name)

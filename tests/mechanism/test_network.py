@@ -1,19 +1,17 @@
-"""The graph for walking, and what networkx users get."""
+"""The graph for walking: claims, links, inherited claims, packed and unpacked."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import networkx as nx
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgraph import ArgumentError, KnowledgeGraph
+from kgraph import KnowledgeGraph
 from kgraph.evidence.scale import ACCEPTED, STRENGTH
-from kgraph.mechanism.network import Edge, Link, Network, from_networkx, pack, unpack
-from kgraph.mechanism.walk import find_paths
+from kgraph.mechanism.network import Edge, Link, Network, pack, unpack
 from kgraph.store.engine import EmbeddedStore
 from kgraph.vocab import GRAPH, SPARQL_PREFIXES
 
@@ -155,88 +153,6 @@ def test_changing_a_list_of_edges_does_not_change_the_network() -> None:
     network = Network([edge("a", "b")])
     network.out_edges("a").clear()
     assert len(network.out_edges("a")) == 1
-
-
-def test_networkx_gets_a_node_for_each_entity(mini_kg: KnowledgeGraph) -> None:
-    graph = mini_kg.to_networkx()
-    assert list(graph.nodes) == list(mini_kg.entities)
-    assert graph.nodes["warfarin"] == {"category": "Drug", "label_zh": "华法林", "label_en": "warfarin"}
-
-
-def test_networkx_gets_an_edge_for_each_claim(mini_kg: KnowledgeGraph) -> None:
-    graph = mini_kg.to_networkx()
-    assert graph.number_of_edges() == 7
-    assert graph["warfarin"]["vitamin-K"]["warfarin--inhibits--vitamin-K--activity"] == {
-        "relation": "inhibits",
-        "sign": -1,
-        "kind": "mechanism",
-        "verdict": "unverified",
-        "aspect": "activity",
-        "affirmed": True,
-        "symmetric": False,
-        "denied": False,
-        "dose_band": None,
-        "judged_as": "mechanism",
-        "human": False,
-        "premises": (),
-        "implied_aspect": "activity",
-    }
-
-
-def test_algorithms_of_networkx_run_on_the_real_graph(kg: KnowledgeGraph) -> None:
-    graph = kg.to_networkx()
-    assert graph.number_of_nodes() == len(kg.entities)
-    assert graph.number_of_edges() == len(kg.claims())
-    assert nx.shortest_path(graph, "vitamin-K2", "arterial-plaque") == [
-        "vitamin-K2",
-        "vascular-calcification",
-        "arterial-plaque",
-    ]
-    assert "osteoporosis" in nx.descendants(graph, "warfarin")
-
-
-def test_a_network_comes_back_from_networkx_as_it_was(kg: KnowledgeGraph) -> None:
-    found = from_networkx(kg.to_networkx())
-    assert (found.edges, found.links) == (kg.network.edges, kg.network.links)
-    assert (found.processes, found.inherited) == (kg.network.processes, kg.network.inherited)
-
-
-def test_what_is_taken_out_of_a_networkx_graph_is_not_walked(kg: KnowledgeGraph) -> None:
-    graph = kg.to_networkx()
-    before = find_paths(from_networkx(graph), "warfarin", "vascular-calcification")
-    graph.remove_node("MGP")
-    network = from_networkx(graph)
-    assert "MGP" in {move.end for walk in before for move in walk.steps}
-    assert "MGP" not in {
-        move.end for walk in find_paths(network, "warfarin", "vascular-calcification") for move in walk.steps
-    }
-    ends = [end for item in network.inherited for end in (item.subject, item.object)]
-    assert "MGP" not in [*ends, *(link.broader for link in network.links), *(link.member for link in network.links)]
-
-
-def test_an_inherited_claim_goes_with_its_premise(kg: KnowledgeGraph) -> None:
-    graph = kg.to_networkx()
-    graph.remove_edge("rivaroxaban", "vitamin-K", "rivaroxaban--interacts-with--vitamin-K")
-    claims = {item.claim for item in from_networkx(graph).inherited}
-    assert "rivaroxaban--interacts-with--MK-7" in {item.claim for item in kg.network.inherited} - claims
-
-
-def test_a_graph_made_by_hand_needs_only_what_an_edge_needs() -> None:
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    facts = {"sign": 1, "kind": "mechanism", "symmetric": False, "verdict": "supported", "aspect": None}
-    graph.add_edge("a", "b", key="a--acts-on--b", relation="acts-on", affirmed=True, **facts)
-    assert from_networkx(graph).edges == (edge("a", "b"),)
-
-
-def test_an_edge_without_its_attributes_is_named(mini_kg: KnowledgeGraph) -> None:
-    graph = mini_kg.to_networkx()
-    graph.add_edge("warfarin", "MGP", key="mine", relation="inhibits", sign=-1)
-    with pytest.raises(ArgumentError) as caught:
-        from_networkx(graph)
-    assert str(caught.value) == (
-        "The edge “warfarin → MGP: mine” of the networkx graph lacks kind, symmetric, verdict, aspect, affirmed. "
-        "Give it what the edges of an exported graph have."
-    )
 
 
 # Classes, inherited claims, processes

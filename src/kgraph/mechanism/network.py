@@ -1,4 +1,4 @@
-"""The network of claims as edges and of links to classes and forms: read from a store, packed, to networkx and back.
+"""The network of claims as edges and of links to classes and forms: read from a store, packed and unpacked.
 
 The graph ``keys`` holds ``kgo:network`` for the dataset: the network as JSON (``pack``), because the queries for it
 take most of the time of a command that searches paths. A store without it is read by these queries.
@@ -9,21 +9,17 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from kgraph.errors import ArgumentError
 from kgraph.evidence.scale import ACCEPTED, STRENGTH
-from kgraph.model import Entity
 from kgraph.store.engine import Store
 from kgraph.table import Cell, Iri
 from kgraph.vocab import DATASET, SPARQL_PREFIXES
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from kgraph.mechanism.bound import Arcs
 
 _FILED = "is-a"
@@ -114,7 +110,6 @@ class Edge:
         return self.denied or self.verdict == "refuted"
 
 
-_FACTS = tuple(field.name for field in fields(Edge) if field.name not in ("claim", "subject", "object"))
 _PREMISES = [field.name for field in fields(Edge)].index("premises")
 
 
@@ -330,61 +325,6 @@ def weakest(verdicts: Iterable[str]) -> str:
     'contested'
     """
     return min(verdicts, key=STRENGTH.index)
-
-
-def to_networkx(network: Network, entities: Iterable[Entity]) -> nx.MultiDiGraph[str]:
-    """Return a networkx graph: a node for each entity, an edge for each claim.
-
-    Nodes are slugs with ``category``, ``label_zh``, ``label_en``. Edge keys are claim slugs; edges have the other
-    fields of ``Edge`` by their names: ``relation``, ``sign`` (+1, −1 or None), ``kind``, ``symmetric``, ``verdict``,
-    ``aspect`` (slug or None), ``affirmed``, ``denied``, ``dose_band``, ``judged_as``, ``human``, ``premises``,
-    ``implied_aspect``. The graph itself has ``links``, ``processes`` and ``inherited``, as ``Network`` has them: they
-    are attributes and not edges, so that an algorithm walks claims alone.
-    """
-    import networkx as nx
-
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        links=network.links, processes=network.processes, inherited=network.inherited
-    )
-    for entity in entities:
-        graph.add_node(entity.slug, category=entity.category, label_zh=entity.label("zh"), label_en=entity.label("en"))
-    for edge in network.edges:
-        facts = {name: getattr(edge, name) for name in _FACTS}
-        graph.add_edge(edge.subject, edge.object, key=edge.claim, **facts)
-    return graph
-
-
-def from_networkx(graph: nx.MultiDiGraph[str]) -> Network:
-    """Return the network of a graph that ``to_networkx`` made, edges in claim order; nodes without edges are left out.
-
-    Edges removed from the graph, or added to it with the same attributes, are removed or added here too. Attributes
-    for which ``Edge`` has defaults may be missing, and so may those of the graph itself. Links, processes and
-    inherited claims are kept where their ends are still nodes and the premises of an inherited claim still edges.
-
-    Raises:
-        ArgumentError: If an edge lacks an attribute; it names the edge and what is missing.
-    """
-    edges = [_to_claim_edge(*entry) for entry in graph.edges(keys=True, data=True)]
-    edges.sort(key=lambda edge: edge.claim)
-    claims = {edge.claim for edge in edges}
-    return Network(
-        edges,
-        [link for link in graph.graph.get("links", ()) if {link.member, link.broader} <= graph.nodes],
-        [pair for pair in graph.graph.get("processes", ()) if pair[0] in graph],
-        [
-            edge
-            for edge in graph.graph.get("inherited", ())
-            if {edge.subject, edge.object} <= graph.nodes and claims.issuperset(edge.premises)
-        ],
-    )
-
-
-def _to_claim_edge(subject: str, object_: str, claim: str, facts: dict[str, Any]) -> Edge:
-    missing = [field.name for field in fields(Edge) if field.name in _FACTS and field.default is MISSING]
-    missing = [name for name in missing if name not in facts]
-    if missing:
-        raise ArgumentError("edge-without-attribute", edge=f"{subject} → {object_}: {claim}", names=", ".join(missing))
-    return Edge(claim, subject, object=object_, **{name: facts[name] for name in _FACTS if name in facts})
 
 
 def _kind(edge: Edge) -> tuple[str, str, bool, bool, bool]:

@@ -252,6 +252,17 @@ TABLE: dict[str, tuple[str, str]] = {
         "方向须为 out、in 或 both，而不是“{value}”。",
         "The direction is out, in or both, not “{value}”.",
     ),
+    "graph-not-multigraph": (
+        "需要 networkx 的 MultiDiGraph（有向，两点间可有多条边），而给出的是 {found}。请使用 kg.to_networkx() 的图；"
+        "读取 GraphML 时加上 force_multigraph=True。",
+        "A networkx MultiDiGraph is needed, directed, with any number of edges between two nodes; this is a {found}. "
+        "Take the graph of kg.to_networkx(); read GraphML with force_multigraph=True.",
+    ),
+    "graph-attribute-broken": (
+        "networkx 图的属性 {names} 不是 kg.to_networkx() 写出的 JSON 文本。请保留原样，或将其删除。",
+        "The attributes {names} of the networkx graph are not the JSON text that kg.to_networkx() writes. "
+        "Leave them as they were, or delete them.",
+    ),
     "edge-without-attribute": (
         "networkx 图的边“{edge}”缺少属性：{names}。请按本软件导出的图补全。",
         "The edge “{edge}” of the networkx graph lacks {names}. Give it what the edges of an exported graph have.",
