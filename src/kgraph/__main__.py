@@ -11,15 +11,19 @@ import os
 import sys
 
 _MANY_OBJECTS = 100_000
+_INTERRUPTED = 130
+"""Exit code of a program that was interrupted before a command began."""
 
 
 def run() -> None:
     """Run a command, and end the process with its exit code."""
     gc.set_threshold(_MANY_OBJECTS)
-    from kgraph.cli import main
-
     try:
+        from kgraph.cli import main
+
         main(prog_name="kgraph")
+    except KeyboardInterrupt:
+        os._exit(_INTERRUPTED)
     except SystemExit as end:
         sys.stdout.flush()
         sys.stderr.flush()

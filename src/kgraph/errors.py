@@ -14,6 +14,7 @@ KGraphError
   QueryError           a query that cannot be answered
     QuerySyntaxError   (.line .column)
     ParameterError     a parameter the query does not have, or a value it cannot take
+    ResourceLimit      a limit of time, memory or rows that a query reached (.limit .value)
   ArgumentError        a value that a function does not accept
     TextMismatch       a text whose checksum is not that of its source
   StoreError           a store that cannot be read or written
@@ -131,6 +132,18 @@ class QuerySyntaxError(QueryError):
 
 class ParameterError(QueryError):
     """A parameter that the query does not have, or a value that it cannot take."""
+
+
+class ResourceLimit(QueryError):
+    """A query reached a limit: ``limit`` is ``timeout`` (seconds), ``memory`` (megabytes) or ``rows``."""
+
+    def __init__(self, key: str, *, limit: str, value: float | None) -> None:
+        super().__init__(key, limit=limit, value=value)
+        self.limit = limit
+        self.value = value
+
+    def message(self, lang: str) -> str:
+        return say(self.key, lang, value=f"{self.value:g}")
 
 
 class ArgumentError(KGraphError):

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kgraph.review.review import Review
     from kgraph.store.canned import CannedQuery, Parameter
     from kgraph.store.catalog import Catalog
+    from kgraph.store.limits import LimitedStore
     from kgraph.store.statistics import Statistics
     from kgraph.table import Table
     from kgraph.words.citations import Style
@@ -432,22 +433,37 @@ class KnowledgeGraph:
 
     # SPARQL
 
-    def query(self, sparql: str) -> Table:
+    def query(self, sparql: str, *, timeout: float | None = None, memory: int | None = None) -> Table:
         """Return the table of a SELECT query over the union of all graphs; the usual prefixes are declared already.
+
+        Args:
+            sparql: The query.
+            timeout: Seconds after which the query is ended. With a limit it runs in a process of its own, which an
+                interruption ends at once; without one it runs here, without limit, and cannot be interrupted.
+            memory: Megabytes beyond which the query is ended.
 
         Raises:
             QuerySyntaxError: If it is not SPARQL 1.1 (``.line``, ``.column``).
-            QueryError: If it is no SELECT, has a SERVICE clause, or cannot be evaluated.
+            ResourceLimit: If it reaches a limit (``.limit``, ``.value``).
+            QueryError: If it is no SELECT, has a SERVICE clause, is too deep or long, or cannot be evaluated.
+            ArgumentError: If a limit is not greater than 0.
         """
-        return self.store.select(sparql)
+        return self._engine(timeout, memory).select(sparql)
 
-    def ask(self, sparql: str) -> bool:
-        """Return the answer of an ASK query; errors as ``query``."""
-        return self.store.ask(sparql)
+    def ask(self, sparql: str, *, timeout: float | None = None, memory: int | None = None) -> bool:
+        """Return the answer of an ASK query; arguments and errors as ``query``."""
+        return self._engine(timeout, memory).ask(sparql)
 
-    def construct(self, sparql: str) -> list[ox.Triple]:
-        """Return the triples of a CONSTRUCT or DESCRIBE query, sorted; errors as ``query``."""
-        return self.store.construct(sparql)
+    def construct(self, sparql: str, *, timeout: float | None = None, memory: int | None = None) -> list[ox.Triple]:
+        """Return the triples of a CONSTRUCT or DESCRIBE query, sorted; arguments and errors as ``query``."""
+        return self._engine(timeout, memory).construct(sparql)
+
+    def _engine(self, timeout: float | None, memory: int | None) -> EmbeddedStore | LimitedStore:
+        if timeout is None and memory is None:
+            return self.store
+        from kgraph.store.limits import LimitedStore, Limits
+
+        return LimitedStore(self.store, Limits(timeout=timeout, memory=memory))
 
     @cached_property
     def queries(self) -> dict[str, CannedQuery]:
@@ -456,7 +472,7 @@ class KnowledgeGraph:
 
         return read_queries(self._queries_folder / "answers")
 
-    def run(self, name: str, *, lang: Lang = "en", **parameters: str) -> Table:
+    def run(self, name: str, /, *, lang: Lang = "en", **parameters: str) -> Table:
         """Return the answer of a canned query in one language.
 
         Args:
@@ -471,7 +487,7 @@ class KnowledgeGraph:
         """
         return self.query(self.bound(name, lang=lang, **parameters))
 
-    def bound(self, name: str, *, lang: Lang = "en", **parameters: str) -> str:
+    def bound(self, name: str, /, *, lang: Lang = "en", **parameters: str) -> str:
         """Return the SPARQL text of a canned query with its parameters set; arguments and errors as ``run``."""
         from kgraph.store.canned import get_query
 

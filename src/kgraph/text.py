@@ -8,6 +8,7 @@ from typing import Literal, get_args
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
 
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -19,6 +20,15 @@ def other_lang(lang: Lang) -> Lang:
 def has_cjk(text: str) -> bool:
     """Return whether the text contains a Chinese character."""
     return any("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def is_text(text: str) -> bool:
+    r"""Return whether text holds characters only, and no bytes that are not UTF-8, which Python keeps as surrogates.
+
+    >>> is_text("钙"), is_text(b"\xff".decode("utf-8", "surrogateescape"))
+    (True, False)
+    """
+    return _SURROGATE.search(text) is None
 
 
 def to_plain(text: str) -> str:

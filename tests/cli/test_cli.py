@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import signal
+import time
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -624,6 +627,138 @@ def test_json_ld_reads_back(mini: Path) -> None:
     shown = answer("query", "-e", LABELS, "--format", "jsonld", "--graph", mini)
     found = {quad.object for quad in ox.parse(shown, format=ox.RdfFormat.JSON_LD)}
     assert found == {ox.Literal("matrix Gla protein", language="en"), ox.Literal("基质Gla蛋白", language="zh")}
+
+
+PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--timeout", "0.2"), "The query took longer than 0.2 s and was ended. Raise the limit with --timeout"),
+        (("--timeout", "0.2", "--lang", "zh"), "查询超过 0.2 秒仍未完成，已中止。可用 --timeout"),
+        (("--timeout", "0.2", "--format", "csv"), "The query took longer than 0.2 s"),
+        (("--timeout", "nan"), "timeout is greater than 0, not nan."),
+        (("--memory", "0", "--lang", "zh"), "memory 须大于 0，而不是 0。"),
+    ],
+)
+def test_a_query_of_ones_own_is_limited(mini: Path, options: tuple[str, ...], said: str) -> None:
+    result = run("query", "-", *options, "--graph", mini, stdin=PRODUCT)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(said)
+
+
+@pytest.mark.parametrize("format_", ["table", "csv", "json"])
+def test_rows_are_limited_on_request(mini: Path, format_: str) -> None:
+    sparql = "SELECT ?s { ?s a ?type } LIMIT 2"
+    assert run("query", "-e", sparql, "--rows", "2", "--format", format_, "--graph", mini).exit_code == 0
+    result = run("query", "-e", sparql, "--rows", "1", "--format", format_, "--graph", mini)
+    assert (result.exit_code, result.stderr[:31]) == (2, "The answer has more than 1 rows")
+
+
+def test_the_json_of_a_limit_names_it(mini: Path) -> None:
+    result = run("query", "-e", "SELECT * { ?s ?p ?o }", "--rows", "1", "--json", "--graph", mini)
+    said = json.loads(result.stderr)
+    assert (said["error"], said["limit"], said["value"]) == ("ResourceLimit", "rows", 1)
+
+
+def test_canned_queries_run_in_this_process(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kgraph.store.limits._Child", None)
+    assert answer("query", "names-of-entity", "-p", "entity=MGP", "--graph", mini)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal")
+@pytest.mark.parametrize("options", [(), ("--format", "csv"), ("--json",)])
+def test_an_interrupted_query_ends_at_once(mini: Path, options: tuple[str, ...]) -> None:
+    KnowledgeGraph.load(mini)
+    program = start("query", "-e", PRODUCT, *options, "--timeout", "1000", "--graph", mini)
+    time.sleep(1.5)
+    program.send_signal(signal.SIGINT)
+    assert program.communicate(timeout=60) == (b"", b"")
+    assert program.returncode == 130
+
+
+# Input that once ended in a traceback
+
+
+@pytest.mark.parametrize(
+    ("sparql", "lang", "said"),
+    [
+        ("SELECT * { kg:warfarin a kgo:Drug }", "en", "The query selects no variable. Rows that match: 1."),
+        ("SELECT * { kg:warfarin a kgo:Drug }", "zh", "查询没有选择变量；符合的有 1 行。"),
+        ("SELECT * { kg:warfarin a kgo:Food }", "en", "Nothing fits."),
+        ("SELECT * { { } UNION { } }", "en", "The query selects no variable. Rows that match: 2."),
+    ],
+)
+def test_a_query_without_variables_says_how_often_it_fits(mini: Path, sparql: str, lang: str, said: str) -> None:
+    assert answer("query", "-e", sparql, "--lang", lang, "--graph", mini) == said + "\n"
+
+
+@pytest.mark.parametrize("name", ["name", "self", "query", "format"])
+def test_no_parameter_is_confused_with_an_argument_of_python(mini: Path, name: str) -> None:
+    result = run("query", "names-of-entity", "-p", f"{name}=1", "--graph", mini)
+    said = f"The query names-of-entity has no parameter “{name}”. It has: lang, entity.\n"
+    assert (result.exit_code, result.stderr) == (2, said)
+
+
+BYTES = "\udcff"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("query", "entity-by-identifier", "-p", f"identifier={BYTES}"),
+        ("query", "names-of-entity", "-p", f"entity={BYTES}"),
+        ("query", f"{BYTES}"),
+        ("query", "-e", f"SELECT '{BYTES}' {{}}"),
+        ("show", f"a--{BYTES}"),
+        ("show", f"{BYTES}"),
+        ("search", f"{BYTES}"),
+        ("claims", "--about", f"x{BYTES}"),
+        ("path", "warfarin", f"{BYTES}"),
+        ("interactions", f"{BYTES}", "warfarin"),
+        ("cite", f"{BYTES}"),
+    ],
+)
+def test_arguments_that_are_no_text_are_refused(mini: Path, arguments: tuple[str, ...]) -> None:
+    for lang, said in (("en", "not UTF-8 text"), ("zh", "不是 UTF-8 文字")):
+        result = run(*arguments, "--graph", mini, "--lang", lang)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert said in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ('"Infinity"^^xsd:decimal', "Infinity"),
+        ('"-Infinity"^^xsd:decimal', "-Infinity"),
+        ('"NaN"^^xsd:decimal', "NaN"),
+        ("1" + "0" * 400 + ".5", "1" + "0" * 400 + ".5"),
+    ],
+)
+def test_json_holds_decimals_that_json_has_no_number_for_as_text(mini: Path, value: str, shown: str) -> None:
+    said = answer("query", "-e", f"SELECT ?x {{ VALUES ?x {{ {value} }} }}", "--json", "--graph", mini)
+    assert json.loads(said, parse_constant=pytest.fail)["rows"] == [[shown]]
+
+
+@pytest.mark.parametrize("format_", ["csv", "json", "table"])
+def test_json_and_a_format_are_not_asked_for_together(mini: Path, format_: str) -> None:
+    result = run("query", "-e", "ASK {}", "--json", "--format", format_, "--graph", mini)
+    assert (result.exit_code, json.loads(result.stderr)["key"]) == (2, "json-or-format")
+
+
+@pytest.mark.parametrize("name", ["Q.RQ", "q.Sparql", "q.SPARQL"])
+def test_the_suffix_of_a_file_may_be_in_capital_letters(mini: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("ASK {}", encoding="utf-8")
+    assert answer("query", tmp_path / name, "--graph", mini) == "true\n"
+
+
+@pytest.mark.parametrize("name", ["q.txt", "query", "q.rq.bak"])
+def test_a_file_with_another_suffix_is_explained(mini: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("ASK {}", encoding="utf-8")
+    result = run("query", tmp_path / name, "--graph", mini)
+    said = "a file is read as a query if its name ends with .rq, .sparql; or give it on standard input with -."
+    assert (result.exit_code, result.stderr) == (2, f"{tmp_path / name}: {said}\n")
 
 
 def test_a_canned_query_may_be_written_in_a_standard_format(mini: Path) -> None:

@@ -21,7 +21,7 @@ _WORD = re.compile(r"\s*\S+\s*")
 def set_in_columns(headings: Sequence[str], rows: Iterable[Sequence[str]], *, width: int) -> str | None:
     """Return a table as lines of text of at most ``width`` places; wider cells are folded, between words first.
 
-    None if a column or all rows are empty, or the columns are too many for the width.
+    None if there is no column, a column or all rows are empty, or the columns are too many for the width.
 
     >>> print(set_in_columns(["name", "slug"], [["华法林", "warfarin"]], width=80).replace(" ", "_"))
     ___________________
@@ -32,7 +32,7 @@ def set_in_columns(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wi
     """
     cells = [[cell.split("\n") for cell in row] for row in (headings, *rows)]
     natural = [max(_width(line) for cell in column for line in cell) for column in zip(*cells, strict=True)]
-    if len(cells) == 1 or not all(natural):
+    if len(cells) == 1 or not natural or not all(natural):
         return None
     widths = _shrunk(natural, width - 2)
     if widths != natural:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
@@ -50,7 +51,10 @@ def write_bytes(content: bytes) -> None:
 
 
 def to_json(value: object) -> Any:
-    """Return a value as JSON: dataclasses as objects, decimals as numbers, paths and IRIs as text."""
+    """Return a value as JSON: dataclasses as objects, decimals as numbers, paths and IRIs as text.
+
+    A decimal that JSON has no number for (infinite, NaN, beyond the range of a double) is text.
+    """
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: to_json(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, dict):
@@ -58,5 +62,14 @@ def to_json(value: object) -> Any:
     if isinstance(value, list | tuple | Iterator):
         return [to_json(element) for element in value]
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        return _to_number(value)
     return str(value) if isinstance(value, str | Path) else value
+
+
+def _to_number(value: Decimal) -> int | float | str:
+    if not value.is_finite():
+        return str(value)
+    if value == value.to_integral_value():
+        return int(value)
+    number = float(value)
+    return number if math.isfinite(number) else str(value)

@@ -9,7 +9,7 @@ import itertools
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,13 +19,13 @@ from kgraph.cli.output import print_table, to_json
 from kgraph.errors import ArgumentError, DataError, KGraphError, StoreError
 from kgraph.files.paths import graph_folder
 from kgraph.messages import say
-from kgraph.text import LANGS, Lang, to_plain
+from kgraph.text import LANGS, Lang, is_text, to_plain
 from kgraph.version import VERSION
 
 if TYPE_CHECKING:
     from kgraph.knowledge import KnowledgeGraph
 
-FINDINGS, WRONG_USAGE, UNREADABLE = 1, 2, 3
+FINDINGS, WRONG_USAGE, UNREADABLE, INTERRUPTED = 1, 2, 3, 130
 """Exit codes other than 0."""
 
 
@@ -86,11 +86,24 @@ def command(function: Callable[..., None]) -> click.Command:
     def run(*, lang: Lang | None, as_json: bool, graph: str | None, store: str | None, **arguments: Any) -> None:
         context = Context(lang or _default_lang(), as_json=as_json, graph=graph, store=store)
         try:
+            _refuse_bytes(arguments)
             function(context, **arguments)
         except KGraphError as error:
             _fail(error, context)
 
     return click.command(function.__name__, short_help=function.__doc__, params=[*_COMMON_OPTIONS])(run)
+
+
+def _refuse_bytes(arguments: Mapping[str, object]) -> None:
+    """Refuse arguments that are no UTF-8 text, unless they may name a file.
+
+    Raises:
+        ArgumentError: If there is one.
+    """
+    for value in arguments.values():
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str) and not is_text(text) and "/" not in text and not os.path.lexists(text):
+                raise ArgumentError("not-text", value=text.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def _fail(error: KGraphError, context: Context) -> None:
@@ -102,7 +115,7 @@ def _fail(error: KGraphError, context: Context) -> None:
         facts = {"error": type(error).__name__, "key": error.key, "message": message}
         extra = {
             name: getattr(error, name)
-            for name in ("suggestions", "candidates", "line", "column", "path")
+            for name in ("suggestions", "candidates", "line", "column", "path", "limit", "value")
             if hasattr(error, name)
         }
         click.echo(json.dumps({"kgraph": 1, **facts, **to_json(extra)}, ensure_ascii=False), err=True)
@@ -134,6 +147,12 @@ class _Program(click.Group):
                 command_: click.Command = getattr(importlib.import_module(f"kgraph.cli.{job}"), cmd_name)
                 return command_
         return None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
 
     def main(self, *args: Any, **options: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):

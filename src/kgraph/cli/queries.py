@@ -10,10 +10,14 @@ import click
 
 from kgraph.cli.output import write_bytes
 from kgraph.cli.program import Context, command
-from kgraph.errors import ArgumentError, ParameterError, QueryError, StoreError
+from kgraph.errors import ArgumentError, DataError, ParameterError, StoreError
 
 if TYPE_CHECKING:
-    from kgraph.table import Table
+    from kgraph.store.engine import EmbeddedStore
+    from kgraph.store.limits import LimitedStore
+
+_SUFFIXES = (".rq", ".sparql")
+"""How the names of files with a query end, in small or capital letters."""
 
 
 @command
@@ -23,28 +27,48 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "format_", metavar="FORMAT", help="table csv tsv json xml; for CONSTRUCT: turtle ntriples jsonld rdfxml"
 )
+@click.option(
+    "--timeout",
+    type=float,
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time of your own query. 时限（秒）。",
+)
+@click.option(
+    "--memory", type=int, default=2048, show_default=True, metavar="MB", help="Memory of your own query. 内存上限。"
+)
+@click.option("--rows", type=int, metavar="N", help="Most rows of your own query. 行数上限。")
 def query(
-    context: Context, name: str | None, text: str | None, parameters: tuple[str, ...], format_: str | None
+    context: Context,
+    name: str | None,
+    text: str | None,
+    parameters: tuple[str, ...],
+    format_: str | None,
+    timeout: float,
+    memory: int,
+    rows: int | None,
 ) -> None:
     """Answer a canned query, a file, "-" or text of SPARQL. 运行预设查询、文件或 SPARQL 文本。"""
     if (name is None) == (text is None):
         raise ArgumentError("one-query")
-    canned = name is not None and name != "-" and not name.endswith((".rq", ".sparql"))
-    if parameters and not canned:
+    if context.as_json and format_ is not None:
+        raise ArgumentError("json-or-format")
+    own = text if text is not None else _read_sparql(str(name))
+    if own is None:
+        canned, values = str(name), dict(map(_parameter, parameters))
+        sparql = context.kg.bound(canned, lang=context.lang, **values)
+        headings = {column: both.show(context.lang) for column, both in context.kg.queries[canned].columns.items()}
+        _print(context, context.kg.store, sparql, format_, headings)
+        if format_ in (None, "table") and not context.as_json:
+            context.print(context.say("disclaimer"))
+        return
+    if parameters:
         raise ParameterError("parameters-of-canned")
-    headings: dict[str, str] = {}
-    if canned and name is not None:
-        sparql = context.kg.bound(name, lang=context.lang, **dict(map(_parameter, parameters)))
-        headings = {column: both.show(context.lang) for column, both in context.kg.queries[name].columns.items()}
-    else:
-        sparql = text if text is not None else _read_sparql(str(name))
-    if format_ not in (None, "table"):
-        return _print_serialized(context, sparql, format_)
-    if context.as_json:
-        return _print_answer_json(context, sparql)
-    _print_answer(context, sparql, headings)
-    if canned:
-        context.print(context.say("disclaimer"))
+    from kgraph.store.limits import LimitedStore, Limits
+
+    limits = Limits(timeout=timeout, memory=memory, rows=rows)
+    _print(context, LimitedStore(context.kg.store, limits), own, format_, {})
 
 
 @command
@@ -86,50 +110,43 @@ def _parameter(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _read_sparql(name: str) -> str:
-    """Return the SPARQL of a file, or of standard input for the name ``-``."""
+def _read_sparql(name: str) -> str | None:
+    """Return the SPARQL of a file, or of standard input for the name ``-``; None if this is the name of a query."""
+    path = Path(name)
+    if name != "-" and path.suffix.lower() not in _SUFFIXES:
+        if not path.is_file():
+            return None
+        raise ArgumentError("query-suffix", path=name, suffixes=", ".join(_SUFFIXES))
     try:
-        return (sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()).decode("utf-8")
+        content = sys.stdin.buffer.read() if name == "-" else path.read_bytes()
+        return content.decode("utf-8-sig")
     except OSError as error:
         raise StoreError("cannot-open", path=name, reason=error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
-        raise StoreError("cannot-open", path=name, reason=str(error)) from error
+        line = content[: error.start].count(b"\n") + 1
+        raise DataError("turtle-not-utf8", path=name, line=line) from error
 
 
-def _print_answer(context: Context, sparql: str, headings: dict[str, str]) -> None:
-    table = _answer(context, sparql)
-    if isinstance(table, bool):
-        return context.print("true" if table else "false")
-    if isinstance(table, list):
-        return context.print("\n".join(table))
-    if not table.rows:
-        return context.print(context.say("nothing-found"))
-    rows = [["" if cell is None else _cell_text(cell) for cell in row] for row in table]
-    context.print_table([headings.get(column, column) for column in table.columns], rows)
-
-
-def _print_answer_json(context: Context, sparql: str) -> None:
-    answer = _answer(context, sparql)
+def _print(
+    context: Context, store: EmbeddedStore | LimitedStore, sparql: str, format_: str | None, headings: dict[str, str]
+) -> None:
+    """Print the answer of a query as the reader wants it."""
+    if format_ not in (None, "table"):
+        return _print_serialized(store, sparql, format_)
+    answer = store.answer(sparql)
     if isinstance(answer, bool):
-        return context.print_json(answer=answer)
+        return context.print_json(answer=answer) if context.as_json else context.print("true" if answer else "false")
     if isinstance(answer, list):
-        return context.print_json(triples=answer)
-    context.print_json(columns=answer.columns, rows=answer.rows)
-
-
-def _answer(context: Context, sparql: str) -> Table | bool | list[str]:
-    """Answer a query of any form: a table, true or false, or lines of N-Triples."""
-    try:
-        return context.kg.query(sparql)
-    except QueryError as error:
-        if error.key != "query-not-select":
-            raise
-    try:
-        return context.kg.ask(sparql)
-    except QueryError as error:
-        if error.key != "query-not-ask":
-            raise
-    return [f"{triple} ." for triple in context.kg.construct(sparql)]
+        triples = [f"{triple} ." for triple in answer]
+        return context.print_json(triples=triples) if context.as_json else context.print("\n".join(triples))
+    if context.as_json:
+        return context.print_json(columns=answer.columns, rows=answer.rows)
+    if not answer.rows:
+        return context.print(context.say("nothing-found"))
+    if not answer.columns:
+        return context.print(context.say("rows-without-columns", count=len(answer)))
+    rows = [["" if cell is None else _cell_text(cell) for cell in row] for row in answer]
+    context.print_table([headings.get(column, column) for column in answer.columns], rows)
 
 
 def _cell_text(cell: object) -> str:
@@ -140,7 +157,7 @@ def _cell_text(cell: object) -> str:
     return cell.slug if isinstance(cell, Iri) else str(cell)
 
 
-def _print_serialized(context: Context, sparql: str, name: str | None) -> None:
+def _print_serialized(store: EmbeddedStore | LimitedStore, sparql: str, name: str | None) -> None:
     import pyoxigraph as ox
 
     tables = {
@@ -156,9 +173,9 @@ def _print_serialized(context: Context, sparql: str, name: str | None) -> None:
         "rdfxml": ox.RdfFormat.RDF_XML,
     }
     if name in tables:
-        content = context.kg.store.serialize_answer(sparql, tables[name])
+        content = store.serialize_answer(sparql, tables[name])
     elif name in graphs:
-        content = ox.serialize(context.kg.construct(sparql), format=graphs[name]) or b""
+        content = ox.serialize(store.construct(sparql), format=graphs[name]) or b""
     else:
         raise ArgumentError("bad-answer-format", value=name, known=", ".join((*tables, *graphs)))
     write_bytes(content + (b"" if content.endswith(b"\n") else b"\n"))

@@ -237,6 +237,53 @@ TABLE: dict[str, tuple[str, str]] = {
         "SERVICE is not allowed: queries never reach the network.",
     ),
     "query-failed": ("查询无法执行：{reason}", "The query cannot be evaluated: {reason}"),
+    "not-text": ("“{value}”不是 UTF-8 文字。", "“{value}” is not UTF-8 text."),
+    "query-not-text": (
+        "查询不是 UTF-8 文字。",
+        "The query is not UTF-8 text.",
+    ),
+    "rows-without-columns": (
+        "查询没有选择变量；符合的有 {count} 行。",
+        "The query selects no variable. Rows that match: {count}.",
+    ),
+    "query-too-deep": (
+        "查询的括号嵌套 {count} 层，过深；最多 {most} 层。",
+        "The query is too deep: {count} brackets stand in each other, {most} at most.",
+    ),
+    "query-too-long": (
+        "查询中有 {count} 处 {link}，过长；最多 {most} 处。可改用 VALUES 列出各值，或拆成几个查询。",
+        "The query is too long: it has {link} {count} times, {most} at most. List values with VALUES, or split it.",
+    ),
+    "query-too-long-in-all": (
+        "查询过长：各种连接合计为上限的 {percent}%。请拆成几个查询。",
+        "The query is too long: its joined parts come to {percent} % of what is allowed. Split it.",
+    ),
+    "query-crashed": (
+        "查询引擎执行此查询时中断：查询过深或过长。请拆成几个查询。",
+        "The engine broke off at this query, which is too deep or too long. Split it.",
+    ),
+    "query-process": (
+        "执行查询的进程意外终止（{reason}）。",
+        "The process that answers the query ended unexpectedly ({reason}).",
+    ),
+    "limit-timeout": (
+        "查询超过 {value} 秒仍未完成，已中止。可用 --timeout（Python 中为 timeout）放宽，或缩小查询范围。",
+        "The query took longer than {value} s and was ended. Raise the limit with --timeout (timeout= in Python), "
+        "or ask for less.",
+    ),
+    "limit-memory": (
+        "查询所需内存超过 {value} MB，已中止。可用 --memory（Python 中为 memory）放宽，或缩小查询范围。",
+        "The query needed more than {value} MB of memory and was ended. Raise the limit with --memory (memory= in "
+        "Python), or ask for less.",
+    ),
+    "limit-rows": (
+        "答案超过 {value} 行。可用 --rows 放宽，或在查询中写明 LIMIT。",
+        "The answer has more than {value} rows. Raise the limit with --rows, or write LIMIT in the query.",
+    ),
+    "bad-resource-limit": (
+        "{name} 须大于 0，而不是 {value}。",
+        "{name} is greater than 0, not {value}.",
+    ),
     "query-not-select": ("这里需要 SELECT 查询。", "Give a SELECT query here."),
     "query-not-ask": ("这里需要 ASK 查询。", "Give an ASK query here."),
     "query-not-construct": ("这里需要 CONSTRUCT 或 DESCRIBE 查询。", "Give a CONSTRUCT or DESCRIBE query here."),
@@ -288,6 +335,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "one-query": (
         "请给出一个查询：预设查询的名称、文件、- 或 -e 加 SPARQL 文本，只选其一。",
         "Give one query: the name of a canned one, a file, - or -e with SPARQL text.",
+    ),
+    "query-suffix": (
+        "{path}：文件名须以 {suffixes} 结尾，才会作为查询读取；也可用 - 从标准输入读取。",
+        "{path}: a file is read as a query if its name ends with {suffixes}; or give it on standard input with -.",
     ),
     "graph-or-store": ("--graph 与 --store 只能选其一。", "Choose one of --graph and --store."),
     "store-without-files": (

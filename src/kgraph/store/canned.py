@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from kgraph.errors import ParameterError, QueryHeaderError, UnknownQuery
 from kgraph.frozen import frozen
 from kgraph.model import Bilingual
+from kgraph.store.engine import require_text
 from kgraph.text import LANGS
 from kgraph.vocab import XSD
 
@@ -133,10 +134,12 @@ def literal(kind: str, value: object) -> str:
     """Return a literal as the engine writes it: a language, text or a number.
 
     Raises:
-        ParameterError: If a language is not ``zh`` or ``en``, or a value for a number is no number.
+        ParameterError: If a language is not ``zh`` or ``en``, or a value for a number is no number, or a value is no
+            text.
     """
     if kind == "lang" and value not in LANGS:
         raise ParameterError("bad-lang", value=value)
+    require_text(str(value))
     if kind != "number":
         return str(ox.Literal(str(value)))
     if not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", str(value)):
@@ -146,8 +149,11 @@ def literal(kind: str, value: object) -> str:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise QueryHeaderError("turtle-not-utf8", path=path, line=line) from error
+    except OSError as error:
         raise QueryHeaderError("cannot-read", path=path, reason=str(error)) from error
 
 

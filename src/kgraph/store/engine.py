@@ -14,8 +14,10 @@ from typing import Protocol, TypeVar
 
 import pyoxigraph as ox
 
-from kgraph.errors import QueryError, QuerySyntaxError, StoreError
+from kgraph.errors import ParameterError, QueryError, QuerySyntaxError, ResourceLimit, StoreError
+from kgraph.store.nesting import refuse_deep
 from kgraph.table import Cell, Iri, Table, Text
+from kgraph.text import is_text
 from kgraph.vocab import PREFIXES, XSD
 
 _AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -23,6 +25,9 @@ _INTEGERS = frozenset(
     XSD.iri + name for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger")
 )
 _Answer = TypeVar("_Answer")
+_Row = TypeVar("_Row")
+_Form = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+_ALL_FORMS: tuple[type[_Form], ...] = (ox.QuerySolutions, ox.QueryBoolean, ox.QueryTriples)
 _TABLES: tuple[type[ox.QuerySolutions | ox.QueryBoolean], ...] = (ox.QuerySolutions, ox.QueryBoolean)
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
@@ -42,9 +47,10 @@ class Store(Protocol):
 class EmbeddedStore:
     """An Oxigraph store in this process: in memory, or a folder on disk opened for reading."""
 
-    def __init__(self, store: ox.Store | None = None, *, read_only: bool = False) -> None:
+    def __init__(self, store: ox.Store | None = None, *, read_only: bool = False, folder: Path | None = None) -> None:
         self.engine = store if store is not None else ox.Store()
         self.read_only = read_only
+        self.folder = folder
 
     @classmethod
     def open(cls, folder: Path) -> EmbeddedStore:
@@ -56,36 +62,50 @@ class EmbeddedStore:
         if not (folder / "CURRENT").is_file():
             raise StoreError("store-missing", path=folder)
         try:
-            return cls(ox.Store.read_only(str(folder)), read_only=True)
+            return cls(ox.Store.read_only(str(folder)), read_only=True, folder=folder)
         except (OSError, ValueError, RuntimeError) as error:
             raise StoreError("store-unreadable", path=folder, reason=str(error)) from error
 
-    def select(self, query: str) -> Table:
+    def select(self, query: str, *, rows: int | None = None) -> Table:
         """Return the table of a SELECT query.
+
+        Args:
+            rows: Most rows (triples for ``construct``), any number if None.
 
         Raises:
             QuerySyntaxError: If it is not SPARQL 1.1.
+            ResourceLimit: If the answer has more rows.
             QueryError: If it is not a SELECT, has a SERVICE clause, or cannot be evaluated.
         """
         with _query_errors():
-            answer = self._run(query, ox.QuerySolutions, "query-not-select")
-            columns = tuple(variable.value for variable in answer.variables)
-            return Table(columns, tuple(tuple(map(to_cell, row)) for row in answer))
+            return _to_table(self._run(query, ox.QuerySolutions, "query-not-select"), rows)
 
-    def ask(self, query: str) -> bool:
+    def ask(self, query: str, *, rows: int | None = None) -> bool:  # noqa: ARG002 - one signature for all forms
         """Return the answer of an ASK query; errors as ``select``."""
         with _query_errors():
             return bool(self._run(query, ox.QueryBoolean, "query-not-ask"))
 
-    def construct(self, query: str) -> list[ox.Triple]:
+    def construct(self, query: str, *, rows: int | None = None) -> list[ox.Triple]:
         """Return the triples of a CONSTRUCT or DESCRIBE query, sorted; errors as ``select``."""
         with _query_errors():
-            return sorted(self._run(query, ox.QueryTriples, "query-not-construct"), key=str)
+            return _to_triples(self._run(query, ox.QueryTriples, "query-not-construct"), rows)
 
-    def serialize_answer(self, query: str, format: ox.QueryResultsFormat) -> bytes:
+    def answer(self, query: str, *, rows: int | None = None) -> Table | bool | list[ox.Triple]:
+        """Return the answer of a query of any form; errors as ``select``."""
+        with _query_errors():
+            found = self._run(query, _ALL_FORMS, "")
+            if isinstance(found, ox.QuerySolutions):
+                return _to_table(found, rows)
+            return bool(found) if isinstance(found, ox.QueryBoolean) else _to_triples(found, rows)
+
+    def serialize_answer(self, query: str, format: ox.QueryResultsFormat, *, rows: int | None = None) -> bytes:
         """Return the answer of a SELECT or ASK query in a standard results format; errors as ``select``."""
         with _query_errors():
             answer = self._run(query, _TABLES, "query-not-select")
+            if rows is not None and isinstance(answer, ox.QuerySolutions):
+                for _ in _up_to(rows, answer):
+                    pass
+                answer = self._run(query, _TABLES, "query-not-select")
             return answer.serialize(format=format) or b""
 
     def load(self, quads: Iterable[ox.Quad]) -> None:
@@ -99,12 +119,47 @@ class EmbeddedStore:
         self.engine.bulk_extend(quads)
 
     def _run(self, query: str, form: type[_Answer] | tuple[type[_Answer], ...], key: str) -> _Answer:
+        query = check_query(query)
         refuse_service(query)
         answer = self.engine.query(query, prefixes=PREFIXES, use_default_graph_as_union=not has_dataset(query))
         if isinstance(answer, form):
             return answer
         del answer  # the engine requires release in this thread, and the traceback of an error would keep it
         raise QueryError(key)
+
+
+def _to_table(answer: ox.QuerySolutions, rows: int | None) -> Table:
+    columns = tuple(variable.value for variable in answer.variables)
+    return Table(columns, tuple(tuple(map(to_cell, row)) for row in _up_to(rows, answer)))
+
+
+def _to_triples(answer: ox.QueryTriples, rows: int | None) -> list[ox.Triple]:
+    return sorted(_up_to(rows, answer), key=str)
+
+
+def _up_to(rows: int | None, answer: Iterable[_Row]) -> Iterator[_Row]:
+    """Yield the rows of an answer.
+
+    Raises:
+        ResourceLimit: If there are more than are allowed.
+    """
+    for count, row in enumerate(answer):
+        if count == rows:
+            raise ResourceLimit("limit-rows", limit="rows", value=rows)
+        yield row
+
+
+def check_query(query: str) -> str:
+    """Return the text of a query without a byte order mark, ready for the engine.
+
+    Raises:
+        QueryError: If it is no text, or so deep or long that the engine could break off.
+    """
+    query = query.removeprefix("\ufeff")
+    if not is_text(query):
+        raise QueryError("query-not-text")
+    refuse_deep(query)
+    return query
 
 
 @contextmanager
@@ -170,8 +225,23 @@ def _syntax_error(error: SyntaxError) -> QuerySyntaxError:
     return QuerySyntaxError("query-syntax", line=int(line), column=int(column), expected=expected)
 
 
+def require_text(value: str) -> None:
+    """Refuse what is no text.
+
+    Raises:
+        ParameterError: If it holds bytes that are not UTF-8.
+    """
+    if not is_text(value):
+        raise ParameterError("not-text", value=value.encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
 def iri(value: str) -> str:
-    """Return an IRI as the engine writes it."""
+    """Return an IRI as the engine writes it.
+
+    Raises:
+        ParameterError: If it is no text.
+    """
+    require_text(value)
     return str(ox.NamedNode(value))
 
 

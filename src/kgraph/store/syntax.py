@@ -1,0 +1,1 @@
+"""What is wrong in the text of a query, and where."""
