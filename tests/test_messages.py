@@ -59,7 +59,7 @@ FAMILIES = {
     "review-count-": ["claims", "flagged", "statements", "unchecked"],
     "review-side-": ["against", "for", "inconclusive"],
     "interactions-": ["association", "benefit", "effects", "harm", "others", "together"],
-    "stats-": [*_TOTALS, "identifiers_in_all", "triples", *_GROUPS],
+    "stats-": [*_TOTALS, "identifiers_in_all", "triples", "entities_by_category", "identifiers", *_GROUPS],
 }
 """Keys that the code composes: how they begin, and how they may end. Those of the page have tests of their own."""
 

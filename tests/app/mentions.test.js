@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeFolding } from "../../src/kgraph/page/app/search/fold.js";
 import { makeSpread } from "../../src/kgraph/page/app/search/letters.js";
-import { makeMentions } from "../../src/kgraph/page/app/search/mentions.js";
+import { LONGEST_TEXT, makeMentions } from "../../src/kgraph/page/app/search/mentions.js";
 import { makeNamebook } from "../../src/kgraph/page/app/search/namebook.js";
 
 const NAMES = [
@@ -69,4 +69,22 @@ test("mentions know their place and their sentence", () => {
     sentences.slice(0, 2).map(({ start, end }) => text.slice(start, end)),
     ["Mg is here, e.g. in leaves.", " MK-4 is not!"],
   );
+});
+
+test("no more than the beginning of a long text is read, and it says how much is left", () => {
+  const text = "magnesium ".repeat(100_000);
+  const found = find(text);
+  assert.ok(found.text.length <= LONGEST_TEXT && found.text.length > LONGEST_TEXT - 100);
+  assert.equal(found.unread, text.length - found.text.length);
+  assert.equal(found.mentions.length, LONGEST_TEXT / 10);
+  assert.equal(find("magnesium").unread, 0);
+});
+
+test("a word or a sign that the end of what is read cuts through is not read", () => {
+  const filling = ". ".repeat(LONGEST_TEXT / 2 - 4);
+  assert.deepEqual(
+    find(`${filling}calcium therapy`).mentions.map(({ text }) => text),
+    [],
+  );
+  assert.ok(find(`${". ".repeat(LONGEST_TEXT / 2 - 1)}.\u{1f600} more`).text.isWellFormed());
 });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeFolding } from "../../src/kgraph/page/app/search/fold.js";
 import { spell } from "../../src/kgraph/page/app/search/pinyin.js";
-import { makeSearch } from "../../src/kgraph/page/app/search/search.js";
+import { LONGEST_NAME, makeSearch } from "../../src/kgraph/page/app/search/search.js";
 import { corrections, isOneError } from "../../src/kgraph/page/app/search/typos.js";
 import { readShared } from "./shared.js";
 
@@ -73,3 +73,22 @@ for (const table of readShared("search").tables) {
     });
   }
 }
+
+test("a text pasted by mistake is searched for no further than a name is long", () => {
+  const names = [
+    {
+      slug: "a",
+      kind: "preferred",
+      lang: "en",
+      label: "a".repeat(LONGEST_NAME),
+      key: "a".repeat(LONGEST_NAME),
+      readings: "",
+    },
+  ];
+  const { find } = makeSearch({ names, entities: [{ slug: "a", degree: 0, identifiers: [] }], folding });
+  const hits = find("a".repeat(1_000_000));
+  assert.deepEqual(
+    hits.map(({ slug }) => slug),
+    ["a"],
+  );
+});

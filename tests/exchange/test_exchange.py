@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,7 +11,9 @@ import rdflib
 from rdflib.compare import to_isomorphic
 
 from kgraph import ArgumentError, KnowledgeGraph, StoreError
-from kgraph.exchange.rdf import FORMATS, serialize
+from kgraph.exchange.rdf import FORMATS, write
+from kgraph.store.engine import EmbeddedStore
+from kgraph.vocab import PREFIXES
 from small_files import files_limited_to
 
 READERS = {
@@ -19,6 +22,12 @@ READERS = {
     "trig": ox.RdfFormat.TRIG,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
+
+
+def serialize(store: EmbeddedStore, format: str) -> bytes:
+    stream = io.BytesIO()
+    write(store, format, stream)
+    return stream.getvalue()
 
 
 def quads(kg: KnowledgeGraph) -> set[ox.Quad]:
@@ -67,6 +76,23 @@ def test_rdflib_reads_the_same_trig(mini_kg: KnowledgeGraph, tmp_path: Path) -> 
 def test_equal_graphs_export_equal_bytes(mini: Path, name: str) -> None:
     first, second = KnowledgeGraph.load(mini), KnowledgeGraph.load(mini)
     assert serialize(first.store, name) == serialize(second.store, name)
+
+
+def test_statements_stand_by_graph_then_as_text(kg: KnowledgeGraph) -> None:
+    def order(quad: ox.Quad) -> tuple[str, ...]:
+        return tuple(map(str, (quad.graph_name, quad.subject, quad.predicate, quad.object)))
+
+    quads_in_order = sorted(quads(kg), key=order)
+    assert serialize(kg.store, "nquads") == ox.serialize(quads_in_order, format=READERS["nquads"])
+    triples_in_order = sorted(triples(kg), key=str)
+    assert serialize(kg.store, "turtle") == ox.serialize(triples_in_order, format=READERS["turtle"], prefixes=PREFIXES)
+
+
+def test_a_statement_of_no_graph_is_written_too() -> None:
+    store = EmbeddedStore()
+    name = ox.NamedNode("https://example.org/a")
+    store.load([ox.Quad(name, name, name), ox.Quad(name, name, name, ox.BlankNode("graph"))])
+    assert len(list(ox.parse(serialize(store, "nquads"), format=READERS["nquads"]))) == 2
 
 
 @pytest.mark.parametrize("name", FORMATS)

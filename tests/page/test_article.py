@@ -394,6 +394,20 @@ def test_a_hostile_text_is_text(open_page: Open) -> None:
     expect(results.locator("img, b")).to_have_count(0)
 
 
+def test_a_text_without_end_is_read_to_a_limit_that_is_said(open_page: Open) -> None:
+    opened = open_page("#v=1&view=article&lang=en")
+    opened.page.locator("#pasted").evaluate("(box, text) => (box.value = text)", "warfarin " * 111_112)
+    opened.page.locator("#pasted-find").click()
+    told = opened.page.locator("#pasted-told")
+    expect(told).to_contain_text("its first 49,995 characters were read, the other 950,013 were not")
+    expect(told).to_contain_text("The text names 1 entity")
+    expect(opened.page.locator("#pasted-results .marked button")).to_have_count(5555)
+    opened.page.locator("#pasted").evaluate("(box, text) => (box.value = text)", "warfarin")
+    opened.page.locator("#pasted-find").click()
+    expect(opened.page.locator("#pasted-results .marked")).to_have_text("warfarin")
+    expect(told).not_to_contain_text("were not")
+
+
 def test_nothing_pasted_and_nothing_found_are_said(open_page: Open) -> None:
     opened = open_page(VIEW)
     _paste(opened, "  ")

@@ -496,3 +496,50 @@ def test_the_theme_follows_the_system_until_chosen(open_page: Open) -> None:
     assert opened.run(background) == "rgb(255, 255, 255)"
     assert opened.edge("MK-4--increases--BMD")["color"]["color"] != edge
     expect(opened.page.get_by_role("button", name="深色")).to_be_visible()
+
+
+_PLAIN = """
+  const plain = (colour) => {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.fillStyle = colour;
+    return pen.fillStyle;
+  };
+"""
+_COLOURS_OF_NODE = f"""id => {{{_PLAIN}
+  const node = window.__kgraph.network.body.nodes[id];
+  const under = (way) => {{
+    node[way] = true;
+    const {{ color }} = node.getFormattingValues();
+    node[way] = false;
+    return plain(color);
+  }};
+  return [plain(node.options.color.background), under("selected"), under("hover")];
+}}"""
+_COLOURS_OF_EDGE = """id => {
+  const edge = window.__kgraph.network.body.edges[id];
+  const under = (way) => {
+    edge[way] = true;
+    const { color } = edge.getFormattingValues();
+    edge[way] = false;
+    return color;
+  };
+  return [edge.options.color.color, under("selected"), under("hover")];
+}"""
+
+
+@pytest.mark.parametrize(("script", "drawn"), [(_COLOURS_OF_NODE, "MK-4"), (_COLOURS_OF_EDGE, "MK-4--increases--BMD")])
+def test_what_is_pointed_at_or_chosen_keeps_the_colour_of_its_kind(open_page: Open, script: str, drawn: str) -> None:
+    opened = open_page("#v=1&view=lanes&all=1")
+    own, selected, hovered = opened.run(script, drawn)
+    assert own
+    assert (selected, hovered) == (own, own)
+
+
+def test_a_text_pasted_into_the_search_box_by_mistake_is_cut(open_page: Open) -> None:
+    opened = open_page()
+    box = opened.page.locator("#search")
+    box.evaluate("box => { box.value = 'vitamin '.repeat(125000); box.dispatchEvent(new Event('input')); }")
+    assert box.get_attribute("maxlength") == "200"
+    box.fill("")
+    box.press_sequentially("warfarin")
+    expect(opened.page.locator("#results li").first).to_contain_text("华法林")

@@ -147,6 +147,26 @@ def test_a_damaged_page_says_so_in_both_languages(failed: Any, tmp_path: Path, f
     expect(opened.page.locator("#broken-why")).to_contain_text(why)
 
 
+@pytest.mark.parametrize("rest", [0.2, 0.6, 0.999])
+def test_a_page_cut_off_while_it_was_copied_says_so(failed: Any, tmp_path: Path, rest: float) -> None:
+    text = render(sample())
+    path = tmp_path / "page.html"
+    path.write_text(text[: int(len(text) * rest)], encoding="utf-8")
+    _assert_said(failed(path.as_uri()))
+
+
+def test_a_page_whose_scripts_do_not_run_says_so(browser: Browser, page_address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(page_address)
+        expect(page.locator("#broken")).to_be_visible()
+        expect(page.locator("noscript")).to_have_count(1)
+
+
+def test_a_page_that_starts_has_no_notice(open_page: Open) -> None:
+    expect(open_page().page.locator("#broken")).to_be_hidden()
+
+
 def test_an_error_in_any_module_is_told_in_both_languages(failed: Any, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text(render(sample()).replace('<div id="legend"', '<div id="gone"').replace('id="legend"', 'id="gone"'))

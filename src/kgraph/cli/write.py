@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Literal
 
 import click
 
-from kgraph.cli.output import write_bytes
 from kgraph.cli.program import Context, command
 from kgraph.cli.render import print_written
 from kgraph.errors import ArgumentError
@@ -41,9 +41,10 @@ def page(
 @click.option("-o", "--output", metavar="FILE", help="Default: standard output. 默认输出到屏幕。")
 def export(context: Context, format_: str, output: str | None) -> None:
     """Write the dataset as nquads, turtle, trig or jsonld. 导出整个数据集。"""
-    from kgraph.exchange.rdf import serialize
+    from kgraph.exchange.rdf import write
 
     if output is None:
-        return write_bytes(serialize(context.kg.store, format_))
+        sys.stdout.flush()
+        return write(context.kg.store, format_, sys.stdout.buffer)
     context.kg.export(format_, output)
     print_written(context, output)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from kgraph.errors import StoreError
 
@@ -61,17 +63,27 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         StoreError: If the file cannot be written; the old content then stays.
     """
+    write_streamed(path, lambda stream: stream.write(content))
+
+
+def write_streamed(path: Path, write: Callable[[IO[bytes]], object]) -> None:
+    """Write a file as ``write_whole``, by a function that is given the open file.
+
+    Raises:
+        StoreError: As ``write_whole``.
+    """
     try:
-        _replace(path, content)
+        _replace(path, write)
     except OSError as error:
         raise StoreError("cannot-write", path=path, reason=error.strerror or str(error)) from error
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, write: Callable[[IO[bytes]], object]) -> None:
     import tempfile
 
     if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_bytes(content)  # a device or pipe takes bytes, it is not to be replaced by a file
+        with path.open("wb") as stream:
+            write(stream)  # a device or pipe takes bytes, it is not to be replaced by a file
         return
     path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -79,7 +91,7 @@ def _replace(path: Path, content: bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            write(stream)
         temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         temporary.replace(path)
     finally:

@@ -62,6 +62,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-text-find": ("查找名称", "Find the names"),
     "page-text-clear": ("清空", "Clear"),
     "page-text-empty": ("请先粘贴文字。", "Paste a text first."),
+    "page-text-cut": (
+        "文字过长：只读取了前 {read} 个字符，其余 {left} 个字符未读。",
+        "The text is too long: its first {read} characters were read, the other {left} were not.",
+    ),
     "page-text-none": ("没有找到图谱中的名称。", "The text holds no name of the graph."),
     "page-text-found-one": (
         "文中提到 {count} 个实体；它们两两之间，图谱收录 {claims} 条断言。",

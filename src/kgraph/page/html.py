@@ -38,6 +38,18 @@ _STYLES = (
 )
 """The style sheets in the order in which they override each other."""
 
+_WATCH = """
+{
+  const broken = document.getElementById("broken");
+  broken.hidden = true;
+  document.addEventListener("DOMContentLoaded", () => {
+    broken.hidden = broken.hidden && "watched" in broken.dataset;
+  });
+}
+"""
+"""Hides the notice that the page cannot be shown while the rest of the file is read, and shows it again if the file
+ends before the script that looks after it from then on."""
+
 _OPTIONS = {
     "autoResize": True,
     "physics": {"enabled": False},
@@ -167,9 +179,10 @@ def _environment(data: Mapping[str, Any], *, packed: str) -> Environment:
         theme=data.get("theme"),
         title=data["title"][data["lang"]],
         packed=packed,
+        watch=Markup(_WATCH),
         scripts=[Markup(script) for script in scripts],
         style=Markup(style),
-        policy=_policy(scripts, style),
+        policy=_policy([_WATCH, *scripts], style),
     )
     return environment
 

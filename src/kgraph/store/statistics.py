@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping
 
 from kgraph.frozen import frozen
@@ -17,10 +19,8 @@ _TOTALS = {
     "evidence": "?s a kgo:Evidence",
     "sources": "?s a kgo:Source",
 }
+_CATEGORIES = "?s a ?key . ?key rdfs:subClassOf kgo:Entity"
 _GROUPS = {
-    "entities_by_category": "?s a ?key . ?key rdfs:subClassOf kgo:Entity",
-    "identifiers": "?scheme a kgo:IdentifierScheme ; sh:prefix ?key ; sh:namespace ?base . "
-    "GRAPH graph:mappings { ?e ?match ?s } FILTER(STRSTARTS(STR(?s), STR(?base)))",
     "labels": "GRAPH graph:entities { ?e skos:prefLabel|skos:altLabel|skos:hiddenLabel ?s } BIND(LANG(?s) AS ?key)",
     "verdicts": "?s kgo:verdict ?key",
     "standings": "?s kgo:standing ?key",
@@ -31,6 +31,11 @@ _GROUPS = {
     "source_types": "?s kgo:sourceType ?key",
     "source_languages": "?s a kgo:Source ; dcterms:language ?key",
 }
+_SCHEMES = (
+    f"{SPARQL_PREFIXES} SELECT ?prefix ?base {{ ?s a kgo:IdentifierScheme ; sh:prefix ?prefix ; sh:namespace ?base }}"
+)
+_IDENTIFIERS = f"{SPARQL_PREFIXES} SELECT ?s WHERE {{ GRAPH graph:mappings {{ ?e ?match ?s }} }}"
+_LAST = "\U0010ffff"
 
 
 @frozen
@@ -58,7 +63,8 @@ def count(store: Store) -> Statistics:
         f"<{DATASET.iri}> dcat:version ?version ; dcterms:issued ?issued }} LIMIT 1"
     ).rows
     version, issued = (str(cell) for cell in release[0]) if release else (None, None)
-    groups = {name: _split(store, pattern) for name, pattern in _GROUPS.items()}
+    groups = {"entities_by_category": _split(store, _CATEGORIES), "identifiers": _by_scheme(store)}
+    groups |= {name: _split(store, pattern) for name, pattern in _GROUPS.items()}
     totals = {name: _total(store, pattern) for name, pattern in _TOTALS.items()}
     totals["identifiers_in_all"] = sum(groups["identifiers"].values())
     totals["triples"] = int(str(store.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows[0][0]))
@@ -73,3 +79,12 @@ def _total(store: Store, pattern: str) -> int:
 def _split(store: Store, pattern: str) -> dict[str, int]:
     query = f"{SPARQL_PREFIXES} SELECT ?key (COUNT(?s) AS ?n) WHERE {{ {pattern} }} GROUP BY ?key ORDER BY ?key"
     return {key.slug if isinstance(key, Iri) else str(key): int(str(n)) for key, n in store.select(query)}
+
+
+def _by_scheme(store: Store) -> dict[str, int]:
+    """Return how many identifiers each scheme covers: those that begin as its addresses do, found in sorted order."""
+    identifiers = sorted(str(identifier) for (identifier,) in store.select(_IDENTIFIERS))
+    counts: dict[str, int] = defaultdict(int)
+    for prefix, base in store.select(_SCHEMES):
+        counts[str(prefix)] += bisect_left(identifiers, f"{base}{_LAST}") - bisect_left(identifiers, str(base))
+    return {prefix: count for prefix, count in sorted(counts.items()) if count}

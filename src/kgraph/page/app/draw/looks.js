@@ -28,6 +28,29 @@ const readColours = () => {
 const fill = (family) => getComputedStyle(document.documentElement).getPropertyValue(`--fill-${family}`).trim();
 
 /**
+ * The colours of a node: it keeps its own under the pointer and when it is selected, with a ring.
+ *
+ * @param {string} background
+ * @param {string} border
+ */
+const nodeColours = (background, border) => {
+  const ringed = { background, border: palette.ring };
+  return { background, border, highlight: ringed, hover: ringed };
+};
+
+/**
+ * The colours of a line, the same under the pointer and when it is selected.
+ *
+ * @param {string} tone
+ */
+const lineColours = (tone) => ({
+  color: palette[tone],
+  highlight: palette[tone],
+  hover: palette[tone],
+  inherit: false,
+});
+
+/**
  * @param {string} slug
  * @param {Place} place
  * @param {State} now
@@ -42,7 +65,7 @@ const entityNode = (slug, place, now, isFaint) => {
     hidden: false,
     opacity: isFaint ? FAINT : 1,
     borderWidth: isSelected ? 4 : 1.5,
-    color: { background: node.color.background, border: isSelected ? palette.ring : palette.outline },
+    color: nodeColours(node.color.background, isSelected ? palette.ring : palette.outline),
   };
 };
 
@@ -61,7 +84,7 @@ const groupNode = (group, place) => {
     shape: look.shape,
     size: groupSize(group.members),
     borderWidth: 3,
-    color: { background: fill(look.family), border: palette.outline },
+    color: nodeColours(fill(look.family), palette.outline),
   };
 };
 
@@ -112,7 +135,7 @@ const claimEdge = (claim, now, scale, isFaint) => {
     width: edge.width * factor * (claim.slug === now.claim ? 1.8 : 1),
     smooth: bend({ smooth: edge.smooth, parallel }, now),
     dashes: edge.dashes && edge.dashes.map((length) => length * factor),
-    color: { color: palette[tone], inherit: false, opacity: isFaint || !isStrong(claim, now) ? FAINT : 1 },
+    color: { ...lineColours(tone), opacity: isFaint || !isStrong(claim, now) ? FAINT : 1 },
   };
 };
 
@@ -125,7 +148,7 @@ const linkEdge = ({ member, broader }, isFaint) => ({
   from: member,
   to: broader,
   arrows: { to: HEADS.vee },
-  color: { color: palette.neutral, inherit: false, opacity: isFaint ? FAINT : 1 },
+  color: { ...lineColours("neutral"), opacity: isFaint ? FAINT : 1 },
   width: 1,
   smooth: false,
 });
@@ -140,7 +163,7 @@ const bundleEdge = ({ id, from, to, sign, head, tone, claims }) => ({
   to,
   arrows: HEADS[head] ? { to: HEADS[head] } : {},
   arrowStrikethrough: head === "bar" || head === "circle",
-  color: { color: palette[tone], inherit: false },
+  color: lineColours(tone),
   width: Math.min(8, 0.75 + Math.sqrt(claims.length) / 1.5),
   smooth: { enabled: true, type: "curvedCW", roundness: BENDS[sign] },
 });

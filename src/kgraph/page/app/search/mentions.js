@@ -23,6 +23,11 @@ const NEW_LINE = /\n\s*\S|\n\s*\n/u;
 const AND = /^\s*(?:[、,，/&和与及或]|\b(?:and|or)\b)\s*([A-Za-z]\d{0,2})(?![\p{Script=Latin}\p{N}])/u;
 const STOPS = /[。！？!?\n]+|(?<!\b(?:e\.g|i\.e|vs|al|cf))\.(?=\s|$)/gu;
 
+/** How many characters of a text are read: some seconds of work for a page. */
+const LONGEST_TEXT = 50_000;
+/** What is left of a word or a sign that the end of a text cuts through. */
+const CUT_THROUGH = /\p{Cs}$|[\p{Script=Latin}\p{N}]{1,60}$/u;
+
 const segmenter = once(() => new Intl.Segmenter("zh", { granularity: "word" }));
 
 /**
@@ -152,11 +157,13 @@ const sentencesOf = (text) => {
 const makeMentions = ({ book, spread }) => {
   /**
    * The mentions of a text in its order, `{start, end, text, slugs, isWrong, sentence}`, and its sentences,
-   * `{start, end}`. `isWrong` marks a hidden label, which exists for the search only.
+   * `{start, end}`. `isWrong` marks a hidden label, which exists for the search only. Only the beginning of a long text is
+   * read: `text` is that beginning, and `unread` how many characters are left.
    *
-   * @param {string} text
+   * @param {string} whole
    */
-  const find = (text) => {
+  const find = (whole) => {
+    const text = whole.length > LONGEST_TEXT ? whole.slice(0, LONGEST_TEXT).replace(CUT_THROUGH, "") : whole;
     const folded = { ...spread(text), words: segmenter().segment(text) };
     const mentions = [];
     let at = 0;
@@ -174,6 +181,7 @@ const makeMentions = ({ book, spread }) => {
     let sentence = 0;
     return {
       text,
+      unread: whole.length - text.length,
       sentences,
       mentions: mentions.map((mention) => {
         while (sentences[sentence].end <= mention.start) {
@@ -187,4 +195,4 @@ const makeMentions = ({ book, spread }) => {
   return find;
 };
 
-export { makeMentions };
+export { LONGEST_TEXT, makeMentions };

@@ -21,6 +21,8 @@ import { corrections, isLong } from "./typos.js";
 const SCORES = { preferred: 1, alternative: 0.95, hidden: 0.9, identifier: 0.9 };
 /** @type {Record<string, number>} */
 const PARTS = { prefix: 0.7, initials: 0.65, pinyin: 0.6, infix: 0.5, typo: 0.3 };
+/** How many characters of a text are searched for: what is longer is no name, but a text pasted by mistake. */
+const LONGEST_NAME = 200;
 const MATCHES = ["exact", "close"];
 
 /** @param {string} text */
@@ -157,10 +159,11 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
   /**
    * The entities that a text finds: `slug`, and `label`, `lang` and `kind` of the name that matched, and `how`.
    *
-   * @param {string} text
+   * @param {string} whole
    * @param {number} limit
    */
-  const find = (text, limit = 12) => {
+  const find = (whole, limit = 12) => {
+    const text = whole.slice(0, LONGEST_NAME);
     const key = fold(text);
     const hits = new Map();
     for (const look of key ? [exact, prefixes, byInitials, byPinyin, infixes, typingErrors] : []) {
@@ -178,4 +181,4 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
   return Object.freeze({ find });
 };
 
-export { makeSearch };
+export { LONGEST_NAME, makeSearch };

@@ -141,15 +141,18 @@ const draw = () => {
   }
   const met = meetingsOf(found, chosen);
   const hasNames = found.mentions.length > 0;
-  told.textContent = hasNames
+  const answer = hasNames
     ? sayCount("page-text-found", met.entities.length, { claims: formatNumber(met.count) })
     : say("page-text-none");
+  const counts = { read: formatNumber(found.text.length), left: formatNumber(found.unread) };
+  told.replaceChildren(...(found.unread ? [make("strong", {}, say("page-text-cut", counts)), " "] : []), answer);
   const sections = hasNames ? [wholeText(), wrongNames(), choices(), ...joined(met), each(met.entities)] : [];
   results.replaceChildren(...sections.filter(Boolean));
 };
 
 const look = () => {
   chosen = new Map();
+  results.replaceChildren();
   found = input.value.trim() ? findMentions(input.value) : null;
   draw();
   if (!found) {

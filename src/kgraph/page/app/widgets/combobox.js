@@ -3,7 +3,7 @@
 import { make } from "../core/dom.js";
 import { categoryBySlug, entityBySlug } from "../core/graph.js";
 import { markLang, otherLang, pickText, say, sayCount, textOf } from "../core/language.js";
-import { foldName, searchNames } from "../knowledge/names.js";
+import { foldName, LONGEST_NAME, searchNames } from "../knowledge/names.js";
 
 const describe = (hit) => {
   const entity = entityBySlug.get(hit.slug);
@@ -63,9 +63,10 @@ const attachCombobox = ({ input, list, counted, option, choose, leave, opens }) 
   };
 
   const open = () => {
-    hits = searchNames(input.value);
+    const typed = input.value.slice(0, LONGEST_NAME);
+    hits = searchNames(typed);
     active = -1;
-    if (!foldName(input.value)) {
+    if (!foldName(typed)) {
       counted.textContent = "";
       close();
       return;
@@ -119,6 +120,7 @@ const makeCombobox = ({ id, results, name, describedBy = null }) => ({
   input: make("input", {
     id,
     type: "text",
+    maxlength: LONGEST_NAME,
     role: "combobox",
     autocomplete: "off",
     autocapitalize: "off",
