@@ -109,7 +109,7 @@ NAMES = {
     *("graph/schema/properties.ttl", "graph/schema/relations.ttl", "_:x", "a", "mg/", "g/", "mg", "g"),
     *("Enter", "Esc", "Shift", "e"),
     *("PREFIX", "BASE", "GROUP", "BY", "SAMPLE", "AS", "COUNT", "x", "kg.ask", "kg.construct", "kg.query"),
-    *("--timeout", "--memory", "--rows", "timeout", "memory", "Python", "MB", "LIMIT"),
+    *("--bom", "--timeout", "--memory", "--rows", "timeout", "memory", "Python", "MB", "LIMIT"),
 }
 """What stands in Latin letters in Chinese messages: formats, commands, options, values, files, keys, units."""
 

@@ -384,6 +384,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "请给出一个查询：预设查询的名称、文件、- 或 -e 加 SPARQL 文本，只选其一。",
         "Give one query: the name of a canned one, a file, - or -e with SPARQL text.",
     ),
+    "bom-of-tables": (
+        "--bom 只用于 --format {known}。",
+        "A byte order mark (--bom) is for --format {known}.",
+    ),
     "query-suffix": (
         "{path}：文件名须以 {suffixes} 结尾，才会作为查询读取；也可用 - 从标准输入读取。",
         "{path}: a file is read as a query if its name ends with {suffixes}; or give it on standard input with -.",
