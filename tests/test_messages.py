@@ -123,7 +123,8 @@ NAMES = {
     *("graph/README.md", "kgo:supports", "kg:warfarin", "true", "false", "n"),
     *("graph/schema/properties.ttl", "graph/schema/relations.ttl", "_:x", "a", "mg/", "g/", "mg", "g"),
     *("Enter", "Esc", "Shift", "e"),
-    *("--timeout", "--memory", "--rows", "timeout", "memory", "Python", "MB", "LIMIT"),
+    *("PREFIX", "BASE", "GROUP", "BY", "SAMPLE", "AS", "COUNT", "x", "kg.ask", "kg.construct", "kg.query"),
+    *("--bom", "--timeout", "--memory", "--rows", "timeout", "memory", "Python", "MB", "LIMIT"),
 }
 """What stands in Latin letters in Chinese messages: formats, commands, options, values, files, keys, units."""
 

@@ -129,6 +129,14 @@ class QuerySyntaxError(QueryError):
         self.line = line
         self.column = column
 
+    def reason(self, lang: str) -> str:
+        """Return what is wrong in ``zh`` or ``en``, without the place."""
+        return super().message(lang)
+
+    def message(self, lang: str) -> str:
+        key = "query-syntax" if self.line else "query-syntax-somewhere"
+        return say(key, lang, line=self.line, column=self.column, expected=self.reason(lang))
+
 
 class ParameterError(QueryError):
     """A parameter that the query does not have, or a value that it cannot take."""

@@ -305,7 +305,10 @@ def test_a_rule_that_constructs_nothing_is_refused(mini: Path) -> None:
     path.write_text("SELECT * WHERE { ?s ?p ?o }", encoding="utf-8")
     with pytest.raises(BrokenRule) as caught:
         build_in_memory(read_graph(mini))
-    assert caught.value.message("en") == (f"{path}: The rule cannot be used: Give a CONSTRUCT or DESCRIBE query here.")
+    assert caught.value.message("en") == (
+        f"{path}: The rule cannot be used: Give a CONSTRUCT or DESCRIBE query here; kg.query answers SELECT, "
+        "kg.ask answers ASK."
+    )
 
 
 # Derived graphs

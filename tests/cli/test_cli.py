@@ -678,6 +678,48 @@ def test_an_interrupted_query_ends_at_once(mini: Path, options: tuple[str, ...])
     assert program.returncode == 130
 
 
+HOSTILE = {"=1+1": "'=1+1", " @x": "' @x", "＝x": "'＝x", "-5": "-5", "a\x1b[31m": "a\\x1b[31m", "钙": "钙"}
+CELLS = "SELECT ?x { VALUES ?x { " + " ".join(json.dumps(text) for text in HOSTILE) + " -5 '=y'@en } }"
+
+
+def test_no_cell_of_a_csv_file_is_a_formula(mini: Path) -> None:
+    shown = answer("query", "-e", CELLS, "--format", "csv", "--graph", mini)
+    assert [row[0] for row in csv.reader(io.StringIO(shown))] == ["x", *HOSTILE.values(), "-5", "'=y"]
+
+
+def test_no_cell_of_a_tsv_file_is_a_formula(mini: Path) -> None:
+    shown = answer("query", "-e", CELLS, "--format", "tsv", "--graph", mini)
+    cells = [f'"{cell}"' for cell in HOSTILE.values()]
+    cells[4] = '"a\\u001B[31m"'
+    assert shown.splitlines() == ["?x", *cells, "-5", '"\'=y"@en']
+    assert list(ox.parse_query_results(shown.encode(), format=ox.QueryResultsFormat.TSV))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("format_", ["csv", "tsv"])
+def test_a_byte_order_mark_is_written_on_request(mini: Path, tmp_path: Path, format_: str) -> None:
+    command = ("query", "names-of-entity", "-p", "entity=MGP", "--format", format_, "--graph", mini)
+    plain = answer(*command)
+    assert not plain.startswith("\ufeff")
+    assert answer(*command, "--bom") == answer(*command, "--bom", "-o", "-") == "\ufeff" + plain
+    assert "out" in answer(*command, "--bom", "-o", tmp_path / "out")
+    assert (tmp_path / "out").read_bytes().replace(b"\r\n", b"\n") == ("\ufeff" + plain).encode()
+
+
+@pytest.mark.parametrize("options", [(), ("--format", "json"), ("--format", "turtle")])
+def test_only_tables_for_a_spreadsheet_have_a_byte_order_mark(mini: Path, options: tuple[str, ...]) -> None:
+    result = run("query", "-e", LABELS, *options, "--bom", "--graph", mini)
+    assert (result.exit_code, result.stderr) == (2, "A byte order mark (--bom) is for --format csv, tsv.\n")
+
+
+@pytest.mark.parametrize("options", [(), ("--json",), ("--format", "csv"), ("--lang", "zh")])
+def test_the_answer_of_a_query_may_be_written_to_a_file(mini: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+    command: tuple[str | Path, ...] = ("query", "names-of-entity", "-p", "entity=MGP", *options, "--graph", mini)
+    shown = answer(*command)
+    answer(*command, "-o", tmp_path / "中文 out")
+    assert (tmp_path / "中文 out").read_bytes().replace(b"\r\n", b"\n") == shown.encode()
+    assert run(*command, "-o", tmp_path).exit_code == 3
+
+
 # Input that once ended in a traceback
 
 

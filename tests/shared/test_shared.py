@@ -13,6 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
+from kgraph.cli.spreadsheet import harmless
 from kgraph.mechanism.network import Edge, Link, Network
 from kgraph.mechanism.walk import BarePath, find_paths
 from kgraph.names.folding import fold, spell, words
@@ -28,6 +29,14 @@ FOLDER = Path(__file__).parent
 
 def _load(name: str) -> Any:
     return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+
+
+# Cells for a spreadsheet
+
+
+@pytest.mark.parametrize(("text", "cell"), _load("formulas"))
+def test_no_cell_is_taken_for_a_formula(text: str, cell: str) -> None:
+    assert harmless(text) == cell
 
 
 # Paths

@@ -96,24 +96,24 @@ SELECT, ASK, CONSTRUCT = "SELECT * {}", "ASK {}", "CONSTRUCT {} {}"
 def test_select_takes_no_other_form(store: EmbeddedStore, query: str) -> None:
     with pytest.raises(QueryError) as caught:
         store.select(query)
-    assert caught.value.message("zh") == "这里需要 SELECT 查询。"
-    assert str(caught.value) == "Give a SELECT query here."
+    assert caught.value.message("zh").startswith("这里需要 SELECT 查询；")
+    assert str(caught.value).startswith("Give a SELECT query here; kg.")
 
 
 @pytest.mark.parametrize("query", [SELECT, CONSTRUCT])
 def test_ask_takes_no_other_form(store: EmbeddedStore, query: str) -> None:
     with pytest.raises(QueryError) as caught:
         store.ask(query)
-    assert caught.value.message("zh") == "这里需要 ASK 查询。"
-    assert str(caught.value) == "Give an ASK query here."
+    assert caught.value.message("zh").startswith("这里需要 ASK 查询；")
+    assert str(caught.value).startswith("Give an ASK query here; kg.")
 
 
 @pytest.mark.parametrize("query", [SELECT, ASK])
 def test_construct_takes_no_other_form(store: EmbeddedStore, query: str) -> None:
     with pytest.raises(QueryError) as caught:
         store.construct(query)
-    assert caught.value.message("zh") == "这里需要 CONSTRUCT 或 DESCRIBE 查询。"
-    assert str(caught.value) == "Give a CONSTRUCT or DESCRIBE query here."
+    assert caught.value.message("zh").startswith("这里需要 CONSTRUCT 或 DESCRIBE 查询；")
+    assert str(caught.value).startswith("Give a CONSTRUCT or DESCRIBE query here; kg.")
 
 
 def test_a_construct_has_no_results_format(store: EmbeddedStore) -> None:
@@ -134,14 +134,14 @@ def test_answers_are_written_in_the_standard_format(store: EmbeddedStore, query:
 
 @pytest.mark.parametrize(
     ("query", "line", "column"),
-    [("SELECT ?x {\n  ?x !\n}", 3, 2), ("SELECT ?x { ?x nope:a 1 }", 1, 22)],
+    [("SELECT ?x {\n  ?x !\n}", 3, 1), ("SELECT ?x { ?x nope:a 1 }", 1, 16)],
 )
 def test_bad_sparql_names_line_and_column(store: EmbeddedStore, query: str, line: int, column: int) -> None:
     with pytest.raises(QuerySyntaxError) as caught:
         store.select(query)
     assert (caught.value.line, caught.value.column) == (line, column)
     assert caught.value.message("zh").startswith(f"第 {line} 行第 {column} 列：不是合法的 SPARQL：")
-    assert str(caught.value).startswith(f"line {line}, column {column}: not SPARQL: expected ")
+    assert str(caught.value).startswith(f"line {line}, column {column}: not SPARQL: ")
 
 
 def test_a_query_that_cannot_be_evaluated_raises(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -239,7 +239,11 @@ def test_asking_another_server_is_refused_and_nothing_connects(
 
 @pytest.mark.parametrize(
     "query",
-    ["SELECT * { SERVICE # <\n SILENT <URL> { ?s ?p ?o } }", "SELECT * { \\u0053ERVICE <URL> { ?s ?p ?o } }"],
+    [
+        "SELECT * { SERVICE # <\n SILENT <URL> { ?s ?p ?o } }",
+        "SELECT * { \\u0053ERVICE <URL> { ?s ?p ?o } }",
+        "ASK { SERVICE <URL> { ?s ?p ?o } } oops",
+    ],
 )
 def test_another_server_in_a_spelling_that_hides_it_is_not_asked(
     store: EmbeddedStore, listener: Listener, query: str
@@ -267,7 +271,7 @@ def test_the_word_service_elsewhere_is_allowed(query: str) -> None:
 def test_bad_sparql_that_holds_the_word_service_is_a_syntax_error(store: EmbeddedStore) -> None:
     with pytest.raises(QuerySyntaxError) as caught:
         store.select("SELECT * { ?s ?p 'service' . oops }")
-    assert (caught.value.line, caught.value.column) == (1, 36)
+    assert (caught.value.line, caught.value.column) == (1, 30)
 
 
 @pytest.fixture

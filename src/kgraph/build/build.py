@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kgraph.build.derive import derive_inherited, derive_verdicts, describe
 from kgraph.build.index import derive_keys
-from kgraph.errors import DataError, QueryError, StoreError
+from kgraph.errors import DataError, QueryError, QuerySyntaxError, StoreError
 from kgraph.files.integrity import BrokenReferences, find_problems
 from kgraph.files.paths import cache_folder, iter_rules, iter_turtle
 from kgraph.files.turtle import TurtleFile, read_text, read_turtle
@@ -43,8 +43,9 @@ class BrokenRule(DataError):
         self.cause = cause
 
     def reason(self, lang: str) -> str:
-        facts = self.cause.facts
-        why = say("query-syntax-in-line", lang, **facts) if "column" in facts else self.cause.message(lang)
+        why = self.cause.message(lang)
+        if isinstance(self.cause, QuerySyntaxError):
+            why = say("query-syntax-in-line", lang, column=self.cause.column, expected=self.cause.reason(lang))
         return say(self.key, lang, **self.facts, reason=why)
 
 

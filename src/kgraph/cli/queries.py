@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +12,17 @@ import click
 
 from kgraph.cli.output import write_bytes
 from kgraph.cli.program import Context, command
+from kgraph.cli.render import print_written
+from kgraph.cli.spreadsheet import BOM, HARMLESS
 from kgraph.errors import ArgumentError, DataError, ParameterError, StoreError
+from kgraph.files.paths import write_whole
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from kgraph.store.engine import EmbeddedStore
     from kgraph.store.limits import LimitedStore
+    from kgraph.table import Table
 
 _SUFFIXES = (".rq", ".sparql")
 """How the names of files with a query end, in small or capital letters."""
@@ -38,15 +46,20 @@ _SUFFIXES = (".rq", ".sparql")
 @click.option(
     "--memory", type=int, default=2048, show_default=True, metavar="MB", help="Memory of your own query. 内存上限。"
 )
+@click.option("-o", "--output", metavar="FILE", help="Default or -: standard output. 默认输出到屏幕。")
+@click.option("--bom", is_flag=True, help="Byte order mark before CSV or TSV, for Excel. 加 BOM，便于 Excel 打开。")
 @click.option("--rows", type=int, metavar="N", help="Most rows of your own query. 行数上限。")
 def query(
     context: Context,
+    *,
     name: str | None,
     text: str | None,
     parameters: tuple[str, ...],
     format_: str | None,
     timeout: float,
     memory: int,
+    output: str | None,
+    bom: bool,
     rows: int | None,
 ) -> None:
     """Answer a canned query, a file, "-" or text of SPARQL. 运行预设查询、文件或 SPARQL 文本。"""
@@ -54,21 +67,35 @@ def query(
         raise ArgumentError("one-query")
     if context.as_json and format_ is not None:
         raise ArgumentError("json-or-format")
+    if bom and format_ not in HARMLESS:
+        raise ArgumentError("bom-of-tables", known=", ".join(HARMLESS))
     own = text if text is not None else _read_sparql(str(name))
+    store: EmbeddedStore | LimitedStore
     if own is None:
         canned, values = str(name), dict(map(_parameter, parameters))
         sparql = context.kg.bound(canned, lang=context.lang, **values)
         headings = {column: both.show(context.lang) for column, both in context.kg.queries[canned].columns.items()}
-        _print(context, context.kg.store, sparql, format_, headings)
-        if format_ in (None, "table") and not context.as_json:
-            context.print(context.say("disclaimer"))
-        return
-    if parameters:
+        store = context.kg.store
+    elif parameters:
         raise ParameterError("parameters-of-canned")
-    from kgraph.store.limits import LimitedStore, Limits
+    else:
+        from kgraph.store.limits import LimitedStore, Limits
 
-    limits = Limits(timeout=timeout, memory=memory, rows=rows)
-    _print(context, LimitedStore(context.kg.store, limits), own, format_, {})
+        sparql, headings = own, {}
+        store = LimitedStore(context.kg.store, Limits(timeout=timeout, memory=memory, rows=rows))
+    to_file = output not in (None, "-")
+    if format_ in (None, "table"):
+        with contextlib.redirect_stdout(io.StringIO()) if to_file else contextlib.nullcontext() as shown:
+            _print(context, headings, answer=store.answer(sparql))
+            if own is None and not context.as_json:
+                context.print(context.say("disclaimer"))
+        content = shown.getvalue().encode("utf-8") if shown else b""
+    else:
+        content = _serialized(store, sparql, str(format_), bom=bom)
+    if to_file:
+        write_whole(Path(str(output)), content)
+        return print_written(context, str(output))
+    write_bytes(content)
 
 
 @command
@@ -127,13 +154,8 @@ def _read_sparql(name: str) -> str | None:
         raise DataError("turtle-not-utf8", path=name, line=line) from error
 
 
-def _print(
-    context: Context, store: EmbeddedStore | LimitedStore, sparql: str, format_: str | None, headings: dict[str, str]
-) -> None:
-    """Print the answer of a query as the reader wants it."""
-    if format_ not in (None, "table"):
-        return _print_serialized(store, sparql, format_)
-    answer = store.answer(sparql)
+def _print(context: Context, headings: dict[str, str], *, answer: Table | bool | list[ox.Triple]) -> None:
+    """Print the answer of a query for the terminal, or as JSON."""
     if isinstance(answer, bool):
         return context.print_json(answer=answer) if context.as_json else context.print("true" if answer else "false")
     if isinstance(answer, list):
@@ -157,7 +179,8 @@ def _cell_text(cell: object) -> str:
     return cell.slug if isinstance(cell, Iri) else str(cell)
 
 
-def _print_serialized(store: EmbeddedStore | LimitedStore, sparql: str, name: str | None) -> None:
+def _serialized(store: EmbeddedStore | LimitedStore, sparql: str, name: str, *, bom: bool) -> bytes:
+    """Return the answer of a query in a standard format; CSV and TSV are for spreadsheets, so no cell is a formula."""
     import pyoxigraph as ox
 
     tables = {
@@ -178,4 +201,5 @@ def _print_serialized(store: EmbeddedStore | LimitedStore, sparql: str, name: st
         content = ox.serialize(store.construct(sparql), format=graphs[name]) or b""
     else:
         raise ArgumentError("bad-answer-format", value=name, known=", ".join((*tables, *graphs)))
-    write_bytes(content + (b"" if content.endswith(b"\n") else b"\n"))
+    content = HARMLESS[name](content) if name in HARMLESS else content
+    return (BOM if bom else b"") + content + (b"" if content.endswith(b"\n") else b"\n")

@@ -232,6 +232,56 @@ TABLE: dict[str, tuple[str, str]] = {
         "第 {column} 列不是合法的 SPARQL：{expected}",
         "column {column} is not SPARQL: {expected}",
     ),
+    "query-syntax-somewhere": ("不是合法的 SPARQL：{expected}", "not SPARQL: {expected}"),
+    "sparql-other": ("{said}", "{said}"),
+    "sparql-update": (
+        "{word} 是更新，这里需要查询；图谱只读。",
+        "{word} is an update where a query is due; the graph is read-only.",
+    ),
+    "sparql-character": (
+        "此处的“{character}”（{code} {name}）应写作 {plain}",
+        "“{character}” ({code}, {name}) stands here; write {plain}",
+    ),
+    "sparql-invisible": (
+        "此处有字符 {code}（{name}），请改为普通空格或删去。",
+        "the character {code} ({name}) stands here; write a plain blank or nothing.",
+    ),
+    "sparql-prefix": (
+        "没有声明前缀 {prefix}:。请在开头写 PREFIX {prefix}: <…>。",
+        "the prefix {prefix}: is not declared. Begin with PREFIX {prefix}: <…>.",
+    ),
+    "sparql-star-grouped": (
+        "SELECT * 不能与 GROUP BY 同用，请写出变量。",
+        "SELECT * and GROUP BY do not go together; name the variables.",
+    ),
+    "sparql-variable-twice": (
+        "SELECT 中同一变量出现了两次。",
+        "a variable stands in SELECT twice.",
+    ),
+    "sparql-ungrouped": (
+        "变量 ?{name} 不在 GROUP BY 中。请加入 GROUP BY，或写成 (SAMPLE(?{name}) AS ?x)。",
+        "the variable ?{name} is not in GROUP BY. Add it there, or write (SAMPLE(?{name}) AS ?x).",
+    ),
+    "sparql-comma": (
+        "SELECT 的变量之间用空格，不用逗号。",
+        "the variables of SELECT have blanks between them, no commas.",
+    ),
+    "sparql-as": (
+        "SELECT 中的表达式 {written} 须加括号并命名，例如 (COUNT(*) AS ?n)。",
+        "the expression {written} in SELECT needs brackets and a name: (COUNT(*) AS ?n).",
+    ),
+    "sparql-relative": (
+        "{iri} 是相对 IRI，但没有 BASE。请写完整的 IRI，或用前缀。",
+        "{iri} is a relative IRI and there is no BASE. Write the whole IRI, or use a prefix.",
+    ),
+    "sparql-quote": ("此处的引号没有成对。", "the quotation mark here is not closed."),
+    "sparql-bracket": ("此处的 {bracket} 没有对应的右括号。", "the {bracket} here is not closed."),
+    "sparql-end": ("查询没有写完。", "the query ends too early."),
+    "sparql-expected": (
+        "“{written}”不能写在此处；可写 {expected}",
+        "“{written}” cannot stand here, but these can: {expected}",
+    ),
+    "sparql-word": ("“{written}”不能写在此处。", "“{written}” cannot stand here."),
     "query-service": (
         "不允许使用 SERVICE：查询不会访问网络。",
         "SERVICE is not allowed: queries never reach the network.",
@@ -284,9 +334,18 @@ TABLE: dict[str, tuple[str, str]] = {
         "{name} 须大于 0，而不是 {value}。",
         "{name} is greater than 0, not {value}.",
     ),
-    "query-not-select": ("这里需要 SELECT 查询。", "Give a SELECT query here."),
-    "query-not-ask": ("这里需要 ASK 查询。", "Give an ASK query here."),
-    "query-not-construct": ("这里需要 CONSTRUCT 或 DESCRIBE 查询。", "Give a CONSTRUCT or DESCRIBE query here."),
+    "query-not-select": (
+        "这里需要 SELECT 查询；ASK 用 kg.ask，CONSTRUCT 和 DESCRIBE 用 kg.construct。",
+        "Give a SELECT query here; kg.ask answers ASK, kg.construct answers CONSTRUCT and DESCRIBE.",
+    ),
+    "query-not-ask": (
+        "这里需要 ASK 查询；SELECT 用 kg.query，CONSTRUCT 和 DESCRIBE 用 kg.construct。",
+        "Give an ASK query here; kg.query answers SELECT, kg.construct answers CONSTRUCT and DESCRIBE.",
+    ),
+    "query-not-construct": (
+        "这里需要 CONSTRUCT 或 DESCRIBE 查询；SELECT 用 kg.query，ASK 用 kg.ask。",
+        "Give a CONSTRUCT or DESCRIBE query here; kg.query answers SELECT, kg.ask answers ASK.",
+    ),
     "unknown-parameter": (
         "查询 {query} 没有参数“{name}”。可用参数：{known}。",
         "The query {query} has no parameter “{name}”. It has: {known}.",
@@ -335,6 +394,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "one-query": (
         "请给出一个查询：预设查询的名称、文件、- 或 -e 加 SPARQL 文本，只选其一。",
         "Give one query: the name of a canned one, a file, - or -e with SPARQL text.",
+    ),
+    "bom-of-tables": (
+        "--bom 只用于 --format {known}。",
+        "A byte order mark (--bom) is for --format {known}.",
     ),
     "query-suffix": (
         "{path}：文件名须以 {suffixes} 结尾，才会作为查询读取；也可用 - 从标准输入读取。",

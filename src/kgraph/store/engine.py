@@ -16,11 +16,11 @@ import pyoxigraph as ox
 
 from kgraph.errors import ParameterError, QueryError, QuerySyntaxError, ResourceLimit, StoreError
 from kgraph.store.nesting import refuse_deep
+from kgraph.store.syntax import syntax_error
 from kgraph.table import Cell, Iri, Table, Text
 from kgraph.text import is_text
 from kgraph.vocab import PREFIXES, XSD
 
-_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _INTEGERS = frozenset(
     XSD.iri + name for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger")
 )
@@ -77,22 +77,22 @@ class EmbeddedStore:
             ResourceLimit: If the answer has more rows.
             QueryError: If it is not a SELECT, has a SERVICE clause, or cannot be evaluated.
         """
-        with _query_errors():
+        with _query_errors(query):
             return _to_table(self._run(query, ox.QuerySolutions, "query-not-select"), rows)
 
     def ask(self, query: str, *, rows: int | None = None) -> bool:  # noqa: ARG002 - one signature for all forms
         """Return the answer of an ASK query; errors as ``select``."""
-        with _query_errors():
+        with _query_errors(query):
             return bool(self._run(query, ox.QueryBoolean, "query-not-ask"))
 
     def construct(self, query: str, *, rows: int | None = None) -> list[ox.Triple]:
         """Return the triples of a CONSTRUCT or DESCRIBE query, sorted; errors as ``select``."""
-        with _query_errors():
+        with _query_errors(query):
             return _to_triples(self._run(query, ox.QueryTriples, "query-not-construct"), rows)
 
     def answer(self, query: str, *, rows: int | None = None) -> Table | bool | list[ox.Triple]:
         """Return the answer of a query of any form; errors as ``select``."""
-        with _query_errors():
+        with _query_errors(query):
             found = self._run(query, _ALL_FORMS, "")
             if isinstance(found, ox.QuerySolutions):
                 return _to_table(found, rows)
@@ -100,7 +100,7 @@ class EmbeddedStore:
 
     def serialize_answer(self, query: str, format: ox.QueryResultsFormat, *, rows: int | None = None) -> bytes:
         """Return the answer of a SELECT or ASK query in a standard results format; errors as ``select``."""
-        with _query_errors():
+        with _query_errors(query):
             answer = self._run(query, _TABLES, "query-not-select")
             if rows is not None and isinstance(answer, ox.QuerySolutions):
                 for _ in _up_to(rows, answer):
@@ -163,12 +163,12 @@ def check_query(query: str) -> str:
 
 
 @contextmanager
-def _query_errors() -> Iterator[None]:
+def _query_errors(query: str) -> Iterator[None]:
     """Turn errors of the engine into ours, while a query or its answer is read."""
     try:
         yield
     except SyntaxError as error:
-        raise _syntax_error(error) from error
+        raise _syntax_error(query.removeprefix("\ufeff"), PREFIXES) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError("query-failed", reason=str(error)) from error
 
@@ -186,7 +186,7 @@ def refuse_service(query: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
     local = re.sub(r"service(\s+silent\b)?", "graph", query, flags=re.IGNORECASE)
     if _parse_error(local, prefixes) is None:
         raise QueryError("query-service")
-    raise _syntax_error(error) from error
+    raise _syntax_error(query, prefixes) from error
 
 
 def has_dataset(query: str, prefixes: Mapping[str, str] = PREFIXES) -> bool:
@@ -217,12 +217,14 @@ def _parse_error(query: str, prefixes: Mapping[str, str]) -> SyntaxError | None:
     return None
 
 
-def _syntax_error(error: SyntaxError) -> QuerySyntaxError:
-    match = _AT.match(str(error.msg))
-    if match is None:
-        return QuerySyntaxError("query-syntax", line=0, column=0, expected=str(error.msg))
-    line, column, expected = match.groups()
-    return QuerySyntaxError("query-syntax", line=int(line), column=int(column), expected=expected)
+def _syntax_error(query: str, prefixes: Mapping[str, str]) -> QuerySyntaxError:
+    """Return what is wrong in a query that the engine refuses."""
+
+    def parse(text: str) -> str | None:
+        error = _parse_error(_respelt(text, "service"), prefixes)  # what parses is evaluated
+        return None if error is None else str(error.msg)
+
+    return syntax_error(query, parse, prefixes)
 
 
 def require_text(value: str) -> None:

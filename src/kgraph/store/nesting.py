@@ -6,6 +6,7 @@ The engine works through nested and chained parts by recursion and breaks off, p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kgraph.errors import QueryError
 
@@ -74,6 +75,11 @@ def hide(query: str) -> str:
     'SELECT ?a { ?a ?b ··· }'
     """
     return _HIDDEN.sub(lambda match: re.sub(r"[^\n\r]", "·", match.group()), query)
+
+
+def iter_hidden(query: str) -> Iterator[re.Match[str]]:
+    """Yield the strings, IRIs and comments of a query."""
+    return _HIDDEN.finditer(query)
 
 
 def nesting(bare: str) -> int:

@@ -4,11 +4,11 @@ import { data } from "../core/data.js";
 import { entityBySlug, evidenceOf, relationOf, sourceOf, termOf } from "../core/graph.js";
 import { entityName, say, textOf } from "../core/language.js";
 import { exportedClaims, originFacts } from "./contents.js";
+import { harmless } from "./formulas.js";
 /** @import { Claim } from "../core/types.js" */
 
 const BOM = "\ufeff";
 const LINE_END = "\r\n";
-const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * @param {string} prefix
@@ -85,13 +85,6 @@ const grid = () => {
   ]);
   return [head, ...rows];
 };
-
-/**
- * A cell that no spreadsheet takes for a formula: one that begins like a formula gets an apostrophe before it.
- *
- * @param {string} text
- */
-const harmless = (text) => (FORMULA.test(text) ? `'${text}` : text);
 
 /** @param {string} text */
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
