@@ -151,6 +151,14 @@ SPARQL_PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFI
 OWN = tuple(namespace.iri for namespace in (KG, CLAIM, EV, SRC, KGO))
 """IRIs that must be described in the graph when they are referred to."""
 
+DERIVED = frozenset(
+    {
+        *(KGO.verdict, KGO.certainty, KGO.standing, KGO.ruling, KGO.judgedAs, KGO.weight, KGO.tier, KGO.studyGroup),
+        *(KGO.premise, KGO.searchKeys, KGO.network, KGO.folding, KGO.degree),
+    }
+)
+"""Properties that the build alone states."""
+
 PROPERTY_ORDER = (
     RDF.type,
     RDF.subject,

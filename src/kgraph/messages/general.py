@@ -15,6 +15,21 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path}: cannot be written ({reason}). What was there is unchanged.",
     ),
     "graph-empty": ("{path}：此文件夹中没有 Turtle 文件。", "{path}: this folder holds no Turtle file."),
+    "graph-missing": ("{path}：没有这个文件夹。请核对路径。", "{path}: there is no such folder. Check the path."),
+    "graph-no-folder": (
+        "{path}：这是文件，不是文件夹。请给出它所在的文件夹。",
+        "{path}: this is not a folder. Give the folder that holds it.",
+    ),
+    "graph-foreign": (
+        "{path}：其中的 Turtle 没有用到本图谱的名称（kg:、kgo: 等），无可读取。写法见 graph/README.md。",
+        "{path}: its Turtle uses no name of kgraph (kg:, claim:, ev:, src:, kgo:), so there is nothing to read. "
+        "Describe an entity in a block such as kg:… a kgo:Drug.",
+    ),
+    "not-a-file": (
+        "这是管道或设备，不是普通文件，不予读取。",
+        "This is a pipe or device, no ordinary file, and is not read.",
+    ),
+    "fix-not-a-file": ("把它移出图谱文件夹。", "Take it out of the graph folder."),
     "graph-broken": (
         "图谱文件有 {count} 处问题，无法构建。请改正，再运行 kgraph check。",
         "The graph cannot be built: {count} value(s) or reference(s) are wrong. Correct them, then run kgraph check.",
@@ -79,6 +94,46 @@ TABLE: dict[str, tuple[str, str]] = {
         "{property} 的值应为{wanted}，“{value}”不符合要求。",
         "{property} takes {wanted}; “{value}” is not one.",
     ),
+    "derived-by-hand": (
+        "{property} {value} 由构建推导，不可手写。",
+        "{property} {value} is derived by the build and is not written by hand.",
+    ),
+    "fix-derived-by-hand": (
+        "删去这一行；若要表达这一关系，请写断言和证据。",
+        "Remove the line; to state a relation, write a claim and its evidence.",
+    ),
+    "language-tag": (
+        "{property} 的语言标签是 {tag}，只能用 en 或 zh：{value}",
+        "{property} is tagged {tag}; the tag is en or zh, exactly: {value}",
+    ),
+    "missing-value": ("缺少 {property}。", "It has no {property}."),
+    "fix-missing-value": (
+        "补上这一行；写法见 graph/README.md 中的例子。",
+        "Add the line, as in the examples of graph/README.md.",
+    ),
+    "foreign-name": (
+        "名称不属于本图谱，应以 {kind} 开头。",
+        "The name is not one of this graph; it begins with {kind}",
+    ),
+    "fix-foreign-name": (
+        "改用本图谱的名称；其他词表的编号写作 skos:exactMatch。",
+        "Give it a name of this graph, and the foreign one as skos:exactMatch.",
+    ),
+    "bad-slug": (
+        "名称只能由英文字母、数字、连字符、下划线和句点组成；实体名称中不用连续两个连字符。",
+        "A name has ASCII letters, digits, hyphens, underscores and dots only; that of an entity has no two hyphens "
+        "together.",
+    ),
+    "fix-bad-slug": ("改用这样的名称，如 kg:vitamin-K2。", "Choose such a name, as in kg:vitamin-K2."),
+    "impossible-value": (
+        "{property} 不可能是 {value}：{limit}。",
+        "{property} cannot be {value}: {limit}.",
+    ),
+    "fix-impossible-value": ("按来源核对并改正。", "Compare it with the source and correct it."),
+    "limit-year": ("年份应为 1000 至 9999 的四位数", "a year has four digits, from 1000 to 9999"),
+    "limit-duration": ("时长应在 0 至 200 年之间", "a duration is from 0 to 200 years"),
+    "limit-number": ("数字最多 30 个字符", "a number has at most 30 characters"),
+    "limit-participants": ("人数最多 10 亿", "there are at most 1,000,000,000 participants"),
     "too-many-values": (
         "{property} 只能有一个值（每种语言一个）。",
         "{property} takes one value (for text, one in each language).",
@@ -187,6 +242,23 @@ TABLE: dict[str, tuple[str, str]] = {
     "fix-turtle-without-value": ("补上值，或删去该行。", "Add the value, or delete the line."),
     "not-canonical": ("文件不是规范格式。", "The file is not in canonical form."),
     "fix-canonical": ("运行 kgraph fmt。", "Run kgraph fmt."),
+    "unseen-character": ("含有看不见的字符", "character that nobody can see"),
+    "fix-unseen-character": ("删去该字符。", "Remove the character."),
+    "stacked-marks": ("一个字母上叠加了过多符号", "more than two marks on one letter"),
+    "fix-stacked-marks": ("只保留该字母应有的符号。", "Leave the marks that belong to the letter."),
+    "foreign-letter": (
+        "名称中混有其他文字的字母",
+        "letter of another script in a name",
+    ),
+    "fix-foreign-letter": (
+        "改用形状相同的拉丁字母；其他文字的名称不收录。",
+        "Write the Latin letter that looks like it; names in other scripts are not kept.",
+    ),
+    "look-alike-name": ("与另一实体的名称看起来相同", "name that looks like that of another entity"),
+    "fix-look-alike-name": (
+        "改用应有的字母；若是同一事物，请合并两个实体。",
+        "Write it with the letters that it should have, or join the entities if they are one.",
+    ),
     "finding-value": ("{title}：{value}", "{title}: {value}"),
     "check-failed": ("检查发现 {count} 个问题。", "The check has {count} finding(s)."),
     "check-then-format": (

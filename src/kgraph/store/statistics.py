@@ -9,6 +9,7 @@ from kgraph.store.engine import Store
 from kgraph.table import Iri
 from kgraph.vocab import DATASET, SPARQL_PREFIXES
 
+_ENTITY = "?class rdfs:subClassOf kgo:Entity . ?e a ?class"
 _TOTALS = {
     "entities": "?s rdf:type/rdfs:subClassOf kgo:Entity",
     "relations": "?s a kgo:Relation",
@@ -20,8 +21,9 @@ _TOTALS = {
 _GROUPS = {
     "entities_by_category": "?s a ?key . ?key rdfs:subClassOf kgo:Entity",
     "identifiers": "?scheme a kgo:IdentifierScheme ; sh:prefix ?key ; sh:namespace ?base . "
-    "GRAPH graph:mappings { ?e ?match ?s } FILTER(STRSTARTS(STR(?s), STR(?base)))",
-    "labels": "GRAPH graph:entities { ?e skos:prefLabel|skos:altLabel|skos:hiddenLabel ?s } BIND(LANG(?s) AS ?key)",
+    f"{_ENTITY} ; skos:exactMatch|skos:closeMatch|skos:broadMatch|skos:narrowMatch ?s "
+    "FILTER(STRSTARTS(STR(?s), STR(?base)))",
+    "labels": f"{_ENTITY} ; skos:prefLabel|skos:altLabel|skos:hiddenLabel ?s BIND(LANG(?s) AS ?key)",
     "verdicts": "?s kgo:verdict ?key",
     "standings": "?s kgo:standing ?key",
     "topics": "?s kgo:topic ?key",
