@@ -54,7 +54,7 @@ KGO = Namespace(
     "kgo",
     BASE + "ontology#",
     """
-    Entity Claim InheritedClaim Evidence Source Relation IdentifierScheme
+    Entity Claim InheritedClaim Evidence Source Relation IdentifierScheme Unit ucumCode
     order sign relationKind passesDown opposite symmetric inverseLabel pattern negativePattern plural maxCount
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect topic severity advice interactionMechanism interactionEffect waives benefit

@@ -752,6 +752,36 @@ OFFENCES = (
         "3",
     ),
     Offence(
+        "unit-outside-list",
+        CLAIMS,
+        'kgo:doseUnit "mg/d"',
+        'kgo:doseUnit "µg/day"',
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        'kgo:doseUnit "µg/day" ;',
+        "µg/day",
+    ),
+    Offence(
+        "unit-outside-list",
+        CLAIMS,
+        'kgo:doseUnit "mg/d"',
+        'kgo:doseUnit "<img src=x>"',
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        'kgo:doseUnit "<img src=x>" ;',
+        "<img src=x>",
+    ),
+    Offence(
+        "unit-outside-list",
+        CLAIMS,
+        'kgo:doseUnit "mg/d"',
+        'kgo:doseUnit "UG/D"',
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        'kgo:doseUnit "UG/D" ;',
+        "UG/D",
+    ),
+    Offence(
         "refers-to-itself",
         SOURCES,
         '    kgo:pmid "12345678" ;\n',
@@ -1147,6 +1177,11 @@ kg:source
     kgo:textSha256 "0" ;
     kgo:url "bone.example" ;
     kgo:year "1999" ;
+    .
+
+kgo:unit-odd
+    a kgo:Unit ;
+    kgo:factor 0 ;
     .
 """
 
