@@ -54,7 +54,7 @@ KGO = Namespace(
     "kgo",
     BASE + "ontology#",
     """
-    Entity Claim InheritedClaim Evidence Source Relation IdentifierScheme
+    Entity Claim InheritedClaim Evidence Source Relation IdentifierScheme Unit ucumCode
     order sign relationKind passesDown opposite symmetric inverseLabel pattern negativePattern plural maxCount
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect topic severity advice interactionMechanism interactionEffect waives benefit
@@ -150,6 +150,14 @@ SPARQL_PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFI
 
 OWN = tuple(namespace.iri for namespace in (KG, CLAIM, EV, SRC, KGO))
 """IRIs that must be described in the graph when they are referred to."""
+
+DERIVED = frozenset(
+    {
+        *(KGO.verdict, KGO.certainty, KGO.standing, KGO.ruling, KGO.judgedAs, KGO.weight, KGO.tier, KGO.studyGroup),
+        *(KGO.premise, KGO.searchKeys, KGO.network, KGO.folding, KGO.degree),
+    }
+)
+"""Properties that the build alone states."""
 
 PROPERTY_ORDER = (
     RDF.type,

@@ -19,8 +19,10 @@ from editing import edit, evidence, line_of
 from kgraph import KnowledgeGraph
 from kgraph.build import build
 from kgraph.build.build import BrokenRule, GraphText, build_in_memory, open_graph, read_graph
+from kgraph.build.check import check_graph
 from kgraph.errors import DataError, StoreError, TurtleError
 from kgraph.files.integrity import BrokenReferences
+from kgraph.messages import say
 from kgraph.store import cache as cache_of_builds
 from kgraph.store.engine import EmbeddedStore
 from kgraph.version import VERSION
@@ -69,8 +71,8 @@ def problems(mini: Path) -> BrokenReferences:
             "    rdf:object kg:MGP ;\n    kgo:prevents kg:MGP ;\n",
             f"claim:{ACTIVATES}",
             "kgo:prevents kg:MGP ;",
-            "词表中没有属性 kgo:prevents。",
-            "The schema has no property kgo:prevents.",
+            "kgo:prevents kg:MGP 由构建推导，不可手写。",
+            "kgo:prevents kg:MGP is derived by the build and is not written by hand.",
             id="an edge without a claim",
         ),
         pytest.param(
@@ -264,6 +266,115 @@ def test_what_does_not_fit_together_is_refused_with_entity_file_and_line(
         f"{path}:{line}: {block} {en}",
     ]
     assert all(found.fix(lang) for lang in ("zh", "en"))
+
+
+NATTO = """
+{name}
+    a kgo:Food ;
+    skos:prefLabel "natto"@en ;
+    skos:prefLabel "纳豆"@zh ;
+    .
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("<http://evil/z>", "foreign-name"),
+        ("<https://w3id.org/kgraph/source/natto>", "foreign-name"),
+        ("kgo:natto", "foreign-name"),
+        ("kg:纳豆", "bad-slug"),
+        ("<https://w3id.org/kgraph/id/../../x>", "bad-slug"),
+        ("kg:nat--to", "bad-slug"),
+        ("kg:nat\\~to", "bad-slug"),
+    ],
+)
+def test_a_name_that_cannot_be_a_slug_is_refused_with_its_line(mini: Path, name: str, key: str) -> None:
+    edit(mini / ENTITIES, "", NATTO.format(name=name))
+    (found,) = problems(mini).problems
+    assert (found.key, found.path, found.line) == (key, mini / ENTITIES, line_of(mini / ENTITIES, name))
+    assert all(found.message(lang) and found.fix(lang) for lang in ("zh", "en"))
+
+
+@pytest.mark.parametrize(
+    ("block", "row", "lacks"),
+    [
+        (f"ev:trial--{INTERACTS}", "    kgo:source src:trial ;\n", "kgo:source"),
+        (f"ev:trial--{INTERACTS}", "    kgo:stance kgo:supports ;\n", "kgo:stance"),
+        (f"ev:trial--{INTERACTS}", f"    kgo:about claim:{INTERACTS} ;\n", "kgo:about"),
+        (f"ev:trial--{INTERACTS}", "    kgo:result kgo:positive ;\n", "kgo:result"),
+        (f"ev:trial--{INTERACTS}", "    kgo:studyDesign kgo:randomised-trial ;\n", "kgo:studyDesign"),
+        (f"claim:{INTERACTS}", "    rdf:predicate kgo:interacts-with ;\n", "rdf:predicate"),
+        (f"claim:{INTERACTS}", "    rdf:object kg:vitamin-K ;\n", "rdf:object"),
+    ],
+)
+def test_what_lacks_what_every_answer_needs_is_refused_with_its_line(
+    mini: Path, block: str, row: str, lacks: str
+) -> None:
+    path = mini / CLAIMS
+    before, head, after = path.read_text(encoding="utf-8").partition(f"\n{block}\n")
+    assert row in after
+    path.write_text(before + head + after.replace(row, "", 1), encoding="utf-8")
+    (found,) = problems(mini).problems
+    assert (found.path, found.line, found.entity) == (path, line_of(path, block), block)
+    assert (found.message("en"), found.message("zh")) == (f"It has no {lacks}.", f"缺少 {lacks}。")
+
+
+@pytest.mark.parametrize(
+    ("block", "row"),
+    [
+        (f"claim:{ACTIVATES}", "kgo:verdict kgo:established"),
+        (f"claim:{ACTIVATES}", "kgo:certainty kgo:high"),
+        (f"ev:trial--{INTERACTS}", "kgo:weight kgo:primary"),
+        (f"ev:trial--{INTERACTS}", "kgo:tier 1"),
+        (f"claim:{ACTIVATES}", "kgo:activates kg:MGP"),
+        (f"claim:{ACTIVATES}", 'kgo:searchKeys "{}"'),
+        (f"claim:{ACTIVATES}", f"kgo:premise claim:{INTERACTS}"),
+        (f"claim:{ACTIVATES}", "a kgo:InheritedClaim"),
+    ],
+)
+def test_what_the_build_derives_is_refused_where_it_is_written_by_hand(mini: Path, block: str, row: str) -> None:
+    edit(mini / CLAIMS, f"\n{block}\n", f"\n{block}\n    {row} ;\n")
+    (found,) = problems(mini).problems
+    assert (found.key, found.path, found.entity) == ("derived-by-hand", mini / CLAIMS, block)
+    assert found.line == line_of(mini / CLAIMS, block, f"{row} ;")
+    assert found.message("en") == f"{row} is derived by the build and is not written by hand."
+
+
+@pytest.mark.parametrize(
+    ("row", "limit"),
+    [
+        ('kgo:year "0000"^^xsd:gYear', "limit-year"),
+        ('kgo:year "99999"^^xsd:gYear', "limit-year"),
+        ('kgo:year "-0500"^^xsd:gYear', "limit-year"),
+        ('dcterms:issued "0099-01-01"^^xsd:date', "limit-year"),
+        (f"kgo:textLength {'9' * 6000}", "limit-number"),
+        ('kgo:duration "P201Y"^^xsd:duration', "limit-duration"),
+        ('kgo:duration "P99999999999Y"^^xsd:duration', "limit-duration"),
+        ('kgo:duration "-P3M"^^xsd:duration', "limit-duration"),
+        (f'kgo:duration "PT{"9" * 400}H"^^xsd:duration', "limit-duration"),
+        ("kgo:participants 1000000001", "limit-participants"),
+        (f"kgo:participants 1{'0' * 30}", "limit-number"),
+        (f"kgo:doseValue 0.{'3' * 40}", "limit-number"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_with_its_line(mini: Path, row: str, limit: str) -> None:
+    edit(mini / SOURCES, '    kgo:pmid "12345678" ;\n', f'    kgo:pmid "12345678" ;\n    {row} ;\n')
+    (found,) = problems(mini).problems
+    assert (found.key, found.line) == ("impossible-value", line_of(mini / SOURCES, "src:trial", f"{row} ;"))
+    assert say(limit, "en") in found.message("en")
+    assert say(limit, "zh") in found.message("zh")
+
+
+@pytest.mark.parametrize("tag", ["en-gb", "zh-Hans", "zh-CN", "ja"])
+def test_text_in_another_language_than_en_and_zh_is_refused(mini: Path, tag: str) -> None:
+    edit(mini / ENTITIES, '"華法林"@zh', f'"華法林"@{tag}')
+    (found,) = problems(mini).problems
+    assert (found.key, found.line) == (
+        "language-tag",
+        line_of(mini / ENTITIES, "kg:warfarin", f'skos:altLabel "華法林"@{tag} ;'),
+    )
+    assert found.fix("en") == 'Write: skos:altLabel "華法林"@' + ("en ;" if tag == "en-gb" else "zh ;")
 
 
 def test_a_slug_described_in_two_files_is_refused_with_both_places(mini: Path) -> None:
@@ -581,9 +692,74 @@ def test_rules_and_the_list_of_files_count_as_change(mini: Path, change: str) ->
     elif change == "new file":
         edit(mini / "mappings" / "none.ttl", "", "\n")
     else:
-        shutil.rmtree(mini / "rules")
+        (mini / "rules" / "inverse.rq").unlink()
     open_graph(mini)
     assert build.build(mini) != before
+
+
+@pytest.mark.parametrize("name", ["rules", "schema"])
+@pytest.mark.usefixtures("own_cache")
+def test_a_graph_without_rules_or_schema_is_built_with_the_bundled_ones(
+    mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    whole = set(open_graph(mini).engine)
+    bundled = tmp_path / "bundled"
+    shutil.copytree(mini, bundled)
+    monkeypatch.setattr("kgraph.files.paths.graph_folder", lambda: bundled)
+    shutil.rmtree(mini / name)
+    before = build.build(mini)
+    assert set(open_graph(mini).engine) == whole
+    changed = next((bundled / name).iterdir())
+    changed.write_text(changed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert cache_of_builds.open_cached(mini) is None
+    assert build.build(mini) != before
+
+
+@pytest.mark.parametrize("name", ["graph.ttl", "GRAPH.TTL", "all/of it.ttl", "实体.ttl", "a <b>/c.ttl"])
+@pytest.mark.usefixtures("own_cache")
+def test_a_graph_in_one_file_of_any_name_answers_by_name(mini: Path, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "one" / name
+    path.parent.mkdir(parents=True)
+    text = "\n".join((mini / file).read_text(encoding="utf-8") for file in (CLAIMS, ENTITIES, SOURCES))
+    path.write_text(text, encoding="utf-8")
+    kg, mine = KnowledgeGraph.load(mini), KnowledgeGraph.load(tmp_path / "one")
+    assert mine.entity("华法林").slug == "warfarin"
+    assert mine.search("Coumadin") == kg.search("Coumadin")
+    assert mine.claims(about="warfarin") == kg.claims(about="warfarin")
+    assert mine.stats().groups == kg.stats().groups
+    pair = ["warfarin", "vitamin-K"]
+    assert mine.interactions(pair) == kg.interactions(pair)
+
+
+def test_a_file_whose_name_is_no_utf8_is_read(mini: Path) -> None:
+    os.rename(mini / ENTITIES, os.fsencode(mini / "entities") + b"/\xff.ttl")  # noqa: PTH104 - a name of bytes
+    assert build.build(mini)
+
+
+@pytest.mark.parametrize("folder", [False, True])
+def test_a_pipe_or_device_is_not_read(mini: Path, *, folder: bool) -> None:
+    path = mini / "claims" / "zero.ttl" if folder else mini / "zero.ttl"
+    path.symlink_to("/dev/zero")
+    with pytest.raises(TurtleError) as caught:
+        build_in_memory(read_graph(mini))
+    assert caught.value.message("en") == f"{path}: This is a pipe or device, no ordinary file, and is not read."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        '<http://example.org/a> <http://www.w3.org/2004/02/skos/core#prefLabel> "Neighbour"@en-gb .\n',
+        "<http://example.org/a> a <http://www.w3.org/2004/02/skos/core#Concept> .\n",
+    ],
+)
+@pytest.mark.parametrize("use", [read_graph, open_graph, lambda folder: check_graph(folder, folder, folder)])
+def test_a_folder_in_which_nothing_is_ours_says_so(tmp_path: Path, text: str, use: Callable[[Path], object]) -> None:
+    (tmp_path / "a.ttl").write_text(text, encoding="utf-8")
+    with pytest.raises(StoreError) as caught:
+        use(tmp_path)
+    assert caught.value.key == "graph-foreign"
+    assert caught.value.message("en").startswith(f"{tmp_path}: its Turtle uses no name of kgraph")
 
 
 @pytest.mark.parametrize("name", ["STORE_FORMAT", "VERSION"])
@@ -737,11 +913,11 @@ def test_a_damaged_build_is_built_again(mini: Path, name: str) -> None:
 
 def test_a_file_that_cannot_be_read_is_named_though_a_build_exists(mini: Path, own_cache: Path) -> None:
     open_graph(mini)
-    (mini / "entities" / "folder.ttl").mkdir()
+    os.mkfifo(mini / "entities" / "pipe.ttl")
     with pytest.raises(TurtleError) as caught:
         open_graph(mini)
-    assert (caught.value.key, caught.value.path) == ("cannot-read", mini / "entities" / "folder.ttl")
-    (mini / "entities" / "folder.ttl").rmdir()
+    assert (caught.value.key, caught.value.path) == ("not-a-file", mini / "entities" / "pipe.ttl")
+    (mini / "entities" / "pipe.ttl").unlink()
     (mini / "entities" / "gone.ttl").symlink_to("nowhere")
     with pytest.raises(StoreError) as told:
         open_graph(mini)

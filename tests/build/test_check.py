@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from time import process_time
 
 import pytest
 import rdflib
@@ -14,6 +16,7 @@ from editing import edit, evidence, line_of
 from kgraph.build.build import read_graph
 from kgraph.build.check import CANONICAL, Finding, Report, ValidationFailed, check_graph
 from kgraph.errors import TurtleError
+from kgraph.files.integrity import find_problems
 from kgraph.files.paths import graph_folder, queries_folder
 from kgraph.files.shapes import find_violations
 from kgraph.model import Bilingual
@@ -72,15 +75,6 @@ kg:children
     skos:prefLabel "儿童"@zh ;
     skos:definition "What children is."@en ;
     skos:definition "儿童的释义。"@zh ;
-    .
-"""
-INHERITED = f"""@prefix claim: <https://w3id.org/kgraph/claim/> .
-@prefix inherited: <https://w3id.org/kgraph/inherited/> .
-@prefix kgo: <https://w3id.org/kgraph/ontology#> .
-
-inherited:MK-7--prevents--vascular-calcification
-    a kgo:InheritedClaim ;
-    kgo:premise claim:{K2_PREVENTS} ;
     .
 """
 MICROGRAMS = '    kgo:doseValue 45 ;\n    kgo:doseUnit "ug/d" ;\n'
@@ -594,16 +588,6 @@ OFFENCES = (
         "<http://www.wikidata.org/entity/Q182338>",
     ),
     Offence(
-        "benefit-inherited",
-        "claims/inherited.ttl",
-        "",
-        INHERITED,
-        "claims/inherited.ttl",
-        "inherited:MK-7--prevents--vascular-calcification",
-        f"kgo:premise claim:{K2_PREVENTS} ;",
-        f"claim:{K2_PREVENTS}",
-    ),
-    Offence(
         "class-claim-without-broader",
         CLAIMS,
         "",
@@ -755,16 +739,6 @@ OFFENCES = (
         "Japan",
     ),
     Offence(
-        "hidden-names",
-        ENTITIES,
-        '"华法令错"@zh',
-        '"warfarine"@fr',
-        ENTITIES,
-        "kg:warfarin",
-        'skos:hiddenLabel "warfarine"@fr ;',
-        "warfarine",
-    ),
-    Offence(
         "p-value", CLAIMS, TRIAL_DESIGN, f"{TRIAL_DESIGN}    kgo:pValue 2 ;\n", CLAIMS, TRIAL, "kgo:pValue 2 ;", "2"
     ),
     Offence(
@@ -776,6 +750,65 @@ OFFENCES = (
         "kg:vascular-calcification",
         "kgo:benefit 3 ;",
         "3",
+    ),
+    Offence(
+        "unit-outside-list",
+        CLAIMS,
+        'kgo:doseUnit "mg/d"',
+        'kgo:doseUnit "µg/day"',
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        'kgo:doseUnit "µg/day" ;',
+        "µg/day",
+    ),
+    Offence(
+        "unit-outside-list",
+        CLAIMS,
+        'kgo:doseUnit "mg/d"',
+        'kgo:doseUnit "<img src=x>"',
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        'kgo:doseUnit "<img src=x>" ;',
+        "<img src=x>",
+    ),
+    Offence(
+        "unit-outside-list",
+        CLAIMS,
+        'kgo:doseUnit "mg/d"',
+        'kgo:doseUnit "UG/D"',
+        CLAIMS,
+        f"ev:leaflet--{K2_PREVENTS}",
+        'kgo:doseUnit "UG/D" ;',
+        "UG/D",
+    ),
+    Offence(
+        "refers-to-itself",
+        SOURCES,
+        '    kgo:pmid "12345678" ;\n',
+        '    kgo:pmid "12345678" ;\n    kgo:sameStudyAs src:trial ;\n',
+        SOURCES,
+        "src:trial",
+        "kgo:sameStudyAs src:trial ;",
+    ),
+    Offence(
+        "date-in-the-future",
+        SOURCES,
+        'kgo:year "2019"',
+        'kgo:year "2999"',
+        SOURCES,
+        "src:trial",
+        'kgo:year "2999"^^xsd:gYear ;',
+        "2999",
+    ),
+    Offence(
+        "date-in-the-future",
+        SOURCES,
+        '    kgo:pmid "12345678" ;\n',
+        '    kgo:pmid "12345678" ;\n    dcterms:issued "2999-01-31"^^xsd:date ;\n',
+        SOURCES,
+        "src:trial",
+        'dcterms:issued "2999-01-31"^^xsd:date ;',
+        "2999-01-31",
     ),
     Offence(
         "source-language",
@@ -1145,6 +1178,11 @@ kg:source
     kgo:url "bone.example" ;
     kgo:year "1999" ;
     .
+
+kgo:unit-odd
+    a kgo:Unit ;
+    kgo:factor 0 ;
+    .
 """
 
 
@@ -1204,6 +1242,123 @@ def test_a_dose_is_compared_with_doses_of_its_own_kind(mini: Path, unit: str) ->
 def test_one_other_dose_is_too_few_to_tell_which_is_wrong(mini: Path) -> None:
     change = (CLAIMS, "", evidence(K2_PREVENTS, "cohort", more=MICROGRAMS))
     assert findings_after(mini, "dose-far-from-neighbours", change) == []
+
+
+def test_a_paper_of_the_next_year_is_not_in_the_future(mini: Path) -> None:
+    edit(mini / SOURCES, 'kgo:year "2019"', f'kgo:year "{datetime.now(tz=UTC).year + 1}"')
+    assert offences_of("date-in-the-future", check_by("date-in-the-future", mini)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "tag"),
+    [
+        ('"成人"@zh', '"成人"@zh-Hans', "zh-hans"),
+        ('"成人"@zh', '"成人"@zh-CN', "zh-cn"),
+        ('"What adults is."@en', '"What adults is."@en-gb', "en-gb"),
+        ('"華法林"@zh', '"華法林"@zh-TW', "zh-tw"),
+        ('"华法令错"@zh', '"warfarine"@fr', "fr"),
+    ],
+)
+def test_another_language_tag_is_one_finding_that_names_it(mini: Path, old: str, new: str, tag: str) -> None:
+    edit(mini / ENTITIES, old, new)
+    (found,) = (finding for finding in check(mini).findings if finding.rule != CANONICAL)
+    text = new.rpartition("@")[0]
+    assert (found.rule, found.path) == ("language-tag", mini / ENTITIES)
+    assert new in (mini / ENTITIES).read_text(encoding="utf-8").split("\n")[found.line - 1]
+    assert f" is tagged {tag}; the tag is en or zh, exactly: {text.strip(chr(34))}" in str(found.what.en)
+    assert f"的语言标签是 {tag}，只能用 en 或 zh：" in str(found.what.zh)
+    assert f"{text}@{'en' if tag in ('fr', 'en-gb') else 'zh'} ;" in str(found.fix.en)
+
+
+@pytest.mark.parametrize(
+    ("label", "rules", "shown"),
+    [
+        ("\\u200b\\u200d", ["unseen-character"], "U+200B ZERO WIDTH SPACE"),
+        ("grown\\u202Eups", ["unseen-character"], "U+202E RIGHT-TO-LEFT OVERRIDE"),
+        ("adults\\u001B[31m", ["unseen-character"], "U+001B"),
+        ("two\\nlines", ["unseen-character"], "U+000A"),
+        ("adults\\uFFFE", ["unseen-character"], "U+FFFE"),
+        ("\\u3164", ["unseen-character"], "U+3164 HANGUL FILLER"),
+        ("a\\u0301\\u0302\\u0303\\u0304", ["stacked-marks"], "U+0304 COMBINING MACRON"),
+        ("\u0430dults", ["foreign-letter"], "U+0430 CYRILLIC SMALL LETTER A"),
+        ("\u0391dults", ["foreign-letter"], "U+0391 GREEK CAPITAL LETTER ALPHA"),
+        ("варфарин", ["foreign-letter"], "U+0432 CYRILLIC SMALL LETTER VE"),
+        ("w\u0430rfarin", ["foreign-letter", "look-alike-name"], "U+0430 CYRILLIC SMALL LETTER A"),
+        ("warfa\\u200Brin", ["look-alike-name", "unseen-character"], "warfa"),
+    ],
+)
+def test_a_name_with_letters_that_nobody_can_tell_is_found(
+    mini: Path, label: str, rules: list[str], shown: str
+) -> None:
+    edit(mini / ENTITIES, '"adults"@en', f'"{label}"@en')
+    report = check_graph(mini, mini / "no-rules", mini / "no-shapes")
+    found = [finding for finding in report.findings if finding.rule != CANONICAL]
+    assert sorted(finding.rule for finding in found) == rules
+    assert {finding.line for finding in found} == {
+        line_of(mini / ENTITIES, "kg:adults", f'skos:prefLabel "{label}"@en ;')
+    }
+    assert shown in str(min(found, key=lambda finding: finding.rule).what.en)
+    assert all(text for finding in found for text in (finding.what.zh, finding.fix.en, finding.fix.zh))
+
+
+@pytest.mark.parametrize("label", ["TNF-α", "NFκB", "µg", "因子Ⅱ", "25(OH)D₃", "Sjögren", "naïve", "ナットウ", "10⁻⁵"])
+def test_greek_marks_and_numerals_are_letters_like_others(mini: Path, label: str) -> None:
+    edit(mini / ENTITIES, '"adults"@en', f'"{label}"@en')
+    report = check_graph(mini, mini / "no-rules", mini / "no-shapes")
+    assert [finding.rule for finding in report.findings] == []
+
+
+@pytest.mark.parametrize(("note", "rules"), [("a\\nb\\tc", []), ("a\\u202Eb", ["unseen-character"])])
+def test_a_note_may_have_lines_but_nothing_unseen(mini: Path, note: str, rules: list[str]) -> None:
+    edit(mini / ENTITIES, '"What adults is."@en', f'"{note}"@en')
+    report = check_graph(mini, mini / "no-rules", mini / "no-shapes")
+    assert [finding.rule for finding in report.findings] == rules
+
+
+def test_a_tag_in_capitals_is_put_right_by_the_canonical_form(mini: Path) -> None:
+    edit(mini / ENTITIES, '"成人"@zh', '"成人"@ZH')
+    assert [finding.rule for finding in check(mini).findings] == [CANONICAL]
+
+
+def test_the_library_that_reads_shapes_prints_nothing_of_its_own(
+    mini: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    edit(
+        mini / SOURCES, '    kgo:pmid "12345678" ;\n', f'    kgo:pmid "12345678" ;\n    kgo:textLength {"9" * 6000} ;\n'
+    )
+    edit(mini / CLAIMS, TRIAL_DESIGN, f'{TRIAL_DESIGN}    kgo:checked "2021-02-31"^^xsd:date ;\n')
+    edit(mini / ENTITIES, '"What adults is."@en', '"What adults is."^^xsd:duration')
+    rules = [finding.rule for finding in check(mini).findings if finding.rule != CANONICAL]
+    assert sorted(rules) == ["impossible-value", "wrong-kind", "wrong-kind"]
+    assert (capfd.readouterr().err, caplog.text) == ("", "")
+
+
+def test_a_long_value_is_cut_in_a_finding(mini: Path) -> None:
+    edit(mini / CLAIMS, TRIAL_DESIGN, f'{TRIAL_DESIGN}    kgo:checked "{"9" * 200_000}" ;\n')
+    edit(mini / SOURCES, 'kgo:pmid "12345678"', f'kgo:pmid "{"x" * 200_000}"')
+    found = check(mini).findings
+    assert {finding.rule for finding in found} >= {"wrong-kind", "pmid"}
+    assert max(len(str(text)) for finding in found for text in (finding.what.en, finding.what.zh)) < 500
+
+
+def test_the_cost_grows_with_the_number_of_problems_alone(mini: Path) -> None:
+    def seconds(count: int) -> float:
+        rows = "".join(f"    skos:broader kg:none-{number} ;\n" for number in range(count))
+        path = mini / "entities" / "more.ttl"
+        path.unlink(missing_ok=True)
+        blocks = "".join(
+            f"\nkg:e{number}\n    a kgo:Drug ;\n    skos:broader kg:none-{number} ;\n    .\n" for number in range(count)
+        )
+        edit(
+            path, "", f"@prefix kg: <https://w3id.org/kgraph/id/> .\n{blocks}\nkg:all\n    a kgo:Drug ;\n{rows}    .\n"
+        )
+        files = read_graph(mini).files
+        start = process_time()
+        assert len(find_problems(files)) == 2 * count
+        return process_time() - start
+
+    few, many = seconds(500), seconds(4000)
+    assert many < 8 * few + 2
 
 
 def test_an_interval_may_touch_1(mini: Path) -> None:

@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 from kgraph.errors import StoreError
-from kgraph.files.paths import cache_folder, graph_folder, iter_turtle, queries_folder, write_whole
+from kgraph.files.paths import (
+    cache_folder,
+    graph_folder,
+    iter_inputs,
+    iter_rules,
+    iter_turtle,
+    name_in,
+    queries_folder,
+    write_whole,
+)
 
 
 def test_the_bundled_folders_hold_the_graph_and_the_queries() -> None:
@@ -50,14 +59,64 @@ def test_turtle_files_come_in_path_order_and_shapes_are_not_among_them(tmp_path:
     assert iter_turtle(tmp_path) == [tmp_path / name for name in ("a/shapes/y.ttl", "a/z.ttl", "b.ttl")]
 
 
-@pytest.mark.parametrize("name", ["empty", "missing", "file"])
-def test_a_folder_without_turtle_is_named(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [".x.ttl", ".#x.ttl", "#x.ttl", "#x.ttl#", "x.ttl~", ".git/x.ttl", ".ipynb_checkpoints/x.ttl", "old~/x.ttl"],
+)
+def test_hidden_files_and_those_that_editors_leave_are_passed_over(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).symlink_to("nowhere")
+    (tmp_path / "a.ttl").touch()
+    assert iter_turtle(tmp_path) == [tmp_path / "a.ttl"]
+
+
+@pytest.mark.parametrize("name", ["a.TTL", "a.Ttl", "entities/a.tTL"])
+def test_the_suffix_is_read_without_regard_to_case(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).touch()
+    assert iter_turtle(tmp_path) == [tmp_path / name]
+
+
+@pytest.mark.parametrize(
+    ("name", "zh", "en"),
+    [
+        ("empty", "：此文件夹中没有 Turtle 文件。", ": this folder holds no Turtle file."),
+        ("missing", "：没有这个文件夹。请核对路径。", ": there is no such folder. Check the path."),
+        (
+            "file",
+            "：这是文件，不是文件夹。请给出它所在的文件夹。",
+            ": this is not a folder. Give the folder that holds it.",
+        ),
+    ],
+)
+def test_a_folder_that_holds_no_graph_is_told_from_none_and_from_a_file(
+    tmp_path: Path, name: str, zh: str, en: str
+) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "file").touch()
     with pytest.raises(StoreError) as caught:
         iter_turtle(tmp_path / name)
-    assert caught.value.message("en") == f"{tmp_path / name}: this folder holds no Turtle file."
-    assert caught.value.message("zh") == f"{tmp_path / name}：此文件夹中没有 Turtle 文件。"
+    assert caught.value.message("en") == f"{tmp_path / name}{en}"
+    assert caught.value.message("zh") == f"{tmp_path / name}{zh}"
+
+
+def test_a_path_longer_than_a_name_may_be_is_an_error_of_ours(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as caught:
+        iter_turtle(tmp_path / ("a" * 5000))
+    assert caught.value.key == "cannot-open"
+
+
+@pytest.mark.parametrize("own", [(), ("schema",), ("rules",), ("schema", "rules")])
+def test_schema_and_rules_are_the_bundled_ones_where_a_folder_has_none(tmp_path: Path, own: tuple[str, ...]) -> None:
+    (tmp_path / "graph.ttl").touch()
+    for folder, name in (("schema", "mine.ttl"), ("rules", "mine.rq")):
+        if folder in own:
+            (tmp_path / folder).mkdir()
+            (tmp_path / folder / name).touch()
+    names = {name_in(tmp_path, path) for path in (*iter_inputs(tmp_path), *iter_rules(tmp_path))}
+    assert {"graph.ttl"} < names
+    assert ("schema/mine.ttl" in names, "schema/relations.ttl" in names) == ("schema" in own, "schema" not in own)
+    assert ("rules/mine.rq" in names, "rules/direct.rq" in names) == ("rules" in own, "rules" not in own)
 
 
 def test_a_file_is_written_with_its_folders_and_nothing_beside_it(tmp_path: Path) -> None:

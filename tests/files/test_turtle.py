@@ -150,6 +150,16 @@ def test_blocks_are_found_however_the_file_is_laid_out(text: str, heads: list[tu
     assert list(file.heads) == [(KG.iri_of(slug), line) for slug, line in heads]
 
 
+@pytest.mark.parametrize("word", ["@prefix", "PREFIX", "@PREFIX"])
+def test_a_block_has_the_prefix_in_force_where_it_stands(word: str) -> None:
+    dot = "" if word == "PREFIX" else " ."
+    text = "".join(
+        f"{word if word != '@PREFIX' else '@prefix'} x: <{iri}>{dot}\nx:one\n    a x:two ;\n    .\n"
+        for iri in ("http://a#", "http://b#")
+    )
+    assert parse_turtle(text, Path("a.ttl")).heads == (("http://a#one", 2), ("http://b#one", 6))
+
+
 def test_a_byte_order_mark_is_no_part_of_the_first_block() -> None:
     file = parse_turtle('\ufeff<http://x/a> <http://x/b> "c" .\n', Path("x.ttl"))
     assert file.line_of("http://x/a") == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -256,12 +257,13 @@ def test_numbers_have_no_exponent_and_no_idle_zeros(value: str, text: str) -> No
         ("mg", "mg", "mg"),
         ("ug", "µg", "µg"),
         ("{fractures}", "处骨折", "fractures"),
+        ("{index}", "（指数）", "(index)"),
         ("{score}", "score", "score"),
         ("nmol/L", "nmol/L", "nmol/L"),
     ],
 )
-def test_units_are_shown_as_people_read_them(unit: str, zh: str, en: str) -> None:
-    assert (unit_text(unit, "zh"), unit_text(unit, "en")) == (zh, en)
+def test_units_are_shown_as_people_read_them(mini_kg: KnowledgeGraph, unit: str, zh: str, en: str) -> None:
+    assert (unit_text(mini_kg.catalog, unit, "zh"), unit_text(mini_kg.catalog, unit, "en")) == (zh, en)
 
 
 @pytest.mark.parametrize(("unit", "text"), [("", "3"), ("1", "3"), ("%", "3%"), ("mg", "3 mg")])
@@ -316,8 +318,9 @@ def test_no_place_is_left_unfilled(kg: KnowledgeGraph, lang: Lang) -> None:
 def test_every_unit_and_duration_of_the_real_graph_is_written_for_readers(kg: KnowledgeGraph) -> None:
     items = [item for claim in kg.claims() for item in claim.evidence]
     units = {item.value_unit for item in items if item.value_unit} | {item.dose[2] for item in items if item.dose}
+    shown = partial(unit_text, kg.catalog)
     for lang in LANGS:
-        assert [unit for unit in units if re.search(r"[\[\]{}*]|\\b(ug|iU)\\b", unit_text(unit, lang))] == []
+        assert [unit for unit in units if re.search(r"[\[\]{}*]|\\b(ug|iU)\\b", shown(unit, lang))] == []
         details = [evidence_detail(kg.catalog, item, lang) for item in items if item.duration]
         assert [text for text in details if re.search(r"\\bPT?\\d", text)] == []
 

@@ -6,8 +6,11 @@ Where the cache cannot be written the graph is built in memory.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
@@ -15,13 +18,13 @@ from kgraph.build.derive import derive_inherited, derive_verdicts, describe
 from kgraph.build.index import derive_keys
 from kgraph.errors import DataError, QueryError, QuerySyntaxError, StoreError
 from kgraph.files.integrity import BrokenReferences, find_problems
-from kgraph.files.paths import cache_folder, iter_rules, iter_turtle
-from kgraph.files.turtle import TurtleFile, read_text, read_turtle
+from kgraph.files.paths import cache_folder, iter_inputs, iter_rules, name_in
+from kgraph.files.turtle import Statement, TurtleFile, read_text, read_turtle
 from kgraph.frozen import frozen
 from kgraph.messages import say
 from kgraph.store.cache import keep_build, open_cached, take_stamp
 from kgraph.store.engine import EmbeddedStore
-from kgraph.vocab import GRAPH
+from kgraph.vocab import GRAPH, KGO, OWN, RDF
 
 _log = logging.getLogger("kgraph")
 
@@ -101,15 +104,16 @@ def derive(text: GraphText) -> EmbeddedStore:
     store.load(derive_verdicts(store))
     store.load(derive_inherited(store))
     for name, rule in text.rules:
-        graph = ox.NamedNode(GRAPH.iri_of(name))
+        graph = ox.NamedNode(GRAPH.iri_of(_in_iri(name)))
         try:
             found = store.construct(rule)
         except QueryError as error:
-            raise BrokenRule(text.folder / "rules" / f"{name}.rq", error) from error
+            path = next(path for path in iter_rules(text.folder) if path.stem == name)
+            raise BrokenRule(path, error) from error
         store.load([ox.Quad(item.subject, item.predicate, item.object, graph) for item in found])
     store.load(derive_keys(store))
     asserted = sorted({_graph_of(text, file) for file in text.files})
-    store.load(describe(store, asserted=asserted, rules=[name for name, _ in text.rules]))
+    store.load(describe(store, asserted=asserted, rules=[_in_iri(name) for name, _ in text.rules]))
     return store
 
 
@@ -118,14 +122,27 @@ def read_graph(graph: Path) -> GraphText:
 
     Raises:
         TurtleError: If one of them cannot be used.
-        StoreError: If there is no Turtle.
+        StoreError: If there is no Turtle, or none that is used here.
     """
-    files = tuple(read_turtle(path) for path in iter_turtle(graph))
+    files = tuple(read_turtle(path) for path in iter_inputs(graph))
+    refuse_foreign(graph, files)
     return GraphText(graph, files, read_rules(graph))
 
 
+def refuse_foreign(graph: Path, files: Sequence[TurtleFile]) -> None:
+    """Raise StoreError if no file of a folder names or describes anything of a graph of ours."""
+    own = (file for file in files if file.path.is_relative_to(graph))
+    if not any(_is_used(statement) for file in own for statement in file.statements):
+        raise StoreError("graph-foreign", path=graph)
+
+
+def _is_used(statement: Statement) -> bool:
+    kind = statement.object.value if statement.predicate == RDF.type else ""
+    return statement.subject.startswith(OWN) or kind.startswith(KGO.iri)
+
+
 def read_rules(graph: Path) -> tuple[tuple[str, str], ...]:
-    """Read the rules of a graph folder, as (name of the derived graph, CONSTRUCT query).
+    """Read the rules of a graph folder, or the bundled ones, as (name of the derived graph, CONSTRUCT query).
 
     Raises:
         TurtleError: If one of them cannot be read.
@@ -142,12 +159,18 @@ def _asserted(text: GraphText) -> Iterator[ox.Quad]:
 
 def _graph_of(text: GraphText, file: TurtleFile) -> str:
     """Return the name of the graph that a file belongs to: its folder, or the file itself at the top."""
-    return file.path.relative_to(text.folder).parts[0].removesuffix(".ttl")
+    top = name_in(text.folder, file.path).partition("/")[0]
+    return _in_iri(re.sub(r"\.ttl$", "", top, flags=re.IGNORECASE))
+
+
+def _in_iri(name: str) -> str:
+    """Return the name of a file or folder as part of an IRI, with what may not stand in one as numbers."""
+    return re.sub(r"[^\w.-]", lambda match: quote(os.fsencode(match[0])), name)
 
 
 def _contents(text: GraphText) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of what was read: the files may have changed since."""
     for file in text.files:
-        yield file.path.relative_to(text.folder).as_posix(), file.text.encode()
+        yield name_in(text.folder, file.path), file.text.encode()
     for name, rule in text.rules:
         yield f"rules/{name}.rq", rule.encode()

@@ -7,24 +7,28 @@ The canonical form comes last, since ``kgraph fmt`` writes it. Findings are valu
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 from pathlib import Path
 
-from kgraph.build.build import GraphText, derive, read_rules
+import pyoxigraph as ox
+
+from kgraph.build.build import GraphText, derive, read_rules, refuse_foreign
 from kgraph.build.doubt import Doubt
 from kgraph.errors import KGraphError, TurtleError
-from kgraph.files.integrity import Problem, References, Remedy
-from kgraph.files.paths import iter_turtle, write_whole
+from kgraph.files.characters import describe_character, find_stack, find_stranger, find_unseen, fold_alike
+from kgraph.files.integrity import Problem, References, Remedy, cut
+from kgraph.files.paths import iter_inputs, iter_turtle, write_whole
 from kgraph.files.recovery import Draft, Fault, read_draft
 from kgraph.files.shapes import Violation, find_violations
-from kgraph.files.turtle import TurtleFile, escape, format_turtle, read_turtle, to_name
+from kgraph.files.turtle import Statement, TurtleFile, escape, format_turtle, read_turtle, to_name
 from kgraph.frozen import frozen
 from kgraph.messages import say
 from kgraph.model import Bilingual
 from kgraph.store.canned import CannedQuery, read_queries
-from kgraph.table import Cell, Iri
+from kgraph.table import Cell, Iri, Text
 from kgraph.vocab import KGO, RDF, SKOS
 
 CANONICAL = "canonical-form"
@@ -70,7 +74,7 @@ def check_graph(graph: Path, rules: Path, shapes: Path) -> Report:
     """Return what is wrong with a graph folder, by a folder of check queries and a folder of SHACL shapes.
 
     Raises:
-        StoreError: If the graph folder holds no Turtle.
+        StoreError: If the graph folder holds no Turtle, or none that is used here.
         TurtleError: If a file of shapes is not Turtle.
         QueryHeaderError: If a check query has an incomplete head.
     """
@@ -80,6 +84,8 @@ def check_graph(graph: Path, rules: Path, shapes: Path) -> Report:
         return _report(_fault(fault, None) for fault in (*faults, *map(Fault, unreadable)))
     gaps = [gap for draft in drafts for gap in draft.gaps]
     files = [draft.file for draft in drafts]
+    if not faults:
+        refuse_foreign(graph, files)
     references = References(files, frozenset(gap.subject for gap in gaps))
     illegible = {draft.file.path for draft in drafts if not draft.legible}
     incomplete = {gap.subject for gap in gaps if not gap.predicate}
@@ -92,6 +98,7 @@ def check_graph(graph: Path, rules: Path, shapes: Path) -> Report:
     sound = _without(files, problems)
     findings = [_fault(fault, references) for fault in faults]
     findings.extend(map(_reference, problems))
+    findings.extend(_misspelt(sound, doubt))
     findings.extend(_misshapen(references, sound, shapes, doubt))
     findings.extend(_offenders(GraphText(graph, sound, read_rules(graph)), read_queries(rules).values(), doubt))
     findings.extend(_not_canonical(draft.file for draft in drafts if not draft.faults))
@@ -129,7 +136,7 @@ def _changes(graph: Path) -> Iterator[tuple[Path, str]]:
 def _drafts(graph: Path) -> tuple[list[Draft], list[TurtleError]]:
     """Return the files as far as they can be read, and why others cannot be read at all."""
     drafts, errors = [], []
-    for path in iter_turtle(graph):
+    for path in iter_inputs(graph):
         try:
             drafts.append(read_draft(path))
         except TurtleError as error:
@@ -203,6 +210,47 @@ def _misshapen(references: References, files: Sequence[TurtleFile], shapes: Path
             )
 
 
+_NAMES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+
+
+def _misspelt(files: Sequence[TurtleFile], doubt: Doubt) -> Iterator[Finding]:
+    """Yield the texts with characters that no reader can see or tell from others."""
+    waived = _waivers(files)
+    texts = [
+        item
+        for file in files
+        for item in file.statements
+        if isinstance(item.object, ox.Literal) and not doubt.of_shape(item.subject, item.predicate, "")
+    ]
+    looks: dict[str, set[str]] = defaultdict(set)
+    for item in texts:
+        if item.predicate in _NAMES:
+            looks[fold_alike(item.object.value)].add(item.subject)
+    for item in texts:
+        for rule, character in _odd_characters(item, looks):
+            if (item.subject, rule) not in waived:
+                path, line = _find(files, item.subject, Iri(item.predicate), Text(item.object.value))
+                what = _worded(_said(rule), Text(describe_character(character) if character else item.object.value))
+                yield Finding(path, line, to_name(item.subject), rule, what, _said(f"fix-{rule}"))
+
+
+def _odd_characters(item: Statement, looks: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the rules that a text breaks, each with the character that breaks it, if it is one alone."""
+    text, is_name = item.object.value, item.predicate in _NAMES
+    if text.isascii() and text.isprintable():
+        return
+    if unseen := find_unseen(text, is_name=is_name):
+        yield "unseen-character", unseen
+    if stacked := find_stack(text):
+        yield "stacked-marks", stacked
+    if not is_name:
+        return
+    if stranger := find_stranger(text):
+        yield "foreign-letter", stranger
+    if fold_alike(text) != text.casefold() and looks[fold_alike(text)] - {item.subject}:
+        yield "look-alike-name", ""
+
+
 def _fix(references: References, item: Violation) -> Bilingual:
     """Return how a violation is mended: the value in its right form, or what the shape says and what to choose from."""
     remedy = references.tidied(item.property, None if item.value is None else str(item.value))
@@ -241,7 +289,7 @@ def _waivers(files: Sequence[TurtleFile]) -> set[tuple[str, str]]:
 def _worded(title: Bilingual, value: Cell) -> Bilingual:
     if value is None:
         return title
-    shown = _shown(value)
+    shown = cut(_shown(value))
     return Bilingual(
         zh=say("finding-value", "zh", title=title.zh, value=shown),
         en=say("finding-value", "en", title=title.en, value=shown),

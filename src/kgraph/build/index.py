@@ -24,13 +24,12 @@ from kgraph.vocab import DATASET, GRAPH, KG, KGO, SPARQL_PREFIXES
 _NAMES = (
     SPARQL_PREFIXES
     + """
-SELECT ?entity ?kind ?name WHERE {
-  GRAPH graph:entities {
-    VALUES (?property ?kind) {
-      (skos:prefLabel "preferred") (skos:altLabel "alternative") (skos:hiddenLabel "hidden")
-    }
-    ?entity ?property ?name .
+SELECT DISTINCT ?entity ?kind ?name WHERE {
+  VALUES (?property ?kind) {
+    (skos:prefLabel "preferred") (skos:altLabel "alternative") (skos:hiddenLabel "hidden")
   }
+  ?class rdfs:subClassOf kgo:Entity .
+  ?entity a ?class ; ?property ?name .
 }
 """
 )
@@ -39,7 +38,7 @@ _DEGREES = (
     + """
 SELECT ?entity (COUNT(?claim) AS ?degree) WHERE {
   VALUES ?side { rdf:subject rdf:object }
-  GRAPH graph:claims { ?claim ?side ?entity }
+  ?claim a kgo:Claim ; ?side ?entity .
 } GROUP BY ?entity
 """
 )

@@ -13,12 +13,16 @@ import pyoxigraph as ox
 
 from kgraph.errors import DataError
 from kgraph.files.forms import EXAMPLES, right_forms
-from kgraph.files.turtle import Statement, TurtleFile, to_name
+from kgraph.files.limits import broken_limit, is_foreign_tag
+from kgraph.files.turtle import Statement, TurtleFile, escape, to_name, to_turtle
 from kgraph.frozen import frozen
 from kgraph.messages import has_message, say
-from kgraph.vocab import DCAT, DCTERMS, KGO, OWL, OWN, RDF, RDFS, SKOS, VOID, XSD
+from kgraph.text import LANGS
+from kgraph.vocab import CLAIM, DCAT, DCTERMS, DERIVED, EV, KG, KGO, OWL, OWN, RDF, RDFS, SKOS, SRC, VOID, XSD
 
 _MANY = 20
+_LONGEST_SHOWN = 300
+"""Characters of a value that a message shows."""
 _FIRST_TOO_MANY = 2
 _FEW = 12
 """How many members a list may have for all of them to be shown."""
@@ -72,6 +76,14 @@ _RANGES = {
 }
 _IN_ONE_LANGUAGE = frozenset({DCTERMS.title, SKOS.altLabel, SKOS.hiddenLabel})
 _SINGLE = frozenset({RDF.subject, RDF.predicate, RDF.object, SKOS.prefLabel, SKOS.definition})
+_NAMESPACES = {KGO.Entity: KG, KGO.Claim: CLAIM, KGO.Evidence: EV, KGO.Source: SRC}
+"""The namespace in which things of each kind have their names."""
+_NEEDED = {
+    KGO.Claim: (RDF.subject, RDF.predicate, RDF.object, KGO.topic),
+    KGO.Evidence: (KGO.about, KGO.source, KGO.stance, KGO.result, KGO.studyDesign),
+    KGO.Source: (KGO.sourceType,),
+}
+"""What no answer about a thing can do without."""
 _FILED_BY = {KGO.topic: "claims", KGO.about: "claims", RDF.type: "entities", KGO.sourceType: "sources"}
 """What decides in which file of which folder a block stands."""
 _DATE = r"-?\d{4,}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
@@ -97,7 +109,8 @@ class Remedy:
 
     def text(self, lang: str) -> str:
         """Return it in one language."""
-        return say(self.key, lang, forms=say("or-separator", lang).join(self.forms), other=self.other)
+        forms = say("or-separator", lang).join(map(cut, self.forms))
+        return say(self.key, lang, forms=forms, other=self.other)
 
 
 @frozen
@@ -120,7 +133,9 @@ class Problem:
 
     def message(self, lang: str) -> str:
         """Return what is wrong, in one language."""
-        facts = dict(self.facts)
+        facts = {name: cut(value) for name, value in self.facts}
+        if "limit" in facts:
+            facts["limit"] = say(facts["limit"], lang)
         if "wanted" in facts:
             facts["wanted"] = _kind(facts["wanted"], facts.get("label-" + lang, ""), lang)
         return say(self.key, lang, **facts)
@@ -128,6 +143,11 @@ class Problem:
     def fix(self, lang: str) -> str:
         """Return how to mend it, in one language."""
         return (self.remedy or Remedy(f"fix-{self.key}")).text(lang)
+
+
+def cut(text: str) -> str:
+    """Return text as a message shows it: a long one without its end."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _kind(name: str, label: str, lang: str) -> str:
@@ -155,9 +175,14 @@ def find_problems(files: Sequence[TurtleFile]) -> list[Problem]:
     """Return every statement that does not fit the schema or points nowhere, in file order.
 
     The schema among the files decides: a property of ours must be declared, its value must be of the declared
-    range, an IRI of ours must be described, and a name is described in one place.
+    range, an IRI of ours must be described, a name is described in one place, and what answers are made of is there.
     """
-    return References(files).problems()
+    references = References(files)
+    problems, missing = references.problems(), references.missing()
+    if not missing:
+        return problems
+    order = {file.path: number for number, file in enumerate(files)}
+    return sorted((*problems, *missing), key=lambda problem: (order[problem.path], problem.line))
 
 
 class References:
@@ -202,6 +227,25 @@ class References:
         """Return what does not fit or points nowhere, in file order."""
         return [problem for file in self.files for problem in self._problems_of(file)]
 
+    def missing(self) -> list[Problem]:
+        """Return what lacks a property that every answer about it needs, in file order; the shapes ask for more."""
+        stated = {(item.subject, item.predicate) for file in self.files for item in file.statements}
+        return [
+            Problem(
+                file.path,
+                file.line_of(item.subject),
+                to_name(item.subject),
+                "missing-value",
+                (("property", to_name(predicate)),),
+                subject=item.subject,
+            )
+            for file in self.files
+            for item in file.statements
+            if item.predicate == RDF.type
+            for predicate in _NEEDED.get(item.object.value, ())
+            if (item.subject, predicate) not in stated
+        ]
+
     def remedy(self, predicate: str, written: str) -> Remedy | None:
         """Return how a value is written rightly as a property takes it; None if that is not known."""
         wanted = self.ranges.get(predicate)
@@ -237,7 +281,8 @@ class References:
         """Return the members of a class that a misspelt name or a label may mean, nearest first."""
         key = (written, wanted)
         if key not in self._sought and len(self._sought) < _MOST_SUGGESTED:
-            self._sought[key] = tuple(_nearest(written, self._members(wanted), self._labels))
+            plain = sorted(_PLAIN_PROPERTIES) if wanted == RDF.Property else ()
+            self._sought[key] = tuple(_nearest(written, [*plain, *self._members(wanted)], self._labels))
         return self._sought.get(key, ())
 
     def _members(self, wanted: str) -> list[str]:
@@ -263,6 +308,7 @@ class References:
             subject = statement.subject
             if statement.predicate == RDF.type:
                 yield from self._described_twice(file, statement)
+                yield from self._misnamed(file, statement)
             if statement.predicate in _FILED_BY:
                 yield from self._misplaced(file, statement)
             if subject not in nameless and self._is_undescribed(subject):
@@ -272,7 +318,7 @@ class References:
                 line = file.line_of(subject)
                 name = to_name(subject)
                 yield Problem(file.path, line, name, "class-missing", (), remedy, subject, meant=meant)
-            found = self._problem(statement)
+            found = self._by_hand(statement) or self._problem(statement)
             if found is None and statement.predicate in self.single:
                 found = self._counted(file, statement, counts)
             if found:
@@ -287,6 +333,22 @@ class References:
             facts = (("first", f"{home.path}:{home.line_of(statement.subject)}"),)
             line = file.line_of(statement.subject)
             yield Problem(file.path, line, to_name(statement.subject), "duplicate-slug", facts, None, statement.subject)
+
+    def _misnamed(self, file: TurtleFile, statement: Statement) -> Iterator[Problem]:
+        """Yield a thing whose name is not in the namespace of its kind, or is none that can be typed as a slug."""
+        subject, name = statement.subject, to_name(statement.subject)
+        kind = next((kind for kind in _NAMESPACES if self.is_a(subject, kind)), None)
+        if kind is None or statement.object.value == KGO.InheritedClaim:
+            return
+        namespace = _NAMESPACES[kind]
+        if not subject.startswith(namespace.iri):
+            key = "foreign-name"
+        elif name.startswith("<") or (namespace is KG and "--" in name):
+            key = "bad-slug"
+        else:
+            return
+        facts = (("kind", namespace.name + ":"),)
+        yield Problem(file.path, file.line_of(subject), name, key, facts, None, subject)
 
     def _misplaced(self, file: TurtleFile, statement: Statement) -> Iterator[Problem]:
         """Yield a block that stands in another file than the one named after its topic, class or type."""
@@ -324,11 +386,20 @@ class References:
         forms = right_forms(match[0], XSD.decimal) if match else ()
         return Remedy("fix-decimal-comma", _whole(statement.predicate, forms)) if forms else None
 
+    def _by_hand(self, statement: Statement) -> _Found | None:
+        """Return what is wrong with a statement that is the build's to make."""
+        predicate, value = statement.predicate, statement.object
+        is_inherited = predicate == RDF.type and value.value == KGO.InheritedClaim
+        if predicate not in DERIVED and not is_inherited and not self.is_a(predicate, KGO.Relation):
+            return None
+        name = "a" if is_inherited else to_name(predicate)
+        return "derived-by-hand", {"property": name, "value": to_turtle(value)}, None, ()
+
     def _problem(self, statement: Statement) -> _Found | None:
         predicate, value = statement.predicate, statement.object
         name = to_name(predicate)
         if not self._is_known(predicate):
-            near = tuple(_nearest(name, [*_PLAIN_PROPERTIES, *self._members(RDF.Property)], {}))
+            near = self.meant(name, RDF.Property)
             remedy = Remedy("fix-name", tuple(map(to_name, near))) if near else None
             return "unknown-property", {"property": name}, remedy, near
         wanted = self.ranges.get(predicate)
@@ -368,8 +439,13 @@ class References:
     def _literal_problem(self, value: ox.Literal, wanted: str | None, predicate: str) -> _Found | None:
         kind = value.datatype.value
         fits = wanted is None or kind == wanted or (wanted == XSD.decimal and kind == XSD.integer)
+        if is_foreign_tag(value):
+            facts = {"property": to_name(predicate), "value": value.value, "tag": str(value.language)}
+            return "language-tag", facts, self._tag_remedy(predicate, value), ()
         if fits and _is_written(value.value, kind):
-            return None
+            limit = broken_limit(predicate, value)
+            facts = {"property": to_name(predicate), "value": value.value, "limit": limit}
+            return ("impossible-value", facts, None, ()) if limit else None
         facts = {"property": to_name(predicate), "value": value.value, **self._wanted(wanted or kind)}
         remedy = self.remedy(predicate, value.value) or self._literal_remedy(value.value, kind, predicate)
         meant = self.meant(value.value, wanted) if wanted and wanted not in EXAMPLES else ()
@@ -388,6 +464,12 @@ class References:
         if bound:
             return Remedy("fix-write", (f'{_whole(predicate, forms)[0]} {to_name(KGO.pBound)} "{bound[1]}" ;',))
         return Remedy(key, _whole(predicate, forms), other)
+
+    def _tag_remedy(self, predicate: str, value: ox.Literal) -> Remedy:
+        """Return the text with the tag that it has without its region or script, else as its characters say."""
+        lang = str(value.language).partition("-")[0]
+        forms = (f'"{escape(value.value)}"@{lang}',) if lang in LANGS else right_forms(value.value, RDF.langString)
+        return Remedy("fix-write", _whole(predicate, forms))
 
     def _member_remedy(self, wanted: str, meant: Sequence[str]) -> Remedy | None:
         members = self._members(wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -43,18 +43,66 @@ def cache_folder() -> Path:
 def iter_turtle(graph: Path) -> list[Path]:
     """Return the Turtle files of a graph folder, sorted by path; SHACL shapes are not among them.
 
+    Hidden files and folders and those that editors leave behind are passed over; the case of the suffix is free.
+
     Raises:
-        StoreError: If the folder does not exist or holds no Turtle.
+        StoreError: If the folder does not exist, is no folder, cannot be read or holds no Turtle.
     """
-    found = sorted(path for path in graph.rglob("*.ttl") if path.relative_to(graph).parts[0] != "shapes")
+    try:
+        if not graph.is_dir():
+            raise StoreError("graph-no-folder" if graph.exists() else "graph-missing", path=graph)
+        found = sorted(_walk(graph))
+    except OSError as error:
+        raise StoreError("cannot-open", path=error.filename or graph, reason=error.strerror or str(error)) from error
     if not found:
         raise StoreError("graph-empty", path=graph)
     return found
 
 
+def _walk(graph: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(graph, onerror=_raise):
+        folders[:] = [name for name in folders if not _is_left_behind(name)]
+        if Path(folder) == graph:
+            folders[:] = [name for name in folders if name != "shapes"]
+        for name in names:
+            if name.lower().endswith(".ttl") and not _is_left_behind(name):
+                yield Path(folder) / name
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def _is_left_behind(name: str) -> bool:
+    """Say whether a file or folder is hidden, or a copy that an editor keeps."""
+    return name.startswith((".", "#")) or name.endswith("~")
+
+
+def iter_inputs(graph: Path) -> list[Path]:
+    """Return the Turtle files of a graph folder, then the bundled schema if the folder has none; errors as there."""
+    files = iter_turtle(graph)
+    if any(name_in(graph, path).startswith("schema/") for path in files):
+        return files
+    return [*files, *sorted((graph_folder() / "schema").glob("*.ttl"))]
+
+
 def iter_rules(graph: Path) -> list[Path]:
-    """Return the rules of a graph folder, queries that derive graphs, sorted by path; empty if there are none."""
-    return sorted((graph / "rules").glob("*.rq"))
+    """Return the rules of a graph folder, queries that derive graphs, else the bundled ones, sorted by path."""
+    own = _rules_in(graph)
+    return own or _rules_in(graph_folder())
+
+
+def _rules_in(graph: Path) -> list[Path]:
+    return sorted(path for path in (graph / "rules").glob("*.rq") if not _is_left_behind(path.name))
+
+
+def name_in(graph: Path, path: Path) -> str:
+    """Return the name of a file in a graph folder, or in the bundled one where the folder does without its own.
+
+    >>> name_in(Path("graph"), Path("graph/claims/bone.ttl"))
+    'claims/bone.ttl'
+    """
+    return path.relative_to(graph if path.is_relative_to(graph) else graph_folder()).as_posix()
 
 
 def write_whole(path: Path, content: bytes) -> None:

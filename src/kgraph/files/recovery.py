@@ -18,6 +18,7 @@ from kgraph.files.turtle import (
     DIRECTIVE,
     HEAD,
     NAMELESS,
+    PREFIX,
     Statement,
     TurtleFile,
     expand,
@@ -29,7 +30,6 @@ from kgraph.files.turtle import (
 from kgraph.frozen import frozen
 from kgraph.vocab import PREFIXES, RDF
 
-_PREFIX = re.compile(r"\s*@?prefix\s+(?P<name>[\w-]*):\s*<(?P<iri>[^<>\s]*)>", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w:<])(?:[A-Za-z][\w-]*):[A-Za-z0-9_](?:[\w.-]*[\w-])?")
 _PROPERTY = re.compile(r"\s*(?P<property>a|[A-Za-z][\w-]*:[\w-]+)(?:\s+(?P<written>.*?))?\s*[;.]?\s*$")
 _ENDS, _WIDE_ENDS = ".;,", "；，。"
@@ -116,13 +116,13 @@ def _recover(text: str, path: Path, first: TurtleError) -> Draft:
     for block in blocks:
         reader.read(block)
     faults = sorted(reader.faults or [Fault(first)], key=lambda fault: fault.error.line)
-    file = TurtleFile(path, text, tuple(reader.statements), reader.prefixes, tuple(reader.heads.items()))
+    file = TurtleFile(path, text, tuple(reader.statements), reader.prefixes, tuple(reader.heads))
     return Draft(file, tuple(faults))
 
 
 def _declared(text: str) -> dict[str, str]:
     """Return the prefixes that a text may use: ours, and what it declares."""
-    found = (match for match in map(_PREFIX.match, text.split("\n")) if match)
+    found = (match for match in map(PREFIX.match, text.split("\n")) if match)
     return {**PREFIXES, **{match["name"]: match["iri"] for match in found}}
 
 
@@ -150,7 +150,8 @@ class _Reader:
         self.prefixes = prefixes
         self.head = "".join(f"@prefix {name}: <{iri}> . " for name, iri in prefixes.items())
         self.statements: list[Statement] = []
-        self.heads: dict[str, int] = {}
+        self.heads: list[tuple[str, int]] = []
+        self.first: dict[str, int] = {}
         self.faults: list[Fault] = []
 
     def read(self, block: _Block) -> None:
@@ -165,9 +166,9 @@ class _Reader:
 
     def _open(self, subject: str, line: int) -> None:
         """Note where a block begins; a second one of the same thing is a fault, and leaves open what holds of it."""
-        first = self.heads.get(subject)
-        if first is None:
-            self.heads[subject] = line
+        first = self.first.setdefault(subject, line)
+        if first == line:
+            self.heads.append((subject, line))
             return
         facts = {"entity": to_name(subject), "first": first}
         self.faults.append(Fault(_error("turtle-repeated-block", self.path, line, facts), Gap(subject)))

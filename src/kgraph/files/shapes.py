@@ -6,7 +6,9 @@ shapes, and rules across the graph are queries.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -51,15 +53,29 @@ def find_violations(files: Sequence[TurtleFile], shapes: Path) -> list[Violation
         return []
     from pyshacl import validate  # noqa: PLC0415 - slow to import, and only a check needs it
 
-    data = _graph(
-        (rdflib.URIRef(item.subject), rdflib.URIRef(item.predicate), _to_rdflib(item.object))
-        for file in files
-        for item in file.statements
-    )
-    _, report, _ = validate(data, shacl_graph=rules)
+    with _quiet():
+        data = _graph(
+            (rdflib.URIRef(item.subject), rdflib.URIRef(item.predicate), _to_rdflib(item.object))
+            for file in files
+            for item in file.statements
+        )
+    with _quiet():
+        _, report, _ = validate(data, shacl_graph=rules)
     assert isinstance(report, rdflib.Graph)
     found = {_to_violation(result, report, rules) for result in report.subjects(RDF.type, SH.ValidationResult)}
     return sorted(found, key=lambda item: (item.entity, item.shape, str(item.value)))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep rdflib from logging a traceback for each literal that it cannot read; the report names them."""
+    log = logging.getLogger("rdflib.term")
+    was = log.disabled
+    log.disabled = True
+    try:
+        yield
+    finally:
+        log.disabled = was
 
 
 def _read_shapes(path: Path) -> Iterator[Triple]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -43,12 +43,15 @@ _QUIET = re.compile(
     r"|#[^\n]*",
     re.DOTALL,
 )
+PREFIX = re.compile(r"\s*@?prefix\s+(?P<name>[\w-]*):\s*<(?P<iri>[^<>\s]*)>", re.IGNORECASE)
 DIRECTIVE = re.compile(r"(?:PREFIX|BASE)\s", re.IGNORECASE)
 NAMELESS = re.compile(r"\[|\(|<<|(?<![\w-])_:")
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 _BARE = {XSD.integer: re.compile(r"[+-]?[0-9]+"), XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+")}
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_LONG_BLOCK = 60
+"""From how many lines on a block is indexed by its words."""
 _RANK = {iri: rank for rank, iri in enumerate(PROPERTY_ORDER)} | {
     iri: 10_000 + rank for rank, iri in enumerate(LAST_PROPERTIES)
 }
@@ -85,12 +88,21 @@ class TurtleFile:
             return self.known_heads
         found = []
         closed = True
+        prefixes = {**PREFIXES, **self.prefixes, **self._first_prefixes}
         for number, (line, bare) in enumerate(zip(self.lines, hide(self.text).split("\n"), strict=True), 1):
             if closed and (match := HEAD.match(line.strip())):
-                found.append((expand(match.group(1), self.prefixes), number))
+                found.append((expand(match.group(1), prefixes), number))
+            if closed and (declared := PREFIX.match(line)):
+                prefixes[declared["name"]] = declared["iri"]
             if said := bare.strip():
                 closed = said.endswith(".") or (closed and DIRECTIVE.match(said) is not None)
         return tuple(found)
+
+    @cached_property
+    def _first_prefixes(self) -> dict[str, str]:
+        """What each prefix that the file declares stands for at first: it may be declared anew further down."""
+        declared = filter(None, map(PREFIX.match, self.lines))
+        return {match["name"]: match["iri"] for match in reversed(list(declared))}
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -100,25 +112,37 @@ class TurtleFile:
     def line_of(self, subject: str, *needles: str) -> int:
         """Return the line of a subject's block, or of the first line in it that holds all needles; 0 if no block."""
         found = self.find_line(subject, *needles) if any(needles) else 0
-        return found or self._rows.get(subject, _NO_ROWS).start
+        return found or self._rows.get(subject, range(1)).start
 
     def find_line(self, subject: str, *needles: str) -> int:
         """Return the first line in a subject's block that holds all needles, 0 if there is none.
 
         A needle is a whole word of a line: a name, a number, the text of a literal.
         """
-        rows = self._rows.get(subject, _NO_ROWS)
-        words = [re.compile(rf"(?<![\w.-]){re.escape(needle)}(?![\w-])") for needle in needles if rows]
-        return next((row for row in rows if all(word.search(self.lines[row - 1]) for word in words)), 0)
+        rows: Sequence[int] = self._rows.get(subject, range(0))
+        if len(rows) > _LONG_BLOCK and needles[-1:] and (stated := self._rows_by_word(subject).get(needles[-1])):
+            rows = stated
+        return next((row for row in rows if all(_holds(self.lines[row - 1], needle) for needle in needles)), 0)
+
+    def _rows_by_word(self, subject: str) -> Mapping[str, Sequence[int]]:
+        """The lines of a block by the words between spaces, for blocks that are long to read for each value."""
+        if subject not in self._words:
+            words = self._words[subject] = {}
+            for row in self._rows[subject]:
+                for word in self.lines[row - 1].split():
+                    words.setdefault(word, []).append(row)
+        return self._words[subject]
 
     @cached_property
-    def _rows(self) -> dict[str, range]:
+    def _words(self) -> dict[str, dict[str, list[int]]]:
+        return {}
+
+    @cached_property
+    def _rows(self) -> Mapping[str, range]:
         """The lines of the first block of each subject."""
-        ends = [*(number for _, number in self.heads[1:]), len(self.lines) + 1]
-        rows: dict[str, range] = {}
-        for (head, number), end in zip(self.heads, ends, strict=False):
-            rows.setdefault(head, range(number, end))
-        return rows
+        ends = [*(line for _, line in self.heads[1:]), len(self.lines) + 1]
+        blocks = [(subject, range(line, end)) for (subject, line), end in zip(self.heads, ends, strict=True)]
+        return dict(reversed(blocks))
 
     def line_of_statement(self, statement: Statement) -> int:
         """Return the line that states it, else that of its value, its property or its block; 0 if it is unclear."""
@@ -127,6 +151,17 @@ class TurtleFile:
         tries = ((property_, written), (property_, plain), (written,), (plain,), (property_,))
         found = (self.find_line(statement.subject, *needles) for needles in filter(all, tries))
         return next(filter(None, found), self.line_of(statement.subject))
+
+
+def _holds(line: str, needle: str) -> bool:
+    """Say whether a line holds a needle as a whole word."""
+    start = line.find(needle)
+    while start >= 0:
+        before, after = line[start - 1 : start] if start else "", line[start + len(needle) :][:1]
+        if not (before.isalnum() or before in tuple("_.-")) and not (after.isalnum() or after in tuple("_-")):
+            return True
+        start = line.find(needle, start + 1)
+    return False
 
 
 def expand(token: str, prefixes: Mapping[str, str]) -> str:
@@ -153,6 +188,8 @@ def read_text(path: Path) -> str:
         TurtleError: If it cannot be read or is not UTF-8.
     """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise TurtleError("not-a-file", path=path)
         content = path.read_bytes()
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -92,7 +92,7 @@ _PAIRS = (
 SELECT (COUNT(*) AS ?count) WHERE {
   SELECT DISTINCT ?subject ?object WHERE {
     ?relation kgo:relationKind kgo:interaction .
-    GRAPH graph:claims { ?claim rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object }
+    ?claim a kgo:Claim ; rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object .
   }
 }
 """

@@ -23,7 +23,7 @@ _KEYS = SPARQL_PREFIXES + (
     f"SELECT ?keys ?pairs WHERE {{ GRAPH graph:keys {{ <{DATASET.iri}> kgo:searchKeys ?keys ; kgo:folding ?pairs }} }}"
 )
 _KEY = 3
-_NAMED = SPARQL_PREFIXES + "ASK { GRAPH graph:entities { ?entity skos:prefLabel ?name } }"
+_NAMED = SPARQL_PREFIXES + "ASK { ?class rdfs:subClassOf kgo:Entity . ?entity a ?class ; skos:prefLabel ?name }"
 
 
 class Name(NamedTuple):

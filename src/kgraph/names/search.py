@@ -42,12 +42,11 @@ _COMPARED = 64
 _IDENTIFIERS = (
     SPARQL_PREFIXES
     + """
-SELECT ?entity ?identifier ?curie WHERE {
+SELECT DISTINCT ?entity ?identifier ?curie WHERE {
   ?scheme sh:namespace ?base ; sh:prefix ?prefix .
-  GRAPH graph:mappings {
-    VALUES ?property { skos:exactMatch skos:closeMatch }
-    ?entity ?property ?identifier .
-  }
+  VALUES ?property { skos:exactMatch skos:closeMatch }
+  ?class rdfs:subClassOf kgo:Entity .
+  ?entity a ?class ; ?property ?identifier .
   FILTER(STRSTARTS(STR(?identifier), STR(?base)))
   BIND(CONCAT(?prefix, ":", STRAFTER(STR(?identifier), STR(?base))) AS ?curie)
 }

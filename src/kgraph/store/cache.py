@@ -1,9 +1,9 @@
 """Builds kept on disk, each in a folder named by a hash of its inputs.
 
-The name is the SHA-256 of the files of the graph, its rules, the version of the program and the format of the store.
-Two builders at once make the same folder and the second discards its copy, so no lock is needed. A manifest of path,
-size and time saves hashing. A build is written into a temporary folder and renamed, so that a failure keeps the
-earlier build. The last few builds are kept.
+The name is the SHA-256 of the files of the graph, its schema and rules, its own or bundled, the version of the program
+and the format of the store. Two builders at once make the same folder and the second discards its copy, so no lock is
+needed. A manifest of path, size and time saves hashing. A build is written into a temporary folder and renamed, so
+that a failure keeps the earlier build. The last few builds are kept.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgraph.errors import StoreError
-from kgraph.files.paths import cache_folder, iter_rules, iter_turtle, write_whole
+from kgraph.files.paths import cache_folder, iter_inputs, iter_rules, name_in, write_whole
 from kgraph.store.engine import EmbeddedStore
 from kgraph.version import VERSION
 
@@ -87,7 +87,7 @@ def _find_build(graph: Path) -> Path | None:
 
 
 def _inputs(graph: Path) -> list[Path]:
-    return [*iter_turtle(graph), *iter_rules(graph)]
+    return [*iter_inputs(graph), *iter_rules(graph)]
 
 
 def take_stamp(graph: Path) -> Stamp:
@@ -98,12 +98,15 @@ def take_stamp(graph: Path) -> Stamp:
             status = path.stat()
         except OSError as error:
             raise StoreError("cannot-open", path=path, reason=error.strerror or str(error)) from error
-        rows.append([path.relative_to(graph).as_posix(), status.st_size, status.st_mtime_ns])
+        rows.append([name_in(graph, path), status.st_size, status.st_mtime_ns])
     return rows
 
 
 def _contents(graph: Path) -> Iterator[tuple[str, bytes]]:
-    return ((path.relative_to(graph).as_posix(), path.read_bytes()) for path in _inputs(graph))
+    for path in _inputs(graph):
+        if not path.is_file():
+            raise OSError  # a pipe or device would never end
+        yield name_in(graph, path), path.read_bytes()
 
 
 def _key(contents: Iterable[tuple[str, bytes]]) -> str:
@@ -111,7 +114,7 @@ def _key(contents: Iterable[tuple[str, bytes]]) -> str:
 
     digest = hashlib.sha256(f"{VERSION} {STORE_FORMAT}".encode())
     for name, content in contents:
-        digest.update(f"\n{name} {len(content)}\n".encode())
+        digest.update(f"\n{name} {len(content)}\n".encode(errors="surrogateescape"))
         digest.update(content)
     return digest.hexdigest()
 

@@ -21,6 +21,7 @@ from kgraph.fields import (
 from kgraph.frozen import frozen
 from kgraph.model import (
     COUNTS,
+    Bilingual,
     Claim,
     Entity,
     Evidence,
@@ -103,9 +104,15 @@ class Catalog:
     @cached_property
     def terms(self) -> dict[str, Term]:
         """The members of all closed lists by slug, in list order."""
-        kind = "?s a ?list . ?list a rdfs:Class . FILTER(?list NOT IN (kgo:Relation, kgo:Source))"
+        kind = "?s a ?list . ?list a rdfs:Class . FILTER(?list NOT IN (kgo:Relation, kgo:Source, kgo:Unit))"
         rows = self._describe(f"{_named(KGO, self._only.terms)} {kind}", within="schema", words=_WORDS_OF_TERMS)
         return _in_order(_to_term(iri, properties) for iri, properties in rows.items())
+
+    @cached_property
+    def units(self) -> dict[str, Bilingual]:
+        """How the units that have words are shown, by UCUM code."""
+        rows = self._describe("?s a kgo:Unit ; skos:prefLabel ?label").values()
+        return {str(row[KGO.ucumCode][0]): to_bilingual(row.get(SKOS.prefLabel, ())) for row in rows}
 
     @cached_property
     def properties(self) -> dict[str, Property]:

@@ -11,6 +11,7 @@ from kgraph.store.engine import Store
 from kgraph.table import Iri
 from kgraph.vocab import DATASET, SPARQL_PREFIXES
 
+_ENTITY = "?class rdfs:subClassOf kgo:Entity . ?e a ?class"
 _TOTALS = {
     "entities": "?s rdf:type/rdfs:subClassOf kgo:Entity",
     "relations": "?s a kgo:Relation",
@@ -21,7 +22,7 @@ _TOTALS = {
 }
 _CATEGORIES = "?s a ?key . ?key rdfs:subClassOf kgo:Entity"
 _GROUPS = {
-    "labels": "GRAPH graph:entities { ?e skos:prefLabel|skos:altLabel|skos:hiddenLabel ?s } BIND(LANG(?s) AS ?key)",
+    "labels": f"{_ENTITY} ; skos:prefLabel|skos:altLabel|skos:hiddenLabel ?s BIND(LANG(?s) AS ?key)",
     "verdicts": "?s kgo:verdict ?key",
     "standings": "?s kgo:standing ?key",
     "topics": "?s kgo:topic ?key",
@@ -34,7 +35,7 @@ _GROUPS = {
 _SCHEMES = (
     f"{SPARQL_PREFIXES} SELECT ?prefix ?base {{ ?s a kgo:IdentifierScheme ; sh:prefix ?prefix ; sh:namespace ?base }}"
 )
-_IDENTIFIERS = f"{SPARQL_PREFIXES} SELECT ?s WHERE {{ GRAPH graph:mappings {{ ?e ?match ?s }} }}"
+_IDENTIFIERS = f"{SPARQL_PREFIXES} SELECT ?s WHERE {{ {_ENTITY} ; skos:exactMatch|skos:closeMatch|skos:broadMatch|skos:narrowMatch ?s }}"
 _LAST = "\U0010ffff"
 
 

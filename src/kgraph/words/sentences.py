@@ -12,34 +12,6 @@ from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS, Lang
 
 _DURATION = re.compile(r"PT?(\d+)([YMWDH])")
-_UNITS = {
-    "mg/d": "unit-mg-d",
-    "ug/d": "unit-ug-d",
-    "mg": "unit-mg",
-    "ug": "unit-ug",
-    "{fractures}": "unit-fractures",
-    "%/a": "unit-percent-a",
-    "10*-5/a": "unit-10-5-a",
-    "/(1000.a)": "unit-1000-a",
-    "[arb'U]": "unit-arbitrary",
-    "[iU]": "unit-iu",
-    "[iU]/d": "unit-iu-d",
-    "g/(cm2.a)": "unit-g-cm2-a",
-    "g/cm2": "unit-g-cm2",
-    "g/d": "unit-g-d",
-    "m[iU]/L": "unit-miu-l",
-    "mg.h/L": "unit-mg-h-l",
-    "mg/a": "unit-mg-a",
-    "mg/kg/d": "unit-mg-kg-d",
-    "mg/mo": "unit-mg-mo",
-    "mg/wk": "unit-mg-wk",
-    "ng.h/mL": "unit-ng-h-ml",
-    "ug/(100.g)": "unit-ug-100-g",
-    "{index}": "unit-index",
-    "{packs}/wk": "unit-packs-wk",
-    "{serving}/d": "unit-serving-d",
-    "{trials}": "unit-trials",
-}
 _HOLES = re.compile(r"\{(\w+)\}")
 _SINGULAR = {"s": "s", "is": "is", "has": "has", "does": "does"}
 _PLURAL = {"s": "", "is": "are", "has": "have", "does": "do"}
@@ -109,7 +81,7 @@ def evidence_detail(catalog: Catalog, item: Evidence, lang: Lang) -> str:
         catalog.entities[item.population].label(lang) if item.population else "",
         item.population_note.show(lang),
         say("list-separator", lang).join(country(code, lang) for code in item.countries),
-        dose(item, lang),
+        dose(catalog, item, lang),
         _with(catalog, item, lang),
         duration(item.duration, lang),
         say("detail-participants", lang, count=item.participants) if item.participants is not None else "",
@@ -198,13 +170,13 @@ def _starts_with_name(sentence: str) -> bool:
     return not first[:1].isascii() or first[1:2].isdigit() or any(map(str.isupper, first[1:]))
 
 
-def dose(item: Evidence, lang: Lang) -> str:
+def dose(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     """Return the dose given or taken in, with its schedule; empty if none is recorded."""
     if item.dose is None:
         return ""
     low, high, unit = item.dose
     amount = number(low) if high is None else f"{number(low)}–{number(high)}"
-    amount = f"{amount} {unit_text(unit, lang)}".strip()
+    amount = f"{amount} {unit_text(catalog, unit, lang)}".strip()
     schedule = item.dose_schedule.show(lang)
     return say("detail-dose", lang, amount=amount, schedule=schedule) if schedule else amount
 
@@ -238,7 +210,7 @@ def _compared(item: Evidence, lang: Lang) -> str:
 def result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     """Return the figures of an evidence item: measure, value with interval, arms, chance; empty if it has none."""
     name = catalog.terms[item.measure].labels.show(lang) if item.measure else ""
-    unit = unit_text(item.value_unit or "", lang)
+    unit = unit_text(catalog, item.value_unit or "", lang)
     figures = []
     if item.value is not None:
         figures.append(with_unit(item.value, unit) + _interval(item, lang))
@@ -296,10 +268,6 @@ def with_unit(value: Decimal, unit: str) -> str:
     return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
 
 
-def unit_text(unit: str, lang: Lang) -> str:
-    """Return a UCUM unit as people read it; unknown units are returned without their braces.
-
-    >>> unit_text("ug/d", "en")
-    'µg/day'
-    """
-    return say(_UNITS[unit], lang) if unit in _UNITS else unit.strip("{}")
+def unit_text(catalog: Catalog, unit: str, lang: Lang) -> str:
+    """Return a UCUM unit as people read it: µg/day for ug/d; without its braces if the list has no words for it."""
+    return catalog.units[unit].show(lang) if unit in catalog.units else unit.strip("{}")

@@ -61,7 +61,7 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "scale": terms.scale(),
         "terms": terms.terms(catalog, listed),
         "rulings": terms.rulings(catalog),
-        "units": terms.units(listed),
+        "units": terms.units(catalog, listed),
         "countries": terms.countries(listed),
         "questions": questions_about(set(catalog.entities), set(by_slug), set(catalog.sources)),
         "sources": sources(catalog),

@@ -52,7 +52,7 @@ def _item(catalog: Catalog, item: Evidence, written: dict[str, object]) -> Evide
         "said": in_both(lambda lang: evidence_sentence(catalog, item, lang)),
         "figures": in_both_or_none(lambda lang: result(catalog, item, lang)),
         "scale": scale(item),
-        "dose": in_both_or_none(lambda lang: dose(item, lang)),
+        "dose": in_both_or_none(lambda lang: dose(catalog, item, lang)),
         "duration": in_both_or_none(lambda lang: duration(item.duration, lang)),
         "written": written,
     }

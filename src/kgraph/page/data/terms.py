@@ -80,10 +80,10 @@ def terms(catalog: Catalog, claims: Iterable[Claim]) -> dict[str, Term]:
     return {term.slug: {"zh": term.labels.zh, "en": term.labels.en, "order": term.order} for term in listed}
 
 
-def units(claims: Iterable[Claim]) -> dict[str, Pair]:
+def units(catalog: Catalog, claims: Iterable[Claim]) -> dict[str, Pair]:
     """Return how the units of values are written, by UCUM unit."""
     used = {item.value_unit for claim in claims for item in claim.evidence if item.value_unit}
-    return {unit: in_both(partial(unit_text, unit)) for unit in sorted(used - {_PLAIN})}
+    return {unit: in_both(partial(unit_text, catalog, unit)) for unit in sorted(used - {_PLAIN})}
 
 
 def countries(claims: Iterable[Claim]) -> dict[str, Pair]:
