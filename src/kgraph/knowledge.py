@@ -5,7 +5,7 @@ Modules that only one call needs are imported by that call, so that a search doe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
@@ -500,11 +500,10 @@ class KnowledgeGraph:
     def rdflib(self) -> rdflib.Dataset:
         """The graph as an rdflib Dataset over the same store, with the union of all graphs as its default graph.
 
-        Read-only: adding, removing and updating raise StoreError. The engine of the store answers queries.
+        Read-only: adding, removing, parsing and updating raise StoreError. The engine of the store answers all queries,
+        so that none reaches the network; ``use_store_provided`` and ``processor`` change nothing.
         """
-        import rdflib
-
-        dataset = rdflib.Dataset(store=_rdflib_store(self.store.engine), default_union=True)
+        dataset = _rdflib_dataset(_rdflib_store(self.store.engine))
         for prefix, address in PREFIXES.items():
             dataset.bind(prefix, address)
         return dataset
@@ -680,6 +679,42 @@ def _rdflib_store(engine: ox.Store) -> rdflib.store.Store:
         remove = update = remove_graph = destroy = _refuse_writing
 
     return ReadOnlyStore(store=engine)
+
+
+def _rdflib_dataset(store: rdflib.store.Store) -> rdflib.Dataset:
+    """Return a dataset that leaves all queries to its store, as do its graphs; rdflib would ask other servers."""
+    import rdflib
+    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+    class Local(rdflib.Graph):
+        def query(  # names and defaults are those of rdflib
+            self,
+            query_object: Any,
+            processor: Any = "sparql",
+            result: Any = "sparql",
+            initNs: Any = None,  # noqa: N803
+            initBindings: Any = None,  # noqa: N803
+            use_store_provided: bool = True,  # noqa: ARG002, FBT001, FBT002
+            **others: Any,
+        ) -> rdflib.query.Result:
+            return super().query(query_object, processor, result, initNs, initBindings, True, **others)
+
+        parse = update = _refuse_writing
+
+    class LocalDataset(Local, rdflib.Dataset):
+        def get_context(self, identifier: Any, *_: object, **__: object) -> rdflib.Graph:
+            return Local(store=self.store, identifier=identifier, namespace_manager=self.namespace_manager)
+
+        def graphs(self, triple: Any = None) -> Generator[rdflib.Graph, None, None]:
+            named = [context.identifier for context in rdflib.ConjunctiveGraph.contexts(self, triple)]
+            yield from map(self.get_context, dict.fromkeys((*named, DATASET_DEFAULT_GRAPH_ID)))
+
+        contexts = graphs
+
+    dataset = LocalDataset(store=store, default_union=True)
+    name = "default_graph" if hasattr(dataset, "default_graph") else "default_context"  # the older name
+    setattr(dataset, name, dataset.get_context(getattr(dataset, name).identifier))
+    return dataset
 
 
 def _refuse_writing(*_: object, **__: object) -> NoReturn:

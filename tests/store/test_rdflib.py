@@ -153,6 +153,53 @@ def test_another_server_is_never_asked(
     assert listener.count() == 0
 
 
+PARTS: dict[str, Callable[[rdflib.Dataset], rdflib.Graph]] = {
+    "dataset": lambda dataset: dataset,
+    "default": lambda dataset: dataset.default_graph,
+    "graph": lambda dataset: dataset.graph(SCHEMA),
+    "context": lambda dataset: next(iter(dataset.contexts())),
+    "by identifier": lambda dataset: dataset.get_context(SCHEMA),
+}
+
+
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+@pytest.mark.parametrize("prepare", [str, prepareQuery])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <URL> { ?s ?p ?o } }",
+        "ASK { SERVICE SILENT <URL> { ?s ?p ?o } }",
+        "SELECT * { ?a ?b ?c . { SERVICE <URL> { ?s ?p ?o } } }",
+    ],
+)
+def test_the_evaluator_of_rdflib_never_asks_another_server(
+    mini_kg: KnowledgeGraph,
+    listener: Listener,
+    part: Callable[[rdflib.Dataset], rdflib.Graph],
+    prepare: Callable[[str], str],
+    query: str,
+) -> None:
+    with pytest.raises(QueryError):
+        list(part(mini_kg.rdflib).query(prepare(query.replace("URL", listener.url)), use_store_provided=False))
+    assert listener.count() == 0
+
+
+def test_nothing_is_fetched_to_be_written(mini_kg: KnowledgeGraph, listener: Listener) -> None:
+    for part in PARTS.values():
+        graph = part(mini_kg.rdflib)
+        with pytest.raises(StoreError):
+            graph.parse(listener.url)
+        with pytest.raises(StoreError):
+            graph.update(f"LOAD <{listener.url}>", use_store_provided=False)
+    assert listener.count() == 0
+
+
+def test_queries_are_answered_whatever_rdflib_is_told(mini_kg: KnowledgeGraph) -> None:
+    for query in ("SELECT ?s { ?s a kgo:Protein }", "SELECT ?s FROM graph:entities { ?s a kgo:Protein }"):
+        rows = list(mini_kg.rdflib.query(query, use_store_provided=False))
+        assert rows == list(mini_kg.rdflib.query(query)) != []
+
+
 @pytest.mark.parametrize("prepare", [str, prepareQuery])
 def test_a_graph_named_in_a_query_is_never_fetched(
     mini_kg: KnowledgeGraph, listener: Listener, prepare: Callable[[str], str]

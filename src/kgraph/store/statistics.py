@@ -35,7 +35,8 @@ _GROUPS = {
 _SCHEMES = (
     f"{SPARQL_PREFIXES} SELECT ?prefix ?base {{ ?s a kgo:IdentifierScheme ; sh:prefix ?prefix ; sh:namespace ?base }}"
 )
-_IDENTIFIERS = f"{SPARQL_PREFIXES} SELECT ?s WHERE {{ {_ENTITY} ; skos:exactMatch|skos:closeMatch|skos:broadMatch|skos:narrowMatch ?s }}"
+_MATCHES = "skos:exactMatch|skos:closeMatch|skos:broadMatch|skos:narrowMatch"
+_IDENTIFIERS = f"{SPARQL_PREFIXES} SELECT ?s WHERE {{ {_ENTITY} ; {_MATCHES} ?s }}"
 _LAST = "\U0010ffff"
 
 
