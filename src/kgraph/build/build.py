@@ -79,7 +79,10 @@ def build(graph: Path, cache: Path | None = None) -> Path:
     """
     stamp = take_stamp(graph)  # taken first: what changes from here on makes it differ
     text = read_graph(graph)
-    return keep_build(build_in_memory(text), graph, _contents(text), stamp=stamp, cache=cache)
+    contents = list(_contents(text))
+    store = build_in_memory(text)
+    del text  # the statements take as much memory as the store, and so does writing it
+    return keep_build(store, graph, contents, stamp=stamp, cache=cache)
 
 
 def build_in_memory(text: GraphText) -> EmbeddedStore:

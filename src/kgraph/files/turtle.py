@@ -213,12 +213,15 @@ def parse_turtle(text: str, path: Path) -> TurtleFile:
 def _parse(turtle: str, text: str, path: Path) -> TurtleFile:
     """Parse what a file says, ``text`` being the file as it is; prefixes of ours that it lacks are put before it."""
     statements: list[Statement] = []
+    names: dict[str, str] = {}  # a name that stands in many statements is held once
     parser = ox.parse(turtle, format=ox.RdfFormat.TURTLE)
     try:
         for quad in parser:
             if not isinstance(quad.subject, ox.NamedNode) or not isinstance(quad.object, Object):
                 raise TurtleError("turtle-blank-node", path=path, line=_line_of_blank(text))
-            statements.append(Statement(quad.subject.value, quad.predicate.value, quad.object))
+            subject, predicate = quad.subject.value, quad.predicate.value
+            subject, predicate = names.setdefault(subject, subject), names.setdefault(predicate, predicate)
+            statements.append(Statement(subject, predicate, quad.object))
     except SyntaxError as error:
         undeclared = _UNDECLARED.match(_expected(error))
         if undeclared and undeclared[1] in PREFIXES:
