@@ -157,7 +157,7 @@ def test_an_ambiguous_name_lists_its_candidates(mini: Path, lang: str, said: str
 @pytest.mark.parametrize("command", ["stats", "search x", "build", "check", "fmt", "fmt --check", "export nquads"])
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("zh", "{}：此文件夹中没有 Turtle 文件。\n"), ("en", "{}: this folder holds no Turtle file.\n")],
+    [("zh", "{}：没有这个文件夹。请核对路径。\n"), ("en", "{}: there is no such folder. Check the path.\n")],
 )
 def test_a_missing_graph_ends_with_3(tmp_path: Path, command: str, lang: str, said: str) -> None:
     folder = tmp_path / "nowhere"

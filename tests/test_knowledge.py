@@ -41,13 +41,19 @@ def test_without_a_folder_the_bundled_graph_is_loaded(kg: KnowledgeGraph) -> Non
     assert "k2-bone-article-2021" in kg.sources
 
 
-@pytest.mark.parametrize("name", ["none", "empty"])
-def test_a_folder_without_turtle_is_refused(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "zh", "en"),
+    [
+        ("none", "没有这个文件夹。请核对路径。", "there is no such folder. Check the path."),
+        ("empty", "此文件夹中没有 Turtle 文件。", "this folder holds no Turtle file."),
+    ],
+)
+def test_a_folder_without_turtle_is_refused(tmp_path: Path, name: str, zh: str, en: str) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(StoreError) as caught:
         KnowledgeGraph.load(tmp_path / name)
-    assert caught.value.message("zh") == f"{tmp_path / name}：此文件夹中没有 Turtle 文件。"
-    assert str(caught.value) == f"{tmp_path / name}: this folder holds no Turtle file."
+    assert caught.value.message("zh") == f"{tmp_path / name}：{zh}"
+    assert str(caught.value) == f"{tmp_path / name}: {en}"
 
 
 def test_a_file_that_is_not_turtle_names_file_and_line(mini: Path) -> None:

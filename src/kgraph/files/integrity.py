@@ -79,9 +79,8 @@ _SINGLE = frozenset({RDF.subject, RDF.predicate, RDF.object, SKOS.prefLabel, SKO
 _NAMESPACES = {KGO.Entity: KG, KGO.Claim: CLAIM, KGO.Evidence: EV, KGO.Source: SRC}
 """The namespace in which things of each kind have their names."""
 _NEEDED = {
-    KGO.Claim: (RDF.subject, RDF.predicate, RDF.object, KGO.topic),
+    KGO.Claim: (RDF.subject, RDF.predicate, RDF.object),
     KGO.Evidence: (KGO.about, KGO.source, KGO.stance, KGO.result, KGO.studyDesign),
-    KGO.Source: (KGO.sourceType,),
 }
 """What no answer about a thing can do without."""
 _FILED_BY = {KGO.topic: "claims", KGO.about: "claims", RDF.type: "entities", KGO.sourceType: "sources"}
