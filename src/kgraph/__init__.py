@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kgraph.errors import (
         AmbiguousName,
         ArgumentError,
+        DamagedStore,
         DataError,
         KGraphError,
         LookupFailed,
@@ -70,6 +71,7 @@ _HOMES = {
     "CheckedClaim": "kgraph.interactions.values",
     "Citation": "kgraph.interactions.values",
     "Claim": "kgraph.model",
+    "DamagedStore": "kgraph.errors",
     "DataError": "kgraph.errors",
     "Entity": "kgraph.model",
     "Evidence": "kgraph.model",
@@ -127,6 +129,7 @@ __all__ = [
     "CheckedClaim",
     "Citation",
     "Claim",
+    "DamagedStore",
     "DataError",
     "Entity",
     "Evidence",

@@ -484,6 +484,7 @@ class KnowledgeGraph:
         """
         import rdflib
 
+        self.store.require_whole()
         dataset = rdflib.Dataset(store=_rdflib_store(self.store.engine), default_union=True)
         for prefix, address in PREFIXES.items():
             dataset.bind(prefix, address)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,11 +91,17 @@ def _parameter(text: str) -> tuple[str, str]:
 def _read_sparql(name: str) -> str:
     """Return the SPARQL of a file, or of standard input for the name ``-``."""
     try:
-        return (sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()).decode("utf-8")
+        return (_read_input() if name == "-" else Path(name).read_bytes()).decode("utf-8")
     except OSError as error:
         raise StoreError("cannot-open", path=name, reason=error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
         raise StoreError("cannot-open", path=name, reason=str(error)) from error
+
+
+def _read_input() -> bytes:
+    if sys.stdin is None:  # the caller has closed it
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer.read()
 
 
 def _print_answer(context: Context, sparql: str, headings: dict[str, str]) -> None:

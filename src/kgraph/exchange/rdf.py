@@ -29,7 +29,7 @@ def serialize(store: EmbeddedStore, format: str) -> bytes:
     """
     if format not in _FORMATS:
         raise ArgumentError("bad-format", value=format, known=", ".join(FORMATS))
-    quads = sorted(store.engine.quads_for_pattern(None, None, None, None), key=_order)
+    quads = sorted(store.quads(), key=_order)
     if format == "turtle":
         triples = dict.fromkeys(ox.Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
         ordered = sorted(triples, key=str)
