@@ -106,9 +106,18 @@ WRONG_USAGE = {
         "The greatest number of steps is between 1 and 8, not 0.",
     ),
     "stats --store here": ("--graph 与 --store 只能选其一。", "Choose one of --graph and --store."),
-    "check --store here": (
+    "fmt --store here": (
         "此命令处理图谱文件，请用 --graph，不用 --store。",
         "This command works on the files of a graph: use --graph, not --store.",
+    ),
+    "check --store here": ("--graph 与 --store 只能选其一。", "Choose one of --graph and --store."),
+    "build --store=": (
+        "--store 的值为空。请给出文件夹，或不写此选项。",
+        "--store has an empty value. Name a folder, or leave the option out.",
+    ),
+    "stats --store=": (
+        "--store 的值为空。请给出文件夹，或不写此选项。",
+        "--store has an empty value. Name a folder, or leave the option out.",
     ),
 }
 """Commands on the small graph that ask for what is not there, and how the complaint begins in Chinese and English."""
@@ -179,13 +188,15 @@ def test_a_missing_store_ends_with_3(tmp_path: Path, lang: str, said: str) -> No
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("zh", "{}：无法打开已构建的图谱（"), ("en", "{}: the built graph cannot be opened (")],
+    [
+        ("zh", "{}：此处的存储不是由这一版 kgraph 构建的。请用 kgraph build 构建。\n"),
+        ("en", "{}: this store was not built by this version of kgraph. Build one with kgraph build.\n"),
+    ],
 )
-def test_a_spoilt_store_ends_with_3(tmp_path: Path, lang: str, said: str) -> None:
+def test_a_store_of_others_ends_with_3(tmp_path: Path, lang: str, said: str) -> None:
     (tmp_path / "CURRENT").write_text("MANIFEST-999999\n", encoding="utf-8")
     result = run("stats", "--lang", lang, "--store", tmp_path)
-    assert (result.exit_code, result.stdout) == (3, "")
-    assert result.stderr.startswith(said.format(tmp_path))
+    assert (result.exit_code, result.stdout, result.stderr) == (3, "", said.format(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -242,6 +253,13 @@ def test_a_dangling_reference_ends_with_3_and_names_file_line_and_entity(mini: P
     file.write_text(text.replace("kgo:source src:trial ;", "kgo:source src:nowhere ;"), encoding="utf-8")
     result = run("stats", "--lang", lang, "--graph", mini)
     assert (result.exit_code, result.stdout, result.stderr) == (3, "", DANGLING[lang].format(file=file))
+
+
+@pytest.mark.parametrize("command", ["build", "check", "claims", "stats --json"])
+def test_an_empty_graph_folder_is_wrong_usage(command: str) -> None:
+    for lang, said in (("zh", "--graph 的值为空。"), ("en", "--graph has an empty value.")):
+        result = run(*command.split(), "--lang", lang, "--graph", "")
+        assert (result.exit_code, result.stdout, said in result.stderr) == (2, "", True)
 
 
 def test_an_error_shows_escape_characters_instead_of_sending_them(mini: Path) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kgraph.errors import (
         AmbiguousName,
         ArgumentError,
+        DamagedStore,
         DataError,
         KGraphError,
         LookupFailed,
@@ -71,6 +72,7 @@ _HOMES = {
     "CheckedClaim": "kgraph.interactions.values",
     "Citation": "kgraph.interactions.values",
     "Claim": "kgraph.model",
+    "DamagedStore": "kgraph.errors",
     "DataError": "kgraph.errors",
     "Entity": "kgraph.model",
     "Evidence": "kgraph.model",
@@ -129,6 +131,7 @@ __all__ = [
     "CheckedClaim",
     "Citation",
     "Claim",
+    "DamagedStore",
     "DataError",
     "Entity",
     "Evidence",

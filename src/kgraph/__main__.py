@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 _MANY_OBJECTS = 100_000
 _INTERRUPTED = 130
@@ -25,8 +26,9 @@ def run() -> None:
     except KeyboardInterrupt:
         os._exit(_INTERRUPTED)
     except SystemExit as end:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError):  # said when it was written
+                stream.flush()
         if isinstance(end.code, int):
             os._exit(end.code)
         raise

@@ -18,6 +18,7 @@ KGraphError
   ArgumentError        a value that a function does not accept
     TextMismatch       a text whose checksum is not that of its source
   StoreError           a store that cannot be read or written
+    DamagedStore       its files are not as they were built
 """
 
 from __future__ import annotations
@@ -164,3 +165,7 @@ class TextMismatch(ArgumentError):
 
 class StoreError(KGraphError):
     """A store that cannot be read or written."""
+
+
+class DamagedStore(StoreError):
+    """A store whose files are not as they were built."""

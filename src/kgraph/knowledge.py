@@ -503,6 +503,7 @@ class KnowledgeGraph:
         Read-only: adding, removing, parsing and updating raise StoreError. The engine of the store answers all queries,
         so that none reaches the network; ``use_store_provided`` and ``processor`` change nothing.
         """
+        self.store.require_whole()
         dataset = _rdflib_dataset(_rdflib_store(self.store.engine))
         for prefix, address in PREFIXES.items():
             dataset.bind(prefix, address)

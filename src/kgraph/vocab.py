@@ -66,7 +66,7 @@ KGO = Namespace(
     sourceType firstAuthor journal year doi pmid url textSha256 textLength
     sameStudyAs supersededBy retracted restsOn studied identifierPattern
     verdict certainty standing ruling judgedAs weight tier studyGroup premise fix strength accepted
-    searchKeys network folding degree
+    searchKeys network folding degree quads
     """,
 )
 RDF = Namespace(

@@ -952,8 +952,8 @@ def test_builders_that_finish_in_the_same_moment_leave_one_whole_build(
     seen = threading.local()
     is_whole, rename = cache_of_builds._is_whole, Path.rename  # noqa: SLF001 - both look before either moves its build
 
-    def look_then_wait(folder: Path, count: int) -> bool:
-        found = is_whole(folder, count)
+    def look_then_wait(folder: Path) -> bool:
+        found = is_whole(folder)
         if not hasattr(seen, "once"):
             seen.once = True
             looked.wait()

@@ -123,7 +123,33 @@ def test_a_file_is_written_with_its_folders_and_nothing_beside_it(tmp_path: Path
     write_whole(tmp_path / "new" / "out.nq", "华\n".encode())
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["out.nq"]
     assert (tmp_path / "new" / "out.nq").read_bytes() == "华\n".encode()
-    assert stat.S_IMODE((tmp_path / "new" / "out.nq").stat().st_mode) == 0o644
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o027, 0o077])
+def test_a_new_file_has_the_rights_that_the_umask_leaves(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        write_whole(tmp_path / "out.nq", b"new")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "out.nq").stat().st_mode) == 0o666 & ~umask
+
+
+@pytest.mark.parametrize("mode", [0o444, 0o400, 0o555])
+def test_a_file_that_nobody_may_write_is_not_replaced(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "out.nq"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    with pytest.raises(StoreError) as caught:
+        write_whole(path, b"new")
+    assert caught.value.message("en") == f"{path}: cannot be written (Permission denied). What was there is unchanged."
+    assert (path.read_bytes(), [item.name for item in tmp_path.iterdir()]) == (b"old", ["out.nq"])
+
+
+def test_the_name_of_a_written_file_may_be_as_long_as_names_may_be(tmp_path: Path) -> None:
+    for name in ("x" * 255, "钙" * 85):
+        write_whole(tmp_path / name, b"new")
+        assert (tmp_path / name).read_bytes() == b"new"
 
 
 def test_a_written_file_keeps_its_rights(tmp_path: Path) -> None:

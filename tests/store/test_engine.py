@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -304,22 +303,3 @@ def test_a_folder_that_does_not_exist_is_refused_and_not_made(tmp_path: Path) ->
     with pytest.raises(StoreError):
         EmbeddedStore.open(tmp_path / "none")
     assert not (tmp_path / "none").exists()
-
-
-def test_a_store_whose_files_are_spoilt_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "CURRENT").write_text("MANIFEST-000099\n", encoding="utf-8")
-    with pytest.raises(StoreError) as caught:
-        EmbeddedStore.open(tmp_path)
-    assert caught.value.message("zh").startswith(f"{tmp_path}：无法打开已构建的图谱（")
-    assert str(caught.value).startswith(f"{tmp_path}: the built graph cannot be opened (")
-
-
-@pytest.mark.parametrize("content", [b"", b"damaged", b"MANIFEST-999999\n"])
-def test_a_damaged_store_is_refused_and_says_what_to_run(mini: Path, tmp_path: Path, content: bytes) -> None:
-    folder = tmp_path / "copy"
-    shutil.copytree(build(mini) / "store", folder)
-    (folder / "CURRENT").write_bytes(content)
-    with pytest.raises(StoreError) as caught:
-        EmbeddedStore.open(folder)
-    assert caught.value.key == "store-unreadable"
-    assert "kgraph build" in caught.value.message("zh")

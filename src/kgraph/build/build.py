@@ -5,7 +5,6 @@ Where the cache cannot be written the graph is built in memory.
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -18,15 +17,13 @@ from kgraph.build.derive import derive_inherited, derive_verdicts, describe
 from kgraph.build.index import derive_keys
 from kgraph.errors import DataError, QueryError, QuerySyntaxError, StoreError
 from kgraph.files.integrity import BrokenReferences, find_problems
-from kgraph.files.paths import cache_folder, iter_inputs, iter_rules, name_in
+from kgraph.files.paths import iter_inputs, iter_rules, name_in
 from kgraph.files.turtle import Statement, TurtleFile, read_text, read_turtle
 from kgraph.frozen import frozen
-from kgraph.messages import say
-from kgraph.store.cache import keep_build, open_cached, take_stamp
+from kgraph.messages import note, say
+from kgraph.store.cache import keep_build, open_build, open_cached, take_stamp
 from kgraph.store.engine import EmbeddedStore
 from kgraph.vocab import GRAPH, KGO, OWN, RDF
-
-_log = logging.getLogger("kgraph")
 
 
 @frozen
@@ -62,11 +59,14 @@ def open_graph(graph: Path) -> EmbeddedStore:
     if cached := open_cached(graph):
         return cached
     try:
-        return EmbeddedStore.open(build(graph) / "store")
+        return open_build(build(graph))
     except StoreError as error:
-        if error.key != "cannot-write":
+        if error.key == "cannot-write":
+            note("cache-not-writable", path=error.facts["path"])
+        elif error.key == "cache-nowhere":
+            note("cache-nowhere-in-memory")
+        else:
             raise
-        _log.warning("%s", say("cache-not-writable", "en", path=cache_folder()))
         return build_in_memory(read_graph(graph))
 
 

@@ -212,18 +212,19 @@ _SCHEMES = SPARQL_PREFIXES + (
 def describe(store: EmbeddedStore, *, asserted: Sequence[str], rules: Sequence[str]) -> Iterator[ox.Quad]:
     """Yield the description of the dataset.
 
-    It has the counts (VoID), the formats of export (DCAT), and the graphs that each graph is derived from (PROV). It
-    has no date of the build, so that equal input builds equal output; version and date of the release are asserted in
-    ``graph/dataset.ttl``.
+    It has the counts (VoID), the number of all quads, by which a store is known to be whole, the formats of export
+    (DCAT), and the graphs that each graph is derived from (PROV). It has no date of the build, so that equal input
+    builds equal output; version and date of the release are asserted in ``graph/dataset.ttl``.
 
     Args:
         asserted: Names of the graphs that are read from files.
         rules: Names of the graphs that rules derive.
     """
-    graph = ox.NamedNode(GRAPH.description)
-    for subject, predicate, value in (*_extent(store), *_origins(asserted, rules)):
+    facts = dict.fromkeys((*_extent(store), *_origins(asserted, rules)))
+    quads = len(store.engine) + len(facts) + 1  # with the one that holds this number
+    for subject, predicate, value in (*facts, (DATASET.iri, KGO.quads, quads)):
         cell = ox.Literal(value) if isinstance(value, int) else value
-        yield ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), cell, graph)
+        yield ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), cell, ox.NamedNode(GRAPH.description))
 
 
 _Fact = tuple[str, str, int | ox.NamedNode | ox.Literal]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from kgraph.cli.output import STANDARD_OUTPUT
 from kgraph.cli.program import Context, command
 from kgraph.cli.render import print_review, print_written
 from kgraph.errors import ArgumentError
@@ -30,7 +31,7 @@ def review(context: Context, source: str, text: str | None, format_: str | None,
         raise ArgumentError("json-or-format")
     format_ = "json" if context.as_json else format_ or _FORMATS_OF_FILES.get(Path(output or "").suffix, "table")
     ledger = context.kg.review(source, text=text)
-    if output is None:
+    if output in (None, STANDARD_OUTPUT):
         return print_review(context, ledger, format_)
     with contextlib.redirect_stdout(io.StringIO()) as shown:
         print_review(context, ledger, format_)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from kgraph.cli.program import FINDINGS, Context, command
 from kgraph.cli.render import print_findings
+from kgraph.errors import ArgumentError
 from kgraph.files.paths import graph_folder, queries_folder
 
 
@@ -24,7 +26,11 @@ def build(context: Context) -> None:
 
 @command
 def check(context: Context) -> None:
-    """Check the files of the graph against its rules. 按规则检查图谱文件。"""
+    """Check the files of the graph, or of a store. 检查图谱文件，或已构建的图谱。"""
+    if context.store:
+        if context.graph:
+            raise ArgumentError("graph-or-store")
+        return _check_store(context)
     from kgraph.build.check import CANONICAL, check_graph
 
     report = check_graph(context.graph_folder, queries_folder() / "checks", graph_folder() / "shapes")
@@ -36,6 +42,17 @@ def check(context: Context) -> None:
         print_findings(context, report.findings, CANONICAL)
     if report.findings:
         sys.exit(FINDINGS)
+
+
+def _check_store(context: Context) -> None:
+    """Read every file and every quad of a store."""
+    from kgraph.store.engine import EmbeddedStore
+
+    folder = Path(str(context.store))
+    quads = EmbeddedStore.open(folder).verify()
+    if context.as_json:
+        return context.print_json(path=folder, quads=quads)
+    context.print(context.say("store-whole", path=folder, count=quads))
 
 
 @command

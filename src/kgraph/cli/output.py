@@ -2,20 +2,56 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import math
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from kgraph.cli.columns import set_in_columns
+from kgraph.errors import StoreError
 from kgraph.text import to_plain
 
 _WIDTH = 160
+
+STANDARD_OUTPUT = "-"
+"""The name of a file that means standard output."""
+
+
+class _Closed(io.RawIOBase):
+    """Standard output that the caller has closed, which Python leaves out; writing to it fails as for the system."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, _: object) -> NoReturn:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def open_streams() -> None:
+    """Put a stream in the place of standard output or standard error where the caller has closed it."""
+    if sys.stdout is None:
+        sys.stdout = io.TextIOWrapper(_Closed(), write_through=True)
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open for the whole process
+
+
+def output_error(error: OSError) -> StoreError:
+    """Return the error of standard output that cannot be written; errors of files and of closed pipes are raised.
+
+    Raises:
+        OSError: If it names a file, or the reader of a pipe has closed it.
+    """
+    if error.filename is not None or error.errno in (None, errno.EPIPE):
+        raise error
+    return StoreError("output-not-writable", reason=error.strerror or str(error))
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -10,15 +10,16 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from kgraph.cli.output import print_table, to_json
+from kgraph.cli.output import open_streams, output_error, print_table, to_json
 from kgraph.errors import ArgumentError, DataError, KGraphError, StoreError
 from kgraph.files.paths import graph_folder
-from kgraph.messages import say
+from kgraph.messages import LANG_OF_NOTES, say
 from kgraph.text import LANGS, Lang, is_text, to_plain
 from kgraph.version import VERSION
 
@@ -37,6 +38,16 @@ class Context:
         self.as_json = as_json
         self.graph = graph
         self.store = store
+
+    def check_options(self) -> None:
+        """Refuse empty values, such as a shell makes of a variable that is not set.
+
+        Raises:
+            ArgumentError: If a folder is named by an empty text.
+        """
+        for option, value in (("--graph", self.graph), ("--store", self.store)):
+            if value == "":
+                raise ArgumentError("empty-option", option=option)
 
     @functools.cached_property
     def kg(self) -> KnowledgeGraph:
@@ -85,11 +96,17 @@ def command(function: Callable[..., None]) -> click.Command:
     @functools.wraps(function)
     def run(*, lang: Lang | None, as_json: bool, graph: str | None, store: str | None, **arguments: Any) -> None:
         context = Context(lang or _default_lang(), as_json=as_json, graph=graph, store=store)
+        of_caller = LANG_OF_NOTES.set(context.lang)
         try:
+            context.check_options()
             _refuse_bytes(arguments)
             function(context, **arguments)
         except KGraphError as error:
             _fail(error, context)
+        except OSError as error:
+            _fail(output_error(error), context)
+        finally:
+            LANG_OF_NOTES.reset(of_caller)
 
     return click.command(function.__name__, short_help=function.__doc__, params=[*_COMMON_OPTIONS])(run)
 
@@ -106,7 +123,7 @@ def _refuse_bytes(arguments: Mapping[str, object]) -> None:
                 raise ArgumentError("not-text", value=text.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
-def _fail(error: KGraphError, context: Context) -> None:
+def _fail(error: KGraphError, context: Context) -> NoReturn:
     """Print an error in the reader's language and exit with its code."""
     message = error.message(context.lang)
     if context.as_json:
@@ -118,9 +135,11 @@ def _fail(error: KGraphError, context: Context) -> None:
             for name in ("suggestions", "candidates", "line", "column", "path", "limit", "value")
             if hasattr(error, name)
         }
-        click.echo(json.dumps({"kgraph": 1, **facts, **to_json(extra)}, ensure_ascii=False), err=True)
+        message = json.dumps({"kgraph": 1, **facts, **to_json(extra)}, ensure_ascii=False)
     else:
-        click.echo("\n".join(to_plain(line) for line in message.split("\n")), err=True)
+        message = "\n".join(to_plain(line) for line in message.split("\n"))
+    with suppress(OSError):  # the exit code says it where standard error cannot be written
+        click.echo(message, err=True)
     sys.exit(UNREADABLE if isinstance(error, DataError | StoreError) else WRONG_USAGE)
 
 
@@ -155,10 +174,19 @@ class _Program(click.Group):
             sys.exit(INTERRUPTED)
 
     def main(self, *args: Any, **options: Any) -> Any:
+        open_streams()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
-        return super().main(*args, **options)
+        output = sys.stdout
+        try:
+            return super().main(*args, **options)
+        except SystemExit as end:
+            if sys.stdout is not output:  # as click leaves it when the reader of a pipe has seen enough
+                raise SystemExit(0) from end
+            raise
+        except OSError as error:  # while printing help
+            _fail(output_error(error), Context(_default_lang(), as_json=False, graph=None, store=None))
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})

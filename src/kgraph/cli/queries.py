@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -145,13 +147,19 @@ def _read_sparql(name: str) -> str | None:
             return None
         raise ArgumentError("query-suffix", path=name, suffixes=", ".join(_SUFFIXES))
     try:
-        content = sys.stdin.buffer.read() if name == "-" else path.read_bytes()
+        content = _read_input() if name == "-" else path.read_bytes()
         return content.decode("utf-8-sig")
     except OSError as error:
         raise StoreError("cannot-open", path=name, reason=error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise DataError("turtle-not-utf8", path=name, line=line) from error
+
+
+def _read_input() -> bytes:
+    if sys.stdin is None:  # the caller has closed it
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer.read()
 
 
 def _print(context: Context, headings: dict[str, str], *, answer: Table | bool | list[ox.Triple]) -> None:

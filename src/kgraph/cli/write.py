@@ -7,6 +7,7 @@ from typing import Literal
 
 import click
 
+from kgraph.cli.output import STANDARD_OUTPUT, write_bytes
 from kgraph.cli.program import Context, command
 from kgraph.cli.render import print_written
 from kgraph.errors import ArgumentError
@@ -32,7 +33,10 @@ def page(
     """Write the interactive page, one offline file. 生成可离线浏览的单文件网页。"""
     if bool(names) != is_check:
         raise ArgumentError("names-for-check")
-    context.kg.page(output, focus=focus, between=between, check=names, lang=context.lang, theme=theme)
+    file = None if output == STANDARD_OUTPUT else output
+    made = context.kg.page(file, focus=focus, between=between, check=names, lang=context.lang, theme=theme)
+    if file is None:
+        return write_bytes(made.text.encode("utf-8"))
     print_written(context, output)
 
 
@@ -43,8 +47,10 @@ def export(context: Context, format_: str, output: str | None) -> None:
     """Write the dataset as nquads, turtle, trig or jsonld. 导出整个数据集。"""
     from kgraph.exchange.rdf import write
 
-    if output is None:
+    if output is None or output == STANDARD_OUTPUT:
         sys.stdout.flush()
-        return write(context.kg.store, format_, sys.stdout.buffer)
+        write(context.kg.store, format_, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        return
     context.kg.export(format_, output)
     print_written(context, output)

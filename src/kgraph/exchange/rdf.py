@@ -34,10 +34,12 @@ def write(store: EmbeddedStore, format: str, stream: IO[bytes]) -> None:
 
     Raises:
         ArgumentError: If the format is not known.
+        DamagedStore: If the store cannot be read.
     """
     if format not in _FORMATS:
         raise ArgumentError("bad-format", value=format, known=", ".join(FORMATS))
-    statements = _triples(store.engine) if format == "turtle" else _quads(store.engine)
+    store.require_whole()
+    statements = _triples(store) if format == "turtle" else _quads(store)
     ox.serialize(statements, stream, format=_FORMATS[format], prefixes=PREFIXES)
 
 
@@ -51,7 +53,17 @@ def export(store: EmbeddedStore, format: str, path: Path) -> None:
     write_streamed(path, lambda stream: write(store, format, stream))
 
 
-def _quads(engine: ox.Store) -> Iterator[ox.Quad]:
+def _quads(store: EmbeddedStore) -> Iterator[ox.Quad]:
+    with store.reading():
+        yield from _sorted_quads(store.engine)
+
+
+def _triples(store: EmbeddedStore) -> Iterator[ox.Triple]:
+    with store.reading():
+        yield from _sorted_triples(store.engine)
+
+
+def _sorted_quads(engine: ox.Store) -> Iterator[ox.Quad]:
     graphs: dict[Any, list[Any]] = {ox.DefaultGraph(): [row[0] for row in _rows(engine, _SUBJECTS)]}
     for graph, subject in _rows(engine, _SUBJECTS_BY_GRAPH):
         graphs.setdefault(graph, []).append(subject)
@@ -60,7 +72,7 @@ def _quads(engine: ox.Store) -> Iterator[ox.Quad]:
             yield from sorted(engine.quads_for_pattern(subject, None, None, graph), key=_order)
 
 
-def _triples(engine: ox.Store) -> Iterator[ox.Triple]:
+def _sorted_triples(engine: ox.Store) -> Iterator[ox.Triple]:
     """Yield the union of all graphs, each statement once."""
     for subject in sorted((row[0] for row in _rows(engine, _SUBJECTS, union=True)), key=str):
         quads = engine.quads_for_pattern(subject, None, None, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -9,6 +10,9 @@ from pathlib import Path
 from typing import IO
 
 from kgraph.errors import StoreError
+
+_PART_OF_NAME = 40
+"""How much of the name of a file stands in that of its temporary file, which must not be too long."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -30,14 +34,28 @@ def queries_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """Return the folder of built graphs: ``$KGRAPH_CACHE``, else ``kgraph`` in the user's cache folder."""
-    if chosen := os.environ.get("KGRAPH_CACHE"):
-        return Path(chosen)
+    """Return the folder of built graphs: ``$KGRAPH_CACHE``, else ``kgraph`` in the user's cache folder.
+
+    A relative ``XDG_CACHE_HOME`` is passed over, as its specification says.
+
+    Raises:
+        StoreError: If the home folder is needed and not known.
+    """
+    try:
+        if chosen := os.environ.get("KGRAPH_CACHE"):
+            return Path(chosen).expanduser()
+        return _user_cache() / "kgraph"
+    except RuntimeError as error:
+        raise StoreError("cache-nowhere") from error
+
+
+def _user_cache() -> Path:
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "kgraph"
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "kgraph"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kgraph"
+        return Path.home() / "Library" / "Caches"
+    chosen = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return chosen if chosen.is_absolute() else Path.home() / ".cache"
 
 
 def iter_turtle(graph: Path) -> list[Path]:
@@ -108,6 +126,8 @@ def name_in(graph: Path, path: Path) -> str:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that readers see the old content or the new, never a part; a link stays a link.
 
+    A new file has the rights that the umask leaves, another keeps its own; one that nobody may write is not replaced.
+
     Raises:
         StoreError: If the file cannot be written; the old content then stays.
     """
@@ -120,27 +140,43 @@ def write_streamed(path: Path, write: Callable[[IO[bytes]], object]) -> None:
     Raises:
         StoreError: As ``write_whole``.
     """
+    key = "cannot-write"
     try:
-        _replace(path, write)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            key = "cannot-write-to"
+            with path.open("wb") as stream:
+                write(stream)  # a device or pipe takes bytes, it is not to be replaced by a file
+        else:
+            _replace(path, write)
     except OSError as error:
-        raise StoreError("cannot-write", path=path, reason=error.strerror or str(error)) from error
+        raise StoreError(key, path=path, reason=error.strerror or str(error)) from error
 
 
 def _replace(path: Path, write: Callable[[IO[bytes]], object]) -> None:
-    import tempfile
-
-    if path.exists() and not path.is_file() and not path.is_dir():
-        with path.open("wb") as stream:
-            write(stream)  # a device or pipe takes bytes, it is not to be replaced by a file
-        return
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
+    mode = _mode(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.name[:_PART_OF_NAME]}.{os.urandom(8).hex()}")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with temporary.open("xb") as stream:  # with the rights that the umask leaves
             write(stream)
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int | None:
+    """Return the rights of a file that is to be replaced, None if there is none.
+
+    Raises:
+        PermissionError: If it may not be written.
+    """
+    try:
+        mode = path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        return None
+    if not mode & 0o222 or not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return mode

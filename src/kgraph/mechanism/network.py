@@ -80,7 +80,7 @@ class Edge:
     An inherited claim names the claims it follows from in ``premises`` and takes the weakest of their verdicts.
     """
 
-    # The build packs edges and links by the order of their fields: when these change, raise cache.STORE_FORMAT.
+    # The build packs edges and links by the order of their fields: when these change, raise inventory.STORE_FORMAT.
 
     claim: str
     subject: str

@@ -7,9 +7,13 @@ filled by name.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from functools import cache
 
 from kgraph.messages import general
+
+LANG_OF_NOTES: ContextVar[str] = ContextVar("LANG_OF_NOTES", default="en")
+"""The language of what is logged; the command line sets it to that of the reader."""
 
 _OF_PAGE = "page-"
 """How the keys of the messages of the page begin."""
@@ -36,6 +40,13 @@ def say(key: str, lang: str, **facts: object) -> str:
     """
     zh, en = _table_of(key)[key]
     return (zh if lang == "zh" else en).format(**facts)
+
+
+def note(key: str, **facts: object) -> None:
+    """Log a message as a warning, in the language of notes."""
+    import logging  # most commands have nothing to note
+
+    logging.getLogger("kgraph").warning("%s", say(key, LANG_OF_NOTES.get(), **facts))
 
 
 def has_message(key: str) -> bool:

@@ -14,6 +14,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path}：无法写入（{reason}）。原有内容未变。",
         "{path}: cannot be written ({reason}). What was there is unchanged.",
     ),
+    "cannot-write-to": ("{path}：无法写入（{reason}）。", "{path}: cannot be written ({reason})."),
     "graph-empty": ("{path}：此文件夹中没有 Turtle 文件。", "{path}: this folder holds no Turtle file."),
     "graph-missing": ("{path}：没有这个文件夹。请核对路径。", "{path}: there is no such folder. Check the path."),
     "graph-no-folder": (
@@ -66,9 +67,25 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path}：此处没有已构建的图谱。请运行 kgraph build。",
         "{path}: no built graph here. Run kgraph build.",
     ),
-    "store-unreadable": (
-        "{path}：无法打开已构建的图谱（{reason}）。请运行 kgraph build。",
-        "{path}: the built graph cannot be opened ({reason}). Run kgraph build.",
+    "store-foreign": (
+        "{path}：此处的存储不是由这一版 kgraph 构建的。请用 kgraph build 构建。",
+        "{path}: this store was not built by this version of kgraph. Build one with kgraph build.",
+    ),
+    "store-damaged": (
+        "{path}：已构建的图谱已损坏（{reason}）。请用 kgraph build 重新构建。",
+        "{path}: the built graph is damaged ({reason}). Build it again with kgraph build.",
+    ),
+    "build-removed": (
+        "{path}：已构建的图谱已损坏（{reason}），现已删除。请再次运行，图谱会重新构建。",
+        "{path}: the built graph is damaged ({reason}) and has been removed. Run this again, and it is built anew.",
+    ),
+    "build-again": (
+        "{path}：已构建的图谱已损坏（{reason}），正在重新构建。",
+        "{path}: the built graph is damaged ({reason}) and is built again.",
+    ),
+    "store-whole": (
+        "{path}：图谱完好，已读取全部文件和 {count} 个四元组。",
+        "{path}: the built graph is whole. All files and {count} quads were read.",
     ),
     "store-without-keys": (
         "此图谱由较早的版本构建，没有检索用的名称索引。请运行 kgraph build。",
@@ -77,6 +94,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "store-read-only": (
         "此图谱为只读。请修改图谱文件，再运行 kgraph build。",
         "This graph is read-only. Change the files of the graph, then run kgraph build.",
+    ),
+    "cache-nowhere": (
+        "没有用户文件夹可存放缓存。请用 KGRAPH_CACHE 指定文件夹。",
+        "There is no home folder for the cache. Set KGRAPH_CACHE to a folder.",
+    ),
+    "cache-nowhere-in-memory": (
+        "没有用户文件夹可存放缓存，本次在内存中构建。可用 KGRAPH_CACHE 指定文件夹。",
+        "There is no home folder for the cache, so the graph is built in memory. Set KGRAPH_CACHE to choose a folder.",
     ),
     "cache-not-writable": (
         "缓存文件夹 {path} 不可写，本次在内存中构建。可用 KGRAPH_CACHE 指定其他文件夹。",
@@ -474,6 +499,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "query-suffix": (
         "{path}：文件名须以 {suffixes} 结尾，才会作为查询读取；也可用 - 从标准输入读取。",
         "{path}: a file is read as a query if its name ends with {suffixes}; or give it on standard input with -.",
+    ),
+    "empty-option": (
+        "{option} 的值为空。请给出文件夹，或不写此选项。",
+        "{option} has an empty value. Name a folder, or leave the option out.",
+    ),
+    "output-not-writable": (
+        "标准输出无法写入（{reason}）。",
+        "Standard output cannot be written ({reason}).",
     ),
     "graph-or-store": ("--graph 与 --store 只能选其一。", "Choose one of --graph and --store."),
     "store-without-files": (

@@ -6,7 +6,7 @@ Every query without a dataset clause sees the union of all graphs. Queries never
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -14,16 +14,21 @@ from typing import Protocol, TypeVar
 
 import pyoxigraph as ox
 
-from kgraph.errors import ParameterError, QueryError, QuerySyntaxError, ResourceLimit, StoreError
+from kgraph.errors import DamagedStore, ParameterError, QueryError, QuerySyntaxError, ResourceLimit, StoreError
+from kgraph.store.inventory import Inventory, find_damaged_file, read_inventory
 from kgraph.store.nesting import refuse_deep
 from kgraph.store.syntax import syntax_error
 from kgraph.table import Cell, Iri, Table, Text
 from kgraph.text import is_text
-from kgraph.vocab import PREFIXES, XSD
+from kgraph.vocab import DATASET, GRAPH, KGO, PREFIXES, XSD
 
 _INTEGERS = frozenset(
     XSD.iri + name for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger")
 )
+_QUADS = (ox.NamedNode(DATASET.iri), ox.NamedNode(KGO.quads), None, ox.NamedNode(GRAPH.description))
+"""The pattern of the statement that holds the number of all quads."""
+
+_ENGINE_ERRORS = (OSError, ValueError, RuntimeError)
 _Answer = TypeVar("_Answer")
 _Row = TypeVar("_Row")
 _Form = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -45,26 +50,77 @@ class Store(Protocol):
 
 
 class EmbeddedStore:
-    """An Oxigraph store in this process: in memory, or a folder on disk opened for reading."""
+    """An Oxigraph store in this process: in memory, or a folder on disk opened for reading.
 
-    def __init__(self, store: ox.Store | None = None, *, read_only: bool = False, folder: Path | None = None) -> None:
+    ``discard`` is called with a damaged store; where it removes the store, it returns the error that says so.
+    """
+
+    def __init__(self, store: ox.Store | None = None, *, folder: Path | None = None) -> None:
         self.engine = store if store is not None else ox.Store()
-        self.read_only = read_only
         self.folder = folder
+        self._to_be_read: Inventory | None = None
+        self.discard: Callable[[DamagedStore], DamagedStore] | None = None
 
     @classmethod
     def open(cls, folder: Path) -> EmbeddedStore:
-        """Open a built store for reading.
+        """Open a built store for reading, after comparing its files with its inventory.
 
         Raises:
-            StoreError: If the folder holds no store that can be opened.
+            StoreError: If the folder holds no store of this version of kgraph, or one that cannot be opened.
+            DamagedStore: If its files or the number of its quads are not as built.
         """
-        if not (folder / "CURRENT").is_file():
-            raise StoreError("store-missing", path=folder)
+        inventory = read_inventory(folder)
         try:
-            return cls(ox.Store.read_only(str(folder)), read_only=True, folder=folder)
-        except (OSError, ValueError, RuntimeError) as error:
-            raise StoreError("store-unreadable", path=folder, reason=str(error)) from error
+            store = cls(ox.Store.read_only(str(folder)), folder=folder)
+            noted = [str(to_cell(quad.object)) for quad in store.engine.quads_for_pattern(*_QUADS)]
+        except _ENGINE_ERRORS as error:
+            raise DamagedStore("store-damaged", path=folder, reason=str(error)) from error
+        if noted != [str(inventory.quads)]:
+            raise DamagedStore("store-damaged", path=folder, reason=f"{inventory.quads} ≠ {', '.join(noted) or 0}")
+        store._to_be_read = None if inventory.is_small else inventory
+        return store
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the store is on disk, where it is only read."""
+        return self.folder is not None
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Yield all quads, in the order of the engine.
+
+        Raises:
+            DamagedStore: If the store is on disk and cannot be read.
+        """
+        with self.reading():
+            yield from self.engine.quads_for_pattern(None, None, None, None)
+
+    def require_whole(self) -> None:
+        """Read every file of a large store once, before its first query, since the engine does not report all damage.
+
+        Raises:
+            DamagedStore: If a file is not as built.
+        """
+        if self.folder is not None and self._to_be_read is not None:
+            if name := find_damaged_file(self.folder, self._to_be_read):
+                raise self._damaged(name)
+            self._to_be_read = None
+
+    def verify(self) -> int:
+        """Read every file and every quad of a store on disk, and return the number of quads.
+
+        Raises:
+            StoreError: If a file is not as built, a quad cannot be read, or their number is not the one noted.
+        """
+        assert self.folder is not None
+        inventory = read_inventory(self.folder)
+        if name := find_damaged_file(self.folder, inventory):
+            raise self._damaged(name)
+        with self.reading():
+            graphs = (*self.engine.named_graphs(), ox.DefaultGraph())
+            count = sum(1 for graph in graphs for _ in self.engine.quads_for_pattern(None, None, None, graph))
+        if count != inventory.quads:
+            raise self._damaged(f"{inventory.quads} ≠ {count}")
+        return count
 
     def select(self, query: str, *, rows: int | None = None) -> Table:
         """Return the table of a SELECT query.
@@ -77,22 +133,22 @@ class EmbeddedStore:
             ResourceLimit: If the answer has more rows.
             QueryError: If it is not a SELECT, has a SERVICE clause, or cannot be evaluated.
         """
-        with _query_errors(query):
+        with self.reading(query):
             return _to_table(self._run(query, ox.QuerySolutions, "query-not-select"), rows)
 
     def ask(self, query: str, *, rows: int | None = None) -> bool:  # noqa: ARG002 - one signature for all forms
         """Return the answer of an ASK query; errors as ``select``."""
-        with _query_errors(query):
+        with self.reading(query):
             return bool(self._run(query, ox.QueryBoolean, "query-not-ask"))
 
     def construct(self, query: str, *, rows: int | None = None) -> list[ox.Triple]:
         """Return the triples of a CONSTRUCT or DESCRIBE query, sorted; errors as ``select``."""
-        with _query_errors(query):
+        with self.reading(query):
             return _to_triples(self._run(query, ox.QueryTriples, "query-not-construct"), rows)
 
     def answer(self, query: str, *, rows: int | None = None) -> Table | bool | list[ox.Triple]:
         """Return the answer of a query of any form; errors as ``select``."""
-        with _query_errors(query):
+        with self.reading(query):
             found = self._run(query, _ALL_FORMS, "")
             if isinstance(found, ox.QuerySolutions):
                 return _to_table(found, rows)
@@ -100,7 +156,7 @@ class EmbeddedStore:
 
     def serialize_answer(self, query: str, format: ox.QueryResultsFormat, *, rows: int | None = None) -> bytes:
         """Return the answer of a SELECT or ASK query in a standard results format; errors as ``select``."""
-        with _query_errors(query):
+        with self.reading(query):
             answer = self._run(query, _TABLES, "query-not-select")
             if rows is not None and isinstance(answer, ox.QuerySolutions):
                 for _ in _up_to(rows, answer):
@@ -118,9 +174,35 @@ class EmbeddedStore:
             raise StoreError("store-read-only")
         self.engine.bulk_extend(quads)
 
+    @contextmanager
+    def reading(self, query: str = "") -> Iterator[None]:
+        """Turn errors of the engine into ours, while data or the answer of a query are read."""
+        try:
+            yield
+        except SyntaxError as error:
+            raise _syntax_error(query.removeprefix("\ufeff"), PREFIXES) from error
+        except _ENGINE_ERRORS as error:
+            raise self._read_error(error) from error
+
+    def _read_error(self, error: Exception) -> StoreError | QueryError:
+        """Return what an error of the engine means: damage, if a file is not as built or the engine says so."""
+        if self.folder is not None and not isinstance(error, ValueError):
+            try:
+                damage = find_damaged_file(self.folder, read_inventory(self.folder))
+            except StoreError as found:
+                damage = str(found.facts.get("reason", found))
+            if damage or isinstance(error, OSError) or str(error).startswith("Corruption"):
+                return self._damaged(damage or str(error))
+        return QueryError("query-failed", reason=str(error))
+
+    def _damaged(self, reason: str) -> DamagedStore:
+        error = DamagedStore("store-damaged", path=self.folder, reason=reason)
+        return self.discard(error) if self.discard else error
+
     def _run(self, query: str, form: type[_Answer] | tuple[type[_Answer], ...], key: str) -> _Answer:
         query = check_query(query)
         refuse_service(query)
+        self.require_whole()
         answer = self.engine.query(query, prefixes=PREFIXES, use_default_graph_as_union=not has_dataset(query))
         if isinstance(answer, form):
             return answer
@@ -162,17 +244,6 @@ def check_query(query: str) -> str:
     return query
 
 
-@contextmanager
-def _query_errors(query: str) -> Iterator[None]:
-    """Turn errors of the engine into ours, while a query or its answer is read."""
-    try:
-        yield
-    except SyntaxError as error:
-        raise _syntax_error(query.removeprefix("\ufeff"), PREFIXES) from error
-    except (OSError, ValueError, RuntimeError) as error:
-        raise QueryError("query-failed", reason=str(error)) from error
-
-
 def refuse_service(query: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
     """Refuse a query with a SERVICE clause, which would reach the network.
 
@@ -212,7 +283,7 @@ def _parse_error(query: str, prefixes: Mapping[str, str]) -> SyntaxError | None:
         ox.Store().query(query, prefixes=dict(prefixes))
     except SyntaxError as error:
         return error
-    except (OSError, ValueError, RuntimeError):  # the query parses, so there is no syntax error
+    except _ENGINE_ERRORS:  # the query parses, so there is no syntax error
         return None
     return None
 
