@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import psutil  # type: ignore[import-untyped]
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -672,7 +673,8 @@ def test_canned_queries_run_in_this_process(mini: Path, monkeypatch: pytest.Monk
 def test_an_interrupted_query_ends_at_once(mini: Path, options: tuple[str, ...]) -> None:
     KnowledgeGraph.load(mini)
     program = start("query", "-e", PRODUCT, *options, "--timeout", "1000", "--graph", mini)
-    time.sleep(1.5)
+    while not psutil.Process(program.pid).children():  # until the query has its process
+        time.sleep(0.05)
     program.send_signal(signal.SIGINT)
     assert program.communicate(timeout=60) == (b"", b"")
     assert program.returncode == 130

@@ -22,7 +22,7 @@ from kgraph.names.search import NameIndex
 from kgraph.names.typos import Vocabulary, is_one_error
 from kgraph.store.engine import EmbeddedStore
 from kgraph.table import Text
-from kgraph.vocab import DATASET, GRAPH, KG, KGO, SH, SKOS
+from kgraph.vocab import DATASET, GRAPH, KG, KGO, RDF, RDFS, SH, SKOS
 
 FOLDER = Path(__file__).parent
 
@@ -167,6 +167,10 @@ def _index(table: Mapping[str, Any]) -> NameIndex:
         for identifier in entity.get("identifiers", []):
             subject = ox.NamedNode(KG.iri + entity["slug"])
             match = ox.NamedNode(f"{SKOS.iri}{identifier['match']}Match")
+            quads += [
+                ox.Quad(subject, ox.NamedNode(RDF.type), ox.NamedNode(KGO.iri + "Drug"), ox.NamedNode(GRAPH.entities)),
+                ox.Quad(ox.NamedNode(KGO.iri + "Drug"), ox.NamedNode(RDFS.subClassOf), ox.NamedNode(KGO.Entity)),
+            ]
             quads.append(ox.Quad(subject, match, ox.NamedNode(identifier["iri"]), ox.NamedNode(GRAPH.mappings)))
             quads += _scheme(identifier["curie"], identifier["iri"])
     store = EmbeddedStore()

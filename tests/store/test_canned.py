@@ -23,6 +23,7 @@ from kgraph import (
     UnknownSource,
 )
 from kgraph.files.paths import queries_folder
+from kgraph.messages import say
 from kgraph.model import Bilingual
 from kgraph.store.canned import KINDS, CannedQuery, get_query, literal, read_queries, read_query
 from kgraph.store.engine import EmbeddedStore, iri
@@ -183,8 +184,8 @@ def test_a_query_that_is_not_utf8_is_refused(folder: Path) -> None:
     (folder / "kinds.rq").write_bytes("#+ title.zh: 各类".encode("gb18030"))
     with pytest.raises(QueryHeaderError) as caught:
         read_queries(folder)
-    assert caught.value.message("zh").startswith(f"{folder / 'kinds.rq'}：无法读取（")
-    assert str(caught.value).startswith(f"{folder / 'kinds.rq'}: The file cannot be read (")
+    assert caught.value.message("zh") == f"{folder / 'kinds.rq'}:1：{say('turtle-not-utf8', 'zh')}"
+    assert str(caught.value) == f"{folder / 'kinds.rq'}:1: {say('turtle-not-utf8', 'en')}"
 
 
 def test_a_folder_without_queries_has_none(tmp_path: Path) -> None:
