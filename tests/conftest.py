@@ -6,6 +6,7 @@ import functools
 import os
 import pickle
 import shutil
+import signal
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,12 @@ MINI = Path(__file__).parent / "mini"
 
 settings.register_profile("kgraph", deadline=None)  # tests say what is true, benchmarks how fast it is
 settings.load_profile("kgraph")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptions() -> None:
+    """An interruption is heard, also where the tests run in the background, which a shell makes deaf to it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

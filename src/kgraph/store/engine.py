@@ -80,6 +80,20 @@ class EmbeddedStore:
         store._to_be_read = None if inventory.is_small else inventory
         return store
 
+    @classmethod
+    def open_checked(cls, folder: Path) -> EmbeddedStore:
+        """Open a store for reading whose files another process has compared already, or has just written.
+
+        Raises:
+            StoreError: If there is none, or it cannot be opened.
+        """
+        if not (folder / "CURRENT").is_file():
+            raise StoreError("store-missing", path=folder)
+        try:
+            return cls(ox.Store.read_only(str(folder)), folder=folder)
+        except _ENGINE_ERRORS as error:
+            raise DamagedStore("store-damaged", path=folder, reason=str(error)) from error
+
     @property
     def read_only(self) -> bool:
         """Whether the store is on disk, where it is only read."""

@@ -102,6 +102,7 @@ class LimitedStore:
 
     def _run(self, form: str, query: str, format: str | None = None) -> Any:
         query = check_query(query)
+        self._store.require_whole()
         limits = {"memory": self._limits.memory, "rows": self._limits.rows}
         request = {"folder": str(_folder_of(self._store)), "form": form, "query": query, "format": format, **limits}
         child = _take()
@@ -369,7 +370,7 @@ class _Server:
 
     def _open(self, folder: str) -> None:
         if folder != self._folder:
-            self._store = EmbeddedStore.open(Path(folder))
+            self._store = EmbeddedStore.open_checked(Path(folder))  # by the parent, or its own copy
             self._folder = folder
             self._store.ask("ASK { ?s ?p ?o }")
 
