@@ -87,11 +87,12 @@ def full(place: Place, command: str) -> None:
 
 
 def cut_off(place: Place, command: str) -> None:
-    process = place.start(command)
-    assert process.stdout is not None
-    process.stdout.close()
-    err = process.stderr.read().decode() if process.stderr else ""
-    assert process.wait(timeout=120) in (0, 3), err
+    with place.start(command) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        err = process.stderr.read().decode()
+    assert process.returncode in (0, 3), err
     assert "Traceback" not in err
     assert "Exception" not in err
 
