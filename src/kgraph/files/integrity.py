@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kgraph.errors import DataError
 from kgraph.files.forms import EXAMPLES, right_forms
-from kgraph.files.limits import broken_limit, is_foreign_tag
+from kgraph.files.literals import broken_limit, is_foreign_tag
 from kgraph.files.turtle import Statement, TurtleFile, escape, to_name, to_turtle
 from kgraph.frozen import frozen
 from kgraph.messages import has_message, say
