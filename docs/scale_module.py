@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kgraph import KnowledgeGraph
+from kgraph.table import Cell, Iri
 
 SCALE = Path(__file__).resolve().parents[1] / "src" / "kgraph" / "evidence" / "scale.py"
-_HEAD = '''"""The orders of the lists by which claims are judged and ranked.
+_HEAD = '''"""The orders of the lists, and the scales of the measures, by which claims are judged and ranked.
 
 Generated from graph/schema/terms.ttl by ``make docs``; do not edit by hand.
 """
@@ -29,6 +30,15 @@ _LISTS = {
 }
 """By name of a list, its query and what it holds."""
 
+_TABLES = {
+    "SCALES": (
+        "SELECT ?s ?of { ?s kgo:scale ?of } ORDER BY ?s",
+        "By measure the scale of its figures; a measure that compares nothing has none.",
+    ),
+    "NEUTRAL": ("SELECT ?s ?n { ?s kgo:neutral ?n ; kgo:order ?o } ORDER BY ?o", "By scale the figure of no effect."),
+}
+"""By name of a table, its query and what it holds."""
+
 
 def scale_files(kg: KnowledgeGraph) -> dict[Path, str]:
     """Return the text of the module by its path."""
@@ -36,7 +46,18 @@ def scale_files(kg: KnowledgeGraph) -> dict[Path, str]:
         f'{name} = {_tuple(str(row[0]) for row in kg.query(sparql))}\n"""{meaning}"""\n\n'
         for name, (sparql, meaning) in _LISTS.items()
     )
-    return {SCALE: _HEAD + lists.rstrip() + "\n"}
+    tables = "".join(
+        f'{name} = {_table(kg.query(sparql).rows)}\n"""{meaning}"""\n\n' for name, (sparql, meaning) in _TABLES.items()
+    )
+    return {SCALE: _HEAD + (lists + tables).rstrip() + "\n"}
+
+
+def _table(rows: Iterable[tuple[Cell, ...]]) -> str:
+    return "{\n" + "".join(f"    {_value(key)}: {_value(value)},\n" for key, value in rows) + "}"
+
+
+def _value(cell: Cell) -> str:
+    return f'"{cell.slug}"' if isinstance(cell, Iri) else str(cell)
 
 
 def _tuple(slugs: Iterable[str]) -> str:

@@ -40,6 +40,7 @@ KINDS = {
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString": "text",
     KGO.Claim: "claim",
     KGO.Entity: "entity",
+    KGO.iri_of("Comparator"): "comparator",
     KGO.iri_of("Population"): "entity",
     KGO.Source: "source",
 }

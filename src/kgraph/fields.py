@@ -19,6 +19,7 @@ Kind = Literal[
     "term",  # a member of a closed list of the schema, by slug
     "relation",  # a relation, by slug
     "entity",  # an entity, by slug
+    "comparator",  # an entity, or a member of the list of comparators, by slug
     "claim",  # a claim, by slug
     "source",  # a source, by slug
     "text",  # a text in both languages
@@ -225,10 +226,13 @@ EVIDENCE_FIELDS: tuple[Field, ...] = (
     _row("co_interventions", KGO.coIntervention, "entity", "panel", "named", several=True),
     _row("duration", KGO.duration, "duration", "literal"),
     _row("participants", KGO.participants, "integer", "panel"),
+    _row("compared_with", KGO.comparedWith, "comparator", "panel", "named"),
+    _row("turned", KGO.turned, "boolean", "panel"),
     _row("comparator", KGO.comparator, "text", "panel"),
     _row("contrast", KGO.contrast, "text", "panel"),
     _row("intake_kind", KGO.intakeKind, "term", "literal", "named"),
     _row("measure", KGO.measure, "term", "panel", "named"),
+    _row("printed", KGO.printed, "string", "panel"),
     _row("value", KGO.value, "decimal", "panel", "literal", unit=KGO.valueUnit),
     _rows(
         "interval",
@@ -238,8 +242,26 @@ EVIDENCE_FIELDS: tuple[Field, ...] = (
         "literal",
         unit=KGO.valueUnit,
     ),
+    _row("ci_level", KGO.ciLevel, "decimal", "literal"),
+    _row("effect", KGO.effect, "decimal", "panel", "literal", unit=KGO.valueUnit),
+    _rows(
+        "effect_interval",
+        (_part(KGO.effectLow, "decimal"), _part(KGO.effectHigh, "decimal")),
+        "together",
+        "panel",
+        "literal",
+        unit=KGO.valueUnit,
+    ),
+    _row("effect_from", KGO.effectFrom, "term", "panel", "named"),
     _row("arm_value", KGO.armValue, "decimal", "literal", unit=KGO.valueUnit),
+    _row("arm_spread", KGO.armSpread, "decimal", "literal", unit=KGO.valueUnit),
+    _row("arm_n", KGO.armN, "integer", "panel"),
+    _row("arm_events", KGO.armEvents, "integer", "panel"),
     _row("comparator_value", KGO.comparatorValue, "decimal", "literal", unit=KGO.valueUnit),
+    _row("comparator_spread", KGO.comparatorSpread, "decimal", "literal", unit=KGO.valueUnit),
+    _row("comparator_n", KGO.comparatorN, "integer", "panel"),
+    _row("comparator_events", KGO.comparatorEvents, "integer", "panel"),
+    _row("spread_kind", KGO.spreadKind, "term", "literal", "named"),
     _row("value_unit", KGO.valueUnit, "string", "panel", key="unit"),
     _rows(
         "p_value",
@@ -247,6 +269,11 @@ EVIDENCE_FIELDS: tuple[Field, ...] = (
         "together",
         "literal",
     ),
+    _row("concerns", KGO.concern, "term", "panel", "named", several=True),
+    _row("concern_note", KGO.concernNote, "text", "panel"),
+    _row("includes", KGO.includes, "source", "panel", several=True),
+    _row("registry", KGO.registry, "string", "panel"),
+    _row("funding", KGO.funding, "text", "panel"),
     _row("rests_on", KGO.restsOn, "source", "literal", several=True),
     _row("superseded_by", KGO.supersededBy, "source", "literal", several=True),
     _row("note", SKOS.note, "text", "panel", "table", definition="What the item adds, in our own words."),

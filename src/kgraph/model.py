@@ -172,7 +172,9 @@ class Evidence:
     """One finding of one source about one claim.
 
     ``weight`` (``counts``, or why the item does not count), ``tier`` (1 the strongest) and ``study_group`` are derived
-    with the verdict. ``dose`` is lowest, highest (None for a single dose) and UCUM unit, ``interval`` the confidence
+    with the verdict. ``value`` and ``interval`` are what the source prints, ``printed`` the same as its text;
+    ``effect`` and ``effect_interval`` state it as subject over comparator, and ``effect_from`` says how they came
+    about. ``dose`` is lowest, highest (None for a single dose) and UCUM unit, ``interval`` the confidence
     interval of ``value``, ``p_value`` the bound (``=``, ``<``, ``>``) and the figure, ``span`` the code points from 0.
     ``kgraph.fields.EVIDENCE_FIELDS`` says where each field is read from and where it is shown.
     """
@@ -210,10 +212,29 @@ class Evidence:
     measure: str | None = None
     value: Decimal | None = None
     interval: tuple[Decimal, Decimal] | None = None
+    printed: str | None = None
+    ci_level: Decimal | None = None
+    compared_with: str | None = None
+    turned: bool = False
+    effect: Decimal | None = None
+    effect_interval: tuple[Decimal, Decimal] | None = None
+    effect_from: str | None = None
     arm_value: Decimal | None = None
+    arm_spread: Decimal | None = None
+    arm_n: int | None = None
+    arm_events: int | None = None
     comparator_value: Decimal | None = None
+    comparator_spread: Decimal | None = None
+    comparator_n: int | None = None
+    comparator_events: int | None = None
+    spread_kind: str | None = None
     value_unit: str | None = None
     p_value: tuple[str, Decimal] | None = None
+    concerns: tuple[str, ...] = ()
+    concern_note: Bilingual = Bilingual()
+    includes: tuple[str, ...] = ()
+    registry: str | None = None
+    funding: Bilingual = Bilingual()
     note: Bilingual = Bilingual()
     locator_kind: str | None = None
     rests_on: tuple[str, ...] = ()

@@ -61,7 +61,10 @@ KGO = Namespace(
     changesAspect outcomeOf fallOf
     about source stance studyDesign result endpointRole populationNote species country
     doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
-    intakeKind measure value ciLow ciHigh armValue comparatorValue valueUnit pValue pBound
+    intakeKind comparedWith turned measure value ciLow ciHigh ciLevel printed
+    armValue armSpread armN armEvents comparatorValue comparatorSpread comparatorN comparatorEvents spreadKind
+    valueUnit pValue pBound concern concernNote registry funding includes effect effectLow effectHigh effectFrom
+    withoutSubject scale neutral ofLevel
     locator locatorKind paragraph spanStart spanEnd readFrom quality checked hedge
     sourceType firstAuthor journal year doi pmid url textSha256 textLength
     sameStudyAs supersededBy retracted restsOn studied identifierPattern
@@ -155,6 +158,7 @@ DERIVED = frozenset(
     {
         *(KGO.verdict, KGO.certainty, KGO.standing, KGO.ruling, KGO.judgedAs, KGO.weight, KGO.tier, KGO.studyGroup),
         *(KGO.premise, KGO.searchKeys, KGO.network, KGO.folding, KGO.degree),
+        *(KGO.effect, KGO.effectLow, KGO.effectHigh, KGO.effectFrom),
     }
 )
 """Properties that the build alone states."""
@@ -216,6 +220,8 @@ PROPERTY_ORDER = (
     KGO.coIntervention,
     KGO.duration,
     KGO.participants,
+    KGO.comparedWith,
+    KGO.turned,
     KGO.comparator,
     KGO.contrast,
     KGO.intakeKind,
@@ -223,11 +229,25 @@ PROPERTY_ORDER = (
     KGO.value,
     KGO.ciLow,
     KGO.ciHigh,
+    KGO.ciLevel,
+    KGO.printed,
     KGO.armValue,
+    KGO.armSpread,
+    KGO.armN,
+    KGO.armEvents,
     KGO.comparatorValue,
+    KGO.comparatorSpread,
+    KGO.comparatorN,
+    KGO.comparatorEvents,
+    KGO.spreadKind,
     KGO.valueUnit,
     KGO.pValue,
     KGO.pBound,
+    KGO.concern,
+    KGO.concernNote,
+    KGO.registry,
+    KGO.funding,
+    KGO.includes,
     KGO.locator,
     KGO.locatorKind,
     KGO.paragraph,

@@ -1,4 +1,4 @@
-"""The orders of the lists by which claims are judged and ranked.
+"""The orders of the lists, and the scales of the measures, by which claims are judged and ranked.
 
 Generated from graph/schema/terms.ttl by ``make docs``; do not edit by hand.
 """
@@ -22,3 +22,28 @@ STANCES = ("supports", "refutes", "inconclusive")
 
 SEVERITIES = ("contraindicated", "major", "moderate", "minor")
 """Severities, gravest first."""
+
+SCALES = {
+    "correlation": "coefficient-scale",
+    "fold": "ratio-scale",
+    "hazard-ratio": "ratio-scale",
+    "mean-difference": "difference-scale",
+    "odds-ratio": "ratio-scale",
+    "percent-change": "percent-scale",
+    "percent-increase": "percent-scale",
+    "rate-ratio": "ratio-scale",
+    "ratio-of-bioavailability": "ratio-scale",
+    "relative-risk": "ratio-scale",
+    "risk-difference": "difference-scale",
+    "standardised-mean-difference": "difference-scale",
+    "standardised-mortality-ratio": "ratio-scale",
+}
+"""By measure the scale of its figures; a measure that compares nothing has none."""
+
+NEUTRAL = {
+    "ratio-scale": 1,
+    "difference-scale": 0,
+    "percent-scale": 0,
+    "coefficient-scale": 0,
+}
+"""By scale the figure of no effect."""

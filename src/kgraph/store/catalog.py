@@ -344,8 +344,14 @@ class Catalog:
 
 
 def _named_by(claims: Iterable[Claim], kind: Kind) -> Iterator[str]:
-    """Yield the slugs of one kind that have a label in sentences on claims and their evidence."""
-    of_claims, of_evidence = (fields_of(fields, kind, shown="named") for fields in (CLAIM_FIELDS, EVIDENCE_FIELDS))
+    """Yield the slugs of one kind that have a label in sentences on claims and their evidence.
+
+    What is compared with may be of either kind; a slug that names nothing of a kind does no harm there.
+    """
+    of_claims, of_evidence = (
+        [*fields_of(fields, kind, shown="named"), *fields_of(fields, "comparator", shown="named")]
+        for fields in (CLAIM_FIELDS, EVIDENCE_FIELDS)
+    )
     for claim in claims:
         yield from slugs_in(of_claims, claim)
         for item in claim.evidence:

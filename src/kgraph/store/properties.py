@@ -128,7 +128,7 @@ def _boolean(cells: Cells) -> bool:
 
 
 _ONE: Mapping[Kind, Callable[[Cells], Any]] = {
-    **dict.fromkeys(("term", "relation", "entity", "claim", "source", "link"), to_slug),
+    **dict.fromkeys(("term", "relation", "entity", "comparator", "claim", "source", "link"), to_slug),
     **dict.fromkeys(("string", "date", "year", "duration", "address"), _string),
     "text": _text,
     "title": _title,

@@ -111,7 +111,7 @@ export interface FieldRow {
   /** Its RDF property, with one of the `prefixes`. */
   property: string;
   /** What its values are. A `decimal` without a point is an xsd:integer. */
-  kind: "term" | "relation" | "entity" | "claim" | "source" | "text" | "title" | "string" | "decimal" | "integer" | "date" | "year" | "duration" | "boolean" | "address" | "link";
+  kind: "term" | "relation" | "entity" | "comparator" | "claim" | "source" | "text" | "title" | "string" | "decimal" | "integer" | "date" | "year" | "duration" | "boolean" | "address" | "link";
   /** Whether its value is taken from `written`, which holds it as the graph writes it. */
   written: boolean;
   /** The label of the property in the schema; null if it belongs to another vocabulary. */
@@ -484,20 +484,52 @@ export interface Evidence {
   coInterventions: string[];
   /** `kgo:participants` On evidence: number of people that the finding rests on, as analysed. On a source: number in the whole study. */
   participants: number | null;
+  /** `kgo:comparedWith` What the figure compares the subject of the claim with: an entity where that is another substance or condition, else a member of the list of comparators. The text of the comparator says the rest. */
+  comparedWith: string | null;
+  /** `kgo:turned` True where the print states the comparator over the subject. The build then turns the estimate: the reciprocal of a ratio and its limits, minus a difference. */
+  turned: boolean;
   /** `kgo:comparator` What the other group received or was: placebo, no treatment, another drug, people without the exposure. */
   comparator: Pair | null;
   /** `kgo:contrast` What the figure compares and in which direction to read it: exposed against reference, high against low, per standard deviation lower. A ratio means nothing without it. */
   contrast: Pair | null;
   /** `kgo:measure` What kind of figure the value is. */
   measure: string | null;
+  /** `kgo:printed` The value with its interval as the source prints it, such as 0.98 (0.91–1.00). It is what people are shown; the decimals are what is reckoned with, and both agree. */
+  printed: string | null;
   /** `kgo:value` The figure that the finding reports, in the value unit: the comparison between groups where there is one. In the unit of `kgo:valueUnit`. */
   value: number | null;
   /** `kgo:ciLow` Lower limit of the 95 % confidence interval of the value; another level is named in the note. In the unit of `kgo:valueUnit`. */
   ciLow: number | null;
   /** `kgo:ciHigh` Upper limit of the 95 % confidence interval of the value; another level is named in the note. In the unit of `kgo:valueUnit`. */
   ciHigh: number | null;
+  /** `kgo:effect` The estimate stated as the subject of the claim over what it is compared with, in the value unit. Derived: turned where the print has it the other way round, reckoned from the groups where the print gives people and events or means with their spread. In the unit of `kgo:valueUnit`. */
+  effect: number | null;
+  /** `kgo:effectLow` Lower limit of the interval of the effect. Derived. In the unit of `kgo:valueUnit`. */
+  effectLow: number | null;
+  /** `kgo:effectHigh` Upper limit of the interval of the effect. Derived. In the unit of `kgo:valueUnit`. */
+  effectHigh: number | null;
+  /** `kgo:effectFrom` Whether effect and interval stand as printed, were turned, or were reckoned from the groups. Derived. */
+  effectFrom: string | null;
+  /** `kgo:armN` Number of people analysed in the group that received or had the subject of the claim. */
+  armN: number | null;
+  /** `kgo:armEvents` Number of people in the studied group in whom the outcome occurred. */
+  armEvents: number | null;
+  /** `kgo:comparatorN` Number of people analysed in the comparator group. */
+  comparatorN: number | null;
+  /** `kgo:comparatorEvents` Number of people in the comparator group in whom the outcome occurred. */
+  comparatorEvents: number | null;
   /** `kgo:valueUnit` Unit of the value and of the group values as a UCUM code; 1 for a plain ratio, % for a percentage. */
   unit: string | null;
+  /** `kgo:concern` A risk of bias that the source itself prints, from a closed list; what it is exactly stands in the note on it. */
+  concerns: string[];
+  /** `kgo:concernNote` What the source prints of the concern, in our own words. */
+  concernNote: Pair | null;
+  /** `kgo:includes` A study that the pool includes, as the source lists it. Its report and the pool then count as one group. */
+  includes: string[];
+  /** `kgo:registry` Number of the study in a register of trials, such as NCT00089791. */
+  registry: string | null;
+  /** `kgo:funding` Who paid for the study or gave the product, as the source prints it. */
+  funding: Pair | null;
   /** `skos:note` What the item adds, in our own words. */
   note: Pair | null;
   /** Group, dose, time, comparison and result in words. */
@@ -540,10 +572,24 @@ export interface EvidenceWritten {
   ciLow?: string;
   /** `kgo:ciHigh` Upper limit of the 95 % confidence interval of the value; another level is named in the note. In the unit of `kgo:valueUnit`. */
   ciHigh?: string;
+  /** `kgo:ciLevel` Level of the interval in per cent; absent for 95. */
+  ciLevel?: string;
+  /** `kgo:effect` The estimate stated as the subject of the claim over what it is compared with, in the value unit. Derived: turned where the print has it the other way round, reckoned from the groups where the print gives people and events or means with their spread. In the unit of `kgo:valueUnit`. */
+  effect?: string;
+  /** `kgo:effectLow` Lower limit of the interval of the effect. Derived. In the unit of `kgo:valueUnit`. */
+  effectLow?: string;
+  /** `kgo:effectHigh` Upper limit of the interval of the effect. Derived. In the unit of `kgo:valueUnit`. */
+  effectHigh?: string;
   /** `kgo:armValue` The figure in the group that received or had the subject of the claim. In the unit of `kgo:valueUnit`. */
   armValue?: string;
+  /** `kgo:armSpread` Standard deviation or standard error of the value in the studied group, as the kind of spread says. In the unit of `kgo:valueUnit`. */
+  armSpread?: string;
   /** `kgo:comparatorValue` The same figure in the comparator group. In the unit of `kgo:valueUnit`. */
   comparatorValue?: string;
+  /** `kgo:comparatorSpread` Standard deviation or standard error of the value in the comparator group. In the unit of `kgo:valueUnit`. */
+  comparatorSpread?: string;
+  /** `kgo:spreadKind` Whether the spreads of the groups are standard deviations or standard errors. */
+  spreadKind?: string;
   /** `kgo:pBound` The sign < or > where the source gives the p value only as a bound; absent for an exact value. */
   pBound?: string;
   /** `kgo:pValue` The p value as printed, or the bound if the source gives only a bound. */

@@ -20,6 +20,8 @@ const ref = (prefix, slug) => ({ prefix, slug });
 const named = (prefix) => /** @param {string | null | undefined} slug */ (slug) => (slug ? [ref(prefix, slug)] : []);
 const term = named("kgo");
 const entity = named("kg");
+/** @param {string | null | undefined} slug */
+const comparator = (slug) => (slug && slug in data.terms ? term : entity)(slug);
 /** @param {string | null | undefined} iri */
 const linked = (iri) => (iri && WEB.test(iri) ? [{ iri }] : []);
 /** @param {string | null | undefined} text */
@@ -55,6 +57,7 @@ const WRITERS = {
   term,
   relation: term,
   entity,
+  comparator,
   claim: named("claim"),
   source: named("src"),
   text: tagged,
