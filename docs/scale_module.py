@@ -26,6 +26,10 @@ _LISTS = {
     ),
     "CERTAINTIES": ("SELECT ?s { ?s a kgo:Certainty ; kgo:order ?n } ORDER BY ?n", "Certainties, surest first."),
     "STANCES": ("SELECT ?s { ?s a kgo:Stance ; kgo:order ?n } ORDER BY ?n", "Stances: for, against, inconclusive."),
+    "WITHOUT_SUBJECT": (
+        "SELECT ?s { ?s kgo:withoutSubject true ; kgo:order ?n } ORDER BY ?n",
+        "Comparators whose people have nothing of the subject of the claim.",
+    ),
     "SEVERITIES": ("SELECT ?s { ?s a kgo:Severity ; kgo:order ?n } ORDER BY ?n", "Severities, gravest first."),
 }
 """By name of a list, its query and what it holds."""

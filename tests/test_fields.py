@@ -128,9 +128,9 @@ def test_the_unit_of_a_figure_is_a_property_of_the_same_class(class_: ClassName)
     assert units <= set(properties(OF_CLASS[class_]))
 
 
-def test_every_figure_but_a_p_value_has_a_unit() -> None:
+def test_every_figure_but_a_p_value_and_a_level_has_a_unit() -> None:
     figures = {field.name for field in EVIDENCE_FIELDS if any(part.kind == "decimal" for part in field.parts)}
-    assert figures - {field.name for field in EVIDENCE_FIELDS if field.unit} == {"p_value"}
+    assert figures - {field.name for field in EVIDENCE_FIELDS if field.unit} == {"ci_level", "p_value"}
 
 
 def test_what_an_attribute_must_have_is_said_by_its_row() -> None:

@@ -329,12 +329,15 @@ class Claim:
 
 
 def _cell(value: object) -> str | None:
-    """Return a value of a field as a cell of a table: a text in both languages, a tuple with spaces; None if empty."""
+    """Return a value of a field as a cell of a table: a text in both languages, a tuple with spaces.
+
+    None if it is empty or false.
+    """
     if isinstance(value, Bilingual):
         return " / ".join(filter(None, (value.en, value.zh))) or None
     if isinstance(value, tuple):
         return " ".join(str(part) for part in value if part is not None) or None
-    return None if value is None else str(value)
+    return None if value is None or value is False else str(value)
 
 
 def claim_slug(subject: str, relation: str, object_: str, qualifiers: Sequence[str | None] = ()) -> str:

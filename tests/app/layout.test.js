@@ -32,7 +32,7 @@ test("no paths have no places", () => {
   assert.equal(placeOnPaths([]).size, 0);
 });
 
-const interval = (ciLow, ciHigh) => ({ ciLow, ciHigh });
+const interval = (effectLow, effectHigh) => ({ effectLow, effectHigh });
 
 test("the axis of ratios has round ticks that just enclose the intervals and no effect, evenly by ratio", () => {
   const axis = makeAxis("ratio", [interval(0.4, 0.9)], 0, 100);

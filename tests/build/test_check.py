@@ -138,6 +138,10 @@ def text_of_shapes() -> dict[str, tuple[Bilingual, Bilingual]]:
 SAID_BY_SHAPES = text_of_shapes()
 
 
+INHIBITS_PLACE = "    kgo:paragraph 2 ;\n    kgo:spanStart 41 ;\n"
+LEAFLET_INHIBITS = "ev:leaflet--MGP--inhibits--vascular-calcification"
+
+
 @dataclass(frozen=True)
 class Offence:
     """A change of the small graph, and where the rule of this name, a check or a shape, must point.
@@ -698,6 +702,46 @@ OFFENCES = (
         f"ev:leaflet--{K2_PREVENTS}",
         "kgo:comparatorValue 3 ;",
         "3",
+    ),
+    Offence(
+        "turned-without-comparison",
+        CLAIMS,
+        INHIBITS_PLACE,
+        f"    kgo:turned true ;\n{INHIBITS_PLACE}",
+        CLAIMS,
+        LEAFLET_INHIBITS,
+        "kgo:turned true ;",
+        "True",
+    ),
+    Offence(
+        "printed-differs",
+        CLAIMS,
+        INHIBITS_PLACE,
+        f'    kgo:printed "0.70" ;\n    kgo:value 0.8 ;\n{INHIBITS_PLACE}',
+        CLAIMS,
+        LEAFLET_INHIBITS,
+        'kgo:printed "0.70" ;',
+        "0.70",
+    ),
+    Offence(
+        "groups-out-of-range",
+        CLAIMS,
+        INHIBITS_PLACE,
+        f"    kgo:armN 3 ;\n    kgo:armEvents 4 ;\n{INHIBITS_PLACE}",
+        CLAIMS,
+        LEAFLET_INHIBITS,
+        "kgo:armEvents 4 ;",
+        "4",
+    ),
+    Offence(
+        "concern-without-note",
+        CLAIMS,
+        INHIBITS_PLACE,
+        f"    kgo:concern kgo:post-hoc ;\n{INHIBITS_PLACE}",
+        CLAIMS,
+        LEAFLET_INHIBITS,
+        "kgo:concern kgo:post-hoc ;",
+        "kgo:post-hoc",
     ),
     Offence(
         "superseded-in-a-circle",
@@ -1367,8 +1411,6 @@ def test_an_interval_may_touch_1(mini: Path) -> None:
     assert findings_after(mini, "figure-against-stance", change) == []
 
 
-INHIBITS_PLACE = "    kgo:paragraph 2 ;\n    kgo:spanStart 41 ;\n"
-LEAFLET_INHIBITS = "ev:leaflet--MGP--inhibits--vascular-calcification"
 SUPPORTS = "    kgo:stance kgo:supports ;\n    kgo:result kgo:positive ;\n"
 OPPOSITE = "    kgo:stance kgo:refutes ;\n    kgo:result kgo:opposite ;\n"
 NULL = "    kgo:stance kgo:refutes ;\n    kgo:result kgo:null ;\n"
@@ -1430,6 +1472,79 @@ def test_a_difference_is_read_the_other_way_round_where_the_object_is_a_fall(
     rows = f"    kgo:measure kgo:{measure} ;\n    kgo:value 3.7 ;\n"
     found = findings_after(mini, "figure-against-stance", fall, (CLAIMS, INHIBITS_PLACE, rows + INHIBITS_PLACE))
     assert (LEAFLET_INHIBITS in found) == fires
+
+
+@pytest.mark.parametrize(
+    ("figures", "fires"),
+    [
+        ("measure kgo:relative-risk ; kgo:value 1.4", False),
+        ("measure kgo:relative-risk ; kgo:value 0.7", True),
+        ("measure kgo:mean-difference ; kgo:value 3.7", False),
+        ("measure kgo:percent-increase ; kgo:value -60", True),
+        ("measure kgo:odds-ratio ; kgo:value 1.4 ; kgo:ciLow 0.9 ; kgo:ciHigh 2.5", True),
+    ],
+)
+def test_a_turned_figure_is_read_as_subject_over_comparator(mini: Path, figures: str, *, fires: bool) -> None:
+    rows = "".join(f"    {row} ;\n" for row in f"kgo:turned true ; kgo:{figures}".split(" ; "))
+    found = findings_after(mini, "figure-against-stance", (CLAIMS, INHIBITS_PLACE, rows + INHIBITS_PLACE))
+    assert found == ([LEAFLET_INHIBITS] if fires else [])
+
+
+@pytest.mark.parametrize(
+    ("figures", "fires"),
+    [
+        ("measure kgo:hazard-ratio ; kgo:value 0.7", False),
+        ("measure kgo:percent-change ; kgo:value 20", False),
+        ("measure kgo:correlation ; kgo:value 0.3", True),
+        ("measure kgo:concentration ; kgo:armValue 3 ; kgo:comparatorValue 2", True),
+        ("measure kgo:odds-ratio", True),
+    ],
+)
+def test_only_a_figure_that_compares_two_groups_is_turned(mini: Path, figures: str, *, fires: bool) -> None:
+    rows = "".join(f"    {row} ;\n" for row in f"kgo:turned true ; kgo:{figures}".split(" ; "))
+    found = findings_after(mini, "turned-without-comparison", (CLAIMS, INHIBITS_PLACE, rows + INHIBITS_PLACE))
+    assert found == ([LEAFLET_INHIBITS] if fires else [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "figures", "fires"),
+    [
+        ("0.98 (0.91–1.00)", "value 0.98 ; kgo:ciLow 0.91 ; kgo:ciHigh 1.0", False),
+        ("−17.4 (−34.2 to −0.56)", "value -17.4 ; kgo:ciLow -34.2 ; kgo:ciHigh -0.56", False),
+        ("1,234.50", "value 1234.5", False),
+        ("12,345,678", "value 12345678", False),
+        ("0.98 (0.91–1.01)", "value 0.98 ; kgo:ciLow 0.91 ; kgo:ciHigh 1.0", True),
+        ("0.98", "value 0.98 ; kgo:ciLow 0.91 ; kgo:ciHigh 1.0", True),
+        ("0.98 (0.91–1.00)", "value 0.98", True),
+        ("0.98, 0.91–1.00", "value 0.98 ; kgo:ciLow 0.91 ; kgo:ciHigh 1.0", True),
+        ("17.4", "value -17.4", True),
+        ("0.98", "armValue 0.98", True),
+        ("HR 0.98", "value 0.98", True),
+    ],
+)
+def test_the_printed_form_equals_its_decimals(mini: Path, printed: str, figures: str, *, fires: bool) -> None:
+    rows = "".join(f"    {row} ;\n" for row in f'kgo:printed "{printed}" ; kgo:{figures}'.split(" ; "))
+    found = findings_after(mini, "printed-differs", (CLAIMS, INHIBITS_PLACE, rows + INHIBITS_PLACE))
+    assert found == ([LEAFLET_INHIBITS] if fires else [])
+
+
+@pytest.mark.parametrize(
+    ("figures", "fires"),
+    [
+        ("armEvents 5 ; kgo:armN 10 ; kgo:comparatorEvents 0 ; kgo:comparatorN 12", False),
+        ("armEvents 11 ; kgo:armN 10", True),
+        ("comparatorEvents 11 ; kgo:comparatorN 10", True),
+        ("armEvents 5", True),
+        ("armSpread 1.5 ; kgo:spreadKind kgo:sd", False),
+        ("armSpread 1.5", True),
+        ("armSpread -1.5 ; kgo:spreadKind kgo:se", True),
+        ("armN 0", True),
+    ],
+)
+def test_the_figures_of_a_group_fit_each_other(mini: Path, figures: str, *, fires: bool) -> None:
+    rows = "".join(f"    {row} ;\n" for row in f"kgo:{figures}".split(" ; "))
+    found = findings_after(mini, "groups-out-of-range", (CLAIMS, INHIBITS_PLACE, rows + INHIBITS_PLACE))
+    assert found == ([LEAFLET_INHIBITS] if fires else [])
 
 
 def test_a_sign_turns_where_the_aspect_is_removal(mini: Path) -> None:

@@ -33,15 +33,20 @@ def grounds(**given: Any) -> _Record:
 def figures(**given: Any) -> _Record:
     """Return the part of a finding that says what it measured."""
     names = (
-        *("measure", "value", "ciLow", "ciHigh", "unit", "scale", "figures", "participants", "endpointRole", "tier"),
+        *("measure", "value", "ciLow", "ciHigh", "unit", "scale", "against", "estimate", "figures", "participants"),
         *("readFrom", "quality", "checked", "locator", "population", "populationNote", "species", "studied", "dose"),
-        *("duration", "comparator", "contrast"),
+        *("duration", "comparator", "contrast", "effect", "effectLow", "effectHigh", "effectFrom", "comparedWith"),
+        *("endpointRole", "tier", "printed", "armN", "armEvents", "comparatorN", "comparatorEvents", "concernNote"),
+        *("registry", "funding"),
     )
     nothing: _Record = {
         **dict.fromkeys(names),
         "weight": "unfitting-design",
         "countries": [],
         "coInterventions": [],
+        "concerns": [],
+        "includes": [],
+        "turned": False,
         "written": {},
         "said": {"zh": "文章；支持该断言。", "en": "Article; speaks for the claim."},
     }

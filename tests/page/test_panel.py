@@ -34,6 +34,7 @@ TRIAL = {
     **references(cite={"zh": "Sato Y. A trial of MK-4[J].", "en": "Sato Y. A trial of MK-4."}, supersededBy=ARTICLE),
 }
 COUNTS = {"weight": "counts", "tier": 1, "measure": "odds-ratio", "unit": "1", "scale": "ratio", "readFrom": "abstract"}
+COUNTS["against"] = "without-subject"
 TERMS = {
     "odds-ratio": pair("比值比", "odds ratio"),
     "mean-difference": pair("均数差", "mean difference"),
@@ -52,6 +53,12 @@ OPEN_ALL = "document.querySelectorAll('#panel .fold[aria-expanded=false]').forEa
 ASSESSMENT = pair("证据存在争议（确定性高）：甲。", "Evidence is divided (certainty high) on whether A.")
 
 
+def effect(value: str, low: str, high: str) -> dict[str, Any]:
+    """Return an effect with its interval, in figures and in words."""
+    figures = {"effect": float(value), "effectLow": float(low), "effectHigh": float(high)}
+    return figures | {"estimate": pair(f"{value}（{low}～{high}）", f"{value} ({low} to {high})")}
+
+
 def panel_sample() -> dict[str, Any]:
     """Return the sample with one claim that has figures on both sides, and 30 more claims about bone."""
     data = sample()
@@ -59,9 +66,7 @@ def panel_sample() -> dict[str, Any]:
     data["sources"]["trial"] = TRIAL
     data["evidence"][FIRST] |= figures(
         **COUNTS,
-        value=0.5,
-        ciLow=0.25,
-        ciHigh=1,
+        **effect("0.5", "0.25", "1"),
         figures=pair("比值比：0.5（0.25～1）", "odds ratio: 0.5 (0.25 to 1)"),
         participants=4378,
         checked="2026-01-02",
@@ -70,7 +75,7 @@ def panel_sample() -> dict[str, Any]:
         said=pair("队列研究：0.5；支持该断言。", "Cohort study: 0.5; speaks for the claim."),
     ) | {"source": "trial", "design": "cohort"}
     data["evidence"][SECOND] |= figures(
-        **COUNTS | {"weight": "subgroup", "endpointRole": "subgroup", "tier": 2}, value=1.125, ciLow=0.9, ciHigh=4
+        **COUNTS | {"weight": "subgroup", "endpointRole": "subgroup", "tier": 2}, **effect("1.125", "0.9", "4")
     ) | {"stance": "refutes"}
     claim = next(one for one in data["claims"] if one["slug"] == CLAIM)
     claim |= {"verdict": "contested", "standing": "contested", "certainty": "high"}
@@ -242,7 +247,9 @@ def test_a_plot_appears_where_two_findings_carry_the_same_measure(open_page: Ope
 
 def test_the_plot_and_its_table_have_the_figures_of_the_data(open_page: Open) -> None:
     opened = open_page(f"#v=1&claim={CLAIM}&lang=en")
-    plot = opened.page.get_by_role("img", name="Forest plot: odds ratio, 2 results with their intervals.")
+    plot = opened.page.get_by_role(
+        "img", name="Forest plot: odds ratio, against none of it or placebo, 2 results with their intervals."
+    )
     expect(plot.locator("g text:nth-of-type(2)")).to_have_text(["0.5 (0.25 to 1)", "1.125 (0.9 to 4)"])
     expect(plot.locator("g text:nth-of-type(1)")).to_have_text(["Sato Y 2005", re.compile("… · subgroup$|subgroup$")])
     opened.page.get_by_role("button", name="The figures as a table").click()
@@ -280,7 +287,7 @@ def test_the_sides_of_a_plot_name_the_outcome_only_where_the_sign_fits(open_page
 
 def test_support_on_the_other_side_of_no_effect_gives_neutral_sides(alone: Alone) -> None:
     data = panel_sample()
-    data["evidence"][FIRST] |= {"value": 2, "ciLow": 1.5, "ciHigh": 3}
+    data["evidence"][FIRST] |= effect("2", "1.5", "3")
     text = alone(data).locator("svg.forest").text_content() or ""
     assert "← 较低" in text
     assert "骨折较" not in text
@@ -297,11 +304,11 @@ def test_an_outcome_with_a_long_name_leaves_the_sides_neutral(alone: Alone) -> N
 def test_differences_are_drawn_on_a_linear_scale_with_their_unit(alone: Alone) -> None:
     data = panel_sample()
     data["units"] = {"%": pair("%", "%")}
-    for slug, (value, low, high) in ((FIRST, (-2, -3, -1)), (SECOND, (1, 0, 2))):
+    for slug, figured in ((FIRST, ("-2", "-3", "-1")), (SECOND, ("1", "0", "2"))):
         data["evidence"][slug] |= {"measure": "mean-difference", "unit": "%", "scale": "difference"}
-        data["evidence"][slug] |= {"value": value, "ciLow": low, "ciHigh": high}
+        data["evidence"][slug] |= effect(*figured)
     page = alone(data)
-    expect(page.locator("figcaption")).to_have_text("均数差（%）")
+    expect(page.locator("figcaption")).to_have_text("均数差（%），对照：无该因素或安慰剂")
     marks = page.evaluate(
         "[...document.querySelectorAll('.forest-mark')].map((mark) => Number(mark.getAttribute('x')))"
     )
@@ -313,6 +320,25 @@ def test_another_unit_or_measure_is_no_company(alone: Alone) -> None:
     data = panel_sample()
     data["evidence"][SECOND] |= {"measure": "mean-difference"}
     assert alone(data).locator("svg.forest").count() == 0
+
+
+def test_findings_against_different_comparators_share_no_plot(alone: Alone) -> None:
+    for against in ("calcium", "low-intake", None):
+        data = panel_sample()
+        data["evidence"][SECOND] |= {"against": against}
+        assert alone(data).locator("svg.forest").count() == 0, against
+
+
+def test_a_plot_says_what_it_compares_with(alone: Alone) -> None:
+    for against, said in (
+        (None, "比值比，对照未注明"),
+        ("MK-4", "比值比，对照：甲萘醌-4"),
+        ("supports", "比值比，对照：支持"),
+    ):
+        data = panel_sample()
+        for slug in (FIRST, SECOND):
+            data["evidence"][slug] |= {"against": against}
+        expect(alone(data).locator("figcaption")).to_have_text(said)
 
 
 # Copying
@@ -471,11 +497,24 @@ def test_hostile_text_in_evidence_and_sources_stays_text(alone: Alone) -> None:
 
 def _due(kg: KnowledgeGraph) -> dict[str, int]:
     """Return how many plots each claim is due, by the library alone; claims without any are left out."""
-    ratios = ("relative-risk", "odds-ratio", "hazard-ratio", "rate-ratio", "standardised-mortality-ratio")
+    ratios = (
+        "fold",
+        "ratio-of-bioavailability",
+        "relative-risk",
+        "odds-ratio",
+        "hazard-ratio",
+        "rate-ratio",
+        "standardised-mortality-ratio",
+    )
     differences = ("mean-difference", "risk-difference", "standardised-mean-difference")
+    without = ("placebo", "no-treatment", "usual-care", "background-treatment", "unexposed")
     found = {}
     for claim in kg.claims():
-        kinds = [(item.measure, item.value_unit) for item in claim.evidence if item.interval and item.value is not None]
+        kinds = [
+            (item.measure, item.value_unit, without if item.compared_with in without else item.compared_with)
+            for item in claim.evidence
+            if item.effect_interval
+        ]
         due = {kind for kind in kinds if kind[0] in ratios + differences and kinds.count(kind) > 1}
         if due:
             found[claim.slug] = len(due)

@@ -13,7 +13,7 @@ import pytest
 from kgraph import KnowledgeGraph
 from kgraph.model import Claim, Evidence
 from kgraph.page.data import Opening, page_data
-from kgraph.page.data.evidence import scale
+from kgraph.page.data.evidence import against, scale
 from kgraph.words.citations import bibtex, gbt7714, ris, vancouver
 from kgraph.words.sentences import claim_sentence
 
@@ -24,8 +24,9 @@ RATIO = Evidence(
     "supports",
     "cohort",
     measure="odds-ratio",
-    value=Decimal("0.5"),
-    interval=(Decimal("0.25"), Decimal(1)),
+    effect=Decimal("0.5"),
+    effect_interval=(Decimal("0.25"), Decimal(1)),
+    effect_from="turned-round",
     value_unit="1",
 )
 
@@ -41,18 +42,33 @@ def claims(kg: KnowledgeGraph) -> dict[str, Claim]:
     return {claim.slug: claim for claim in kg.claims()}
 
 
+@pytest.mark.parametrize(
+    ("compared_with", "plotted"),
+    [
+        ("placebo", "without-subject"),
+        ("unexposed", "without-subject"),
+        ("low-intake", "low-intake"),
+        ("baseline", "baseline"),
+        ("alendronate", "alendronate"),
+        (None, None),
+    ],
+)
+def test_findings_without_the_subject_share_a_plot(compared_with: str | None, plotted: str | None) -> None:
+    assert against(replace(RATIO, compared_with=compared_with)) == plotted
+
+
 def test_ratios_and_differences_with_an_interval_have_a_scale() -> None:
     assert scale(RATIO) == "ratio"
-    assert scale(replace(RATIO, measure="mean-difference", value=Decimal(-1))) == "difference"
+    assert scale(replace(RATIO, measure="mean-difference", effect=Decimal(-1))) == "difference"
 
 
 @pytest.mark.parametrize(
     "item",
     [
-        replace(RATIO, interval=None),
-        replace(RATIO, value=None),
+        replace(RATIO, effect_interval=None),
+        replace(RATIO, effect=None),
         replace(RATIO, measure="percentage"),
-        replace(RATIO, interval=(Decimal(0), Decimal(1))),
+        replace(RATIO, effect_interval=(Decimal(0), Decimal(1))),
     ],
     ids=["no-interval", "no-value", "no-ratio", "zero-has-no-logarithm"],
 )

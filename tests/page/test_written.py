@@ -38,6 +38,7 @@ def test_figures_are_text_and_a_decimal_has_a_point(mini: Path) -> None:
         "ciLow": "0.00000001",
         "armValue": "-1.5",
         "comparatorValue": "3",
+        "effect": "-4.5",
         "doseValue": "45",
         "doseUnit": "mg/d",
         "doseSchedule": {"zh": None, "en": "at night"},

@@ -217,6 +217,8 @@ def test_a_claim_has_its_qualifiers_verdict_and_evidence(mini_kg: KnowledgeGraph
         measure="percent-change",
         arm_value=Decimal("-1.5"),
         comparator_value=Decimal(3),
+        effect=Decimal("-4.5"),
+        effect_from="from-groups",
         value_unit="%",
         note=Bilingual("备注。", "A note."),
         weight="unfitting-design",
@@ -356,6 +358,7 @@ def test_a_part_has_words_for_what_some_claims_name_and_for_nothing_else(mini_kg
         "article",
         "unfitting-design",
         "percent-change",
+        "from-groups",
     }
     assert part.terms.keys() == slugs
 

@@ -14,6 +14,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from kgraph.build.derive import derive_inherited, derive_verdicts, describe
+from kgraph.build.effects import derive_effects
 from kgraph.build.index import derive_keys
 from kgraph.errors import DataError, QueryError, QuerySyntaxError, StoreError
 from kgraph.files.integrity import BrokenReferences, find_problems
@@ -104,6 +105,7 @@ def derive(text: GraphText) -> EmbeddedStore:
     """
     store = EmbeddedStore()
     store.load(_asserted(text))
+    store.load(derive_effects(store))
     store.load(derive_verdicts(store))
     store.load(derive_inherited(store))
     for name, rule in text.rules:

@@ -20,6 +20,9 @@ CERTAINTIES = ("high", "moderate", "low", "very-low")
 STANCES = ("supports", "refutes", "inconclusive")
 """Stances: for, against, inconclusive."""
 
+WITHOUT_SUBJECT = ("placebo", "no-treatment", "usual-care", "background-treatment", "unexposed")
+"""Comparators whose people have nothing of the subject of the claim."""
+
 SEVERITIES = ("contraindicated", "major", "moderate", "minor")
 """Severities, gravest first."""
 

@@ -617,6 +617,13 @@ TABLE: dict[str, tuple[str, str]] = {
     "duration-H-one": ("{count} 小时", "{count} hour"),
     "duration-H-other": ("{count} 小时", "{count} hours"),
     "detail-interval": ("（{low}～{high}）", " ({low} to {high})"),
+    "detail-turned": (
+        "{effect}（已换算方向；原文为对照比主语 {printed}）",
+        "{effect} (turned; printed the other way round as {printed})",
+    ),
+    "detail-reckoned": ("由各组数据算得 {effect}", "{effect} reckoned from the groups"),
+    "detail-spread": ("{value}（{kind} {spread}）", "{value} ({kind} {spread})"),
+    "detail-events": ("{count} 例中 {events} 例", "{events} of {count}"),
     # Countries and regions
     "country-AT": ("奥地利", "Austria"),
     "country-AU": ("澳大利亚", "Australia"),

@@ -255,9 +255,15 @@ class Evidence(TypedDict):
     detail: Annotated[Pair | None, "Group, dose, time, comparison and result in words."]
     said: Annotated[Pair, "The item as a sentence."]
     figures: Annotated[Pair | None, "The result in words."]
+    estimate: Annotated[Pair | None, "The effect with its interval in words, as printed where it is not reckoned."]
     scale: Annotated[
         Literal["ratio", "difference"] | None,
-        "The scale of the axis for value and interval: no effect at 1 or at 0; null if they cannot be drawn.",
+        "The scale of the axis for effect and interval: no effect at 1 or at 0; null if they cannot be drawn.",
+    ]
+    against: Annotated[
+        str | None,
+        "What a plot compares with, findings of one plot all with the same: `without-subject` for any comparator that "
+        "has nothing of the subject, else the slug of the comparator; null if it is not recorded.",
     ]
     dose: Annotated[Pair | None, "The dose in words, with its schedule."]
     duration: Annotated[Pair | None, "The duration in words."]

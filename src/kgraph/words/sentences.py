@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from kgraph.messages import has_message, say
 from kgraph.model import Bilingual, Claim, Evidence, Source
 from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS, Lang
+from kgraph.words.figures import dose, duration, people, result
 
-_DURATION = re.compile(r"PT?(\d+)([YMWDH])")
 _HOLES = re.compile(r"\{(\w+)\}")
 _SINGULAR = {"s": "s", "is": "is", "has": "has", "does": "does"}
 _PLURAL = {"s": "", "is": "are", "has": "have", "does": "do"}
@@ -84,8 +83,8 @@ def evidence_detail(catalog: Catalog, item: Evidence, lang: Lang) -> str:
         dose(catalog, item, lang),
         _with(catalog, item, lang),
         duration(item.duration, lang),
-        say("detail-participants", lang, count=item.participants) if item.participants is not None else "",
-        _compared(item, lang),
+        people(item.participants, lang),
+        _compared(catalog, item, lang),
         result(catalog, item, lang),
     ]
     return say("detail-separator", lang).join(part for part in parts if part)
@@ -170,17 +169,6 @@ def _starts_with_name(sentence: str) -> bool:
     return not first[:1].isascii() or first[1:2].isdigit() or any(map(str.isupper, first[1:]))
 
 
-def dose(catalog: Catalog, item: Evidence, lang: Lang) -> str:
-    """Return the dose given or taken in, with its schedule; empty if none is recorded."""
-    if item.dose is None:
-        return ""
-    low, high, unit = item.dose
-    amount = number(low) if high is None else f"{number(low)}–{number(high)}"
-    amount = f"{amount} {unit_text(catalog, unit, lang)}".strip()
-    schedule = item.dose_schedule.show(lang)
-    return say("detail-dose", lang, amount=amount, schedule=schedule) if schedule else amount
-
-
 def _with(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     if not item.co_interventions:
         return ""
@@ -188,58 +176,21 @@ def _with(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     return say("detail-with", lang, other=say("list-separator", lang).join(names))
 
 
-def duration(time: str | None, lang: Lang) -> str:
-    """Return a duration of ISO 8601 in words; a duration of several units is returned unchanged."""
-    match = _DURATION.fullmatch(time or "")
-    if match is None:
-        return time or ""
-    count, unit = int(match.group(1)), match.group(2)
-    plural = "one" if count == 1 else "other"
-    return say(f"duration-{unit}-{plural}", lang, count=count)
-
-
-def _compared(item: Evidence, lang: Lang) -> str:
+def _compared(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     parts = []
     if text := item.contrast.show(lang):
         parts.append(text)
-    if text := item.comparator.show(lang):
+    if text := item.comparator.show(lang) or _compared_with(catalog, item, lang):
         parts.append(say("detail-comparator", lang, comparator=text))
     return say("detail-separator", lang).join(parts)
 
 
-def result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
-    """Return the figures of an evidence item: measure, value with interval, arms, chance; empty if it has none."""
-    name = catalog.terms[item.measure].labels.show(lang) if item.measure else ""
-    unit = unit_text(catalog, item.value_unit or "", lang)
-    figures = []
-    if item.value is not None:
-        figures.append(with_unit(item.value, unit) + _interval(item, lang))
-    if item.arm_value is not None and item.comparator_value is not None:
-        arm, comparator = with_unit(item.arm_value, unit), with_unit(item.comparator_value, unit)
-        figures.append(say("detail-arms", lang, arm=arm, comparator=comparator))
-    elif item.arm_value is not None:
-        figures.append(with_unit(item.arm_value, unit))
-    elif item.comparator_value is not None:
-        figures.append(say("detail-comparator-only", lang, comparator=with_unit(item.comparator_value, unit)))
-    shown = ", ".join(figures)
-    if item.intake_kind and shown:
-        name = catalog.terms[item.intake_kind].labels.show(lang)
-    parts = [say("detail-result", lang, name=name, figures=shown) if shown and name else shown, _chance(item)]
-    return say("detail-separator", lang).join(filter(None, parts))
-
-
-def _interval(item: Evidence, lang: Lang) -> str:
-    if item.interval is None:
-        return ""
-    low, high = map(number, item.interval)
-    return say("detail-interval", lang, low=low, high=high)
-
-
-def _chance(item: Evidence) -> str:
-    if item.p_value is None:
-        return ""
-    bound, value = item.p_value
-    return f"P {bound} {number(value)}"
+def _compared_with(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    """Return the name of the comparator, of the list or an entity."""
+    slug = item.compared_with or ""
+    if slug in catalog.terms:
+        return catalog.terms[slug].labels.show(lang)
+    return catalog.entities[slug].label(lang) if slug else ""
 
 
 def country(code: str, lang: Lang) -> str:
@@ -249,25 +200,3 @@ def country(code: str, lang: Lang) -> str:
     ('日本', 'XX')
     """
     return say(f"country-{code}", lang) if has_message(f"country-{code}") else code
-
-
-def number(value: Decimal) -> str:
-    """Return a decimal without an exponent or trailing zeros.
-
-    >>> number(Decimal("45.0"))
-    '45'
-    """
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def with_unit(value: Decimal, unit: str) -> str:
-    """Return a figure with its unit; a per cent sign follows without a space, a pure number has no unit."""
-    if unit in ("", "1"):
-        return number(value)
-    return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
-
-
-def unit_text(catalog: Catalog, unit: str, lang: Lang) -> str:
-    """Return a UCUM unit as people read it: µg/day for ug/d; without its braces if the list has no words for it."""
-    return catalog.units[unit].show(lang) if unit in catalog.units else unit.strip("{}")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal, cast
 
+from kgraph.evidence.scale import SCALES, WITHOUT_SUBJECT
 from kgraph.fields import OF_CLASS
 from kgraph.model import Claim, Evidence
 from kgraph.page.contract import Evidence as EvidenceRecord
@@ -12,20 +13,11 @@ from kgraph.page.data.fields import field_values
 from kgraph.page.data.pairs import in_both, in_both_or_none, pair_or_none
 from kgraph.page.data.written import written_of
 from kgraph.store.catalog import Catalog
-from kgraph.words.sentences import dose, duration, evidence_details, evidence_sentence, result
+from kgraph.words.figures import dose, duration, estimate_text, result
+from kgraph.words.sentences import evidence_details, evidence_sentence
 
-_RATIOS = frozenset(
-    {
-        "hazard-ratio",
-        "odds-ratio",
-        "rate-ratio",
-        "ratio-of-bioavailability",
-        "relative-risk",
-        "standardised-mortality-ratio",
-    }
-)
-_DIFFERENCES = frozenset({"mean-difference", "risk-difference", "standardised-mean-difference"})
-"""Measures whose values can be drawn on one axis; no effect is at 1 for ratios and at 0 for differences."""
+_AXES: Mapping[str, Literal["ratio", "difference"]] = {"ratio-scale": "ratio", "difference-scale": "difference"}
+"""By scale of a measure the axis on which its effects can be drawn."""
 
 
 def evidence(catalog: Catalog, claims: Iterable[Claim]) -> dict[str, EvidenceRecord]:
@@ -37,12 +29,16 @@ def evidence(catalog: Catalog, claims: Iterable[Claim]) -> dict[str, EvidenceRec
 
 
 def scale(item: Evidence) -> Literal["ratio", "difference"] | None:
-    """Return the scale of the axis for a value with its interval, None if it cannot be drawn."""
-    if item.value is None or item.interval is None:
+    """Return the scale of the axis for an effect with its interval, None if it cannot be drawn."""
+    if item.effect is None or item.effect_interval is None:
         return None
-    if item.measure in _DIFFERENCES:
-        return "difference"
-    return "ratio" if item.measure in _RATIOS and min(item.value, *item.interval) > 0 else None
+    axis = _AXES.get(SCALES.get(item.measure or "", ""))
+    return None if axis == "ratio" and min(item.effect, *item.effect_interval) <= 0 else axis
+
+
+def against(item: Evidence) -> str | None:
+    """Return what a plot compares an effect with: any two without the subject answer one question, others do not."""
+    return "without-subject" if item.compared_with in WITHOUT_SUBJECT else item.compared_with
 
 
 def _item(catalog: Catalog, item: Evidence, written: dict[str, object]) -> EvidenceRecord:
@@ -51,7 +47,9 @@ def _item(catalog: Catalog, item: Evidence, written: dict[str, object]) -> Evide
         "detail": pair_or_none(evidence_details(catalog, item)),
         "said": in_both(lambda lang: evidence_sentence(catalog, item, lang)),
         "figures": in_both_or_none(lambda lang: result(catalog, item, lang)),
+        "estimate": in_both_or_none(lambda lang: estimate_text(item, lang)),
         "scale": scale(item),
+        "against": against(item),
         "dose": in_both_or_none(lambda lang: dose(catalog, item, lang)),
         "duration": in_both_or_none(lambda lang: duration(item.duration, lang)),
         "written": written,

@@ -12,7 +12,8 @@ from kgraph.model import Claim
 from kgraph.page.contract import Category, Pair, Relation, Ruling, Scale, Sign, Term, Verdict
 from kgraph.page.data.pairs import in_both, pair, pair_or_none
 from kgraph.store.catalog import Catalog
-from kgraph.words.sentences import country, unit_text
+from kgraph.words.figures import unit_text
+from kgraph.words.sentences import country
 
 _WITH_A_TABLE = frozenset({"verdict", "ruling"})
 """Fields of claims whose terms have tables of their own."""

@@ -538,8 +538,12 @@ export interface Evidence {
   said: Pair;
   /** The result in words. */
   figures: Pair | null;
-  /** The scale of the axis for value and interval: no effect at 1 or at 0; null if they cannot be drawn. */
+  /** The effect with its interval in words, as printed where it is not reckoned. */
+  estimate: Pair | null;
+  /** The scale of the axis for effect and interval: no effect at 1 or at 0; null if they cannot be drawn. */
   scale: "ratio" | "difference" | null;
+  /** What a plot compares with, findings of one plot all with the same: `without-subject` for any comparator that has nothing of the subject, else the slug of the comparator; null if it is not recorded. */
+  against: string | null;
   /** The dose in words, with its schedule. */
   dose: Pair | null;
   /** The duration in words. */

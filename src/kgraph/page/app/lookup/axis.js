@@ -23,8 +23,8 @@ const differenceTicks = (low, high) => {
 
 /** The fewest ticks that enclose all intervals and the place of no effect. */
 const ticksOf = (scale, items) => {
-  const low = Math.min(NEUTRAL[scale], ...items.map(({ ciLow }) => ciLow));
-  const high = Math.max(NEUTRAL[scale], ...items.map(({ ciHigh }) => ciHigh));
+  const low = Math.min(NEUTRAL[scale], ...items.map(({ effectLow }) => effectLow));
+  const high = Math.max(NEUTRAL[scale], ...items.map(({ effectHigh }) => effectHigh));
   const ticks = (scale === "ratio" ? ratioTicks : differenceTicks)(low, high);
   const first = ticks.filter((tick) => tick <= low).length - 1;
   const last = ticks.findIndex((tick) => tick >= high);

@@ -18,11 +18,11 @@ const LONGEST = 30;
 const LONGEST_SIDES = 44;
 const COLUMNS = ["page-source", "page-result", "page-stance", "page-weight"];
 
-/** The groups of findings to plot: two or more with the same measure, unit and scale. */
+/** The groups of findings to plot: two or more with the same measure, unit and scale against the same. */
 const groupsOf = (items) => {
   const groups = new Map();
   for (const item of items.filter(({ scale }) => scale)) {
-    const key = `${item.measure}\n${item.unit ?? ""}`;
+    const key = [item.measure, item.unit ?? "", item.against ?? ""].join("\n");
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return [...groups.values()].filter((group) => group.length > 1);
@@ -46,8 +46,7 @@ const labelOf = (item) => {
   return role ? `${name} · ${role}` : name;
 };
 
-const figures = ({ value, ciLow, ciHigh }) =>
-  say("page-forest-figures", { value: formatExact(value), low: formatExact(ciLow), high: formatExact(ciHigh) });
+const figures = ({ estimate }) => textOf(estimate);
 
 const text = (x, y, anchor, content, name = "") =>
   makeSvg("text", { x, y, "text-anchor": anchor, class: `forest-text ${name}` }, content);
@@ -55,14 +54,17 @@ const text = (x, y, anchor, content, name = "") =>
 const rowOf = (item, index, at) => {
   const top = ABOVE + index * ROW;
   const y = top + 24;
-  const x = at(item.value);
+  const x = at(item.effect);
   const counts = item.weight === "counts";
   return makeSvg(
     "g",
     { "data-evidence": evidenceSlug(item) },
     text(0, top + 11, "start", labelOf(item)),
     text(WIDTH, top + 11, "end", figures(item)),
-    makeSvg("path", { class: "forest-line", d: `M${at(item.ciLow).toFixed(1)} ${y}H${at(item.ciHigh).toFixed(1)}` }),
+    makeSvg("path", {
+      class: "forest-line",
+      d: `M${at(item.effectLow).toFixed(1)} ${y}H${at(item.effectHigh).toFixed(1)}`,
+    }),
     makeSvg("rect", {
       class: counts ? "forest-mark" : "forest-mark hollow",
       x: (x - HALF).toFixed(1),
@@ -76,7 +78,7 @@ const rowOf = (item, index, at) => {
 /** The names of the sides of the axis: by outcome if the sign fits the support and has room, else lower and higher. */
 const sidesOf = (claim, scale, items) => {
   const support = items.filter(({ stance }) => stance === "supports");
-  const fits = ({ value }) => (value - NEUTRAL[scale]) * claim.sign > 0;
+  const fits = ({ effect }) => (effect - NEUTRAL[scale]) * claim.sign > 0;
   const outcome = textOf(entityBySlug.get(claim.object).label, claim.object);
   const kind = scale === "ratio" ? "outcome" : "measure";
   const named = [say(`page-forest-less-${kind}`, { outcome }), say(`page-forest-more-${kind}`, { outcome })];
@@ -105,11 +107,21 @@ const measureName = (item) => {
   return unit ? say("page-forest-unit", { measure: name, unit: textOf(unit) }) : name;
 };
 
+/** What is measured, and against what: findings against different comparators answer different questions. */
+const titleOf = (item) => {
+  const measure = measureName(item);
+  if (item.against === null || item.against === "without-subject") {
+    return say(item.against ? "page-forest-without" : "page-forest-unknown", { measure });
+  }
+  const comparator = textOf(termOf(item.against) ?? entityBySlug.get(item.against)?.label, item.against);
+  return say("page-forest-against", { measure, comparator });
+};
+
 const plot = (claim, items) => {
   const { scale } = items[0];
   const height = ABOVE + items.length * ROW + BELOW;
   const ruler = makeAxis(scale, items, INSET, WIDTH - INSET);
-  const name = sayCount("page-forest-name", items.length, { measure: measureName(items[0]) });
+  const name = sayCount("page-forest-name", items.length, { measure: titleOf(items[0]) });
   return makeSvg(
     "svg",
     { class: "forest", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": name },
@@ -140,7 +152,7 @@ const table = (items) =>
   make(
     "table",
     { class: "forest-table", role: "table" },
-    make("caption", { class: "unseen" }, measureName(items[0])),
+    make("caption", { class: "unseen" }, titleOf(items[0])),
     make("thead", {}, make("tr", {}, ...COLUMNS.map((key) => make("th", { scope: "col" }, say(key))))),
     make("tbody", { role: "rowgroup" }, ...items.map(rowOfTable)),
   );
@@ -151,7 +163,7 @@ const forestPlots = (claim, items) =>
     make(
       "figure",
       { class: "forest-figure" },
-      make("figcaption", {}, measureName(group[0])),
+      make("figcaption", {}, titleOf(group[0])),
       plot(claim, group),
       make("p", { class: "detail" }, say("page-forest-note")),
       ...makeFold(`${claim.slug} forest ${index}`, [say("page-forest-table")], () => [table(group)]),
