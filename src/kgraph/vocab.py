@@ -64,7 +64,7 @@ KGO = Namespace(
     intakeKind comparedWith turned measure value ciLow ciHigh ciLevel printed
     armValue armSpread armN armEvents comparatorValue comparatorSpread comparatorN comparatorEvents spreadKind
     valueUnit pValue pBound concern concernNote registry funding includes effect effectLow effectHigh effectFrom
-    withoutSubject scale neutral ofLevel
+    withoutSubject scale neutral ofLevel ofScale zoneLow zoneHigh basedOn
     locator locatorKind paragraph spanStart spanEnd readFrom quality checked hedge
     sourceType firstAuthor journal year doi pmid url textSha256 textLength
     sameStudyAs supersededBy retracted restsOn studied identifierPattern

@@ -1491,6 +1491,47 @@ def test_a_turned_figure_is_read_as_subject_over_comparator(mini: Path, figures:
 
 
 @pytest.mark.parametrize(
+    ("stance", "interval", "fires"),
+    [
+        pytest.param("refutes null", "0.81 1.24", False, id="within the zone"),
+        pytest.param("refutes null", "0.80 1.25", False, id="as wide as the zone"),
+        pytest.param("refutes null", "0.79 1.05", True, id="below the zone"),
+        pytest.param("refutes null", "0.97 1.26", True, id="above the zone"),
+        pytest.param("inconclusive inconclusive", "0.79 1.05", False, id="open"),
+        pytest.param("inconclusive inconclusive", "0.81 1.24", True, id="none found"),
+        pytest.param("inconclusive inconclusive", "0.81 1.00", False, id="a limit at no effect"),
+        pytest.param("inconclusive inconclusive", "0.50 0.99", True, id="beyond no effect"),
+        pytest.param("inconclusive inconclusive", "1.01 1.90", True, id="opposite"),
+    ],
+)
+def test_an_interval_decides_between_none_found_and_inconclusive(
+    mini: Path, stance: str, interval: str, *, fires: bool
+) -> None:
+    (side, result), (low, high) = stance.split(), interval.split()
+    figures = f"    kgo:measure kgo:hazard-ratio ;\n    kgo:value 1 ;\n    kgo:ciLow {low} ;\n    kgo:ciHigh {high} ;\n"
+    block = evidence(K2_PREVENTS, "cohort", more=figures).replace("kgo:supports", f"kgo:{side}")
+    change = (CLAIMS, "", block.replace("kgo:positive", f"kgo:{result}"))
+    assert bool(findings_after(mini, "figure-against-stance", change)) is fires
+
+
+def test_a_null_without_a_zone_is_not_shown(mini: Path) -> None:
+    figures = "    kgo:measure kgo:mean-difference ;\n    kgo:value 0.1 ;\n    kgo:ciLow -1 ;\n    kgo:ciHigh 1 ;\n"
+    block = evidence(K2_PREVENTS, "cohort", more=figures).replace("kgo:supports", "kgo:refutes")
+    change = (CLAIMS, "", block.replace("kgo:positive", "kgo:null"))
+    assert findings_after(mini, "figure-against-stance", change) == [f"ev:trial--{K2_PREVENTS}"]
+
+
+def test_what_is_compared_with_another_entity_says_nothing_of_the_claim(mini: Path) -> None:
+    figures = (
+        "    kgo:comparedWith kg:warfarin ;\n    kgo:measure kgo:hazard-ratio ;\n    kgo:value 0.5 ;\n"
+        "    kgo:ciLow 0.4 ;\n    kgo:ciHigh 0.6 ;\n"
+    )
+    block = evidence(K2_PREVENTS, "cohort", more=figures).replace("kgo:supports", "kgo:inconclusive")
+    change = (CLAIMS, "", block.replace("kgo:positive", "kgo:inconclusive"))
+    assert findings_after(mini, "figure-against-stance", change) == []
+
+
+@pytest.mark.parametrize(
     ("figures", "fires"),
     [
         ("measure kgo:hazard-ratio ; kgo:value 0.7", False),
@@ -1534,7 +1575,8 @@ def test_the_printed_form_equals_its_decimals(mini: Path, printed: str, figures:
         ("armEvents 5 ; kgo:armN 10 ; kgo:comparatorEvents 0 ; kgo:comparatorN 12", False),
         ("armEvents 11 ; kgo:armN 10", True),
         ("comparatorEvents 11 ; kgo:comparatorN 10", True),
-        ("armEvents 5", True),
+        ("armEvents 5", False),
+        ("armEvents -1", True),
         ("armSpread 1.5 ; kgo:spreadKind kgo:sd", False),
         ("armSpread 1.5", True),
         ("armSpread -1.5 ; kgo:spreadKind kgo:se", True),
