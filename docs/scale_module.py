@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 
 from kgraph import KnowledgeGraph
@@ -15,6 +16,8 @@ Generated from graph/schema/terms.ttl by ``make docs``; do not edit by hand.
 """
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 '''
 _LISTS = {
@@ -39,6 +42,14 @@ _TABLES = {
         "SELECT ?s ?of { ?s kgo:scale ?of } ORDER BY ?s",
         "By measure the scale of its figures; a measure that compares nothing has none.",
     ),
+    "ZONES": (
+        "SELECT ?of ?low ?high { ?z kgo:ofScale ?of ; kgo:zoneLow ?low ; kgo:zoneHigh ?high } ORDER BY ?of",
+        "By scale the zone of no important effect; a scale without one shows no absence.",
+    ),
+    "ACCEPTED_AS": (
+        "SELECT ?s ?kind { ?s kgo:acceptedAs ?kind } ORDER BY ?s ?kind",
+        "Verdicts on which a claim of one kind alone may be taken as known, with that kind.",
+    ),
     "NEUTRAL": ("SELECT ?s ?n { ?s kgo:neutral ?n ; kgo:order ?o } ORDER BY ?o", "By scale the figure of no effect."),
 }
 """By name of a table, its query and what it holds."""
@@ -57,10 +68,20 @@ def scale_files(kg: KnowledgeGraph) -> dict[Path, str]:
 
 
 def _table(rows: Iterable[tuple[Cell, ...]]) -> str:
-    return "{\n" + "".join(f"    {_value(key)}: {_value(value)},\n" for key, value in rows) + "}"
+    """Return a dict of the first column to what stands beside it: one value, or a tuple of several."""
+    values: dict[Cell, list[str]] = {}
+    for key, *others in rows:
+        values.setdefault(key, []).extend(map(_value, others))
+    lines = (
+        f"    {_value(key)}: {found[0] if len(found) == 1 else '(' + ', '.join(found) + ')'},\n"
+        for key, found in values.items()
+    )
+    return "{\n" + "".join(lines) + "}"
 
 
 def _value(cell: Cell) -> str:
+    if isinstance(cell, Decimal):
+        return f'Decimal("{cell}")'
     return f'"{cell.slug}"' if isinstance(cell, Iri) else str(cell)
 
 

@@ -5,6 +5,8 @@ Generated from graph/schema/terms.ttl by ``make docs``; do not edit by hand.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 VERDICTS = ("established", "supported", "contested", "refuted", "unproven", "unverified")
 """Verdicts in the order of display."""
 
@@ -14,7 +16,7 @@ STRENGTH = ("refuted", "unproven", "unverified", "contested", "supported", "esta
 ACCEPTED = ("established", "supported")
 """Verdicts on which a claim may be taken as known."""
 
-CERTAINTIES = ("high", "moderate", "low", "very-low")
+CERTAINTIES = ("high", "moderate", "low", "very-low", "stated")
 """Certainties, surest first."""
 
 STANCES = ("supports", "refutes", "inconclusive")
@@ -50,3 +52,7 @@ NEUTRAL = {
     "coefficient-scale": 0,
 }
 """By scale the figure of no effect."""
+
+ZONES = {
+    "ratio-scale": (Decimal("0.8"), Decimal("1.25")),
+}

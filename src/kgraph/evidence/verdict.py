@@ -1,286 +1,201 @@
 """The verdict on a claim, from its evidence alone.
 
-Pure: the verdict does not depend on the order of the items. The tier of a study design depends on the kind of claim
-(lower is stronger; a design without a tier does not carry). Reports of one study are one group and count through
-their strongest item; if items of equal strength differ, all of them count.
+Pure: it does not depend on the order of the items. ``docs/verdicts.md`` gives the rule in words, with examples and the
+source of each threshold; ``kgraph.evidence.weighing`` says what an item weighs, ``reading`` what its figures say,
+``groups`` which reports are independent, ``certainty`` how sure a side is.
 
-Support from two groups of any tiers establishes a claim. If both had to be of the best tier, a third, stronger study
-would unsettle a claim that two weaker ones have established. A guideline or label is a group. Groups that are all of
-the weakest tier (case reports, compendia) support a claim but never establish it, in any number.
+Two sides are comparable if their best tiers are at most one apart. What refutes is tried before the contest of a null
+without a figure, because a study that shows nothing cannot weigh more than one that shows something.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from kgraph.evidence.scale import CERTAINTIES, STANCES
+from kgraph.evidence.certainty import STATED, Grade, grade, is_low, is_moderate
+from kgraph.evidence.reading import FOR, OPEN
+from kgraph.evidence.weighing import (
+    AGAINST,
+    AUTHORITIES,
+    CLINICAL,
+    SILENT,
+    STATING,
+    Item,
+    Question,
+    Speaker,
+    Weighed,
+    count_groups,
+    count_groups_with_pools,
+    speakers,
+    statements,
+    weigh,
+)
 from kgraph.frozen import frozen
-from kgraph.model import COUNTS
 
-_TIERS = {
-    "efficacy": {"meta-analysis": 1, "randomised-trial": 2, "guideline": 3, "label": 3},
-    "harm": {
-        "meta-analysis": 1,
-        "randomised-trial": 2,
-        "guideline": 2,
-        "label": 2,
-        "systematic-review": 3,
-        "cohort": 3,
-        "case-control": 4,
-        "cross-sectional": 4,
-        "human-mechanistic": 4,
-        "case-report": 5,
-    },
-    "interaction": {
-        "meta-analysis": 1,
-        "randomised-trial": 2,
-        "guideline": 2,
-        "label": 2,
-        "systematic-review": 3,
-        "cohort": 3,
-        "human-mechanistic": 3,
-        "case-control": 4,
-        "cross-sectional": 4,
-        "case-report": 5,
-        "database": 5,
-        "review": 5,
-        "factsheet": 5,
-    },
-    "mechanism": {
-        "meta-analysis": 1,
-        "randomised-trial": 1,
-        "human-mechanistic": 1,
-        "animal": 2,
-        "in-vitro": 2,
-        "systematic-review": 3,
-        "cohort": 3,
-        "guideline": 3,
-        "label": 3,
-        "database": 3,
-        "review": 3,
-        "factsheet": 3,
-        "case-control": 4,
-        "cross-sectional": 4,
-    },
-    "structure": {
-        "meta-analysis": 1,
-        "randomised-trial": 1,
-        "guideline": 1,
-        "label": 1,
-        "systematic-review": 1,
-        "cohort": 1,
-        "case-control": 2,
-        "cross-sectional": 2,
-        "human-mechanistic": 2,
-        "database": 2,
-        "review": 2,
-        "factsheet": 2,
-    },
-}
-_VERDICTS = {
+RULINGS = {
     "nothing-carries": "unverified",
-    "only-inconclusive": "unproven",
-    "against-alone": "refuted",
+    "none-found": "refuted",
+    "too-uncertain": "unproven",
     "both-comparable": "contested",
-    "against-clearly-better": "refuted",
-    "inconclusive-better": "unproven",
-    "for-one-group": "supported",
-    "for-weakest-alone": "supported",
-    "for-two-groups": "established",
+    "silent-null": "contested",
+    "only-inconclusive": "unproven",
+    "only-denied": "unproven",
+    "sure-and-repeated": "established",
+    "authorities-agree": "established",
+    "repeated": "supported",
+    "one-sound-study": "supported",
+    "authority": "supported",
+    "group-and-statement": "supported",
+    "one-study": "reported",
+    "only-stated": "reported",
+    "forms-differ": "reported",
 }
-"""The verdict of each rule, in the order in which the rules are tried."""
+"""The verdict of each ruling."""
 
-_WEAKEST = 5
-_NEVER = 99  # the tier of a side without evidence that counts
-_CERTAINTY = dict(enumerate((*CERTAINTIES, CERTAINTIES[-1]), 1))
-"""Certainties by tier."""
-
-
-SAME_STUDY, UNFITTING, WEAK, SUBGROUP = "same-study", "unfitting-design", "weak", "subgroup"
-"""Weights that the rule gives in addition to ``COUNTS``; others (``Item.set_aside``) are facts about the item."""
-
-PRECLINICAL = frozenset({"animal", "in-vitro"})
-"""Study designs on animals or cells."""
-
-
-@frozen
-class Item:
-    """The facts of one evidence item that the rule needs.
-
-    ``group`` is the study it reports. ``set_aside`` is the reason why it may not carry at any design: a member of the
-    schema's list of weights, such as ``withdrawn`` or ``superseded``; None if there is no such reason.
-    """
-
-    stance: str
-    design: str
-    group: str
-    quality: str | None = None
-    endpoint_role: str | None = None
-    set_aside: str | None = None
-
-
-@frozen
-class Weighed:
-    """An item with the weight that the rule gives it.
-
-    ``weight`` is ``counts``, or the reason why it does not count; ``tier`` is the tier of its design for the kind of
-    claim, None if the design does not fit.
-    """
-
-    item: Item
-    weight: str
-    tier: int | None
+_COMPARABLE = 1
+_SHOWN_BY_MANY = 2
+_BEST_TIERS = 2
+"""Up to which tier a study of mechanism or structure shows something by itself."""
 
 
 @frozen
 class Verdict:
-    """A verdict, its certainty (None where no evidence carries), and its reasons.
+    """A verdict, its certainty with the reasons of GRADE, and what decided.
 
     ``ruling`` is the rule that decided, a member of the schema's list of rulings; ``weighed`` holds the items in the
-    order given. ``standing`` is the form shown to readers: the verdict, or ``article-only`` where all evidence is
-    articles.
+    order given. ``certainty`` is None where nothing was shown, and for mechanism and structure. ``standing`` is the
+    form shown to readers: the verdict, or ``article-only`` where all evidence is articles.
     """
 
     verdict: str
     certainty: str | None
     standing: str
     ruling: str
+    reasons: tuple[str, ...] = ()
     weighed: tuple[Weighed, ...] = ()
 
 
-@frozen
-class Change:
-    """A change that leads to another verdict: one more independent group of a tier, or the loss of a group.
+def judge(question: Question, items: Iterable[Item]) -> Verdict:
+    """Return the verdict on a claim.
 
-    For an added group, ``stance`` and ``tier`` describe it and ``designs`` lists the study designs of that tier; for a
-    lost group, ``group`` names it.
-    """
-
-    verdict: str
-    stance: str | None = None
-    tier: int | None = None
-    designs: tuple[str, ...] = ()
-    group: str | None = None
-
-
-def judge(kind: str, items: Iterable[Item]) -> Verdict:
-    """Return the verdict on a claim of a kind.
-
-    The kinds are ``efficacy``, ``harm``, ``interaction``, ``mechanism`` and ``structure``.
-
-    >>> judge("harm", [Item("supports", "cohort", "a"), Item("supports", "label", "b")]).verdict
+    >>> judge(Question("mechanism"), [Item("supports", "in-vitro", "a"), Item("supports", "animal", "b")]).verdict
     'established'
 
     Raises:
-        KeyError: If the kind is not one of the five.
+        KeyError: If the kind of claim is not one of the five.
     """
-    weighed = tuple(_weigh(kind, tuple(items)))
-    sides = [_side(weighed, stance) for stance in STANCES]
-    ruling = _rule(*sides)
-    verdict = _VERDICTS[ruling]
-    best = min((*sides[0].values(), *sides[1].values()), default=None)
-    certainty = None if best is None or verdict in ("unverified", "unproven") else _CERTAINTY[best]
-    article_only = verdict == "unverified" and {entry.item.design for entry in weighed} == {"article"}
-    return Verdict(verdict, certainty, "article-only" if article_only else verdict, ruling, weighed)
+    weighed = weigh(question, items)
+    ruling, found = (_clinical if question.kind in CLINICAL else _of_mechanism)(question, weighed)
+    verdict = RULINGS[ruling]
+    designs = {entry.item.design for entry in weighed}
+    standing = "article-only" if verdict == "unverified" and designs == {"article"} else verdict
+    certainty, reasons = (found.certainty, found.reasons) if found else (None, ())
+    return Verdict(verdict, certainty, standing, ruling, reasons, weighed)
 
 
-def what_would_change(kind: str, items: Sequence[Item]) -> tuple[Change, ...]:
-    """Return the changes that would lead to another verdict, each found by judging again.
-
-    First one more group: for each stance (for, against, inconclusive) the weakest tier that leads to each other
-    verdict, strongest tier last. Then the loss of each group that counts, by name, where the rest has another verdict.
-
-    Raises:
-        KeyError: If the kind is not one of the five.
-    """
-    now = judge(kind, items)
-    return (*_additions(kind, items, now), *_losses(kind, items, now))
+def capped(verdict: Verdict) -> Verdict:
+    """Return the verdict on a pooled parent whose forms read otherwise: reported, if it was stronger than that."""
+    if verdict.verdict not in ("established", "supported"):
+        return verdict
+    return Verdict("reported", verdict.certainty, "reported", "forms-differ", verdict.reasons, verdict.weighed)
 
 
-def designs_of_tier(kind: str, tier: int) -> tuple[str, ...]:
-    """Return the study designs of a tier for a kind of claim, in the order of the table."""
-    return tuple(design for design, tier_of_design in _TIERS[kind].items() if tier_of_design == tier)
+def _clinical(question: Question, weighed: Sequence[Weighed]) -> tuple[str, Grade | None]:
+    """Return the ruling on a claim that needs an estimate, and its certainty."""
+    for_, against = speakers(weighed, FOR), speakers(weighed, AGAINST)
+    silent, unsure = speakers(weighed, SILENT), speakers(weighed, OPEN)
+    stated, denied = statements(weighed, FOR), statements(weighed, AGAINST)
+    grade_for, grade_against = _grade(question, for_, against), _grade(question, against, for_)
+    if against and (not for_ or _best(against) < _best(for_) - _COMPARABLE):
+        is_shown = is_low(grade_against) or _authorities(against)
+        return ("none-found", grade_against) if is_shown else ("too-uncertain", None)
+    if not for_:
+        return _without_support(silent, unsure, stated, denied)
+    if against and _best(against) <= _best(for_) + _COMPARABLE:
+        return "both-comparable", _better(grade_for, grade_against)
+    if _is_contested_by(silent, for_):
+        return "silent-null", grade_for
+    return _with_support(question, for_, stated, grade_for), grade_for
 
 
-def tier_of(kind: str, design: str) -> int | None:
-    """Return the tier of a study design for a kind of claim, None if it does not carry such a claim."""
-    return _TIERS[kind].get(design)
+def _without_support(
+    silent: Collection[Speaker], unsure: Collection[Speaker], stated: Collection[Item], denied: Collection[Item]
+) -> tuple[str, Grade | None]:
+    if stated and not denied and not silent:
+        return "only-stated", Grade(STATED)
+    if silent or unsure or (stated and denied):
+        return "only-inconclusive", None
+    return ("only-denied", None) if denied else ("nothing-carries", None)
 
 
-def carries(design: str) -> bool:
-    """Return whether a study design can carry a claim of any kind; articles and opinions cannot.
-
-    >>> carries("in-vitro"), carries("article")
-    (True, False)
-    """
-    return any(design in tiers for tiers in _TIERS.values())
-
-
-def tiers_of(kind: str) -> tuple[int, ...]:
-    """Return the tiers that a kind of claim has, strongest first."""
-    return tuple(sorted(set(_TIERS[kind].values())))
-
-
-def _weigh(kind: str, items: tuple[Item, ...]) -> Iterator[Weighed]:
-    tiers = _TIERS[kind]
-    best: dict[str, int] = {}
-    for item in items:
-        if _bar(item, tiers) is None:
-            best[item.group] = min(tiers[item.design], best.get(item.group, tiers[item.design]))
-    for item in items:
-        tier = tiers.get(item.design)
-        weight = _bar(item, tiers) or (COUNTS if tier == best[item.group] else SAME_STUDY)
-        yield Weighed(item, weight, tier)
-
-
-def _bar(item: Item, tiers: dict[str, int]) -> str | None:
-    """Return the reason why an item does not carry, None if it carries."""
-    if item.set_aside:
-        return item.set_aside
-    if item.quality == WEAK:
-        return WEAK
-    if item.endpoint_role == SUBGROUP:
-        return SUBGROUP
-    return None if item.design in tiers else UNFITTING
-
-
-def _side(weighed: Iterable[Weighed], stance: str) -> dict[str, int]:
-    """Return the groups that count with a stance, each with its tier."""
-    counting = (entry for entry in weighed if entry.weight == COUNTS and entry.item.stance == stance)
-    return {entry.item.group: entry.tier for entry in counting if entry.tier is not None}
-
-
-def _rule(for_: dict[str, int], against: dict[str, int], unsure: dict[str, int]) -> str:
-    """Return the first rule that applies to the groups for, against and inconclusive, each with its tier."""
-    best_for, best_against, best_unsure = (min(side.values(), default=_NEVER) for side in (for_, against, unsure))
-    rules = (
-        ("nothing-carries", not (for_ or against or unsure)),
-        ("only-inconclusive", not (for_ or against)),
-        ("against-alone", not for_),
-        ("both-comparable", abs(best_for - best_against) <= 1),
-        ("against-clearly-better", best_against < best_for),
-        ("inconclusive-better", best_unsure < best_for),
-        ("for-one-group", len(for_) == 1),
-        ("for-weakest-alone", best_for == _WEAKEST),
-        ("for-two-groups", True),
+def _with_support(question: Question, for_: Sequence[Speaker], stated: Sequence[Item], certainty: Grade | None) -> str:
+    """Return the first ruling that applies to a claim that nothing comparable speaks against."""
+    studies = [speaker for speaker in for_ if speaker.item.design not in AUTHORITIES]
+    graded = [speaker for speaker in studies if speaker.is_graded]
+    issuers = {speaker.item.issuer or speaker.item.group for speaker in _authorities(for_)}
+    groups = {speaker.item.group for speaker in studies}
+    sound = (_grade(question, [speaker], ()) for speaker in graded if _is_trial_or_pool(speaker))
+    is_repeated = count_groups(graded) >= _SHOWN_BY_MANY
+    do_agree = len(issuers) >= _SHOWN_BY_MANY or (issuers and graded)
+    rulings = (
+        ("sure-and-repeated", is_moderate(certainty) and (is_repeated or issuers)),
+        ("authorities-agree", question.kind != "efficacy" and do_agree),
+        ("repeated", count_groups_with_pools(studies) >= _SHOWN_BY_MANY),
+        ("one-sound-study", any(map(is_moderate, sound))),
+        ("authority", issuers),
+        ("group-and-statement", question.kind == "interaction" and any(item.group not in groups for item in stated)),
+        ("one-study", True),
     )
-    return next(name for name, applies in rules if applies)
+    return next(name for name, applies in rulings if applies)
 
 
-def _additions(kind: str, items: Sequence[Item], now: Verdict) -> Iterator[Change]:
-    new = "".join(item.group for item in items) + "+"  # a name that no group has
-    for stance in STANCES:
-        seen = {now.verdict}
-        for tier in reversed(tiers_of(kind)):
-            designs = designs_of_tier(kind, tier)
-            then = judge(kind, [*items, Item(stance, designs[0], new)]).verdict
-            if then not in seen:
-                seen.add(then)
-                yield Change(then, stance, tier, designs)
+def _of_mechanism(_: Question, weighed: Sequence[Weighed]) -> tuple[str, Grade | None]:
+    """Return the ruling on a claim of mechanism or structure, which is not graded."""
+    for_, against = speakers(weighed, FOR), speakers(weighed, AGAINST)
+    if against and (not for_ or _best(against) < _best(for_) - _COMPARABLE):
+        return ("none-found" if _best(against) <= _BEST_TIERS else "too-uncertain"), None
+    if not for_:
+        return ("only-inconclusive" if speakers(weighed, OPEN) else "nothing-carries"), None
+    if against and _best(against) <= _best(for_) + _COMPARABLE:
+        return "both-comparable", None
+    shown = [speaker for speaker in for_ if speaker.tier <= _BEST_TIERS]
+    groups = {speaker.item.group for speaker in shown}
+    texts = [speaker for speaker in for_ if speaker.item.design in (STATING | AUTHORITIES)]
+    is_told = any(speaker.item.group not in groups or len(groups) > 1 for speaker in texts)
+    if count_groups(shown) >= _SHOWN_BY_MANY or (shown and is_told):
+        return "sure-and-repeated", None
+    if count_groups(for_) >= _SHOWN_BY_MANY:
+        return "repeated", None
+    return ("one-sound-study" if _best(for_) == 1 else "one-study"), None
 
 
-def _losses(kind: str, items: Sequence[Item], now: Verdict) -> Iterator[Change]:
-    for group in sorted({entry.item.group for entry in now.weighed if entry.weight == COUNTS}):
-        then = judge(kind, [item for item in items if item.group != group]).verdict
-        if then != now.verdict:
-            yield Change(then, group=group)
+def _best(side: Iterable[Speaker]) -> int:
+    return min(speaker.tier for speaker in side)
+
+
+def _grade(question: Question, side: Sequence[Speaker], other: Collection[Speaker]) -> Grade | None:
+    """Return the certainty of a side: graded where it has an estimate, else stated by labels and guidelines."""
+    return grade(question, side, other) or (Grade(STATED) if _authorities(side) else None)
+
+
+def _better(one: Grade | None, other: Grade | None) -> Grade | None:
+    return one if is_moderate(one) or other is None else other
+
+
+def _authorities(side: Iterable[Speaker]) -> list[Speaker]:
+    return [speaker for speaker in side if speaker.item.design in AUTHORITIES]
+
+
+def _is_trial_or_pool(speaker: Speaker) -> bool:
+    return speaker.is_pool or speaker.item.design == "randomised-trial"
+
+
+def _is_contested_by(silent: Iterable[Speaker], for_: Sequence[Speaker]) -> bool:
+    """Return whether a null without a figure contests: no smaller than the largest in favour, of comparable tier."""
+    largest = max((speaker.item.participants or 0 for speaker in for_), default=0)
+    return any(
+        speaker.item.participants is not None
+        and speaker.item.participants >= largest
+        and speaker.tier <= _best(for_) + _COMPARABLE
+        for speaker in silent
+    )
