@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import pyoxigraph as ox
 
 from kgraph.evidence.inherit import Premise, pass_down
+from kgraph.evidence.shown import find_shown
 from kgraph.evidence.verdict import Item, judge
 from kgraph.model import claim_slug
 from kgraph.store.engine import EmbeddedStore, Store
@@ -55,10 +56,11 @@ SELECT DISTINCT ?claim ?kind WHERE {
 _EVIDENCE = (
     SPARQL_PREFIXES
     + """
-SELECT ?claim ?item ?source ?stance ?design ?quality ?role WHERE {
+SELECT ?claim ?item ?source ?stance ?design ?quality ?role ?species WHERE {
   ?item kgo:about ?claim ; kgo:stance ?stance ; kgo:studyDesign ?design ; kgo:source ?source .
   OPTIONAL { ?item kgo:quality ?quality }
   OPTIONAL { ?item kgo:endpointRole ?role }
+  OPTIONAL { ?item kgo:species ?species . ?species a kgo:Organism }
 } ORDER BY ?claim ?item
 """
 )
@@ -97,6 +99,9 @@ def derive_verdicts(store: EmbeddedStore) -> Iterator[ox.Quad]:
             (claim, KGO.certainty, KGO.iri_of(verdict.certainty) if verdict.certainty else None),
             (claim, KGO.ruling, KGO.iri_of(verdict.ruling)),
         ]
+        if shown := find_shown(kind, verdict):
+            facts.append((claim, KGO.shownIn, KGO.iri_of(shown.in_)))
+            facts.extend((claim, KGO.shownInSpecies, KG.iri_of(species)) for species in shown.species)
         for name, entry in zip(names, verdict.weighed, strict=True):
             facts.append((name, KGO.weight, KGO.iri_of(entry.weight)))
             facts.append((name, KGO.tier, entry.tier))
@@ -121,6 +126,7 @@ def _items_by_claim(store: EmbeddedStore) -> dict[str, list[tuple[str, Item]]]:
             quality=_slug(row["quality"]) or None,
             endpoint_role=_slug(row["role"]) or None,
             set_aside=set_aside.get(str(row["item"])),
+            species=_slug(row["species"]) or None,
         )
         items_by_claim[str(row["claim"])].append((str(row["item"]), item))
     return items_by_claim

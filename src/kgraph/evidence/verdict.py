@@ -108,7 +108,8 @@ class Item:
     """The facts of one evidence item that the rule needs.
 
     ``group`` is the study it reports. ``set_aside`` is the reason why it may not carry at any design: a member of the
-    schema's list of weights, such as ``withdrawn`` or ``superseded``; None if there is no such reason.
+    schema's list of weights, such as ``withdrawn`` or ``superseded``; None if there is no such reason. ``species`` does
+    not change the verdict; it says what a claim is shown in (``kgraph.evidence.shown``).
     """
 
     stance: str
@@ -117,6 +118,7 @@ class Item:
     quality: str | None = None
     endpoint_role: str | None = None
     set_aside: str | None = None
+    species: str | None = None
 
 
 @frozen

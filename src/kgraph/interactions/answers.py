@@ -113,9 +113,9 @@ def _answer(claims: Sequence[CheckedClaim]) -> Answer:
 
 
 def _falls_short(checked: CheckedClaim) -> bool:
-    """Whether it is a denial of less than the pair: of a class it does not pass from, a member, a dose, a group."""
+    """Whether it is a denial of less than the pair: of a class it does not pass from, a member, a dose, a group, a case."""
     claim = checked.claim
-    narrower = claim.dose_band or claim.population or claim.aspect
+    narrower = claim.dose_band or claim.population or claim.aspect or claim.circumstance
     return checked.is_denied and (checked.basis in ("class", "member") or narrower is not None)
 
 

@@ -555,7 +555,8 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     # Sentences
     "sentence-dose": ("{dose}的{subject}", "{subject} ({dose})"),
-    "sentence-population": ("{sentence}（{population}）", "{sentence} ({population})"),
+    "sentence-narrowed": ("{sentence}（{narrower}）", "{sentence} ({narrower})"),
+    "narrower-separator": ("，", ", "),
     "sentence-join": ("；", ". "),
     "sentence-stop": ("。", "."),
     "sentence-open": ("未作定论：{statement}", "left open: {statement}"),

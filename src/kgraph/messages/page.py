@@ -222,6 +222,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-dose": ("剂量档", "Dose band"),
     "page-population": ("人群", "Population"),
     "page-aspect": ("方面", "Aspect"),
+    "page-circumstance": ("情形", "Circumstance"),
+    "page-shown-in": ("见于", "Shown in"),
     "page-topic": ("主题", "Topic"),
     "page-for": ("支持该关系的证据（{count}）", "Evidence for the relation ({count})"),
     "page-against": ("否定该关系的证据（{count}）", "Evidence against the relation ({count})"),

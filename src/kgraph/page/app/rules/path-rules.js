@@ -12,7 +12,7 @@ const ACTIVITY = "activity";
  *
  * @param {Network} network
  */
-const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => {
+const makePathRules = ({ outEdges, isBound, isEfficacy, drivers, aspectOf, weakest }) => {
   /**
    * @param {string} start
    * @param {Claim | Link} edge
@@ -100,7 +100,7 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
    */
   const isPassedDown = (steps, claim) => {
     const climbs = climbed(steps);
-    if (claim.doseBand !== null || (isEfficacy(claim) && !climbs.every(({ link }) => link.state))) {
+    if (isBound(claim) || (isEfficacy(claim) && !climbs.every(({ link }) => link.state))) {
       return false;
     }
     /** @param {Claim} own */
@@ -144,7 +144,7 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
    * @returns {Reading}
    */
   const readClaim = ({ claim }, index, after) => {
-    const sign = index > 0 && claim.doseBand !== null ? null : claim.sign;
+    const sign = index > 0 && isBound(claim) ? null : claim.sign;
     const aspect = aspectOf(claim);
     if (!after || isDown(after) || aspect === null || aspect === ACTIVITY) {
       return { sign, warrants: [] };
