@@ -65,8 +65,8 @@ KGO = Namespace(
     locator locatorKind paragraph spanStart spanEnd readFrom quality checked hedge
     sourceType firstAuthor journal year doi pmid url textSha256 textLength
     sameStudyAs supersededBy retracted restsOn studied identifierPattern
-    verdict certainty shownIn shownInSpecies standing ruling judgedAs weight tier studyGroup premise fix strength accepted
-    searchKeys network folding degree quads
+    verdict certainty shownIn shownInSpecies standing ruling judgedAs weight tier studyGroup premise fix strength
+    accepted searchKeys network folding degree quads
     """,
 )
 RDF = Namespace(

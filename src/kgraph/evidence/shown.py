@@ -61,7 +61,7 @@ def find_shown(kind: str, verdict: Verdict) -> Shown | None:
 
 
 def _shown_by(design: str, species: str | None) -> str:
-    """Return what one study shows its finding in; a text without data of its own that names a species tells of animals."""
+    """Return what one item shows its finding in; a text without data that names a species tells of animals."""
     if design == "in-vitro":
         return CELLS
     if design == "animal" or species is not None:

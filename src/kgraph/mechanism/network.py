@@ -103,7 +103,7 @@ class Edge:
 
     @property
     def is_bound(self) -> bool:
-        """Whether it holds for a dose band, or under a circumstance, alone: what comes before it need not reach these."""
+        """Whether it holds for a dose band, or under a circumstance, alone."""
         return self.dose_band is not None or self.circumstance is not None
 
     @property

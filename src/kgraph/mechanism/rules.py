@@ -4,8 +4,9 @@ A step goes along a claim from its subject to its object, along a link from a me
 and a state of it. The rules:
 
 - A member takes over a claim of its class if the claim can be inherited: it is not judged as efficacy, it is not bound
-  to a dose or a circumstance, and the member has no claim of its own with the same relation and object. A benefit of a member does not
-  pass up to its class. A step to a class keeps the sign.
+  to a dose or a circumstance, and the member has no claim of its own with the same relation and object that applies
+  before it (``kgraph.evidence.inherit``). A benefit of a member does not pass up to its class. A step to a class keeps
+  the sign.
 - A step between a protein and a state of it has a sign only where two claims say how one process changes both:
   γ-carboxylation activates MGP and decreases dp-ucMGP, so less dp-ucMGP means more active MGP. The sign of the step is
   the product of the two signs.
@@ -25,6 +26,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from kgraph.evidence.inherit import speaks_before
 from kgraph.frozen import frozen
 from kgraph.mechanism.network import Edge, Link, Network, weakest
 
@@ -168,7 +170,7 @@ def _is_passed_down(network: Network, steps: Sequence[BareStep], edge: Edge) -> 
     if edge.is_bound or edge.premises or (edge.judged_as == EFFICACY and not all(_is_state(step) for step in climbed)):
         return False
     return not any(
-        own.relation == edge.relation and own.object == edge.object
+        own.relation == edge.relation and own.object == edge.object and speaks_before(own.verdict, edge.verdict)
         for step in climbed
         for own in network.out_edges(step.start)
     )

@@ -21,25 +21,19 @@ _PLURAL = {"s": "", "is": "are", "has": "have", "does": "do"}
 def claim_statement(catalog: Catalog, claim: Claim, lang: Lang, *, denied: bool | None = None) -> str:
     """Return a claim as a clause within a sentence; a refuted claim, or one that is only denied, becomes a denial.
 
-    The dose band goes with the subject, the aspect with the object, circumstance and population with the whole.
-    ``denied`` decides for or against a denial at any verdict.
+    The dose band goes with the subject, the aspect with the object, circumstance and population with the whole, and so
+    does a species, or that it is shown in cells alone. ``denied`` decides for or against a denial at any verdict, for
+    the statement of one source; it says nothing of what other evidence has shown.
     """
-    return _statement(catalog, claim, lang, denied, [*_circumstance(catalog, claim, lang), *_people(catalog, claim, lang)])
-
-
-def _shown_statement(catalog: Catalog, claim: Claim, lang: Lang) -> str:
-    """Return a claim as a clause that says where it holds only in animals or cells, as far as its evidence shows."""
-    narrower = (*_circumstance(catalog, claim, lang), *_people(catalog, claim, lang), *_shown(catalog, claim, lang))
-    return _statement(catalog, claim, lang, None, narrower)
-
-
-def _statement(catalog: Catalog, claim: Claim, lang: Lang, denied: bool | None, narrower: Sequence[str]) -> str:
     relation = catalog.relations[claim.relation]
     denies = claim.is_denied if denied is None else denied
     pattern = (relation.negative_pattern if denies else relation.pattern).show(lang)
     words = {"subject": _subject(catalog, claim, lang), "object": _object(catalog, claim, lang)}
     forms = _PLURAL if catalog.entities[claim.subject].plural else _SINGULAR
     statement = _fill(pattern, words | forms)
+    narrower = [*_circumstance(catalog, claim, lang), *_people(catalog, claim, lang)]
+    if denied is None:
+        narrower.extend(_shown(catalog, claim, lang))
     if narrower:
         narrowed = say("narrower-separator", lang).join(narrower)
         statement = say("sentence-narrowed", lang, sentence=statement, narrower=narrowed)
@@ -47,8 +41,8 @@ def _statement(catalog: Catalog, claim: Claim, lang: Lang, denied: bool | None, 
 
 
 def claim_sentence(catalog: Catalog, claim: Claim, lang: Lang) -> str:
-    """Return a claim as a sentence without a full stop; one shown in animals or cells alone says so."""
-    return _capital(_shown_statement(catalog, claim, lang), lang)
+    """Return a claim as a sentence without a full stop."""
+    return _capital(claim_statement(catalog, claim, lang), lang)
 
 
 def claim_assessment(catalog: Catalog, claim: Claim, lang: Lang) -> str:
@@ -57,7 +51,7 @@ def claim_assessment(catalog: Catalog, claim: Claim, lang: Lang) -> str:
     It can be shown alone: only accepted claims are worded as plain fact.
     """
     certainty = catalog.terms[claim.certainty].labels.show(lang) if claim.certainty else ""
-    statement = _shown_statement(catalog, claim, lang)
+    statement = claim_statement(catalog, claim, lang)
     return _capital(say(f"assessment-{claim.standing}", lang, statement=statement, certainty=certainty), lang)
 
 
