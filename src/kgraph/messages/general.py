@@ -904,6 +904,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "show-names": ("别名", "Other names"),
     "show-hidden": ("误写（仅供检索）", "Wrong names (for search only)"),
     "show-broader": ("上位概念", "Broader"),
+    "show-routes": ("给药途径", "Given"),
+    "show-shown-in": ("见于", "Shown in"),
     "show-identifiers": ("编号", "Identifiers"),
     "show-note": ("编者注", "Editorial note"),
     "show-claims": ("断言", "Claims"),
