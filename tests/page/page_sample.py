@@ -257,7 +257,6 @@ def _walks() -> dict[str, Any]:
         {
             "member": member,
             "broader": broader,
-            "routes": [],
             "claim": None,
             "verdict": None,
             "state": False,
