@@ -57,7 +57,8 @@ class Identifier:
 class Entity:
     """A nutrient, drug, protein, cell, process, disease, measure, food, place in the body or group of people.
 
-    ``plural`` says that its English label takes a plural verb.
+    ``plural`` says that its English label takes a plural verb, ``routes`` how a drug is given, where that is recorded,
+    and ``phrase`` how a species stands in a sentence ("in mice").
     """
 
     slug: str
@@ -70,6 +71,8 @@ class Entity:
     identifiers: tuple[Identifier, ...] = ()
     notes: Bilingual = Bilingual()
     plural: bool = False
+    routes: tuple[str, ...] = ()
+    phrase: Bilingual = Bilingual()
 
     @property
     def iri(self) -> Iri:
@@ -89,6 +92,7 @@ class Entity:
             ("释义", self.definition.zh),
             ("names 别名", ", ".join(self.alternatives)),
             ("broader 上位", ", ".join(self.broader)),
+            ("routes 给药途径", ", ".join(self.routes)),
             ("identifiers 编号", ", ".join(identifier.curie for identifier in self.identifiers)),
         ]
         return html_facts(f"{self.label('en')} / {self.label('zh')}", facts)
@@ -278,7 +282,8 @@ class Claim:
 
     ``verdict`` is derived from the evidence, never set by hand, and ``reasons`` say why; ``standing`` is the verdict,
     or ``article-only`` if all evidence is articles. An interaction has ``severity``, ``advice``, ``mechanism`` and
-    ``effect`` where a source gives them.
+    ``effect`` where a source gives them. A claim of mechanism or structure has ``shown_in``: ``people``, ``animals``,
+    ``cells`` or ``stated``; for animals ``shown_in_species`` names the species, if all are recorded.
     """
 
     slug: str
@@ -291,11 +296,14 @@ class Claim:
     dose_band: str | None = None
     population: str | None = None
     aspect: str | None = None
+    circumstance: str | None = None
     topic: str | None = None
     severity: str | None = None
     advice: Bilingual = Bilingual()
     mechanism: Bilingual = Bilingual()
     effect: Bilingual = Bilingual()
+    shown_in: str | None = None
+    shown_in_species: tuple[str, ...] = ()
     reasons: Reasons = Reasons("", "nothing-carries")
     evidence: tuple[Evidence, ...] = field(default=(), repr=False)
 
@@ -320,6 +328,8 @@ class Claim:
             ("dose band 剂量档", self.dose_band),
             ("population 人群", self.population),
             ("aspect 方面", self.aspect),
+            ("circumstance 情形", self.circumstance),
+            ("shown in 见于", self.shown_in),
             ("severity 严重程度", self.severity),
         ]
         fields = [field for field in EVIDENCE_FIELDS if "table" in field.shown]
@@ -341,9 +351,9 @@ def _cell(value: object) -> str | None:
 
 
 def claim_slug(subject: str, relation: str, object_: str, qualifiers: Sequence[str | None] = ()) -> str:
-    """Return the slug of a claim: subject, relation, object, then dose band, population and aspect, if set.
+    """Return the slug of a claim: subject, relation, object, then dose band, population, aspect, circumstance, if set.
 
-    >>> claim_slug("MK-4", "prevents", "vertebral-fracture", ["pharmacological", None, None])
+    >>> claim_slug("MK-4", "prevents", "vertebral-fracture", ["pharmacological", None, None, None])
     'MK-4--prevents--vertebral-fracture--pharmacological'
     """
     return "--".join([subject, relation, object_, *(part for part in qualifiers if part)])

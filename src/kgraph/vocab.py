@@ -57,8 +57,8 @@ KGO = Namespace(
     Entity Claim InheritedClaim Evidence Source Relation IdentifierScheme Unit ucumCode
     order sign relationKind passesDown opposite symmetric inverseLabel pattern negativePattern plural maxCount
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
-    doseBand population aspect topic severity advice interactionMechanism interactionEffect waives benefit
-    changesAspect outcomeOf fallOf
+    doseBand population aspect circumstance topic severity advice interactionMechanism interactionEffect waives benefit
+    changesAspect outcomeOf fallOf route needsRoute
     about source stance studyDesign result endpointRole populationNote species country
     doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
     intakeKind comparedWith turned measure value ciLow ciHigh ciLevel printed
@@ -68,8 +68,8 @@ KGO = Namespace(
     locator locatorKind paragraph spanStart spanEnd readFrom quality checked hedge
     sourceType firstAuthor journal year doi pmid url textSha256 textLength
     sameStudyAs supersededBy retracted restsOn studied identifierPattern
-    verdict certainty standing ruling judgedAs weight tier studyGroup premise fix strength accepted
-    searchKeys network folding degree quads
+    verdict certainty shownIn shownInSpecies standing ruling judgedAs weight tier studyGroup premise fix strength
+    accepted searchKeys network folding degree quads
     """,
 )
 RDF = Namespace(
@@ -195,6 +195,8 @@ PROPERTY_ORDER = (
     KGO.benefit,
     KGO.outcomeOf,
     KGO.fallOf,
+    KGO.route,
+    KGO.needsRoute,
     KGO.doseBand,
     KGO.about,
     KGO.source,
@@ -208,6 +210,7 @@ PROPERTY_ORDER = (
     KGO.species,
     KGO.country,
     KGO.aspect,
+    KGO.circumstance,
     KGO.topic,
     KGO.severity,
     KGO.advice,

@@ -17,7 +17,7 @@ const openPage = (text) => {
 const pair = (text) => ({ zh: text, en: text });
 
 const entityOf = (entity) => ({
-  ...{ category: "Drug", label: pair(entity.slug), broader: [], identifiers: [], degree: 1, x: 0, y: 0 },
+  ...{ category: "Drug", label: pair(entity.slug), broader: [], routes: [], identifiers: [], degree: 1, x: 0, y: 0 },
   ...entity,
 });
 
@@ -27,6 +27,9 @@ const claimOf = (claim) => ({
     sign: 1,
     doseBand: null,
     aspect: null,
+    circumstance: null,
+    shownIn: null,
+    shownInSpecies: [],
     topic: null,
     population: null,
     severity: null,

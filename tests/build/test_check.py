@@ -140,6 +140,10 @@ SAID_BY_SHAPES = text_of_shapes()
 
 INHIBITS_PLACE = "    kgo:paragraph 2 ;\n    kgo:spanStart 41 ;\n"
 LEAFLET_INHIBITS = "ev:leaflet--MGP--inhibits--vascular-calcification"
+BY_MOUTH = claim("DOACs", "interacts-with", "vitamin-K2", more="    kgo:circumstance kgo:by-mouth ;\n").replace(
+    "vitamin-K2\n", "vitamin-K2--by-mouth\n", 1
+)
+"""A claim of a class that holds by one route alone."""
 
 
 @dataclass(frozen=True)
@@ -571,6 +575,26 @@ OFFENCES = (
         "kgo:increases",
     ),
     Offence("drug-without-class", ENTITIES, "", APIXABAN, ENTITIES, "kg:warfarin", ""),
+    Offence(
+        "member-without-route",
+        CLAIMS,
+        "",
+        APIXABAN + BY_MOUTH,
+        CLAIMS,
+        "kg:apixaban",
+        "skos:broader kg:DOACs ;",
+        "kg:DOACs",
+    ),
+    Offence(
+        "claim-name-differs",
+        CLAIMS,
+        "kgo:aspect kgo:activity",
+        "kgo:aspect kgo:activity ;\n    kgo:circumstance kgo:in-excess",
+        CLAIMS,
+        "claim:warfarin--inhibits--vitamin-K--activity",
+        "rdf:subject kg:warfarin ;",
+        "warfarin--inhibits--vitamin-K--activity--in-excess",
+    ),
     Offence(
         "identifier-of-wrong-form",
         "mappings/wikidata.ttl",
@@ -1144,6 +1168,7 @@ kg:claim
     kgo:doseBand kgo:null ;
     kgo:population kg:warfarin ;
     kgo:aspect kgo:null ;
+    kgo:circumstance kgo:null ;
     kgo:topic kgo:null ;
     kgo:severity kgo:null ;
     kgo:advice "Rat"@de ;
@@ -1159,6 +1184,7 @@ kg:entity
     skos:hiddenLabel "d"@de ;
     skos:definition "甲"@zh ;
     kgo:benefit 3 ;
+    kgo:route kgo:null ;
     skos:editorialNote "e"@en ;
     skos:editorialNote "f"@en ;
     .
@@ -1268,6 +1294,16 @@ def findings_after(graph: Path, rule: str, *edits: tuple[str, str, str]) -> list
 def test_opposite_claims_may_differ_in_aspect(mini: Path) -> None:
     change = (CLAIMS, INTERACTS, ACTIVATES.replace("activity", "abundance"))
     assert findings_after(mini, "opposite-claims", change) == []
+
+
+def test_opposite_claims_may_differ_in_circumstance(mini: Path) -> None:
+    opposite = ACTIVATES + "    kgo:circumstance kgo:after-stopping ;\n"
+    assert findings_after(mini, "opposite-claims", (CLAIMS, INTERACTS, opposite)) == []
+
+
+def test_a_drug_that_says_how_it_is_given_may_stand_below_a_claim_by_route(mini: Path) -> None:
+    given_by = APIXABAN.replace("    skos:broader", "    kgo:route kgo:oral ;\n    skos:broader")
+    assert findings_after(mini, "member-without-route", (CLAIMS, "", given_by + BY_MOUTH)) == []
 
 
 def test_a_thing_may_act_on_itself_in_a_group_of_people_or_an_aspect(mini: Path) -> None:

@@ -96,7 +96,11 @@ def test_every_relation_has_a_reverse_or_is_symmetric(kg: KnowledgeGraph) -> Non
 
 def test_direct_edges_are_those_of_accepted_general_claims_alone(kg: KnowledgeGraph) -> None:
     edges = {tuple(cell.slug for cell in row) for row in kg.query(_EDGES)}  # type: ignore[union-attr]
-    general = [claim for claim in kg.claims() if not (claim.dose_band or claim.population or claim.aspect)]
+    general = [
+        claim
+        for claim in kg.claims()
+        if not (claim.dose_band or claim.population or claim.aspect or claim.circumstance)
+    ]
     accepted = {(c.subject, c.relation, c.object) for c in general if c.verdict in ("established", "supported")}
     assert ("alendronate", "prevents", "vertebral-fracture") in edges
     assert edges == accepted

@@ -16,6 +16,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kgraph import ArgumentError, KnowledgeGraph, Path, UnknownEntity, UnknownRelation
+from kgraph.evidence.inherit import speaks_before
 from kgraph.evidence.scale import ACCEPTED, STRENGTH
 from kgraph.mechanism import walk
 from kgraph.mechanism.network import Edge, Link, Network, weakest
@@ -411,6 +412,7 @@ LIKELY: dict[str, Sequence[object]] = {
     "aspect": [None, None, None, "activity", "carboxylation"],
     "implied_aspect": [None, None, "expression", "carboxylation"],
     "dose_band": [None] * 5 + ["dietary"],
+    "circumstance": [None] * 7 + ["after-stopping"],
     "judged_as": ["mechanism", "mechanism", "efficacy"],
     "relation": ["acts-on", "blocks"],
 }
@@ -443,7 +445,8 @@ def driving(edges: Sequence[Edge], entity: str, aspect: str) -> list[Edge]:
     found = [
         item
         for item in edges
-        if (item.subject, item.object, item.aspect, item.dose_band) == ("e", entity, None, None)
+        if (item.subject, item.object, item.aspect, item.dose_band, item.circumstance)
+        == ("e", entity, None, None, None)
         and item.sign
         and item.verdict in ACCEPTED
     ]
@@ -472,9 +475,10 @@ def is_allowed(edges: Sequence[Edge], chain: Sequence[BareStep]) -> bool:
             item = move.edge
             own = [e for e in edges if e.subject in {step.start for step in climbed}]
             kinds = [step for step in climbed if step.link and not step.link.is_state]
-            if item.dose_band or (item.judged_as == "efficacy" and kinds):
+            if item.dose_band or item.circumstance or (item.judged_as == "efficacy" and kinds):
                 return False
-            if any((e.relation, e.object) == (item.relation, item.object) for e in own):
+            same = [e.verdict for e in own if (e.relation, e.object) == (item.relation, item.object)]
+            if any(speaks_before(verdict, item.verdict) for verdict in same):
                 return False
     return any(move.edge for move in chain)
 
@@ -489,7 +493,8 @@ def say_again(edges: Sequence[Edge], chain: Sequence[BareStep]) -> tuple[int | N
         after = chain[index + 1] if index + 1 < len(chain) else None
         if move.edge:
             verdicts.append(move.edge.verdict)
-            factors.append(None if index and move.edge.dose_band else move.edge.sign)
+            bound = move.edge.dose_band or move.edge.circumstance
+            factors.append(None if index and bound else move.edge.sign)
             aspect = ending(edges, move.edge)
             if after and not after.is_down and aspect not in (None, "activity"):
                 used = driving(edges, move.end, aspect or "")[:1]
@@ -730,13 +735,14 @@ def test_a_path_reads_as_an_inference_with_the_claim_by_which_it_leads_on(kg: Kn
     path = way(kg, "warfarin", "MGP", "vascular-calcification", sign=1)
     assert [step.sign for step in path.steps] == [-1, -1]
     assert path.sentence("zh") == (
-        "推测，非研究结论：华法林可降低基质Gla蛋白的羧化（据：γ-羧化可激活基质Gla蛋白）；基质Gla蛋白可抑制血管钙化。"
+        "推测，非研究结论：华法林可降低基质Gla蛋白的羧化（在细胞中）（据：γ-羧化可激活基质Gla蛋白）；"
+        "基质Gla蛋白可抑制血管钙化（在小鼠中）。"
         "净作用：促进（+）。"
     )
     assert path.sentence("en") == (
-        "An inference, not a finding: Warfarin decreases matrix Gla protein carboxylation "
+        "An inference, not a finding: Warfarin decreases matrix Gla protein carboxylation (in cells) "
         "(because: Peptidyl-glutamic acid carboxylation activates matrix Gla protein). "
-        "Matrix Gla protein inhibits vascular calcification. Net effect: increase (+)."
+        "Matrix Gla protein inhibits vascular calcification (in mice). Net effect: increase (+)."
     )
 
 

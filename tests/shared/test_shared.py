@@ -62,6 +62,7 @@ def _edge(claim: Mapping[str, Any]) -> Edge:
         dose_band=facts["doseBand"],
         judged_as=facts["judgedAs"],
         implied_aspect=relation.get("implies"),
+        circumstance=facts["circumstance"],
     )
 
 

@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from kgraph import KnowledgeGraph
-from kgraph.model import Bilingual, Claim, Evidence, Source
+from kgraph.model import Bilingual, Claim, Entity, Evidence, Source
 from kgraph.store.catalog import Catalog
 from kgraph.table import Text
 from kgraph.text import LANGS, Lang
@@ -88,11 +88,43 @@ def test_the_population_stands_with_the_whole(catalog: Catalog) -> None:
     assert en == "Vitamin K2 activates matrix Gla protein (adults)"
 
 
+def test_the_circumstance_stands_with_the_whole(catalog: Catalog) -> None:
+    zh, en = said(catalog, circumstance="after-stopping")
+    assert zh == "维生素K2可激活基质Gla蛋白（停用维生素K2后）"
+    assert en == "Vitamin K2 activates matrix Gla protein (after stopping vitamin K2)"
+
+
+@pytest.mark.parametrize(
+    ("shown", "zh", "en"),
+    [
+        ({"shown_in": "animals"}, "（在动物中）", " (in animals)"),
+        ({"shown_in": "animals", "shown_in_species": ("rat",)}, "（在大鼠中）", " (in rats)"),
+        ({"shown_in": "cells"}, "（在细胞中）", " (in cells)"),
+        ({"shown_in": "people"}, "", ""),
+        ({"shown_in": "stated"}, "", ""),
+    ],
+)
+def test_what_animals_or_cells_alone_have_shown_says_so(
+    catalog: Catalog, shown: dict[str, object], zh: str, en: str
+) -> None:
+    rat = Entity("rat", "Organism", Bilingual("大鼠", "rat"), phrase=Bilingual("在大鼠中", "in rats"))
+    catalog.entities["rat"] = rat
+    assert said(catalog, **shown) == (f"维生素K2可激活基质Gla蛋白{zh}", f"Vitamin K2 activates matrix Gla protein{en}")
+
+
+def test_the_statement_of_a_source_does_not_say_what_other_evidence_has_shown(catalog: Catalog) -> None:
+    claim = replace(CLAIM, shown_in="cells")
+    assert source_sentences(catalog, claim, "supports").en == "Vitamin K2 activates matrix Gla protein"
+
+
 def test_all_qualifiers_stand_together(catalog: Catalog) -> None:
     changes = {"dose_band": "dietary", "aspect": "activity", "population": "adults", "evidence": (DENIAL,)}
+    changes |= {"circumstance": "in-excess", "shown_in": "cells"}
     zh, en = said(catalog, relation="inhibits", **changes)
-    assert zh == "膳食剂量的维生素K2并不抑制基质Gla蛋白的活性（成人）"
-    assert en == "Vitamin K2 (dietary amount) does not inhibit matrix Gla protein activity (adults)"
+    assert zh == "膳食剂量的维生素K2并不抑制基质Gla蛋白的活性（过量时，成人，在细胞中）"
+    assert (
+        en == "Vitamin K2 (dietary amount) does not inhibit matrix Gla protein activity (in excess, adults, in cells)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -332,10 +364,10 @@ def test_every_claim_can_be_told_with_how_far_it_holds(kg: KnowledgeGraph, lang:
     [
         (
             "warfarin--inhibits--VKORC1",
-            "证据确立（确定性中等）：华法林可抑制维生素K环氧化物还原酶复合体亚基1。",
+            "证据确立（确定性中等）：华法林可抑制维生素K环氧化物还原酶复合体亚基1（在细胞中）。",
             (
                 "It is established (certainty moderate) that warfarin inhibits "
-                "vitamin K epoxide reductase complex subunit 1."
+                "vitamin K epoxide reductase complex subunit 1 (in cells)."
             ),
         ),
         (
@@ -383,7 +415,11 @@ def _readings(kg: KnowledgeGraph, sentence: str, lang: Lang) -> set[tuple[str, s
 
 
 def test_both_languages_say_the_same_read_back_from_their_sentences(kg: KnowledgeGraph) -> None:
-    plain = [claim for claim in kg.claims() if not (claim.dose_band or claim.population or claim.aspect)]
+    plain = [
+        replace(claim, shown_in=None, shown_in_species=())
+        for claim in kg.claims()
+        if not (claim.dose_band or claim.population or claim.aspect or claim.circumstance)
+    ]
     assert len(plain) > 500
     for claim in plain:
         meant = (claim.subject, claim.relation, claim.object)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import pyoxigraph as ox
 
 from kgraph.evidence.inherit import Premise, pass_down
+from kgraph.evidence.shown import find_shown
 from kgraph.evidence.verdict import Item, judge
 from kgraph.model import claim_slug
 from kgraph.store.engine import EmbeddedStore, Store
@@ -55,10 +56,11 @@ SELECT DISTINCT ?claim ?kind WHERE {
 _EVIDENCE = (
     SPARQL_PREFIXES
     + """
-SELECT ?claim ?item ?source ?stance ?design ?quality ?role WHERE {
+SELECT ?claim ?item ?source ?stance ?design ?quality ?role ?species WHERE {
   ?item kgo:about ?claim ; kgo:stance ?stance ; kgo:studyDesign ?design ; kgo:source ?source .
   OPTIONAL { ?item kgo:quality ?quality }
   OPTIONAL { ?item kgo:endpointRole ?role }
+  OPTIONAL { ?item kgo:species ?species . ?species a kgo:Organism }
 } ORDER BY ?claim ?item
 """
 )
@@ -97,6 +99,9 @@ def derive_verdicts(store: EmbeddedStore) -> Iterator[ox.Quad]:
             (claim, KGO.certainty, KGO.iri_of(verdict.certainty) if verdict.certainty else None),
             (claim, KGO.ruling, KGO.iri_of(verdict.ruling)),
         ]
+        if shown := find_shown(kind, verdict):
+            facts.append((claim, KGO.shownIn, KGO.iri_of(shown.in_)))
+            facts.extend((claim, KGO.shownInSpecies, KG.iri_of(species)) for species in shown.species)
         for name, entry in zip(names, verdict.weighed, strict=True):
             facts.append((name, KGO.weight, KGO.iri_of(entry.weight)))
             facts.append((name, KGO.tier, entry.tier))
@@ -121,6 +126,7 @@ def _items_by_claim(store: EmbeddedStore) -> dict[str, list[tuple[str, Item]]]:
             quality=_slug(row["quality"]) or None,
             endpoint_role=_slug(row["role"]) or None,
             set_aside=set_aside.get(str(row["item"])),
+            species=_slug(row["species"]) or None,
         )
         items_by_claim[str(row["claim"])].append((str(row["item"]), item))
     return items_by_claim
@@ -139,14 +145,15 @@ def _study_groups(store: EmbeddedStore) -> dict[str, str]:
 _PASSING_CLAIMS = (
     SPARQL_PREFIXES
     + """
-SELECT ?claim ?subject ?relation ?object ?population ?symmetric WHERE {
+SELECT ?claim ?subject ?relation ?object ?population ?circumstance ?route ?verdict ?symmetric WHERE {
   ?relation kgo:passesDown true .
-  ?claim rdf:predicate ?relation ; kgo:judgedAs ?kind ; kgo:standing ?standing ;
+  ?claim rdf:predicate ?relation ; kgo:judgedAs ?kind ; kgo:standing ?standing ; kgo:verdict ?verdict ;
     rdf:subject ?subject ; rdf:object ?object .
   FILTER(?kind IN (kgo:harm, kgo:interaction))
   FILTER(?standing != kgo:article-only)
   FILTER NOT EXISTS { ?claim kgo:doseBand|kgo:aspect ?narrower }
   OPTIONAL { ?claim kgo:population ?population }
+  OPTIONAL { ?claim kgo:circumstance ?circumstance . OPTIONAL { ?circumstance kgo:needsRoute ?route } }
   OPTIONAL { ?relation kgo:symmetric ?symmetric }
 } ORDER BY ?claim
 """
@@ -165,8 +172,8 @@ SELECT ?member ?above WHERE {
 def derive_inherited(store: EmbeddedStore) -> Iterator[ox.Quad]:
     """Yield the claims that members inherit from classes, and forms from nutrients, with their premises."""
     graph = ox.NamedNode(GRAPH.inherited)
-    for claim in pass_down(read_premises(store), read_above(store)):
-        slug = claim_slug(claim.subject, claim.relation, claim.object, [claim.population])
+    for claim in pass_down(read_premises(store), read_above(store), read_routes(store)):
+        slug = claim_slug(claim.subject, claim.relation, claim.object, [claim.population, claim.circumstance])
         facts = [
             (RDF.type, KGO.InheritedClaim),
             (RDF.subject, KG.iri_of(claim.subject)),
@@ -176,6 +183,8 @@ def derive_inherited(store: EmbeddedStore) -> Iterator[ox.Quad]:
         ]
         if claim.population:
             facts.append((KGO.population, KG.iri_of(claim.population)))
+        if claim.circumstance:
+            facts.append((KGO.circumstance, KGO.iri_of(claim.circumstance)))
         for predicate, value in facts:
             yield ox.Quad(ox.NamedNode(INHERITED.iri_of(slug)), ox.NamedNode(predicate), ox.NamedNode(value), graph)
 
@@ -190,6 +199,9 @@ def read_premises(store: Store) -> list[Premise]:
             object=_slug(row["object"]),
             population=_slug(row["population"]) or None,
             symmetric=row["symmetric"] is True,
+            circumstance=_slug(row["circumstance"]) or None,
+            route=_slug(row["route"]) or None,
+            verdict=_slug(row["verdict"]),
         )
         for row in store.select(_PASSING_CLAIMS).to_dicts()
     ]
@@ -201,6 +213,17 @@ def read_above(store: Store) -> dict[str, list[str]]:
     for member, class_ in store.select(_CLASSES_AND_FORMS):
         above[_slug(member)].append(_slug(class_))
     return above
+
+
+_ROUTES = SPARQL_PREFIXES + "SELECT ?drug ?route WHERE { ?drug kgo:route ?route }"
+
+
+def read_routes(store: Store) -> dict[str, frozenset[str]]:
+    """Return the routes by which each drug is given, where they are recorded."""
+    routes: dict[str, set[str]] = defaultdict(set)
+    for drug, route in store.select(_ROUTES):
+        routes[_slug(drug)].add(_slug(route))
+    return {drug: frozenset(found) for drug, found in routes.items()}
 
 
 _FORMATS = ("application/ld+json", "application/n-quads", "application/trig", "text/turtle")

@@ -118,6 +118,7 @@ def _show_claim(context: Context, claim: Claim) -> None:
     context.print(f"{claim_sentence(catalog, claim, lang)}  [{standing(catalog, claim, lang)}]  {claim.slug}")
     lines = {
         "show-certainty": catalog.terms[claim.certainty].labels.show(lang) if claim.certainty else "",
+        "show-shown-in": catalog.terms[claim.shown_in].labels.show(lang) if claim.shown_in else "",
         "show-severity": catalog.terms[claim.severity].labels.show(lang) if claim.severity else "",
         "show-mechanism": claim.mechanism.show(lang),
         "show-effect": claim.effect.show(lang),

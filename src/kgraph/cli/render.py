@@ -32,6 +32,7 @@ def print_entity(context: Context, entity: Entity) -> None:
         "show-names": comma.join(entity.alternatives),
         "show-hidden": comma.join(entity.hidden),
         "show-broader": comma.join(kg.names.label(slug, lang) for slug in entity.broader),
+        "show-routes": comma.join(kg.catalog.terms[route].labels.show(lang) for route in entity.routes),
         "show-identifiers": comma.join(identifier.curie for identifier in entity.identifiers),
         "show-note": entity.notes.show(lang),
     }

@@ -113,22 +113,30 @@ def _answer(claims: Sequence[CheckedClaim]) -> Answer:
 
 
 def _falls_short(checked: CheckedClaim) -> bool:
-    """Whether it is a denial of less than the pair: of a class it does not pass from, a member, a dose, a group."""
+    """Whether it is a denial of less than the pair: of a class it does not pass from, a member, or a narrower claim."""
     claim = checked.claim
-    narrower = claim.dose_band or claim.population or claim.aspect
+    narrower = claim.dose_band or claim.population or claim.aspect or claim.circumstance
     return checked.is_denied and (checked.basis in ("class", "member") or narrower is not None)
 
 
-def _rank(checked: CheckedClaim, asked: set[str]) -> tuple[bool, int, bool, int, int, int, int, str]:
-    """Order by basis, affirmed first, fewer other ends, verdict, tier, severity, slug; denials of less come last."""
+def _rank(checked: CheckedClaim, asked: set[str]) -> tuple[bool, int, bool, int, int, int, int, int, int, str]:
+    """Order by basis, affirmed first, fewer other ends, verdict, tier, severity, slug; denials of less come last.
+
+    A claim of the pair itself and one that it inherits are of one basis, and ordered by verdict first: the pair
+    inherits one only where it has none of its own that is as strong.
+    """
     claim = checked.claim
+    of_pair = checked.basis in ("direct", "inherited")
+    others = len({claim.subject, claim.object} - asked)
     side = claim.reasons.refutes if checked.is_denied else claim.reasons.supports
     return (
         _falls_short(checked),
-        BASES.index(checked.basis),
+        0 if of_pair else BASES.index(checked.basis),
         checked.is_denied,
-        len({claim.subject, claim.object} - asked),
+        0 if of_pair else others,
         VERDICTS.index(claim.verdict),
+        BASES.index(checked.basis),
+        others,
         side.tier if side else NO_TIER,
         _SEVERITIES.index(claim.severity),
         claim.slug,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 
+from kgraph.evidence.inherit import has_route
 from kgraph.frozen import frozen
 from kgraph.interactions.records import BoneRecord, Outcome, Record, Records, Relatives
 from kgraph.interactions.values import BASES, Basis, Kind
@@ -52,7 +53,7 @@ def match_pairs(records: Records, slugs: Sequence[str]) -> dict[tuple[str, str],
         kind = _KINDS_OF_RECORDS.get(record.kind, "effect")
         for first, second in _pairs_of_places(places[record.subject], places[record.object]):
             pair = (slugs[first], slugs[second])
-            candidates[pair].append((kind, _basis(records.relatives, record, *pair), record))
+            candidates[pair].append((kind, _basis(records, record, *pair), record))
     nearest = {pair: list(_nearest(matches)) for pair, matches in candidates.items()}
     return {pair: matches for pair, matches in nearest.items() if matches}
 
@@ -71,10 +72,17 @@ def _nearest(matches: Iterable[_Candidate]) -> Iterator[Match]:
     yield from nearest.values()
 
 
-def _basis(relatives: Relatives, record: Record, first: str, second: str) -> Basis | None:
-    """Return the basis on which a record concerns a pair, None if it does not."""
-    orders = ((record.subject, record.object), (record.object, record.subject))
-    bases = (_basis_of_ends(relatives, zip(ends, (first, second), strict=True)) for ends in orders)
+def _basis(records: Records, record: Record, first: str, second: str) -> Basis | None:
+    """Return the basis on which a record concerns a pair, None if it does not.
+
+    A claim that needs a route does not concern a pair whose substance is not given by it.
+    """
+    orders = (((record.subject, record.object), (first, second)), ((record.subject, record.object), (second, first)))
+    bases = (
+        _basis_of_ends(records.relatives, zip(ends, asked, strict=True))
+        for ends, asked in orders
+        if has_route(records.routes, asked[0], record.route)
+    )
     nearest = sorted((basis for basis in bases if basis), key=BASES.index)
     if not nearest or record.inherited is None or nearest[0] == "member":
         return nearest[0] if nearest else None

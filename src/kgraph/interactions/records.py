@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 
 from kgraph.evidence.inherit import reach
 from kgraph.frozen import frozen
@@ -29,7 +30,7 @@ SELECT DISTINCT ?entity WHERE {
 _BETWEEN = (
     SPARQL_PREFIXES
     + """
-SELECT ?claim ?kind ?subject ?object ?inherited WHERE {
+SELECT ?claim ?kind ?subject ?object ?inherited ?route WHERE {
   VALUES ?subject { %s }
   ?record rdf:subject ?subject ; rdf:object ?object ; rdf:predicate ?relation .
   FILTER(?object IN (%s))
@@ -38,9 +39,11 @@ SELECT ?claim ?kind ?subject ?object ?inherited WHERE {
   OPTIONAL { ?record kgo:premise ?premise }
   BIND(COALESCE(?premise, ?record) AS ?claim)
   BIND(IF(BOUND(?premise), ?record, ?none) AS ?inherited)
+  OPTIONAL { ?claim kgo:circumstance/kgo:needsRoute ?route }
 }
 """
 )
+_ROUTES = SPARQL_PREFIXES + "SELECT ?drug ?route WHERE { ?drug kgo:route ?route }"
 _BESIDE = (
     SPARQL_PREFIXES
     + """
@@ -101,13 +104,18 @@ SELECT (COUNT(*) AS ?count) WHERE {
 
 @frozen
 class Record:
-    """A claim between two entities; ``inherited`` is the inherited claim that passes it down to them, if any."""
+    """A claim between two entities.
+
+    ``inherited`` is the inherited claim that passes it down to them, if any; ``route`` the route by which the subject
+    has to be given for the claim to hold.
+    """
 
     claim: str
     subject: str
     object: str
     kind: str
     inherited: str | None = None
+    route: str | None = None
 
 
 @frozen
@@ -164,6 +172,14 @@ class Records:
         self._store = store
         self.relatives = Relatives((_slug(member), _slug(above)) for member, above in store.select(_BROADER))
 
+    @cached_property
+    def routes(self) -> dict[str, frozenset[str]]:
+        """The routes by which each drug is given, where they are recorded."""
+        routes: dict[str, set[str]] = defaultdict(set)
+        for drug, route in self._store.select(_ROUTES):
+            routes[_slug(drug)].add(_slug(route))
+        return {drug: frozenset(found) for drug, found in routes.items()}
+
     def substances(self, entities: Iterable[str]) -> set[str]:
         """Return those of these entities whose class may have recorded interactions."""
         return {_slug(entity) for (entity,) in self._store.select(_SUBSTANCES % _terms(entities))}
@@ -175,8 +191,15 @@ class Records:
         """
         rows = self._store.select(_BETWEEN % (_terms(entities), _terms(entities, ", ")))
         records = (
-            Record(_slug(claim), _slug(subject), _slug(object_), _slug(kind), _slug(inherited) or None)
-            for claim, kind, subject, object_, inherited in rows
+            Record(
+                _slug(claim),
+                _slug(subject),
+                _slug(object_),
+                _slug(kind),
+                _slug(inherited) or None,
+                _slug(route) or None,
+            )
+            for claim, kind, subject, object_, inherited, route in rows
         )
         return sorted(records, key=_place)
 

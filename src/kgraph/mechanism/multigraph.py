@@ -24,7 +24,7 @@ BROADER = "broader"
 _REQUIRED = ("relation", "kind", "verdict")
 _FLAGS = ("symmetric", "affirmed", "denied", "human")
 _REQUIRED_FLAGS = _FLAGS[:2]
-_OPTIONAL = ("aspect", "dose_band", "judged_as", "implied_aspect")
+_OPTIONAL = ("aspect", "dose_band", "judged_as", "implied_aspect", "circumstance")
 _PARTS = ("links", "processes", "inherited")
 """The parts of a network that are attributes of the whole graph."""
 
@@ -69,7 +69,8 @@ def to_networkx(
 
     - ``relation``, ``kind``, ``verdict``, ``judged_as``, as slugs; ``symmetric``, ``affirmed``, ``denied``, ``human``;
     - ``groups``, the number of independent groups whose evidence counts; ``sources``, slugs with a space between;
-    - where known ``sign`` (+1 or −1), ``certainty``, ``aspect``, ``dose_band``, ``implied_aspect``.
+    - where known ``sign`` (+1 or −1), ``certainty``, ``aspect``, ``dose_band``, ``circumstance``,
+      ``implied_aspect``.
 
     The graph itself has ``links``, ``processes`` and ``inherited`` of the ``Network`` as JSON text, a row for each, its
     values in the order of the fields. They are attributes and not edges, so that an algorithm walks claims alone.

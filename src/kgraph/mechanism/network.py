@@ -44,7 +44,8 @@ SELECT ?claim ?subject ?relation ?object ?verdict ?judged WHERE {
 }
 """
 _QUALIFIERS = (
-    "SELECT ?claim ?of ?value WHERE { VALUES ?of { kgo:aspect kgo:doseBand } ?claim ?of ?value ; a kgo:Claim }"
+    "SELECT ?claim ?of ?value WHERE "
+    "{ VALUES ?of { kgo:aspect kgo:circumstance kgo:doseBand } ?claim ?of ?value ; a kgo:Claim }"
 )
 _STANCES = "SELECT DISTINCT ?claim ?stance WHERE { ?item kgo:about ?claim ; kgo:stance ?stance }"
 _SUPPORT_IN_PEOPLE = f"""
@@ -98,6 +99,12 @@ class Edge:
     human: bool = False
     premises: tuple[str, ...] = ()
     implied_aspect: str | None = None
+    circumstance: str | None = None
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it holds for a dose band, or under a circumstance, alone."""
+        return self.dose_band is not None or self.circumstance is not None
 
     @property
     def is_causal(self) -> bool:
@@ -265,7 +272,7 @@ class Network:
         drivers: dict[str, dict[tuple[str, str], Edge]] = defaultdict(dict)
         for process, aspect in self.processes:
             for edge in self._out.get(process, ()):
-                if edge.sign is None or edge.verdict not in ACCEPTED or edge.aspect or edge.dose_band:
+                if edge.sign is None or edge.verdict not in ACCEPTED or edge.aspect or edge.is_bound:
                     continue
                 strongest = drivers[edge.object].get((process, aspect), edge)
                 best = min(strongest, edge, key=lambda driver: (-STRENGTH.index(driver.verdict), driver.claim))
@@ -371,6 +378,7 @@ def _read_edges(store: Store) -> list[Edge]:
                 judged_as=_slug(judged),
                 human=claim in in_people,
                 implied_aspect=None if implied is None else str(implied),
+                circumstance=qualifiers.get((claim, "circumstance")),
             )
         )
     return edges
@@ -378,7 +386,7 @@ def _read_edges(store: Store) -> list[Edge]:
 
 def _to_links(rows: Iterable[tuple[Cell, ...]], classes: Iterable[Edge]) -> list[Link]:
     """Return the links in order, each with the accepted claim that says the same, without links that a claim denies."""
-    stated = {(edge.subject, edge.object): edge for edge in classes if not (edge.dose_band or edge.aspect)}
+    stated = {(edge.subject, edge.object): edge for edge in classes if not (edge.is_bound or edge.aspect)}
     links = []
     for member, broader, proteins in rows:
         ends = (_slug(member), _slug(broader))
@@ -414,6 +422,7 @@ def _to_inherited(rows: Iterable[tuple[Cell, ...]], edges: dict[str, Edge]) -> l
             human=all(base.human for base in premises_of),
             premises=tuple(base.claim for base in premises_of),
             implied_aspect=premises_of[0].implied_aspect,
+            circumstance=premises_of[0].circumstance,
         )
         for claim, premises_of in premises.items()
     ]

@@ -4,8 +4,9 @@ A step goes along a claim from its subject to its object, along a link from a me
 and a state of it. The rules:
 
 - A member takes over a claim of its class if the claim can be inherited: it is not judged as efficacy, it is not bound
-  to a dose, and the member has no claim of its own with the same relation and object. A benefit of a member does not
-  pass up to its class. A step to a class keeps the sign.
+  to a dose or a circumstance, and the member has no claim of its own with the same relation and object that applies
+  before it (``kgraph.evidence.inherit``). A benefit of a member does not pass up to its class. A step to a class keeps
+  the sign.
 - A step between a protein and a state of it has a sign only where two claims say how one process changes both:
   γ-carboxylation activates MGP and decreases dp-ucMGP, so less dp-ucMGP means more active MGP. The sign of the step is
   the product of the two signs.
@@ -15,6 +16,8 @@ and a state of it. The rules:
   such a process changes, the aspect that a relation implies counts too: warfarin upregulates MGP, but that leaves open
   whether more MGP is active.
 - A claim that is bound to a dose is about intake. After the first step nothing is taken in, so its sign is lost there.
+  So it is with a claim that holds under a circumstance alone, such as after stopping: what comes before brings about
+  neither the use nor its end.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from kgraph.evidence.inherit import speaks_before
 from kgraph.frozen import frozen
 from kgraph.mechanism.network import Edge, Link, Network, weakest
 
@@ -115,7 +119,7 @@ def _read_claim(
     """Return the sign that a step along a claim hands on to the next step, and the claim that licenses it."""
     edge = step.edge
     assert edge is not None
-    sign = None if index and edge.dose_band else edge.sign
+    sign = None if index and edge.is_bound else edge.sign
     aspect = network.aspect_of(edge)
     if after is None or after.is_down or aspect in (None, ACTIVITY):
         return sign, ()
@@ -163,10 +167,10 @@ def _may_climb(last: BareStep | None, step: BareStep) -> bool:
 def _is_passed_down(network: Network, steps: Sequence[BareStep], edge: Edge) -> bool:
     """Return whether the claim of a class holds for the members from which the last steps climbed."""
     climbed = list(takewhile(lambda step: step.is_up, reversed(steps)))
-    if edge.dose_band or edge.premises or (edge.judged_as == EFFICACY and not all(_is_state(step) for step in climbed)):
+    if edge.is_bound or edge.premises or (edge.judged_as == EFFICACY and not all(_is_state(step) for step in climbed)):
         return False
     return not any(
-        own.relation == edge.relation and own.object == edge.object
+        own.relation == edge.relation and own.object == edge.object and speaks_before(own.verdict, edge.verdict)
         for step in climbed
         for own in network.out_edges(step.start)
     )

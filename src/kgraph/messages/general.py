@@ -555,7 +555,8 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     # Sentences
     "sentence-dose": ("{dose}的{subject}", "{subject} ({dose})"),
-    "sentence-population": ("{sentence}（{population}）", "{sentence} ({population})"),
+    "sentence-narrowed": ("{sentence}（{narrower}）", "{sentence} ({narrower})"),
+    "narrower-separator": ("，", ", "),
     "sentence-join": ("；", ". "),
     "sentence-stop": ("。", "."),
     "sentence-open": ("未作定论：{statement}", "left open: {statement}"),
@@ -910,6 +911,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "show-names": ("别名", "Other names"),
     "show-hidden": ("误写（仅供检索）", "Wrong names (for search only)"),
     "show-broader": ("上位概念", "Broader"),
+    "show-routes": ("给药途径", "Given"),
+    "show-shown-in": ("见于", "Shown in"),
     "show-identifiers": ("编号", "Identifiers"),
     "show-note": ("编者注", "Editorial note"),
     "show-claims": ("断言", "Claims"),

@@ -189,6 +189,7 @@ class Entity(TypedDict):
     definition: Annotated[Pair | None, "What it is."]
     note: Annotated[Pair | None, "A remark of the editors."]
     broader: Annotated[list[str], "The entities that it is a kind or form of, sorted."]
+    routes: Annotated[list[str], "How a drug is given, where that is recorded: terms, sorted."]
     identifiers: Annotated[list[Identifier], "Its identifiers, by CURIE."]
     degree: Annotated[int, "The number of ends of claims at this entity."]
     neighbours: Annotated[list[Neighbours], "Its claims counted, by direction, then most first."]

@@ -37,7 +37,7 @@ def find_flags(statement: JudgedStatement) -> tuple[str, ...]:
 def find_related(claim: Claim, candidates: Iterable[Claim], above: Mapping[str, frozenset[str]]) -> tuple[Claim, ...]:
     """Return the studied claims that say the same of another dose of the subject, or of an entity above or below it.
 
-    They have the same aspect and group of people, and are sorted by slug.
+    They have the same aspect, group of people and circumstance, and are sorted by slug.
 
     Args:
         above: All broader entities of each entity.
@@ -64,7 +64,7 @@ def find_narrower(claim: Claim, related: Sequence[Claim], above: Mapping[str, fr
 
 
 def _object_and_qualifiers(claim: Claim) -> tuple[str | None, ...]:
-    return (claim.relation, claim.object, claim.aspect, claim.population)
+    return (claim.relation, claim.object, claim.aspect, claim.population, claim.circumstance)
 
 
 def _on_one_line(subject: str, other_subject: str, above: Mapping[str, frozenset[str]]) -> bool:

@@ -49,7 +49,7 @@ _BATCH = 500
 _WORDS_OF_CLAIMS, _WORDS_OF_EVIDENCE, _WORDS_OF_SOURCES = (
     properties_in(fields, "words") for fields in (CLAIM_FIELDS, EVIDENCE_FIELDS, SOURCE_FIELDS)
 )
-_WORDS_OF_ENTITIES = (SKOS.prefLabel, KGO.plural)
+_WORDS_OF_ENTITIES = (SKOS.prefLabel, KGO.plural, KGO.pattern)
 _WORDS_OF_RELATIONS = (KGO.pattern, KGO.negativePattern)
 _WORDS_OF_TERMS = (SKOS.prefLabel, KGO.pattern)
 """What sentences, standings and citations are made of: of a claim, its evidence, and what these name."""
@@ -322,6 +322,8 @@ class Catalog:
             identifiers=self._identifiers(row),
             notes=to_bilingual(row.get(SKOS.editorialNote, ())),
             plural=first(row, KGO.plural) is True,
+            routes=tuple(sorted(Iri(str(cell)).slug for cell in row.get(KGO.route, ()))),
+            phrase=to_bilingual(row.get(KGO.pattern, ())),
         )
 
     def _category(self, types: Sequence[Cell]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kgraph.messages import has_message, say
 from kgraph.model import Bilingual, Claim, Evidence, Source
@@ -20,8 +20,9 @@ _PLURAL = {"s": "", "is": "are", "has": "have", "does": "do"}
 def claim_statement(catalog: Catalog, claim: Claim, lang: Lang, *, denied: bool | None = None) -> str:
     """Return a claim as a clause within a sentence; a refuted claim, or one that is only denied, becomes a denial.
 
-    The dose band goes with the subject, the aspect with the object, the population with the whole. ``denied`` decides
-    for or against a denial at any verdict.
+    The dose band goes with the subject, the aspect with the object, circumstance and population with the whole, and so
+    does a species, or that it is shown in cells alone. ``denied`` decides for or against a denial at any verdict, for
+    the statement of one source; it says nothing of what other evidence has shown.
     """
     relation = catalog.relations[claim.relation]
     denies = claim.is_denied if denied is None else denied
@@ -29,9 +30,12 @@ def claim_statement(catalog: Catalog, claim: Claim, lang: Lang, *, denied: bool 
     words = {"subject": _subject(catalog, claim, lang), "object": _object(catalog, claim, lang)}
     forms = _PLURAL if catalog.entities[claim.subject].plural else _SINGULAR
     statement = _fill(pattern, words | forms)
-    if claim.population:
-        people = catalog.entities[claim.population].label(lang)
-        statement = say("sentence-population", lang, sentence=statement, population=people)
+    narrower = [*_circumstance(catalog, claim, lang), *_people(catalog, claim, lang)]
+    if denied is None:
+        narrower.extend(_shown(catalog, claim, lang))
+    if narrower:
+        narrowed = say("narrower-separator", lang).join(narrower)
+        statement = say("sentence-narrowed", lang, sentence=statement, narrower=narrowed)
     return statement
 
 
@@ -153,6 +157,25 @@ def _object(catalog: Catalog, claim: Claim, lang: Lang) -> str:
     label = catalog.entities[claim.object].label(lang)
     pattern = catalog.terms[claim.aspect].pattern.show(lang) if claim.aspect else ""
     return _fill(pattern, {"object": label}) if pattern else label
+
+
+def _circumstance(catalog: Catalog, claim: Claim, lang: Lang) -> Iterator[str]:
+    if claim.circumstance:
+        subject = catalog.entities[claim.subject].label(lang)
+        yield _fill(catalog.terms[claim.circumstance].pattern.show(lang), {"subject": subject})
+
+
+def _people(catalog: Catalog, claim: Claim, lang: Lang) -> Iterator[str]:
+    if claim.population:
+        yield catalog.entities[claim.population].label(lang)
+
+
+def _shown(catalog: Catalog, claim: Claim, lang: Lang) -> Iterator[str]:
+    """Yield in which species, or else that in animals or in cells; nothing for people, or where nothing is shown."""
+    if claim.shown_in_species:
+        yield from (catalog.entities[slug].phrase.show(lang) for slug in claim.shown_in_species)
+    elif claim.shown_in and (phrase := catalog.terms[claim.shown_in].pattern.show(lang)):
+        yield phrase
 
 
 def _fill(pattern: str, words: dict[str, str]) -> str:

@@ -53,6 +53,7 @@ def _entity(entity: Entity, network: Network, place: tuple[int, int] | None) -> 
         "definition": pair_or_none(entity.definition),
         "note": pair_or_none(entity.notes),
         "broader": list(entity.broader),
+        "routes": list(entity.routes),
         "identifiers": [
             {"curie": identifier.curie, "iri": identifier.iri, "match": identifier.match}
             for identifier in entity.identifiers

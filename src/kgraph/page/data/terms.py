@@ -71,7 +71,7 @@ def scale() -> Scale:
 
 
 def terms(catalog: Catalog, claims: Iterable[Claim]) -> dict[str, Term]:
-    """Return every study design and all terms that claims, evidence and sources name, by slug, in slug order.
+    """Return every study design and all terms that claims, evidence, sources and drugs name, by slug, in slug order.
 
     Verdicts and rulings have tables of their own.
     """
@@ -106,3 +106,5 @@ def _named(catalog: Catalog, claims: Iterable[Claim]) -> Iterator[str]:
             yield from slugs_in(of_evidence, item)
     for source in catalog.sources.values():
         yield from slugs_in(of_sources, source)
+    for entity in catalog.entities.values():
+        yield from entity.routes

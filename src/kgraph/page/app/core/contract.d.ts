@@ -296,6 +296,8 @@ export interface Entity {
   note: Pair | null;
   /** The entities that it is a kind or form of, sorted. */
   broader: string[];
+  /** How a drug is given, where that is recorded: terms, sorted. */
+  routes: string[];
   /** Its identifiers, by CURIE. */
   identifiers: Identifier[];
   /** The number of ends of claims at this entity. */
@@ -350,6 +352,8 @@ export interface Claim {
   population: string | null;
   /** `kgo:aspect` Which property of the object the claim is about, such as activity or absorption; part of its identity. Absent where the claim concerns the object as a whole. */
   aspect: string | null;
+  /** `kgo:circumstance` The circumstance under which alone the claim holds, such as after the subject is stopped or when it is taken by mouth; part of its identity, after the aspect. */
+  circumstance: string | null;
   /** `kgo:topic` The subject area under which the claim is filed. Not part of its identity. */
   topic: string | null;
   /** `kgo:verdict` Where the claim stands in view of all its evidence. Derived by rule at every build, never written by hand. */
@@ -358,6 +362,10 @@ export interface Claim {
   standing: string;
   /** `kgo:certainty` How firmly the verdict is founded. Derived with it; absent where the claim is unproven or unverified. */
   certainty: string | null;
+  /** `kgo:shownIn` In whom or what the evidence that carries a claim of mechanism or structure has shown it; derived. People come before animals, animals before cells, and all of them before a statement without data. */
+  shownIn: string | null;
+  /** `kgo:shownInSpecies` The species in which animals have shown the claim, where each item that carries it records one; derived. */
+  shownInSpecies: string[];
   /** `kgo:severity` How grave an interaction is in practice. Only for interactions; where it is absent the severity is not known, which never means harmless. */
   severity: string | null;
   /** `kgo:advice` What to do about an interaction, in our own words and addressed to the professional. The sources it rests on are those of the claim's evidence. */

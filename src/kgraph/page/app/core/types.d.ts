@@ -289,6 +289,7 @@ export interface Network {
   isAccepted: (verdict: string) => boolean;
   weakest: (verdicts: string[]) => string;
   isCausal: (claim: Claim) => boolean;
+  isBound: (claim: Claim) => boolean;
   isEfficacy: (claim: Claim) => boolean;
   generality: (slug: string) => number;
   drivers: (slug: string, aspect?: string | null) => Map<string, Claim>;

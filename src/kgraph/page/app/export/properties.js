@@ -118,6 +118,7 @@ const entityProperties = (record) => [
   ["skos:definition", tagged(record.definition)],
   ["skos:editorialNote", tagged(record.note)],
   ["skos:broader", record.broader.flatMap(entity)],
+  ["kgo:route", record.routes.flatMap(term)],
   ...identified(record),
 ];
 

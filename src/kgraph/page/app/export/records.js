@@ -31,7 +31,7 @@ const termsOf = (claims, items, sources, entities) => [
   ...slugsIn("Claim", "term", claims),
   ...slugsIn("Evidence", "term", items),
   ...slugsIn("Source", "term", sources.map(sourceOf)),
-  ...entities.map((slug) => entityBySlug.get(slug).category),
+  ...entities.flatMap((slug) => [entityBySlug.get(slug).category, ...entityBySlug.get(slug).routes]),
 ];
 
 /**

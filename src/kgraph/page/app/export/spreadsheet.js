@@ -50,6 +50,8 @@ const COLUMNS = /** @type {[string, (claim: Claim) => string][]} */ ([
   ["page-dose", (claim) => worded(claim.doseBand)],
   ["page-population", (claim) => named(claim.population)],
   ["page-aspect", (claim) => worded(claim.aspect)],
+  ["page-circumstance", (claim) => worded(claim.circumstance)],
+  ["page-shown-in", (claim) => worded(claim.shownIn)],
   ["page-topic", (claim) => worded(claim.topic)],
   ["page-export-for", counted("supports")],
   ["page-export-against", counted("refutes")],

@@ -55,6 +55,8 @@ const facts = (claim) =>
     ...factRow("page-given", named(claim, "dose")),
     ...factRow("page-population", claim.population ? entityButton(claim.population) : null),
     ...termRow("page-aspect", claim.aspect),
+    ...termRow("page-circumstance", claim.circumstance),
+    ...termRow("page-shown-in", claim.shownIn),
     ...factRow("page-duration", named(claim, "duration")),
     ...termRow("page-topic", claim.topic),
     ...termRow("page-severity", claim.severity),

@@ -2,7 +2,7 @@
 
 import { data } from "../core/data.js";
 import { button, make, webLink } from "../core/dom.js";
-import { categoryBySlug, claimsOf, entityBySlug } from "../core/graph.js";
+import { categoryBySlug, claimsOf, entityBySlug, termOf } from "../core/graph.js";
 import { markLang, otherLang, pickText, say, spokenText } from "../core/language.js";
 import { MOST_CHECKED, currentState, go } from "../core/state.js";
 import { swatch } from "../draw/legend.js";
@@ -31,6 +31,10 @@ const facts = (entity) =>
     ...fact(
       "page-broader",
       entity.broader.filter((slug) => entityBySlug.has(slug)).map((slug) => entityButton(slug)),
+    ),
+    ...fact(
+      "page-routes",
+      entity.routes.map((route) => spokenText(termOf(route), route)),
     ),
     ...fact("page-identifiers", entity.identifiers.map(identifier)),
   );

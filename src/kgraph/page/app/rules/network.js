@@ -68,9 +68,16 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
     strength(first.verdict) > strength(second.verdict) ||
     (first.verdict === second.verdict && first.slug < second.slug);
 
+  /**
+   * Whether a claim holds for a dose band, or under a circumstance, alone.
+   *
+   * @param {Claim} claim
+   */
+  const isBound = (claim) => claim.doseBand !== null || claim.circumstance !== null;
+
   /** @param {Claim} claim */
   const isDriver = (claim) =>
-    claim.sign !== null && isAccepted(claim.verdict) && claim.aspect === null && claim.doseBand === null;
+    claim.sign !== null && isAccepted(claim.verdict) && claim.aspect === null && !isBound(claim);
 
   /** By entity the changes by processes that act on an aspect of a protein, each with the claim that tells its sign. */
   const changes = new Map();
@@ -117,6 +124,7 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
     isAccepted,
     weakest,
     isCausal,
+    isBound,
     isEfficacy,
     generality,
     drivers,

@@ -7,12 +7,15 @@
 
 const ACTIVITY = "activity";
 
+/** Verdicts that need evidence of the member itself against the claim. */
+const SPEAKS_FOR_ITSELF = new Set(["refuted", "contested"]);
+
 /**
  * The rules of paths in a network.
  *
  * @param {Network} network
  */
-const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => {
+const makePathRules = ({ outEdges, isBound, isEfficacy, drivers, aspectOf, weakest, strength }) => {
   /**
    * @param {string} start
    * @param {Claim | Link} edge
@@ -93,6 +96,21 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
   };
 
   /**
+   * Whether a claim of a member with one verdict applies in place of its class's claim with another.
+   *
+   * @param {string} own
+   * @param {string} other
+   */
+  const speaksBefore = (own, other) => SPEAKS_FOR_ITSELF.has(own) || leastStrength(own) >= leastStrength(other);
+
+  /**
+   * A claim studied without result is as one that is not studied.
+   *
+   * @param {string} verdict
+   */
+  const leastStrength = (verdict) => strength(verdict === "unproven" ? "unverified" : verdict);
+
+  /**
    * Whether the claim of a class holds for the members from which the path has climbed to it.
    *
    * @param {Step[]} steps
@@ -100,11 +118,12 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
    */
   const isPassedDown = (steps, claim) => {
     const climbs = climbed(steps);
-    if (claim.doseBand !== null || (isEfficacy(claim) && !climbs.every(({ link }) => link.state))) {
+    if (isBound(claim) || (isEfficacy(claim) && !climbs.every(({ link }) => link.state))) {
       return false;
     }
     /** @param {Claim} own */
-    const repeats = (own) => own.relation === claim.relation && own.object === claim.object;
+    const repeats = (own) =>
+      own.relation === claim.relation && own.object === claim.object && speaksBefore(own.verdict, claim.verdict);
     return !climbs.some(({ start }) => outEdges(start).some(repeats));
   };
 
@@ -144,7 +163,7 @@ const makePathRules = ({ outEdges, isEfficacy, drivers, aspectOf, weakest }) => 
    * @returns {Reading}
    */
   const readClaim = ({ claim }, index, after) => {
-    const sign = index > 0 && claim.doseBand !== null ? null : claim.sign;
+    const sign = index > 0 && isBound(claim) ? null : claim.sign;
     const aspect = aspectOf(claim);
     if (!after || isDown(after) || aspect === null || aspect === ACTIVITY) {
       return { sign, warrants: [] };

@@ -1,0 +1,72 @@
+"""In whom or what a claim of mechanism or structure has been shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph import KnowledgeGraph
+from kgraph.evidence.shown import Shown, find_shown
+from kgraph.evidence.verdict import Item, judge
+
+
+def item(design: str, group: str = "a", *, stance: str = "supports", species: str | None = None) -> Item:
+    return Item(stance, design, group, species=species)
+
+
+def shown(*items: Item, kind: str = "mechanism") -> Shown | None:
+    return find_shown(kind, judge(kind, items))
+
+
+@pytest.mark.parametrize(
+    ("designs", "expected"),
+    [
+        (["human-mechanistic", "animal", "in-vitro"], "people"),
+        (["animal", "in-vitro", "review"], "animals"),
+        (["in-vitro", "database"], "cells"),
+        (["database", "label", "guideline"], "stated"),
+    ],
+)
+def test_people_come_before_animals_animals_before_cells_and_data_before_statements(
+    designs: list[str], expected: str
+) -> None:
+    found = shown(*(item(design, design) for design in designs))
+    assert found
+    assert found.in_ == expected
+
+
+def test_species_are_named_where_every_animal_study_records_one() -> None:
+    rat, mouse = item("animal", "a", species="rat"), item("animal", "b", species="mouse")
+    assert shown(rat, mouse, rat) == Shown("animals", ("mouse", "rat"))
+    assert shown(rat, item("animal", "c")) == Shown("animals")
+    assert shown(rat, item("in-vitro", "c", species="mouse")) == Shown("animals", ("rat",))
+    assert shown(rat, item("human-mechanistic", "c")) == Shown("people")
+
+
+def test_a_review_that_tells_of_a_species_shows_no_more_than_animals() -> None:
+    assert shown(item("review", species="mouse")) == Shown("animals", ("mouse",))
+
+
+def test_only_evidence_that_carries_what_the_sentence_says_counts() -> None:
+    article = Item("supports", "article", "b")
+    assert shown(item("animal", species="rat"), article) == Shown("animals", ("rat",))
+    against = item("human-mechanistic", "b", stance="refutes")
+    assert shown(item("in-vitro"), against) == Shown("cells")
+    assert shown(against) == Shown("people")
+    assert shown(article) is None
+    assert shown(item("animal", stance="inconclusive")) is None
+
+
+def test_clinical_claims_say_nothing_of_it() -> None:
+    assert shown(item("randomised-trial"), kind="efficacy") is None
+
+
+def test_the_claims_of_the_graph_say_in_both_languages_where_they_hold_in_animals_or_cells(kg: KnowledgeGraph) -> None:
+    claim = kg.claim("osteocalcin--increases--insulin-secretion")
+    assert (claim.shown_in, claim.shown_in_species) == ("animals", ("mouse",))
+    assert kg.sentence(claim, "en") == "Osteocalcin increases insulin secretion (in mice)"
+    assert kg.sentence(claim, "zh") == "骨钙素可增加胰岛素分泌（在小鼠中）"
+    for claim in kg.claims():
+        if claim.shown_in in ("animals", "cells"):
+            assert "(in " in kg.sentence(claim, "en")
+            assert "中）" in kg.sentence(claim, "zh")
+            assert "（在" in kg.sentence(claim, "zh") or "，在" in kg.sentence(claim, "zh")
