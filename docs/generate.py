@@ -34,7 +34,7 @@ SOFT = (
     "ciprofloxacin--interacts-with--magnesium",
     "ciprofloxacin--interacts-with--zinc",
     "warfarin--inhibits--vitamin-K-cycle",
-    "BMD--associated-with--fracture",
+    "BMD--inversely-associated-with--fracture",
 )
 """Claims that the page on limits names, since readers may expect them to be firmer."""
 

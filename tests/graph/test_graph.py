@@ -70,14 +70,21 @@ def test_relations_are_the_ones_that_the_design_lists(kg: KnowledgeGraph) -> Non
     plus = "increases activates upregulates produces carboxylates required-for causes worsens predisposes-to"
     minus = "decreases inhibits downregulates metabolizes prevents treats"
     none = (
-        "associated-with interacts-with contraindicated-in has-adverse-event comparable-to additive-with take-together "
-        "recommended-intake-for upper-intake-limit-for binds converts-to transports located-in expressed-in part-of "
-        "is-a source-of is-substrate-of"
+        "associated-with positively-associated-with inversely-associated-with interacts-with contraindicated-in "
+        "has-adverse-event comparable-to additive-with take-together recommended-intake-for upper-intake-limit-for "
+        "binds converts-to transports located-in expressed-in part-of is-a source-of is-substrate-of"
     )
     expected = dict.fromkeys([*plus.split(), "enhances-effect-of"], 1)
     expected |= dict.fromkeys(minus.split(), -1)
     signs = {slug: relation.sign for slug, relation in kg.relations.items()}
     assert signs == {**expected, **dict.fromkeys(none.split())}
+
+
+def test_a_direction_is_told_of_associations_alone_and_is_no_sign_of_an_effect(kg: KnowledgeGraph) -> None:
+    rows = kg.query("SELECT ?relation ?direction WHERE { ?relation kgo:correlationSign ?direction } ORDER BY ?relation")
+    directions = {str(relation).removeprefix(KGO.iri): direction for relation, direction in rows}
+    assert directions == {"inversely-associated-with": -1, "positively-associated-with": 1}
+    assert [kg.relations[slug].sign for slug in directions] == [None, None]
 
 
 def test_opposites_name_each_other_and_have_opposite_signs(kg: KnowledgeGraph) -> None:
