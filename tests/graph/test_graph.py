@@ -10,7 +10,8 @@ import kgraph
 from kgraph import KnowledgeGraph
 from kgraph.files.paths import iter_turtle
 from kgraph.files.turtle import read_turtle
-from kgraph.vocab import KG, KGO, RDF
+from kgraph.store.replaced import find_replaced
+from kgraph.vocab import CLAIM, EV, KG, KGO, RDF
 
 ROOT = Path(__file__).resolve().parents[2]
 GRAPH = ROOT / "graph"
@@ -183,3 +184,12 @@ def test_own_terms_used_in_the_data_are_declared_in_the_schema() -> None:
 )
 def test_an_english_verb_follows_the_number_of_its_subject(kg: KnowledgeGraph, claim: str, sentence: str) -> None:
     assert kg.sentence(kg.catalog.get_claims([claim])[claim], "en") == sentence
+
+
+def test_every_name_that_was_replaced_leads_to_one_in_use(kg: KnowledgeGraph) -> None:
+    claims = {claim.slug: {item.slug for item in claim.evidence} for claim in kg.claims()}
+    old_claims, old_evidence = find_replaced(kg.store, CLAIM), find_replaced(kg.store, EV)
+    assert old_claims["natto--associated-with--hip-fracture"] == "natto--inversely-associated-with--hip-fracture"
+    assert set(old_claims.values()) <= claims.keys()
+    assert set(old_evidence.values()) <= set().union(*claims.values())
+    assert not {*old_claims, *old_evidence} & {*claims, *set().union(*claims.values())}
