@@ -34,7 +34,7 @@ SOFT = (
     "ciprofloxacin--interacts-with--magnesium",
     "ciprofloxacin--interacts-with--zinc",
     "warfarin--inhibits--vitamin-K-cycle",
-    "BMD--associated-with--fracture",
+    "BMD--inversely-associated-with--fracture",
 )
 """Claims that the page on limits names, since readers may expect them to be firmer."""
 
@@ -97,10 +97,9 @@ def _environment() -> jinja2.Environment:
 
 
 def _blocks() -> dict[str, str]:
-    """Return the blocks of entities, claims, evidence and sources by their names."""
-    files = [
-        path for name in ("entities", "claims", "sources") for path in sorted((ROOT / "graph" / name).glob("*.ttl"))
-    ]
+    """Return the blocks of entities, claims, evidence and sources, and of replaced names, by their names."""
+    patterns = ("entities/*.ttl", "claims/*.ttl", "sources/*.ttl", "replaced.ttl")
+    files = [path for pattern in patterns for path in sorted((ROOT / "graph").glob(pattern))]
     blocks = [block.strip("\n") for path in files for block in path.read_text(encoding="utf-8").split("\n\n")]
     return {block.partition("\n")[0]: block for block in blocks}
 

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+REPLACED = "replaced.ttl"
+REPLACED_PREFIXES = """@prefix claim: <https://w3id.org/kgraph/claim/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix ev: <https://w3id.org/kgraph/evidence/> .
+@prefix kg: <https://w3id.org/kgraph/id/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix src: <https://w3id.org/kgraph/source/> .
+"""
+
 
 def edit(path: Path, old: str, new: str) -> None:
     """Replace a text that stands in a file exactly once; an empty ``old`` adds to the end, or makes the file."""
@@ -29,3 +39,9 @@ def evidence(claim: str, design: str, *, source: str = "trial", stance: str = "s
         f"    kgo:stance kgo:{stance} ;\n    kgo:result kgo:{result} ;\n"
         f"    kgo:studyDesign kgo:{design} ;\n{more}    .\n"
     )
+
+
+def replaced(*pairs: tuple[str, str]) -> str:
+    """Return a file of names that were replaced, from pairs of old and new."""
+    blocks = [f"\n{old}\n    dcterms:isReplacedBy {new} ;\n    owl:deprecated true ;\n    .\n" for old, new in pairs]
+    return REPLACED_PREFIXES + "".join(blocks)

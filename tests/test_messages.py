@@ -44,6 +44,7 @@ FAMILIES = {
         *("bad-slug", "cannot-read", "class-missing", "dangling-reference", "derived-by-hand", "duplicate-slug"),
         *("foreign-letter", "look-alike-name", "stacked-marks", "unseen-character"),
         *("foreign-name", "impossible-value", "misplaced-block", "missing-value", "not-a-file"),
+        *("replaced-by-other-kind", "replaced-described", "replaced-incomplete", "replaced-named"),
         *("too-many-values", "turtle-blank-node", "turtle-comment", "turtle-early-dot", "turtle-full-width"),
         *("turtle-not-utf8", "turtle-prefix", "turtle-quote", "turtle-repeated-block", "turtle-semicolon"),
         *("turtle-separator", "turtle-syntax", "turtle-unclosed", "turtle-value", "turtle-without-value"),
@@ -98,7 +99,7 @@ NAMES = {
         "EndNote",
         "NoteExpress",
     ),
-    *("kg:", "kg:vitamin-K2", "skos:exactMatch"),
+    *("kg:", "kg:vitamin-K2", "skos:exactMatch", "owl:deprecated", "dcterms:isReplacedBy"),
     *("MK-4", "K2", "Mac", "Ctrl", "Tab", "C", "p"),
     *("kind", "SHA-256", "SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "SERVICE"),
     *(

@@ -16,9 +16,10 @@ from kgraph.names.folding import fold
 from kgraph.names.search import Hit, NameIndex
 from kgraph.store.cache import open_cached
 from kgraph.store.engine import EmbeddedStore, has_dataset, iri, refuse_service
+from kgraph.store.replaced import find_replacement
 from kgraph.table import Iri
 from kgraph.text import Lang
-from kgraph.vocab import KG, KGO, PREFIXES, SRC
+from kgraph.vocab import CLAIM, KG, KGO, PREFIXES, SRC
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -45,7 +46,8 @@ if TYPE_CHECKING:
 class KnowledgeGraph:
     """A bilingual, cited knowledge graph, read-only.
 
-    Names of entities may be given as slug, IRI, CURIE or any name in Chinese or English.
+    Names of entities may be given as slug, IRI, CURIE or any name in Chinese or English; a slug that was replaced leads
+    to the one that replaced it.
 
     >>> kg = KnowledgeGraph.load()
     >>> kg.entity("华法林").label("en")
@@ -140,7 +142,7 @@ class KnowledgeGraph:
         raise UnknownRelation("unknown-relation-name", name=name, suggestions=_near(name, self.relations))
 
     def source(self, slug: str) -> Source:
-        """Return a source.
+        """Return a source by its slug, or by one that this replaced.
 
         Raises:
             UnknownSource: If there is none.
@@ -148,6 +150,8 @@ class KnowledgeGraph:
         try:
             return self.catalog.get_source(slug)
         except KeyError:
+            if newer := find_replacement(self.store, SRC, slug):
+                return self.source(newer)
             raise UnknownSource("unknown-source", name=slug, suggestions=self._near(slug, "Source")) from None
 
     def cite(self, source: str, style: Style = "vancouver") -> str:
@@ -196,15 +200,17 @@ class KnowledgeGraph:
         )
 
     def claim(self, slug: str) -> Claim:
-        """Return a claim by its slug.
+        """Return a claim by its slug, or by one that this replaced.
 
         Raises:
             UnknownClaim: If there is none; the nearest slugs are suggested.
         """
         claims = self.catalog.get_claims([slug])
-        if slug not in claims:
-            raise UnknownClaim("unknown-claim", name=slug, suggestions=self._near(slug, "Claim"))
-        return claims[slug]
+        if slug in claims:
+            return claims[slug]
+        if newer := find_replacement(self.store, CLAIM, slug):
+            return self.claim(newer)
+        raise UnknownClaim("unknown-claim", name=slug, suggestions=self._near(slug, "Claim"))
 
     def why(self, claim: Claim, lang: Lang = "en") -> list[str]:
         """Return the reasons of a claim's verdict as sentences; ``claim.reasons`` holds the same as data."""

@@ -54,8 +54,9 @@ KGO = Namespace(
     "kgo",
     BASE + "ontology#",
     """
-    Entity Claim InheritedClaim Evidence Source Relation IdentifierScheme Unit ucumCode
+    Entity Aspect Claim InheritedClaim Evidence Source Relation IdentifierScheme Unit ucumCode
     order sign relationKind passesDown opposite symmetric inverseLabel pattern negativePattern plural maxCount
+    correlationSign exposurePhrase higherPhrase lowerPhrase
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect circumstance topic severity advice interactionMechanism interactionEffect waives benefit
     changesAspect outcomeOf fallOf route needsRoute
@@ -178,7 +179,11 @@ PROPERTY_ORDER = (
     SKOS.definition,
     KGO.pattern,
     KGO.negativePattern,
+    KGO.exposurePhrase,
+    KGO.higherPhrase,
+    KGO.lowerPhrase,
     KGO.sign,
+    KGO.correlationSign,
     KGO.relationKind,
     KGO.passesDown,
     KGO.opposite,

@@ -71,6 +71,7 @@ const pageData = ({ entities = [], claims: stated = [], evidence = {}, ...rest }
     scale: SCALE,
     terms: {},
     sources: {},
+    replaced: { claims: {}, entities: {}, sources: {} },
     grounds: Object.fromEntries(
       claims.map(({ slug }) => [slug, { assessment: pair(`${slug}!`), sides: [], changes: [] }]),
     ),

@@ -8,6 +8,12 @@ openPage(
   JSON.stringify(
     pageData({
       claims: [{ slug: "a--increases--b", subject: "a", object: "b", certainty: "low", topic: "bone" }],
+      sources: { "lee-2020": {} },
+      replaced: {
+        claims: { "a--raises--b": "a--increases--b" },
+        entities: { sea: "c", a: "d" },
+        sources: { "lee-2019": "lee-2020" },
+      },
       entities: ["c", "d", "e", "f", "g"].map((slug) => ({ slug, iri: `https://example.org/${slug}` })),
     }),
   ),
@@ -35,6 +41,20 @@ test("entities are meant by slug, label or IRI in any case", () => {
     ["C", "https://example.org/c", "c"].map((name) => read(`entity=${encodeURIComponent(name)}`).entity),
     ["c", "c", "c"],
   );
+});
+
+test("a slug that was replaced leads to the one that replaced it", () => {
+  const next = read("claim=a--raises--b&source=lee-2019&entity=sea&check=sea~a");
+  assert.deepEqual(
+    [next.claim, next.source, next.entity, next.check],
+    ["a--increases--b", "lee-2020", "c", ["c", "a"]],
+  );
+  assert.deepEqual(next.unknown, []);
+});
+
+test("the address of a state has the slugs of today", () => {
+  const written = state.linkTo(read("claim=a--raises--b"));
+  assert.equal(written, "#v=1&view=lanes&lang=en&claim=a--increases--b");
 });
 
 test("what means nothing here is left out and told", () => {

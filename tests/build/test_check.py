@@ -12,7 +12,7 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
 
-from editing import edit, evidence, line_of
+from editing import REPLACED, REPLACED_PREFIXES, edit, evidence, line_of, replaced
 from kgraph.build.build import read_graph
 from kgraph.build.check import CANONICAL, Finding, Report, ValidationFailed, check_graph
 from kgraph.errors import TurtleError
@@ -194,6 +194,105 @@ OFFENCES = (
         "kgo:activates",
         'kgo:pattern "{subject} {verb} {object}"@en ;',
         "{subject} {verb} {object}",
+    ),
+    Offence(
+        "pattern-with-unknown-place",
+        "schema/relations.ttl",
+        '"{exposure} is associated with {lower}"@en',
+        '"{exposure} is associated with less"@en',
+        "schema/relations.ttl",
+        "kgo:inversely-associated-with",
+        'kgo:pattern "{exposure} is associated with less"@en ;',
+        "{exposure} is associated with less",
+    ),
+    Offence(
+        "pattern-with-unknown-place",
+        "schema/terms.ttl",
+        '"higher dietary intake of {entity}"@en',
+        '"higher dietary intake of {subject}"@en',
+        "schema/terms.ttl",
+        "kgo:dietary",
+        'kgo:exposurePhrase "higher dietary intake of {subject}"@en ;',
+        "higher dietary intake of {subject}",
+    ),
+    Offence(
+        "phrase-missing",
+        "schema/classes.ttl",
+        '    kgo:exposurePhrase "{entity}摄入较多者"@zh ;\n',
+        "",
+        "schema/classes.ttl",
+        "kgo:Food",
+        'kgo:exposurePhrase "higher intake of {entity}"@en ;',
+        "kgo:inversely-associated-with",
+    ),
+    Offence(
+        "phrase-missing",
+        "schema/classes.ttl",
+        '    kgo:higherPhrase "a higher risk of {entity}"@en ;\n',
+        "",
+        "schema/classes.ttl",
+        "kgo:Disease",
+        'kgo:higherPhrase "{entity}发生风险较高"@zh ;',
+        "kgo:positively-associated-with",
+    ),
+    Offence(
+        "phrase-missing",
+        "schema/classes.ttl",
+        '    kgo:lowerPhrase "a lower risk of {entity}"@en ;\n    kgo:lowerPhrase "{entity}发生风险较低"@zh ;\n',
+        "",
+        "schema/classes.ttl",
+        "kgo:Disease",
+        "",
+        "kgo:inversely-associated-with",
+    ),
+    Offence(
+        "replaced-in-a-chain",
+        REPLACED,
+        "",
+        replaced(("claim:a", "claim:b"), ("claim:b", "claim:vitamin-K2--activates--MGP")),
+        REPLACED,
+        "claim:a",
+        "dcterms:isReplacedBy claim:b ;",
+        "claim:b",
+    ),
+    Offence(
+        "replaced-in-a-chain",
+        REPLACED,
+        "",
+        replaced(("kg:a", "kg:b"), ("kg:b", "kg:a")),
+        REPLACED,
+        "kg:a",
+        "dcterms:isReplacedBy kg:b ;",
+        "kg:b",
+    ),
+    Offence(
+        "replaced-in-a-chain",
+        REPLACED,
+        "",
+        replaced(("src:a", "src:a")),
+        REPLACED,
+        "src:a",
+        "dcterms:isReplacedBy src:a ;",
+    ),
+    Offence(
+        "correlation-sign",
+        "schema/relations.ttl",
+        "    kgo:correlationSign -1 ;\n",
+        "    kgo:correlationSign 2 ;\n",
+        "schema/relations.ttl",
+        "kgo:inversely-associated-with",
+        "kgo:correlationSign 2 ;",
+        "2",
+    ),
+    Offence(
+        "sign-against-direction",
+        "schema/relations.ttl",
+        "    kgo:correlationSign -1 ;\n",
+        "    kgo:correlationSign 1 ;\n",
+        "schema/relations.ttl",
+        "kgo:inversely-associated-with",
+        "kgo:opposite kgo:positively-associated-with ;",
+        "kgo:positively-associated-with",
     ),
     Offence(
         "broader-in-a-circle",
@@ -1445,6 +1544,96 @@ def test_an_interval_may_touch_1(mini: Path) -> None:
     figures = "    kgo:measure kgo:odds-ratio ;\n    kgo:value 1.5 ;\n    kgo:ciLow 1.0 ;\n    kgo:ciHigh 2.5 ;\n"
     change = (CLAIMS, TRIAL_DESIGN, f'{TRIAL_DESIGN}{figures}    kgo:valueUnit "1" ;\n')
     assert findings_after(mini, "figure-against-stance", change) == []
+
+
+@pytest.mark.parametrize(
+    ("relation", "value", "fires"),
+    [
+        ("inversely-associated-with", "0.7", False),
+        ("inversely-associated-with", "1.4", True),
+        ("positively-associated-with", "1.4", False),
+        ("positively-associated-with", "0.7", True),
+        ("associated-with", "0.7", False),
+    ],
+)
+def test_a_figure_is_held_to_the_direction_of_an_association(
+    mini: Path, relation: str, value: str, *, fires: bool
+) -> None:
+    slug = f"vitamin-K2--{relation}--vascular-calcification"
+    figure = f'    kgo:measure kgo:hazard-ratio ;\n    kgo:value {value} ;\n    kgo:valueUnit "1" ;\n'
+    change = (CLAIMS, "", claim(*slug.split("--")) + evidence(slug, "cohort", more=figure))
+    found = findings_after(mini, "figure-against-stance", change)
+    assert found == ([f"ev:trial--{slug}"] if fires else [])
+
+
+ONLY_OLD = REPLACED_PREFIXES + "\nclaim:old\n    owl:deprecated true ;\n    .\n"
+ONLY_NEW = REPLACED_PREFIXES + f"\nclaim:old\n    dcterms:isReplacedBy {ACTIVATES_MGP} ;\n    .\n"
+NOT_OLD = (
+    REPLACED_PREFIXES + f"\nclaim:old\n    dcterms:isReplacedBy {ACTIVATES_MGP} ;\n    owl:deprecated false ;\n    .\n"
+)
+STILL_NAMED = '    skos:prefLabel "vitamin K2"@en ;\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param(replaced(("claim:old", ACTIVATES_MGP)), [], id="a claim"),
+        pytest.param(replaced(("ev:old", TRIAL), ("kg:old", "kg:warfarin"), ("src:old", "src:trial")), [], id="others"),
+        pytest.param(replaced(("claim:old", "claim:none")), ["dangling-reference"], id="by nothing"),
+        pytest.param(replaced(("claim:old", "kg:warfarin")), ["replaced-by-other-kind"], id="by another kind"),
+        pytest.param(replaced(("claim:old", '"new"')), ["replaced-by-other-kind"], id="by a text"),
+        pytest.param(
+            replaced(("claim:old", f"{ACTIVATES_MGP} ;\n    dcterms:isReplacedBy claim:vitamin-K2--is-a--vitamin-K")),
+            ["too-many-values"],
+            id="by two",
+        ),
+        pytest.param(ONLY_OLD, ["replaced-incomplete"], id="by none"),
+        pytest.param(ONLY_NEW, ["replaced-incomplete"], id="not deprecated"),
+        pytest.param(NOT_OLD, ["replaced-incomplete"] * 2, id="said not to be deprecated"),
+        pytest.param(
+            replaced(("kg:old", "kg:warfarin")).replace("kg:old\n", f"kg:old\n{STILL_NAMED}"),
+            ["replaced-described"],
+            id="with a name",
+        ),
+    ],
+)
+def test_a_replaced_name_says_what_replaced_it_and_no_more(mini: Path, text: str, rules: list[str]) -> None:
+    edit(mini / REPLACED, "", text)
+    problems = find_problems(read_graph(mini).files)
+    assert [problem.key for problem in problems if problem.path.name == REPLACED] == rules
+
+
+def test_a_name_in_use_is_not_replaced(mini: Path) -> None:
+    edit(mini / REPLACED, "", replaced(("kg:warfarin", "kg:vitamin-K")))
+    problems = find_problems(read_graph(mini).files)
+    found = {(problem.path.name, problem.key, problem.entity == "kg:warfarin") for problem in problems}
+    assert found == {("entities.ttl", "replaced-described", True), ("claims.ttl", "replaced-named", False)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "file", "before", "after", "said"),
+    [
+        (
+            "claim:old",
+            ACTIVATES_MGP,
+            CLAIMS,
+            f"kgo:about {ACTIVATES_MGP}",
+            "kgo:about claim:old",
+            f"kgo:about {ACTIVATES_MGP} ;",
+        ),
+        ("kg:old", "kg:MGP", CLAIMS, "rdf:object kg:MGP ;", "rdf:object kg:old ;", "rdf:object kg:MGP ;"),
+        ("kg:old", "kg:vitamin-K", ENTITIES, "skos:broader kg:vitamin-K ;", "skos:broader kg:old ;", "skos:broader"),
+    ],
+)
+def test_what_is_in_use_names_no_replaced_thing(
+    mini: Path, old: str, new: str, file: str, before: str, after: str, said: str
+) -> None:
+    edit(mini / REPLACED, "", replaced((old, new)))
+    edit(mini / file, before, after)
+    (problem,) = find_problems(read_graph(mini).files)
+    assert (problem.key, problem.path, old in problem.message("en")) == ("replaced-named", mini / file, True)
+    assert problem.fix("en").startswith("Write: ")
+    assert said in problem.fix("zh")
 
 
 SUPPORTS = "    kgo:stance kgo:supports ;\n    kgo:result kgo:positive ;\n"

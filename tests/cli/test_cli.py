@@ -21,6 +21,7 @@ import rdflib
 from click import Context
 
 from command_line import COMMANDS, answer, answer_json, rows, run, start
+from editing import REPLACED, edit, replaced
 from kgraph import KnowledgeGraph
 from kgraph.cli import main
 from kgraph.text import LANGS
@@ -246,6 +247,25 @@ SHOWN = {
 @pytest.mark.parametrize("name", ["warfarin", "華法林", "kg:warfarin", "https://w3id.org/kgraph/id/warfarin"])
 def test_show_prints_an_entity_and_its_claims(mini: Path, lang: str, name: str) -> None:
     assert rows(answer("show", name, "--lang", lang, "--graph", mini)) == SHOWN[lang]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("claim:K2--activates--MGP", "claim:vitamin-K2--activates--MGP"),
+        ("kg:coumadin", "kg:warfarin"),
+    ],
+)
+def test_show_follows_a_name_that_was_replaced(mini: Path, old: str, new: str) -> None:
+    edit(mini / REPLACED, "", replaced((old, new)))
+    names = [name.partition(":")[2] for name in (old, new)]
+    texts = {(answer("show", name, "--graph", mini), answer("show", name, "--json", "--graph", mini)) for name in names}
+    assert len(texts) == 1
+
+
+def test_citations_follow_a_source_that_was_replaced(mini: Path) -> None:
+    edit(mini / REPLACED, "", replaced(("src:flyer", "src:leaflet")))
+    assert answer("cite", "flyer", "--graph", mini) == answer("cite", "leaflet", "--graph", mini)
 
 
 @pytest.mark.parametrize("lang", LANGS)

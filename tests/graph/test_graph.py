@@ -10,7 +10,8 @@ import kgraph
 from kgraph import KnowledgeGraph
 from kgraph.files.paths import iter_turtle
 from kgraph.files.turtle import read_turtle
-from kgraph.vocab import KG, KGO, RDF
+from kgraph.store.replaced import find_replaced
+from kgraph.vocab import CLAIM, EV, KG, KGO, RDF
 
 ROOT = Path(__file__).resolve().parents[2]
 GRAPH = ROOT / "graph"
@@ -70,14 +71,21 @@ def test_relations_are_the_ones_that_the_design_lists(kg: KnowledgeGraph) -> Non
     plus = "increases activates upregulates produces carboxylates required-for causes worsens predisposes-to"
     minus = "decreases inhibits downregulates metabolizes prevents treats"
     none = (
-        "associated-with interacts-with contraindicated-in has-adverse-event comparable-to additive-with take-together "
-        "recommended-intake-for upper-intake-limit-for binds converts-to transports located-in expressed-in part-of "
-        "is-a source-of is-substrate-of"
+        "associated-with positively-associated-with inversely-associated-with interacts-with contraindicated-in "
+        "has-adverse-event comparable-to additive-with take-together recommended-intake-for upper-intake-limit-for "
+        "binds converts-to transports located-in expressed-in part-of is-a source-of is-substrate-of"
     )
     expected = dict.fromkeys([*plus.split(), "enhances-effect-of"], 1)
     expected |= dict.fromkeys(minus.split(), -1)
     signs = {slug: relation.sign for slug, relation in kg.relations.items()}
     assert signs == {**expected, **dict.fromkeys(none.split())}
+
+
+def test_a_direction_is_told_of_associations_alone_and_is_no_sign_of_an_effect(kg: KnowledgeGraph) -> None:
+    rows = kg.query("SELECT ?relation ?direction WHERE { ?relation kgo:correlationSign ?direction } ORDER BY ?relation")
+    directions = {str(relation).removeprefix(KGO.iri): direction for relation, direction in rows}
+    assert directions == {"inversely-associated-with": -1, "positively-associated-with": 1}
+    assert [kg.relations[slug].sign for slug in directions] == [None, None]
 
 
 def test_opposites_name_each_other_and_have_opposite_signs(kg: KnowledgeGraph) -> None:
@@ -180,3 +188,12 @@ def test_own_terms_used_in_the_data_are_declared_in_the_schema() -> None:
 )
 def test_an_english_verb_follows_the_number_of_its_subject(kg: KnowledgeGraph, claim: str, sentence: str) -> None:
     assert kg.sentence(kg.catalog.get_claims([claim])[claim], "en") == sentence
+
+
+def test_every_name_that_was_replaced_leads_to_one_in_use(kg: KnowledgeGraph) -> None:
+    claims = {claim.slug: {item.slug for item in claim.evidence} for claim in kg.claims()}
+    old_claims, old_evidence = find_replaced(kg.store, CLAIM), find_replaced(kg.store, EV)
+    assert old_claims["natto--associated-with--hip-fracture"] == "natto--inversely-associated-with--hip-fracture"
+    assert set(old_claims.values()) <= claims.keys()
+    assert set(old_evidence.values()) <= set().union(*claims.values())
+    assert not {*old_claims, *old_evidence} & {*claims, *set().union(*claims.values())}

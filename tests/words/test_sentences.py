@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -14,6 +16,7 @@ from kgraph.model import Bilingual, Claim, Entity, Evidence, Source
 from kgraph.store.catalog import Catalog
 from kgraph.table import Text
 from kgraph.text import LANGS, Lang
+from kgraph.vocab import KG, KGO
 from kgraph.words.figures import unit_text
 from kgraph.words.sentences import (
     citation,
@@ -125,6 +128,76 @@ def test_all_qualifiers_stand_together(catalog: Catalog) -> None:
     assert (
         en == "Vitamin K2 (dietary amount) does not inhibit matrix Gla protein activity (in excess, adults, in cells)"
     )
+
+
+@pytest.mark.parametrize(
+    ("slug", "zh", "en"),
+    [
+        (
+            "vitamin-K2--inversely-associated-with--coronary-heart-disease--dietary",
+            "膳食维生素K2摄入较高者，冠心病发生风险较低",
+            "Higher dietary intake of vitamin K2 is associated with a lower risk of coronary heart disease",
+        ),
+        (
+            "natto--inversely-associated-with--bone-loss",
+            "纳豆摄入较多者，骨质流失较少",
+            "Higher intake of natto is associated with less bone loss",
+        ),
+        (
+            "BMD--inversely-associated-with--hip-fracture",
+            "骨密度较高者，髋部骨折发生风险较低",
+            "Higher bone mineral density is associated with a lower risk of hip fracture",
+        ),
+        (
+            "ucOC--inversely-associated-with--BMD",
+            "低羧化骨钙素水平较高者，骨密度较低",
+            "A higher level of undercarboxylated osteocalcin is associated with lower bone mineral density",
+        ),
+        (
+            "vitamin-K-deficiency--positively-associated-with--vertebral-fracture",
+            "有维生素K缺乏症者，椎体骨折发生风险较高",
+            "The presence of vitamin K deficiency is associated with a higher risk of vertebral fracture",
+        ),
+        (
+            "aging--positively-associated-with--osteoporosis",
+            "年龄较大者，骨质疏松症发生风险较高",
+            "Higher age is associated with a higher risk of osteoporosis",
+        ),
+        (
+            "statins--positively-associated-with--ucOC--abundance",
+            "使用他汀类者，低羧化骨钙素的水平较高",
+            "Use of statins is associated with higher undercarboxylated osteocalcin levels",
+        ),
+        (
+            "danshen--positively-associated-with--bleeding--warfarin-users",
+            "丹参摄入较多者，出血发生风险较高（服用华法林者）",
+            "Higher intake of danshen is associated with a higher risk of hemorrhage (people taking warfarin)",
+        ),
+    ],
+)
+def test_an_association_says_what_is_higher_and_what_is_lower(kg: KnowledgeGraph, slug: str, zh: str, en: str) -> None:
+    claim = kg.claim(slug)
+    assert (kg.sentence(claim, "zh"), kg.sentence(claim, "en")) == (zh, en)
+
+
+def test_an_association_that_is_denied_keeps_its_direction(catalog: Catalog) -> None:
+    zh, en = said(catalog, relation="inversely-associated-with", dose_band="dietary", evidence=(DENIAL,))
+    assert zh == "膳食维生素K2摄入较高者，未见基质Gla蛋白水平较低"
+    assert en == "Higher dietary intake of vitamin K2 is not associated with a lower level of matrix Gla protein"
+
+
+def test_an_entity_with_words_of_its_own_does_not_take_those_of_its_class(catalog: Catalog) -> None:
+    aged = Bilingual("{entity}较长者", "longer {entity}")
+    catalog.phrases = {**catalog.phrases, (KG.iri_of("vitamin-K2"), KGO.exposurePhrase): aged}
+    zh, en = said(catalog, relation="positively-associated-with")
+    assert zh == "维生素K2较长者，基质Gla蛋白水平较高"
+    assert en == "Longer vitamin K2 is associated with a higher level of matrix Gla protein"
+
+
+def test_a_class_without_words_of_its_own_is_named_as_it_is(catalog: Catalog) -> None:
+    catalog.phrases = {}
+    zh, en = said(catalog, relation="positively-associated-with")
+    assert (zh, en) == ("维生素K2，基质Gla蛋白", "Vitamin K2 is associated with matrix Gla protein")
 
 
 @pytest.mark.parametrize(
@@ -398,19 +471,39 @@ def test_every_evidence_item_can_be_told(kg: KnowledgeGraph, lang: Lang) -> None
     assert [text for text in told if not text.endswith("。" if lang == "zh" else ".") or "{" in text] == []
 
 
-def _readings(kg: KnowledgeGraph, sentence: str, lang: Lang) -> set[tuple[str, str, str]]:
-    """Return every (subject, relation, object) that the patterns and labels of a language let a sentence mean."""
-    labels = {entity.label(lang).lower(): slug for slug, entity in kg.entities.items()}
+_PLACES = {"exposure": "subject", "higher": "object", "lower": "object"}
+"""The places of a pattern that hold a subject or an object in other words, and which of the two."""
+
+
+def _names(kg: KnowledgeGraph, lang: Lang) -> dict[str, dict[str, str]]:
+    """Return for each place of a pattern the entities by what may stand there in a language, in small letters."""
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for slug, entity in kg.entities.items():
+        label = entity.label(lang)
+        names["subject"][label.lower()] = names["object"][label.lower()] = slug
+        for hole in _PLACES:
+            keys = [(iri, KGO[f"{hole}Phrase"]) for iri in (entity.iri, KGO.iri_of(entity.category))]
+            phrases = [kg.catalog.phrases[key].show(lang) for key in keys if key in kg.catalog.phrases]
+            if phrases:
+                names[hole][phrases[0].replace("{entity}", label).lower()] = slug
+    return names
+
+
+def _readings(
+    kg: KnowledgeGraph, sentence: str, lang: Lang, names: Mapping[str, Mapping[str, str]]
+) -> set[tuple[str, str, str]]:
+    """Return every (subject, relation, object) that the patterns and names of a language let a sentence mean."""
     found = set()
     for relation in kg.relations.values():
         for pattern in (relation.pattern, relation.negative_pattern):
-            holes = {"subject": "(?P<subject>.+)", "object": "(?P<object>.+)"}
             parts = re.split(r"\{(\w+)\}", pattern.show(lang))
-            shape = "".join(re.escape(p) if i % 2 == 0 else holes.get(p, "[a-z]*") for i, p in enumerate(parts))
+            holes = [f"(?P<{part}>.+)" if part in names else "[a-z]*" for part in parts[1::2]]
+            shape = "".join(re.escape(text) + hole for text, hole in zip(parts[::2], [*holes, ""], strict=True))
             if match := re.fullmatch(shape, sentence, re.IGNORECASE):
-                ends = [labels.get(match.group(end).lower()) for end in ("subject", "object")]
-                if ends[0] and ends[1]:
-                    found.add((ends[0], relation.slug, ends[1]))
+                held = match.groupdict().items()
+                ends = {_PLACES.get(hole, hole): names[hole].get(text.lower()) for hole, text in held}
+                if ends["subject"] and ends["object"]:
+                    found.add((ends["subject"], relation.slug, ends["object"]))
     return found
 
 
@@ -421,9 +514,10 @@ def test_both_languages_say_the_same_read_back_from_their_sentences(kg: Knowledg
         if not (claim.dose_band or claim.population or claim.aspect or claim.circumstance)
     ]
     assert len(plain) > 500
+    names = {lang: _names(kg, lang) for lang in LANGS}
     for claim in plain:
         meant = (claim.subject, claim.relation, claim.object)
-        both = [_readings(kg, claim_statement(kg.catalog, claim, lang), lang) for lang in LANGS]
+        both = [_readings(kg, claim_statement(kg.catalog, claim, lang), lang, names[lang]) for lang in LANGS]
         assert both[0] & both[1] == {meant}, claim.slug
 
 

@@ -73,9 +73,15 @@ _RANGES = {
     DCTERMS.title: RDF.langString,
     DCTERMS.language: XSD.string,
     DCTERMS.issued: XSD.date,
+    OWL.deprecated: XSD.boolean,
 }
 _IN_ONE_LANGUAGE = frozenset({DCTERMS.title, SKOS.altLabel, SKOS.hiddenLabel})
-_SINGLE = frozenset({RDF.subject, RDF.predicate, RDF.object, SKOS.prefLabel, SKOS.definition})
+_SINGLE = frozenset(
+    {RDF.subject, RDF.predicate, RDF.object, SKOS.prefLabel, SKOS.definition, OWL.deprecated, DCTERMS.isReplacedBy}
+)
+_NEWER = DCTERMS.isReplacedBy
+_OF_REPLACED = frozenset({OWL.deprecated, _NEWER})
+"""All that is stated of a name that another has replaced."""
 _NAMESPACES = {KGO.Entity: KG, KGO.Claim: CLAIM, KGO.Evidence: EV, KGO.Source: SRC}
 """The namespace in which things of each kind have their names."""
 _NEEDED = {
@@ -201,6 +207,7 @@ class References:
         self.single: set[str] = set(_SINGLE)
         self.coined: set[str] = set()
         self.homes: dict[str, TurtleFile] = {}
+        self.replaced: dict[str, dict[str, str]] = defaultdict(dict)
         self.places = frozenset(file.path for file in files)
         self._lists: dict[str, list[str]] = {}
         self._sought: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -221,6 +228,8 @@ class References:
             self.coined.add(value)
         elif predicate == KGO.maxCount and value == "1":
             self.single.add(subject)
+        elif predicate in _OF_REPLACED:
+            self.replaced[subject][predicate] = value
 
     def problems(self) -> list[Problem]:
         """Return what does not fit or points nowhere, in file order."""
@@ -317,7 +326,7 @@ class References:
                 line = file.line_of(subject)
                 name = to_name(subject)
                 yield Problem(file.path, line, name, "class-missing", (), remedy, subject, meant=meant)
-            found = self._by_hand(statement) or self._problem(statement)
+            found = self._by_hand(statement) or self._replacement(statement) or self._problem(statement)
             if found is None and statement.predicate in self.single:
                 found = self._counted(file, statement, counts)
             if found:
@@ -364,7 +373,7 @@ class References:
             yield Problem(file.path, line, to_name(statement.subject), "misplaced-block", facts)
 
     def _is_undescribed(self, iri: str) -> bool:
-        known = self.types.get(iri) or iri in self.coined or iri in self.unknown
+        known = self.types.get(iri) or iri in self.coined or iri in self.unknown or iri in self.replaced
         return iri.startswith(OWN) and not known
 
     def _counted(
@@ -393,6 +402,27 @@ class References:
             return None
         name = "a" if is_inherited else to_name(predicate)
         return "derived-by-hand", {"property": name, "value": to_turtle(value)}, None, ()
+
+    def _replacement(self, statement: Statement) -> _Found | None:
+        """Return what is wrong with a statement of a name that was replaced, or with a reference to such a name."""
+        subject, predicate, value = statement.subject, statement.predicate, statement.object.value
+        newer = None if isinstance(statement.object, ox.Literal) else self.replaced.get(value, {}).get(_NEWER)
+        key, remedy = "", None
+        if subject not in self.replaced and newer:
+            key, remedy = "replaced-named", Remedy("fix-write", _whole(predicate, (to_name(newer),)))
+        elif subject in self.replaced and predicate not in _OF_REPLACED:
+            key = "replaced-described"
+        elif subject in self.replaced and self._is_replaced_in_part(subject):
+            key = "replaced-incomplete"
+        elif subject in self.replaced and predicate == _NEWER and not _is_named_alike(subject, value):
+            key = "replaced-by-other-kind"
+        facts = {"property": to_name(predicate), "value": to_turtle(statement.object)} if key else {}
+        return (key, facts, remedy, ()) if key else None
+
+    def _is_replaced_in_part(self, name: str) -> bool:
+        """Return whether a name is stated to be deprecated or replaced, but not both, as far as it could be read."""
+        stated = self.replaced[name]
+        return name not in self.unknown and (_NEWER not in stated or stated.get(OWL.deprecated) not in ("true", "1"))
 
     def _problem(self, statement: Statement) -> _Found | None:
         predicate, value = statement.predicate, statement.object
@@ -483,6 +513,11 @@ class References:
 
 
 _Found = tuple[str, dict[str, str], Remedy | None, tuple[str, ...]]
+
+
+def _is_named_alike(name: str, other: str) -> bool:
+    """Return whether two names are in the same namespace of ours: both of claims, both of entities, …"""
+    return any(name.startswith(base) and other.startswith(base) for base in OWN)
 
 
 def _kebab(name: str) -> str:

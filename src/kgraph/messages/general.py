@@ -119,6 +119,36 @@ TABLE: dict[str, tuple[str, str]] = {
         "{property} 的值应为{wanted}，“{value}”不符合要求。",
         "{property} takes {wanted}; “{value}” is not one.",
     ),
+    "replaced-described": (
+        "这个名称已被取代，{property} 不能写在这里。",
+        "The name was replaced, so it has no {property}.",
+    ),
+    "fix-replaced-described": (
+        "已被取代的名称只写 owl:deprecated true 与 dcterms:isReplacedBy；其余各行移到新名称的块中或删去。",
+        "A replaced name has owl:deprecated true and dcterms:isReplacedBy alone; move the line to the new name, or "
+        "remove it.",
+    ),
+    "replaced-incomplete": (
+        "被取代的名称须同时写明 owl:deprecated true 与 dcterms:isReplacedBy。",
+        "A replaced name needs both owl:deprecated true and dcterms:isReplacedBy.",
+    ),
+    "fix-replaced-incomplete": (
+        "补上缺少的一行；名称仍在使用的，删去这一行。",
+        "Add the other line, or remove this one if the name is still in use.",
+    ),
+    "replaced-by-other-kind": (
+        "{property} 的值 {value} 与被取代的名称不属同类。",
+        "{property} names {value}, which is not of the kind of the replaced name.",
+    ),
+    "fix-replaced-by-other-kind": (
+        "断言由断言取代，证据由证据取代，实体与来源亦然。",
+        "A claim is replaced by a claim, evidence by evidence, and so are entities and sources.",
+    ),
+    "replaced-named": (
+        "{property} 指向 {value}，这个名称已被取代。",
+        "{property} points to {value}, which was replaced.",
+    ),
+    "fix-replaced-named": ("改用新的名称。", "Use the new name."),
     "derived-by-hand": (
         "{property} {value} 由构建推导，不可手写。",
         "{property} {value} is derived by the build and is not written by hand.",

@@ -20,6 +20,7 @@ from kgraph.names.lexicon import Name, read_names
 from kgraph.names.readings import Readings
 from kgraph.names.typos import Vocabulary, is_long_word
 from kgraph.store.engine import Store
+from kgraph.store.replaced import find_replacement
 from kgraph.table import Iri, Text
 from kgraph.text import Lang, has_cjk, other_lang
 from kgraph.vocab import KG, SPARQL_PREFIXES
@@ -101,7 +102,7 @@ class NameIndex:
         return list(hits.values())
 
     def resolve(self, name: str) -> str:
-        """Return the slug of the entity for a slug, IRI, CURIE, name in either language or full pinyin.
+        """Return the slug of the entity for a slug, IRI, CURIE, name in either language, full pinyin or replaced slug.
 
         Raises:
             AmbiguousName: If several entities have this name; preferred names win over others, and names over pinyin.
@@ -116,6 +117,9 @@ class NameIndex:
                 return entities[0]
             if entities:
                 raise AmbiguousName("ambiguous-name", name=name, candidates=tuple(entities))
+        newer = find_replacement(self._store, KG, slug)
+        if newer is not None and newer in self.table:
+            return newer
         raise UnknownEntity("unknown-entity", name=name, suggestions=self.suggest(name))
 
     def suggest(self, name: str) -> tuple[str, ...]:

@@ -413,6 +413,14 @@ class Messages(TypedDict):
     en: Annotated[dict[str, str], "The texts in English."]
 
 
+class Replaced(TypedDict):
+    """The slugs that others have replaced, each with the one that stands for it today; addresses may hold them."""
+
+    claims: Annotated[dict[str, str], "Slugs of claims."]
+    entities: Annotated[dict[str, str], "Slugs of entities."]
+    sources: Annotated[dict[str, str], "Slugs of sources."]
+
+
 class PageData(TypedDict):
     """The data of the graph for the page."""
 
@@ -449,6 +457,7 @@ class PageData(TypedDict):
     grounds: Annotated[dict[str, Grounds], "By slug of a claim, why it has its verdict."]
     inherited: Annotated[list[Inherited], "The claims that members inherit from their classes, in slug order."]
     evidence: Annotated[dict[str, Evidence], "The evidence items, by slug."]
+    replaced: Annotated[Replaced, "The slugs that others have replaced."]
     ledgers: Annotated[dict[str, Ledger], "By slug of a source, its statements, for sources read passage by passage."]
     walks: Annotated[Walks, "The data for the search of paths in addition to the claims."]
     checks: Annotated[Checks, "The answers of the interaction check."]

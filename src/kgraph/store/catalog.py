@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from urllib.parse import quote
 
 from kgraph.fields import (
     CLAIM_FIELDS,
@@ -34,7 +33,7 @@ from kgraph.model import (
     Source,
     Term,
 )
-from kgraph.store.engine import Store
+from kgraph.store.engine import Store, iri_of
 from kgraph.store.properties import FieldReader, Properties, first, to_bilingual, to_slug, to_texts
 from kgraph.table import Cell, Iri
 from kgraph.vocab import CLAIM, KG, KGO, RDF, SKOS, SPARQL_PREFIXES, SRC, Namespace
@@ -49,11 +48,14 @@ _BATCH = 500
 _WORDS_OF_CLAIMS, _WORDS_OF_EVIDENCE, _WORDS_OF_SOURCES = (
     properties_in(fields, "words") for fields in (CLAIM_FIELDS, EVIDENCE_FIELDS, SOURCE_FIELDS)
 )
-_WORDS_OF_ENTITIES = (SKOS.prefLabel, KGO.plural, KGO.pattern)
+_WORDS_OF_ENTITIES = (RDF.type, SKOS.prefLabel, KGO.plural, KGO.pattern)
 _WORDS_OF_RELATIONS = (KGO.pattern, KGO.negativePattern)
 _WORDS_OF_TERMS = (SKOS.prefLabel, KGO.pattern)
 """What sentences, standings and citations are made of: of a claim, its evidence, and what these name."""
 
+_PHRASES = SPARQL_PREFIXES + (
+    "SELECT ?s ?p ?phrase WHERE { VALUES ?p { kgo:exposurePhrase kgo:higherPhrase kgo:lowerPhrase } ?s ?p ?phrase }"
+)
 _SCHEMES = SPARQL_PREFIXES + (
     "SELECT DISTINCT ?base ?prefix WHERE { ?s a kgo:IdentifierScheme ; sh:namespace ?base ; sh:prefix ?prefix }"
 )
@@ -107,6 +109,14 @@ class Catalog:
         kind = "?s a ?list . ?list a rdfs:Class . FILTER(?list NOT IN (kgo:Relation, kgo:Source, kgo:Unit))"
         rows = self._describe(f"{_named(KGO, self._only.terms)} {kind}", within="schema", words=_WORDS_OF_TERMS)
         return _in_order(_to_term(iri, properties) for iri, properties in rows.items())
+
+    @cached_property
+    def phrases(self) -> Mapping[tuple[str, str], Bilingual]:
+        """The words for exposures and outcomes, by IRI of entity, class or dose band and IRI of property."""
+        found: dict[tuple[str, str], list[Cell]] = defaultdict(list)
+        for named, property_, phrase in self.store.select(_PHRASES):
+            found[str(named), str(property_)].append(phrase)
+        return {key: to_bilingual(cells) for key, cells in found.items()}
 
     @cached_property
     def units(self) -> dict[str, Bilingual]:
@@ -205,10 +215,10 @@ class Catalog:
             ("relation", KGO, relation),
             ("verdict", KGO, verdict),
         )
-        lines = [f"VALUES ?{name} {{ {_term(namespace, slug)} }}" for name, namespace, slug in wanted if slug]
+        lines = [f"VALUES ?{name} {{ {iri_of(namespace, slug)} }}" for name, namespace, slug in wanted if slug]
         if about:
             lines.append(
-                f"VALUES ?end {{ {_term(KG, about)} }} VALUES ?side {{ rdf:subject rdf:object }} ?s ?side ?end ."
+                f"VALUES ?end {{ {iri_of(KG, about)} }} VALUES ?side {{ rdf:subject rdf:object }} ?s ?side ?end ."
             )
         pattern = "\n".join(
             [*lines, "?s rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object ; kgo:verdict ?verdict ."]
@@ -220,20 +230,20 @@ class Catalog:
         wanted = list(dict.fromkeys(slugs))
         found: dict[str, Claim] = {}
         for start in range(0, len(wanted), _BATCH):
-            names = " ".join(_term(CLAIM, slug) for slug in wanted[start : start + _BATCH])
+            names = " ".join(iri_of(CLAIM, slug) for slug in wanted[start : start + _BATCH])
             rows = self._describe(f"VALUES ?s {{ {names} }} ?s a kgo:Claim .", words=_WORDS_OF_CLAIMS)
             found |= {claim.slug: claim for claim in self._to_claims(rows)}
         return {slug: found[slug] for slug in wanted if slug in found}
 
     def find_claims_beside_source(self, source: str) -> list[Claim]:
         """Return the claims a source gives evidence about, and all others of the same relation and object, by slug."""
-        spoken = f"VALUES ?source {{ {_term(SRC, source)} }} ?item kgo:source ?source ; kgo:about ?about ."
+        spoken = f"VALUES ?source {{ {iri_of(SRC, source)} }} ?item kgo:source ?source ; kgo:about ?about ."
         same = "?about rdf:predicate ?relation ; rdf:object ?object . ?s rdf:predicate ?relation ; rdf:object ?object"
         return self._to_claims(self._describe(f"{spoken} {same} ; a kgo:Claim .", words=_WORDS_OF_CLAIMS))
 
     def find_claims_of_source(self, source: str) -> list[Claim]:
         """Return the claims that a source gives evidence about, sorted by slug."""
-        pattern = f"VALUES ?source {{ {_term(SRC, source)} }} ?item kgo:source ?source ; kgo:about ?s ."
+        pattern = f"VALUES ?source {{ {iri_of(SRC, source)} }} ?item kgo:source ?source ; kgo:about ?s ."
         return self._to_claims(self._describe(pattern, words=_WORDS_OF_CLAIMS))
 
     def _read_entities(self, slugs: Iterable[str] | None) -> dict[str, Entity]:
@@ -360,17 +370,11 @@ def _named_by(claims: Iterable[Claim], kind: Kind) -> Iterator[str]:
             yield from slugs_in(of_evidence, item)
 
 
-def _term(namespace: Namespace, slug: str) -> str:
-    """Return the IRI of a slug for a query; what cannot stand in an IRI is encoded, and so names nothing."""
-    named = quote(slug, errors="surrogatepass")
-    return f"<{namespace.iri_of(named)}>"
-
-
 def _named(namespace: Namespace, slugs: Iterable[str] | None) -> str:
     """Return the line of a query that narrows ``?s`` to some slugs, nothing if all are wanted."""
     if slugs is None:
         return ""
-    return f"VALUES ?s {{ {' '.join(_term(namespace, slug) for slug in sorted(slugs))} }}"
+    return f"VALUES ?s {{ {' '.join(iri_of(namespace, slug) for slug in sorted(slugs))} }}"
 
 
 def _to_term(iri: str, row: Properties) -> Term:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Protocol, TypeVar
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
@@ -20,7 +21,7 @@ from kgraph.store.nesting import refuse_deep
 from kgraph.store.syntax import syntax_error
 from kgraph.table import Cell, Iri, Table, Text
 from kgraph.text import is_text
-from kgraph.vocab import DATASET, GRAPH, KGO, PREFIXES, XSD
+from kgraph.vocab import DATASET, GRAPH, KGO, PREFIXES, XSD, Namespace
 
 _INTEGERS = frozenset(
     XSD.iri + name for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger")
@@ -330,6 +331,12 @@ def iri(value: str) -> str:
     """
     require_text(value)
     return str(ox.NamedNode(value))
+
+
+def iri_of(namespace: Namespace, slug: str) -> str:
+    """Return the IRI of a slug as the engine writes it; what cannot stand in one is encoded, and so names nothing."""
+    named = quote(slug, errors="surrogatepass")
+    return f"<{namespace.iri_of(named)}>"
 
 
 def to_cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Cell:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from kgraph.messages import has_message, say
-from kgraph.model import Bilingual, Claim, Evidence, Source
+from kgraph.model import Bilingual, Claim, Entity, Evidence, Source
 from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS, Lang
+from kgraph.vocab import KGO
 from kgraph.words.figures import dose, duration, people, result
 
 _HOLES = re.compile(r"\{(\w+)\}")
@@ -21,13 +23,14 @@ def claim_statement(catalog: Catalog, claim: Claim, lang: Lang, *, denied: bool 
     """Return a claim as a clause within a sentence; a refuted claim, or one that is only denied, becomes a denial.
 
     The dose band goes with the subject, the aspect with the object, circumstance and population with the whole, and so
-    does a species, or that it is shown in cells alone. ``denied`` decides for or against a denial at any verdict, for
-    the statement of one source; it says nothing of what other evidence has shown.
+    does a species, or that it is shown in cells alone. A pattern of an association takes both ends as their classes
+    word an exposure and a higher or lower outcome. ``denied`` decides for or against a denial at any verdict, for the
+    statement of one source; it says nothing of what other evidence has shown.
     """
     relation = catalog.relations[claim.relation]
     denies = claim.is_denied if denied is None else denied
     pattern = (relation.negative_pattern if denies else relation.pattern).show(lang)
-    words = {"subject": _subject(catalog, claim, lang), "object": _object(catalog, claim, lang)}
+    words = {place: _WORDS[place](catalog, claim, lang) for place in _HOLES.findall(pattern) if place in _WORDS}
     forms = _PLURAL if catalog.entities[claim.subject].plural else _SINGULAR
     statement = _fill(pattern, words | forms)
     narrower = [*_circumstance(catalog, claim, lang), *_people(catalog, claim, lang)]
@@ -176,6 +179,40 @@ def _shown(catalog: Catalog, claim: Claim, lang: Lang) -> Iterator[str]:
         yield from (catalog.entities[slug].phrase.show(lang) for slug in claim.shown_in_species)
     elif claim.shown_in and (phrase := catalog.terms[claim.shown_in].pattern.show(lang)):
         yield phrase
+
+
+def _exposure(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    subject = catalog.entities[claim.subject]
+    band = [KGO.iri_of(claim.dose_band)] if claim.dose_band else []
+    return _phrase(catalog, KGO.exposurePhrase, [*band, *_named(subject)], subject.label(lang), lang)
+
+
+def _outcome(property_: str, catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    """Return the object in the words of a phrase; an aspect of it is worded as all aspects are."""
+    named = [KGO.Aspect] if claim.aspect else _named(catalog.entities[claim.object])
+    return _phrase(catalog, property_, named, _object(catalog, claim, lang), lang)
+
+
+def _named(entity: Entity) -> list[str]:
+    """Return the IRIs of an entity and its class."""
+    return [entity.iri, KGO.iri_of(entity.category)]
+
+
+def _phrase(catalog: Catalog, property_: str, named: Sequence[str], text: str, lang: Lang) -> str:
+    """Return a text within the first phrase that one of these has, alone if none has one."""
+    phrases = (catalog.phrases[iri, property_] for iri in named if (iri, property_) in catalog.phrases)
+    phrase = next(phrases, Bilingual()).show(lang)
+    return _fill(phrase, {"entity": text}) if phrase else text
+
+
+_WORDS: Mapping[str, Callable[[Catalog, Claim, Lang], str]] = {
+    "subject": _subject,
+    "object": _object,
+    "exposure": _exposure,
+    "higher": partial(_outcome, KGO.higherPhrase),
+    "lower": partial(_outcome, KGO.lowerPhrase),
+}
+"""What the places of a pattern hold, forms of verbs aside."""
 
 
 def _fill(pattern: str, words: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ from kgraph.mechanism.network import Network
 from kgraph.messages import messages, say
 from kgraph.names.search import NameIndex
 from kgraph.page.contract import VERSION as CONTRACT
-from kgraph.page.contract import PageData
+from kgraph.page.contract import PageData, Replaced
 from kgraph.page.data import terms
 from kgraph.page.data.checks import checks
 from kgraph.page.data.claims import claims, grounds, inherited
@@ -21,6 +21,7 @@ from kgraph.page.data.questions import questions_about
 from kgraph.page.data.search import folding, search
 from kgraph.page.data.sources import sources
 from kgraph.store.catalog import Catalog
+from kgraph.store.replaced import find_replaced
 from kgraph.text import Lang
 from kgraph.version import VERSION
 from kgraph.vocab import CLAIM, DATASET, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, SKOS, SPARQL_PREFIXES, SRC, XSD
@@ -70,12 +71,21 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "grounds": {slug: grounds(catalog, claim) for slug, claim in by_slug.items()},
         "inherited": inherited(catalog, network, by_slug),
         "evidence": evidence(catalog, listed),
+        "replaced": _replaced(catalog),
         "ledgers": ledgers(catalog, listed),
         "walks": walks(catalog, network),
         "checks": checks(catalog, network, listed),
         "search": search(names),
         "folding": folding(names),
         "messages": {"zh": messages("page-", "zh"), "en": messages("page-", "en")},
+    }
+
+
+def _replaced(catalog: Catalog) -> Replaced:
+    return {
+        "claims": find_replaced(catalog.store, CLAIM),
+        "entities": find_replaced(catalog.store, KG),
+        "sources": find_replaced(catalog.store, SRC),
     }
 
 

@@ -58,6 +58,8 @@ export interface PackedData {
   inherited: Inherited[];
   /** The evidence items, by slug. */
   evidence: Record<string, Evidence>;
+  /** The slugs that others have replaced. */
+  replaced: Replaced;
   /** By slug of a source, its statements, for sources read passage by passage. */
   ledgers: Record<string, Ledger>;
   /** The data for the search of paths in addition to the claims. */
@@ -612,6 +614,16 @@ export interface EvidenceWritten {
   supersededBy?: string[];
   /** `skos:editorialNote` A remark of the editors on the item. */
   editorialNote?: Pair;
+}
+
+/** The slugs that others have replaced, each with the one that stands for it today; addresses may hold them. */
+export interface Replaced {
+  /** Slugs of claims. */
+  claims: Record<string, string>;
+  /** Slugs of entities. */
+  entities: Record<string, string>;
+  /** Slugs of sources. */
+  sources: Record<string, string>;
 }
 
 /** The statements of a source, in order. */

@@ -28,6 +28,8 @@ for (const claim of data.claims) {
 }
 
 /**
+ * The entry of a table under a key; null if it has none.
+ *
  * @template T
  * @param {Record<string, T>} table
  * @param {string | null} key
@@ -139,7 +141,7 @@ const labelled = (lowered) => {
 };
 
 /**
- * The slug of the entity that an address names: by slug or preferred label in any case, or by IRI.
+ * The slug of the entity that an address names: by slug or preferred label in any case, by IRI or by a replaced slug.
  *
  * @param {string} name
  */
@@ -149,7 +151,7 @@ const resolveName = (name) => {
   }
   const lowered = name.toLowerCase();
   const entity = data.entities.find(({ slug, iri }) => slug.toLowerCase() === lowered || iri === name);
-  return entity ? entity.slug : labelled(lowered);
+  return entity ? entity.slug : (labelled(lowered) ?? own(data.replaced.entities, name));
 };
 
 export {
@@ -169,6 +171,7 @@ export {
   nodeBySlug,
   nodeOf,
   otherEnd,
+  own,
   relationOf,
   resolveName,
   signOf,

@@ -1,7 +1,7 @@
 /** The state: what the reader looks at. It is kept in the address, so that a shared address opens the same view. */
 
 import { data } from "./data.js";
-import { claimBySlug, entityBySlug, resolveName } from "./graph.js";
+import { claimBySlug, entityBySlug, own, resolveName } from "./graph.js";
 /** @import { Claim, FilterName, Listener, State, Unknown } from "./types.js" */
 
 const DRAWN = ["lanes", "focus", "path", "overview"];
@@ -129,11 +129,12 @@ const reader = (unknown) => {
     view: chosen(VIEWS),
     lang: chosen(LANGS),
     entity,
-    claim: (name) => accept("claim", name, claimBySlug.has(name) && name),
+    claim: (name) => accept("claim", name, claimBySlug.has(name) ? name : (own(data.replaced.claims, name) ?? false)),
     path: (text) => [0, 1].map((end) => (text.split("~")[end] ? entity(text.split("~")[end]) : null)),
     row: (text) => accept("row", text, isRow(text) && Number(text)),
     check: (text) => checkedEntities(list(text), entity, unknown),
-    source: (name) => accept("source", name, Object.hasOwn(data.sources, name) && name),
+    source: (name) =>
+      accept("source", name, Object.hasOwn(data.sources, name) ? name : (own(data.replaced.sources, name) ?? false)),
     ...Object.fromEntries(
       Object.entries(LISTS).map(([name, allowed]) => [
         name,
