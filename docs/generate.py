@@ -21,7 +21,7 @@ from contract_pages import contract_files
 from kgraph import Claim, Iri, KnowledgeGraph
 from kgraph.evidence.explain import change_sentence
 from kgraph.evidence.scale import STANCES
-from kgraph.evidence.verdict import tier_of
+from kgraph.evidence.weighing import tier_of
 from kgraph.model import COUNTS
 from kgraph.text import LANGS, Lang
 from kgraph.vocab import DCTERMS, SH

@@ -33,6 +33,10 @@ _LISTS = {
         "SELECT ?s { ?s kgo:withoutSubject true ; kgo:order ?n } ORDER BY ?n",
         "Comparators whose people have nothing of the subject of the claim.",
     ),
+    "LEVELS": (
+        "SELECT ?s { ?s kgo:ofLevel true } ORDER BY ?s",
+        "Measures whose figures are of a level, not of how often something happens.",
+    ),
     "SEVERITIES": ("SELECT ?s { ?s a kgo:Severity ; kgo:order ?n } ORDER BY ?n", "Severities, gravest first."),
 }
 """By name of a list, its query and what it holds."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         UnknownRelation,
         UnknownSource,
     )
-    from kgraph.evidence.verdict import Change
+    from kgraph.evidence.changes import Change
     from kgraph.interactions.result import InteractionCheck
     from kgraph.interactions.values import BoneCheck, CheckedClaim, Citation, PairCheck, Substance
     from kgraph.knowledge import KnowledgeGraph
@@ -68,7 +68,7 @@ _HOMES = {
     "Bilingual": "kgraph.model",
     "BoneCheck": "kgraph.interactions.values",
     "CannedQuery": "kgraph.store.canned",
-    "Change": "kgraph.evidence.verdict",
+    "Change": "kgraph.evidence.changes",
     "CheckedClaim": "kgraph.interactions.values",
     "Citation": "kgraph.interactions.values",
     "Claim": "kgraph.model",

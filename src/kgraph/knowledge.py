@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
-    from kgraph.evidence.verdict import Change
+    from kgraph.evidence.changes import Change
     from kgraph.interactions.result import InteractionCheck
     from kgraph.mechanism.multigraph import Support
     from kgraph.mechanism.network import Network
@@ -226,7 +226,7 @@ class KnowledgeGraph:
         """
         from kgraph.evidence.explain import find_changes
 
-        return find_changes(claim)
+        return find_changes(self.catalog, claim)
 
     def claims_of_source(self, source: str) -> list[Claim]:
         """Return the claims that a source gives evidence about, sorted by slug.

@@ -71,6 +71,7 @@ class Entity:
     identifiers: tuple[Identifier, ...] = ()
     notes: Bilingual = Bilingual()
     plural: bool = False
+    fall_of: str | None = None
     routes: tuple[str, ...] = ()
     phrase: Bilingual = Bilingual()
 
@@ -112,6 +113,8 @@ class Relation:
     kind: str
     opposite: str | None = None
     symmetric: bool = False
+    correlation_sign: int | None = None
+    claims_no_difference: bool = False
 
 
 @frozen
@@ -170,6 +173,11 @@ class Source:
         identifier = f"PMID {self.pmid}" if self.pmid else f"DOI {self.doi}" if self.doi else self.slug
         return str(self.title or identifier)
 
+    @property
+    def is_identified(self) -> bool:
+        """Whether somebody else can find it: it has a title, and an identifier or an address."""
+        return self.title is not None and any((self.doi, self.pmid, self.url))
+
 
 @frozen
 class Evidence:
@@ -190,6 +198,7 @@ class Evidence:
     study_design: str
     result: str | None = None
     weight: str | None = None
+    says: str | None = None
     tier: int | None = None
     study_group: str | None = None
     studied: str | None = None
@@ -293,6 +302,7 @@ class Claim:
     verdict: str
     standing: str
     certainty: str | None = None
+    certainty_reasons: tuple[str, ...] = ()
     dose_band: str | None = None
     population: str | None = None
     aspect: str | None = None

@@ -66,6 +66,7 @@ KGO = Namespace(
     armValue armSpread armN armEvents comparatorValue comparatorSpread comparatorN comparatorEvents spreadKind
     valueUnit pValue pBound concern concernNote registry funding includes effect effectLow effectHigh effectFrom
     withoutSubject scale neutral ofLevel ofScale zoneLow zoneHigh basedOn acceptedAs certaintyReason
+    claimsNoDifference says
     locator locatorKind paragraph spanStart spanEnd readFrom quality checked hedge
     sourceType firstAuthor journal year doi pmid url textSha256 textLength
     sameStudyAs supersededBy retracted restsOn studied identifierPattern
@@ -159,7 +160,7 @@ DERIVED = frozenset(
     {
         *(KGO.verdict, KGO.certainty, KGO.standing, KGO.ruling, KGO.judgedAs, KGO.weight, KGO.tier, KGO.studyGroup),
         *(KGO.premise, KGO.searchKeys, KGO.network, KGO.folding, KGO.degree),
-        *(KGO.effect, KGO.effectLow, KGO.effectHigh, KGO.effectFrom, KGO.certaintyReason),
+        *(KGO.effect, KGO.effectLow, KGO.effectHigh, KGO.effectFrom, KGO.certaintyReason, KGO.says),
     }
 )
 """Properties that the build alone states."""

@@ -6,7 +6,8 @@ import pytest
 
 from kgraph import KnowledgeGraph
 from kgraph.evidence.shown import Shown, find_shown
-from kgraph.evidence.verdict import Item, judge
+from kgraph.evidence.verdict import judge
+from kgraph.evidence.weighing import Item, Question
 
 
 def item(design: str, group: str = "a", *, stance: str = "supports", species: str | None = None) -> Item:
@@ -14,7 +15,7 @@ def item(design: str, group: str = "a", *, stance: str = "supports", species: st
 
 
 def shown(*items: Item, kind: str = "mechanism") -> Shown | None:
-    return find_shown(kind, judge(kind, items))
+    return find_shown(kind, judge(Question(kind), items))
 
 
 @pytest.mark.parametrize(

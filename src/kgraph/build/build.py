@@ -13,9 +13,10 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from kgraph.build.derive import derive_inherited, derive_verdicts, describe
+from kgraph.build.derive import derive_inherited, describe
 from kgraph.build.effects import derive_effects
 from kgraph.build.index import derive_keys
+from kgraph.build.verdicts import derive_verdicts
 from kgraph.errors import DataError, QueryError, QuerySyntaxError, StoreError
 from kgraph.files.integrity import BrokenReferences, find_problems
 from kgraph.files.paths import iter_inputs, iter_rules, name_in

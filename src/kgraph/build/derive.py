@@ -1,4 +1,4 @@
-"""The derived graphs: verdicts, inherited claims, and the description of the whole dataset.
+"""The derived graphs: inherited claims, and the description of the whole dataset.
 
 Each function reads a store and yields the quads of one graph in a fixed order, so that equal input builds equal output.
 """
@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 import pyoxigraph as ox
 
 from kgraph.evidence.inherit import Premise, pass_down
-from kgraph.evidence.shown import find_shown
-from kgraph.evidence.verdict import Item, judge
 from kgraph.model import claim_slug
 from kgraph.store.engine import EmbeddedStore, Store
 from kgraph.store.statistics import count
@@ -31,116 +29,8 @@ from kgraph.vocab import (
     PROV,
     RDF,
     SPARQL_PREFIXES,
-    SRC,
     VOID,
 )
-
-# One pattern in each OPTIONAL: several that share no variable are first joined each with each
-_KINDS_OF_CLAIMS = (
-    SPARQL_PREFIXES
-    + """
-SELECT DISTINCT ?claim ?kind WHERE {
-  ?claim a kgo:Claim ; rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object .
-  ?relation kgo:relationKind ?relationKind .
-  OPTIONAL { ?relation kgo:sign ?sign }
-  OPTIONAL { ?object kgo:benefit ?benefit }
-  OPTIONAL {
-    ?subject a ?class .
-    FILTER(?class IN (kgo:Nutrient, kgo:Drug, kgo:DrugClass, kgo:Food, kgo:Chemical))
-  }
-  BIND(IF(BOUND(?class), IF(?sign * ?benefit > 0, kgo:efficacy, kgo:harm), ?unknown) AS ?outcomeKind)
-  BIND(IF(?relationKind = kgo:mechanism, COALESCE(?outcomeKind, ?relationKind), ?relationKind) AS ?kind)
-} ORDER BY ?claim
-"""
-)
-_EVIDENCE = (
-    SPARQL_PREFIXES
-    + """
-SELECT ?claim ?item ?source ?stance ?design ?quality ?role ?species WHERE {
-  ?item kgo:about ?claim ; kgo:stance ?stance ; kgo:studyDesign ?design ; kgo:source ?source .
-  OPTIONAL { ?item kgo:quality ?quality }
-  OPTIONAL { ?item kgo:endpointRole ?role }
-  OPTIONAL { ?item kgo:species ?species . ?species a kgo:Organism }
-} ORDER BY ?claim ?item
-"""
-)
-_SET_ASIDE = (
-    SPARQL_PREFIXES
-    + """
-SELECT ?item ?weight WHERE {
-  { ?item kgo:readFrom kgo:identifier-only . BIND(kgo:identifier-only AS ?weight) BIND(1 AS ?rank) }
-  UNION { ?item kgo:studied ?other . BIND(kgo:indirect AS ?weight) BIND(2 AS ?rank) }
-  UNION { ?item kgo:supersededBy ?newer . BIND(kgo:superseded AS ?weight) BIND(3 AS ?rank) }
-  UNION { ?source kgo:supersededBy ?newer . ?item kgo:source ?source BIND(kgo:superseded AS ?weight) BIND(3 AS ?rank) }
-  UNION {
-    ?fallen kgo:retracted true .
-    ?basis kgo:restsOn* ?fallen .
-    ?item kgo:source|kgo:restsOn ?basis .
-    BIND(kgo:withdrawn AS ?weight) BIND(4 AS ?rank)
-  }
-} ORDER BY ?rank
-"""
-)
-_SAME_STUDY = SPARQL_PREFIXES + "SELECT ?source ?other WHERE { ?source kgo:sameStudyAs ?other }"
-
-
-def derive_verdicts(store: EmbeddedStore) -> Iterator[ox.Quad]:
-    """Yield the verdict of each claim and the weight of each evidence item."""
-    graph = ox.NamedNode(GRAPH.verdicts)
-    evidence = _items_by_claim(store)
-    for row in store.select(_KINDS_OF_CLAIMS).to_dicts():
-        claim, kind = str(row["claim"]), _slug(row["kind"])
-        names, items = zip(*evidence[claim], strict=True) if claim in evidence else ((), ())
-        verdict = judge(kind, items)
-        facts: list[tuple[str, str, str | int | None]] = [
-            (claim, KGO.judgedAs, KGO.iri_of(kind)),
-            (claim, KGO.verdict, KGO.iri_of(verdict.verdict)),
-            (claim, KGO.standing, KGO.iri_of(verdict.standing)),
-            (claim, KGO.certainty, KGO.iri_of(verdict.certainty) if verdict.certainty else None),
-            (claim, KGO.ruling, KGO.iri_of(verdict.ruling)),
-        ]
-        if shown := find_shown(kind, verdict):
-            facts.append((claim, KGO.shownIn, KGO.iri_of(shown.in_)))
-            facts.extend((claim, KGO.shownInSpecies, KG.iri_of(species)) for species in shown.species)
-        for name, entry in zip(names, verdict.weighed, strict=True):
-            facts.append((name, KGO.weight, KGO.iri_of(entry.weight)))
-            facts.append((name, KGO.tier, entry.tier))
-            facts.append((name, KGO.studyGroup, SRC.iri_of(entry.item.group)))
-        for subject, predicate, value in facts:
-            if value is not None:
-                cell = ox.NamedNode(value) if isinstance(value, str) else ox.Literal(value)
-                yield ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), cell, graph)
-
-
-def _items_by_claim(store: EmbeddedStore) -> dict[str, list[tuple[str, Item]]]:
-    """Return the evidence of each claim as pairs (IRI of the item, its facts for the rule), sorted by IRI."""
-    groups = _study_groups(store)
-    set_aside = {str(item): _slug(weight) for item, weight in store.select(_SET_ASIDE)}  # the gravest is last
-    items_by_claim: dict[str, list[tuple[str, Item]]] = defaultdict(list)
-    for row in store.select(_EVIDENCE).to_dicts():
-        source = _slug(row["source"])
-        item = Item(
-            stance=_slug(row["stance"]),
-            design=_slug(row["design"]),
-            group=groups.get(source, source),
-            quality=_slug(row["quality"]) or None,
-            endpoint_role=_slug(row["role"]) or None,
-            set_aside=set_aside.get(str(row["item"])),
-            species=_slug(row["species"]) or None,
-        )
-        items_by_claim[str(row["claim"])].append((str(row["item"]), item))
-    return items_by_claim
-
-
-def _study_groups(store: EmbeddedStore) -> dict[str, str]:
-    """Return the study group of each source that shares a study: the first of these sources by slug."""
-    together: dict[str, set[str]] = {}
-    for source, same_study in store.select(_SAME_STUDY):
-        ends = (_slug(source), _slug(same_study))
-        group = set().union(*(together.get(end, {end}) for end in ends))
-        together.update(dict.fromkeys(group, group))
-    return {source: min(group) for source, group in together.items()}
-
 
 _PASSING_CLAIMS = (
     SPARQL_PREFIXES

@@ -112,7 +112,7 @@ def _show_claim(context: Context, claim: Claim) -> None:
     from kgraph.words.sentences import claim_sentence, standing
 
     lang, catalog = context.lang, context.kg.catalog.beside([claim])
-    changes, reasons = find_changes(claim), why(catalog, claim, lang)
+    changes, reasons = find_changes(catalog, claim), why(catalog, claim, lang)
     if context.as_json:
         return context.print_json(claim=claim, why=reasons, changes=changes)
     context.print(f"{claim_sentence(catalog, claim, lang)}  [{standing(catalog, claim, lang)}]  {claim.slug}")

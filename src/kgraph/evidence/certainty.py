@@ -86,7 +86,7 @@ def _grade_one(
             (BIAS, bool(item.concerns)),
             (INCONSISTENCY, bool(other) or question.family_differs),
             (INDIRECTNESS, item.is_indirect),
-            (IMPRECISION, not is_enough and not (question.is_level and item.figure.says_something)),
+            (IMPRECISION, not is_enough and not (item.is_level and item.figure.says_something)),
             (NO_INTERVAL, not item.has_interval),
         )
         if applies

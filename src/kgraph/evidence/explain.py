@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from kgraph.evidence.body import Bodies
+from kgraph.evidence.changes import Change, what_would_change
 from kgraph.evidence.scale import STANCES
-from kgraph.evidence.verdict import SAME_STUDY, UNFITTING, Change, Item, what_would_change
+from kgraph.evidence.verdict import Verdict, judge
 from kgraph.messages import say
-from kgraph.model import COUNTS, Claim, Evidence, Side
+from kgraph.model import Claim, Evidence, Side
 from kgraph.store.catalog import Catalog
 from kgraph.text import Lang
 
 
 def why(catalog: Catalog, claim: Claim, lang: Lang) -> list[str]:
-    """Return the reasons of a verdict: how the claim is judged, the groups on each side, items set aside, the ruling.
+    """Return the reasons of a verdict: kind, groups on each side, items set aside, reasons for the certainty, ruling.
 
     Sentences without a full stop, in this order; a side without evidence that counts is left out.
     """
@@ -31,14 +33,28 @@ def why(catalog: Catalog, claim: Claim, lang: Lang) -> list[str]:
         say("why-aside", lang, source=sources[slug], weight=_term(catalog, weight, lang))
         for slug, weight in reasons.set_aside
     )
+    if claim.certainty_reasons and claim.certainty:
+        named = _join((_term(catalog, reason, lang) for reason in claim.certainty_reasons), lang)
+        lines.append(say("why-certainty", lang, certainty=_term(catalog, claim.certainty, lang), reasons=named))
     ruling = catalog.terms[reasons.ruling]
     lines.append(say("why-ruling", lang, ruling=ruling.labels.show(lang), meaning=ruling.definition.show(lang)))
     return lines
 
 
-def find_changes(claim: Claim) -> tuple[Change, ...]:
-    """Return the changes that would lead to another verdict on a claim, see ``verdict.what_would_change``."""
-    return what_would_change(claim.reasons.judged_as, [_to_item(item) for item in claim.evidence])
+def find_changes(catalog: Catalog, claim: Claim) -> tuple[Change, ...]:
+    """Return the changes that would lead to another verdict on a claim, see ``changes.what_would_change``."""
+    bodies, kind = Bodies(catalog), claim.reasons.judged_as
+    return what_would_change(bodies.question(claim, kind), bodies.items(claim, kind), claim.verdict)
+
+
+def reconsider(catalog: Catalog, claim: Claim, *, add: Sequence[Evidence] = (), drop: Collection[str] = ()) -> Verdict:
+    """Return what the verdict on a claim would be with more evidence, or without that of some sources.
+
+    Families are left out of account: a pooled parent is judged by its own evidence.
+    """
+    bodies, kind = Bodies(catalog), claim.reasons.judged_as
+    kept = [item for item in claim.evidence if item.source not in drop and item.study_group not in drop]
+    return judge(bodies.question(claim, kind), [bodies.item(claim, kind, item) for item in (*kept, *add)])
 
 
 def change_sentence(catalog: Catalog, change: Change, lang: Lang) -> str:
@@ -47,16 +63,9 @@ def change_sentence(catalog: Catalog, change: Change, lang: Lang) -> str:
     if change.group:
         return say("change-loss", lang, group=catalog.sources[change.group].name, verdict=verdict)
     designs = _join((_term(catalog, design, lang) for design in change.designs), lang, separator="or-separator")
-    return say(f"change-{change.stance}", lang, designs=designs, verdict=verdict)
-
-
-def _to_item(item: Evidence) -> Item:
-    return Item(
-        stance=item.stance,
-        design=item.study_design,
-        group=item.study_group or item.source,
-        set_aside=None if item.weight in (COUNTS, SAME_STUDY, UNFITTING) else item.weight,
-    )
+    if change.people is None:
+        return say(f"change-{change.stance}", lang, designs=designs, verdict=verdict)
+    return say(f"change-study-{change.stance}", lang, designs=designs, people=change.people, verdict=verdict)
 
 
 def _term(catalog: Catalog, slug: str, lang: Lang) -> str:

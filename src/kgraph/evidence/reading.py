@@ -27,11 +27,13 @@ class Figure:
     """The estimate of a finding, subject over comparator, and its p value as bound (``=``, ``<``, ``>``) and figure.
 
     ``result`` is how the curator reads it, for claims whose relation has no sign and findings with a p value alone.
+    ``is_of_fall`` says that the figure is of a level, and the claim about its fall: it is read the other way round.
     """
 
     estimate: Estimate | None = None
     p_value: tuple[str, Decimal] | None = None
     result: str | None = None
+    is_of_fall: bool = False
 
     @property
     def is_significant(self) -> bool:
@@ -61,7 +63,7 @@ def read(figure: Figure, side: int | None, *, claims_no_difference: bool = False
     """
     if not figure.says_something:
         return None
-    found = _read(figure, side)
+    found = _read(figure, -side if side is not None and figure.is_of_fall else side)
     if not claims_no_difference:
         return found
     return {NONE_FOUND: FOR, FOR: OPPOSITE}.get(found, found)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-VERDICTS = ("established", "supported", "contested", "refuted", "unproven", "unverified")
+VERDICTS = ("established", "supported", "reported", "contested", "refuted", "unproven", "unverified")
 """Verdicts in the order of display."""
 
-STRENGTH = ("refuted", "unproven", "unverified", "contested", "supported", "established")
+STRENGTH = ("refuted", "unproven", "unverified", "contested", "reported", "supported", "established")
 """Verdicts, weakest first."""
 
 ACCEPTED = ("established", "supported")
@@ -24,6 +24,9 @@ STANCES = ("supports", "refutes", "inconclusive")
 
 WITHOUT_SUBJECT = ("placebo", "no-treatment", "usual-care", "background-treatment", "unexposed")
 """Comparators whose people have nothing of the subject of the claim."""
+
+LEVELS = ("concentration", "correlation", "mean-difference", "percent-change", "standardised-mean-difference")
+"""Measures whose figures are of a level, not of how often something happens."""
 
 SEVERITIES = ("contraindicated", "major", "moderate", "minor")
 """Severities, gravest first."""
@@ -45,6 +48,16 @@ SCALES = {
 }
 """By measure the scale of its figures; a measure that compares nothing has none."""
 
+ZONES = {
+    "ratio-scale": (Decimal("0.8"), Decimal("1.25")),
+}
+"""By scale the zone of no important effect; a scale without one shows no absence."""
+
+ACCEPTED_AS = {
+    "reported": ("mechanism", "structure"),
+}
+"""Verdicts on which a claim of one kind alone may be taken as known, with that kind."""
+
 NEUTRAL = {
     "ratio-scale": 1,
     "difference-scale": 0,
@@ -52,7 +65,3 @@ NEUTRAL = {
     "coefficient-scale": 0,
 }
 """By scale the figure of no effect."""
-
-ZONES = {
-    "ratio-scale": (Decimal("0.8"), Decimal("1.25")),
-}

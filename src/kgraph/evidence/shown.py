@@ -45,8 +45,9 @@ def find_shown(kind: str, verdict: Verdict) -> Shown | None:
     A refuted claim is worded as a denial, so that the evidence against it counts, else the evidence for it. A finding
     in people comes before one in animals, that before one in cells, and each before a statement without data.
 
-    >>> from kgraph.evidence.verdict import Item, judge
-    >>> find_shown("mechanism", judge("mechanism", [Item("supports", "animal", "a", species="rat")]))
+    >>> from kgraph.evidence.verdict import judge
+    >>> from kgraph.evidence.weighing import Item, Question
+    >>> find_shown("mechanism", judge(Question("mechanism"), [Item("supports", "animal", "a", species="rat")]))
     Shown(in_='animals', species=('rat',))
     """
     if kind not in KINDS:

@@ -84,6 +84,9 @@ _UNGRADED = frozenset({*AUTHORITIES, "case-report"})
 STATING = frozenset({"database", "review", "factsheet"})
 """Designs that state without data of their own."""
 
+PRECLINICAL = frozenset({"animal", "in-vitro"})
+"""Study designs on animals or cells."""
+
 SAME_STUDY, UNFITTING, WEAK, SUBGROUP, NEAR, STATES = (
     "same-study",
     "unfitting-design",
@@ -93,6 +96,8 @@ SAME_STUDY, UNFITTING, WEAK, SUBGROUP, NEAR, STATES = (
     "states",
 )
 """Weights that the rule gives beside ``COUNTS``; others (``Item.set_aside``) are facts about the item."""
+RULED = frozenset({COUNTS, SAME_STUDY, UNFITTING, WEAK, SUBGROUP, NEAR, STATES})
+"""The weights that follow from the rule, so that the same item may weigh something else beside other evidence."""
 AGAINST, SILENT = "against", "silent"
 """What an item says beside ``FOR`` and ``OPEN``: against the claim, or a null without a figure."""
 
@@ -108,7 +113,8 @@ class Item:
     ``group`` is the study it reports, ``includes`` the groups that a pool lists, ``issuer`` the body behind a label or
     guideline. ``set_aside`` is the reason why it may not carry at any design: a member of the schema's list of
     weights, such as ``withdrawn``; None if there is no such reason. ``is_near`` says that it compares with another
-    substance that the claim does not name. ``species`` does not change the verdict (``kgraph.evidence.shown``).
+    substance that the claim does not name, ``is_level`` that it measures a level in blood or an amount absorbed, for
+    which few people suffice. ``species`` does not change the verdict (``kgraph.evidence.shown``).
     """
 
     stance: str
@@ -122,6 +128,7 @@ class Item:
     figure: Figure = Figure()
     compared_with: str | None = None
     is_near: bool = False
+    is_level: bool = False
     participants: int | None = None
     events: int | None = None
     concerns: tuple[str, ...] = ()
@@ -145,15 +152,13 @@ class Question:
 
     ``kind`` is that by which designs are ranked. ``side`` is where its effect lies: 1 above no effect, -1 below, None
     if its relation does not say. ``is_prognosis`` says that its subject is a condition or a measure, not something
-    given, ``is_level`` that its object is a level in blood or an amount absorbed, for which few people suffice.
-    ``family_differs`` says that a form, dose or site of the same family reads otherwise.
+    given. ``family_differs`` says that a form, dose or site of the same family reads otherwise.
     """
 
     kind: str
     side: int | None = None
     claims_no_difference: bool = False
     is_prognosis: bool = False
-    is_level: bool = False
     family_differs: bool = False
 
 

@@ -598,6 +598,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "有证据支持（确定性{certainty}）：{statement}。",
         "evidence supports (certainty {certainty}) that {statement}.",
     ),
+    "assessment-reported": (
+        "有报道，尚未证实（确定性{certainty}）：{statement}。",
+        "it is reported and not shown (certainty {certainty}) that {statement}.",
+    ),
     "assessment-contested": (
         "证据存在争议（确定性{certainty}）：{statement}。",
         "evidence is divided (certainty {certainty}) on whether {statement}.",
@@ -710,10 +714,17 @@ TABLE: dict[str, tuple[str, str]] = {
         "若再有一组独立的{designs}反对，判定将变为“{verdict}”",
         "one more independent group against ({designs}) would make it {verdict}",
     ),
-    "change-inconclusive": (
-        "若再有一组独立的{designs}无定论，判定将变为“{verdict}”",
-        "one more independent group that is inconclusive ({designs}) would make it {verdict}",
+    "change-study-supports": (
+        "若再有一项至少 {people} 人的{designs}，其置信区间完全位于支持一侧、不含无效应值，判定将变为“{verdict}”",
+        "a further {designs} of at least {people} people, with an interval that lies beyond no effect in favour, would "
+        "make it {verdict}",
     ),
+    "change-study-refutes": (
+        "若再有一项至少 {people} 人的{designs}，其置信区间完全位于无重要效应区内，判定将变为“{verdict}”",
+        "a further {designs} of at least {people} people, with an interval within the zone of no important effect, would "
+        "make it {verdict}",
+    ),
+    "why-certainty": ("确定性为{certainty}：{reasons}", "certainty {certainty}: {reasons}"),
     "change-loss": ("若撤去“{group}”，判定将变为“{verdict}”", "without “{group}” it would be {verdict}"),
     "why-mirrored": (
         "来源否认该断言：以下为断言的判定理由，对陈述的判定与之相反",

@@ -223,6 +223,7 @@ class Change(TypedDict):
     verdict: Annotated[str, "The new verdict."]
     stance: Annotated[str | None, "The stance of the group added; null if one is lost."]
     designs: Annotated[list[str], "The study designs, any of which would be enough."]
+    people: Annotated[int | None, "How many people a study needs at least; null where a statement will do."]
     group: Annotated[str | None, "The group lost; null if one is added."]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kgraph.evidence.scale import ACCEPTED
-from kgraph.evidence.verdict import PRECLINICAL, SAME_STUDY, UNFITTING, carries
+from kgraph.evidence.weighing import PRECLINICAL, SAME_STUDY, UNFITTING, carries
 from kgraph.frozen import frozen
 from kgraph.model import COUNTS, Claim, Evidence
 from kgraph.review.values import UNCHECKED, mirrored

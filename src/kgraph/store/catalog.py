@@ -332,6 +332,7 @@ class Catalog:
             identifiers=self._identifiers(row),
             notes=to_bilingual(row.get(SKOS.editorialNote, ())),
             plural=first(row, KGO.plural) is True,
+            fall_of=to_slug(row.get(KGO.fallOf, ())),
             routes=tuple(sorted(Iri(str(cell)).slug for cell in row.get(KGO.route, ()))),
             phrase=to_bilingual(row.get(KGO.pattern, ())),
         )
@@ -390,7 +391,7 @@ def _to_term(iri: str, row: Properties) -> Term:
 
 
 def _to_relation(iri: str, row: Properties) -> Relation:
-    sign = first(row, KGO.sign)
+    sign, correlation_sign = first(row, KGO.sign), first(row, KGO.correlationSign)
     return Relation(
         slug=Iri(iri).slug,
         labels=to_bilingual(row.get(SKOS.prefLabel, ())),
@@ -402,6 +403,8 @@ def _to_relation(iri: str, row: Properties) -> Relation:
         kind=to_slug(row.get(KGO.relationKind, ())) or "",
         opposite=to_slug(row.get(KGO.opposite, ())),
         symmetric=first(row, KGO.symmetric) is True,
+        correlation_sign=correlation_sign if isinstance(correlation_sign, int) else None,
+        claims_no_difference=first(row, KGO.claimsNoDifference) is True,
     )
 
 

@@ -35,9 +35,10 @@ def grounds(catalog: Catalog, claim: Claim) -> Grounds:
                 "verdict": change.verdict,
                 "stance": change.stance,
                 "designs": list(change.designs),
+                "people": change.people,
                 "group": change.group,
             }
-            for change in find_changes(claim)
+            for change in find_changes(catalog, claim)
         ],
     }
 

@@ -368,6 +368,8 @@ export interface Claim {
   shownIn: string | null;
   /** `kgo:shownInSpecies` The species in which animals have shown the claim, where each item that carries it records one; derived. */
   shownInSpecies: string[];
+  /** `kgo:certaintyReason` What lowered or raised the certainty of a claim, by the domains of GRADE. Derived with the verdict. */
+  certaintyReasons: string[];
   /** `kgo:severity` How grave an interaction is in practice. Only for interactions; where it is absent the severity is not known, which never means harmless. */
   severity: string | null;
   /** `kgo:advice` What to do about an interaction, in our own words and addressed to the professional. The sources it rests on are those of the claim's evidence. */
@@ -424,6 +426,8 @@ export interface Change {
   stance: string | null;
   /** The study designs, any of which would be enough. */
   designs: string[];
+  /** How many people a study needs at least; null where a statement will do. */
+  people: number | null;
   /** The group lost; null if one is added. */
   group: string | null;
 }
@@ -460,6 +464,8 @@ export interface Evidence {
   design: string;
   /** `kgo:weight` Whether the item counts for the verdict on its claim, or why it does not. Derived with the verdict. */
   weight: string | null;
+  /** `kgo:says` What an item says of its claim, by its figures where it has any. Derived with the verdict. */
+  says: string | null;
   /** `kgo:tier` Tier of the study design for the kind of claim, 1 the strongest; absent where the design does not fit. Derived with the verdict. */
   tier: number | null;
   /** `kgo:studied` The member, form, class or combination that the source studied or speaks of, where that is not the subject of the claim itself. Such an item is indirect and carries no verdict. */

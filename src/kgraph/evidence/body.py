@@ -1,0 +1,164 @@
+"""The evidence of a claim as the rule takes it: what is asked, and what each item brings.
+
+A claim is judged from its values, in the build as well as later, when somebody asks what would change it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
+
+from kgraph.evidence.estimate import Estimate
+from kgraph.evidence.reading import Figure
+from kgraph.evidence.scale import LEVELS, NEUTRAL, SCALES
+from kgraph.evidence.weighing import RULED, Item, Question, carries
+from kgraph.model import Claim, Evidence, Source
+from kgraph.store.catalog import Catalog
+
+_SUBSTANCES = frozenset({"Nutrient", "Drug", "DrugClass", "Food", "Chemical"})
+_CONDITIONS = frozenset({"Disease", "Phenotype", "Measurement", "Population", "Process"})
+_ABSORPTION = "absorption"
+_IDENTIFIER_ONLY, _INDIRECT, _SUPERSEDED, _WITHDRAWN, _UNIDENTIFIED = (
+    "identifier-only",
+    "indirect",
+    "superseded",
+    "withdrawn",
+    "unidentified",
+)
+_OF_DIFFERENCE = "difference-scale"
+
+
+def study_groups(sources: Iterable[Source]) -> dict[str, str]:
+    """Return the study group of each source that shares a study: the first of these sources by slug."""
+    together: dict[str, set[str]] = {}
+    for source in sources:
+        for other in source.same_study_as:
+            group = set().union(*(together.get(end, {end}) for end in (source.slug, other)))
+            together.update(dict.fromkeys(group, group))
+    return {source: min(group) for source, group in together.items()}
+
+
+def find_fallen(sources: Mapping[str, Source]) -> frozenset[str]:
+    """Return the retracted sources, and those that rest on one, at any distance."""
+    above: dict[str, set[str]] = defaultdict(set)
+    for source in sources.values():
+        for basis in source.rests_on:
+            above[basis].add(source.slug)
+    todo = [slug for slug, source in sources.items() if source.retracted]
+    fallen = set(todo)
+    while todo:
+        for slug in above[todo.pop()] - fallen:
+            fallen.add(slug)
+            todo.append(slug)
+    return frozenset(fallen)
+
+
+class Bodies:
+    """Reads claims as questions and their evidence as items.
+
+    Args:
+        catalog: A reader of all that the claims name.
+        groups: The study group of each source that shares a study, for evidence that the build has not judged.
+        fallen: The sources that are withdrawn, likewise.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        groups: Mapping[str, str] = MappingProxyType({}),
+        fallen: Collection[str] = frozenset(),
+    ) -> None:
+        self._catalog = catalog
+        self._groups = groups
+        self._fallen = frozenset(fallen)
+
+    def question(self, claim: Claim, kind: str, *, family_differs: bool = False) -> Question:
+        """Return what the rule asks about a claim that is judged as a kind."""
+        relation = self._catalog.relations[claim.relation]
+        return Question(
+            kind=kind,
+            side=relation.sign if relation.sign is not None else relation.correlation_sign,
+            claims_no_difference=relation.claims_no_difference,
+            is_prognosis=self._catalog.entities[claim.subject].category in _CONDITIONS,
+            family_differs=family_differs,
+        )
+
+    def items(self, claim: Claim, kind: str) -> list[Item]:
+        """Return the evidence of a claim, in its order."""
+        return [self.item(claim, kind, item) for item in claim.evidence]
+
+    def item(self, claim: Claim, kind: str, item: Evidence) -> Item:
+        """Return one evidence item of a claim."""
+        source = self._catalog.sources[item.source]
+        return Item(
+            stance=item.stance,
+            design=item.study_design,
+            group=item.study_group or self._group(item.source),
+            result=item.result,
+            quality=item.quality,
+            endpoint_role=item.endpoint_role,
+            set_aside=self._set_aside(item, source),
+            species=item.species if self._is_organism(item.species) else None,
+            figure=Figure(_estimate(item), item.p_value, item.result, is_of_fall=self._is_of_fall(claim, item)),
+            compared_with=item.compared_with,
+            is_near=self._is_near(claim, item),
+            is_level=self._is_level(claim, kind, item),
+            participants=_participants(item),
+            events=_sum(item.arm_events, item.comparator_events),
+            concerns=item.concerns,
+            includes=tuple(sorted({self._group(slug) for slug in item.includes})),
+            issuer=source.first_author or source.slug,
+        )
+
+    def _group(self, source: str) -> str:
+        return self._groups.get(source, source)
+
+    def _set_aside(self, item: Evidence, source: Source) -> str | None:
+        """Return the gravest fact that keeps an item from carrying: what the build found, if it has been there."""
+        if item.weight is not None:
+            return None if item.weight in RULED else item.weight
+        facts = (
+            (_WITHDRAWN, not self._fallen.isdisjoint({item.source, *item.rests_on})),
+            (_SUPERSEDED, bool(item.superseded_by or source.superseded_by)),
+            (_INDIRECT, item.studied is not None),
+            (_IDENTIFIER_ONLY, item.read_from == _IDENTIFIER_ONLY),
+            (_UNIDENTIFIED, carries(item.study_design) and not source.is_identified),
+        )
+        return next((weight for weight, applies in facts if applies), None)
+
+    def _is_organism(self, species: str | None) -> bool:
+        return species is not None and species in self._catalog.entities
+
+    def _is_of_fall(self, claim: Claim, item: Evidence) -> bool:
+        """Return whether a figure is of the level whose fall the claim is about."""
+        return item.measure in LEVELS and self._catalog.entities[claim.object].fall_of is not None
+
+    def _is_near(self, claim: Claim, item: Evidence) -> bool:
+        """Return whether an item compares with a substance that the claim does not name."""
+        other = self._catalog.entities.get(item.compared_with or "")
+        return other is not None and other.category in _SUBSTANCES and other.slug not in (claim.subject, claim.object)
+
+    def _is_level(self, claim: Claim, kind: str, item: Evidence) -> bool:
+        """Return whether an item measures a level in blood or an amount absorbed, for which few people suffice."""
+        if item.measure not in (*LEVELS, "ratio-of-bioavailability", "fold", "percent-increase"):
+            return False
+        outcome = self._catalog.entities[claim.object]
+        return kind == "interaction" or claim.aspect == _ABSORPTION or outcome.category in (*_SUBSTANCES, "Protein")
+
+
+def _estimate(item: Evidence) -> Estimate | None:
+    if item.effect is None:
+        return None
+    scale = SCALES.get(item.measure or "", _OF_DIFFERENCE)
+    if item.effect_from == "from-groups" and NEUTRAL[scale] == 0:
+        scale = _OF_DIFFERENCE
+    return Estimate(item.effect, item.effect_interval, item.effect_from or "", scale)
+
+
+def _participants(item: Evidence) -> int | None:
+    return item.participants if item.participants is not None else _sum(item.arm_n, item.comparator_n)
+
+
+def _sum(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other
