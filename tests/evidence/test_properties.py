@@ -33,9 +33,7 @@ def rank(question: Question, body: list[Item]) -> int:
     return RANK[judge(question, body).verdict]
 
 
-def without_what_a_study_says(
-    question: Question, body: list[Item], sides: set[str], data: st.DataObject
-) -> list[Item]:
+def without_what_a_study_says(question: Question, body: list[Item], sides: set[str], data: st.DataObject) -> list[Item]:
     """Retract all that one study says on a side."""
     groups = sorted({item.group for item in body if says(question, item) in sides})
     assume(groups)
@@ -142,7 +140,9 @@ _REPORTS = st.lists(
     st.builds(
         Report,
         st.sampled_from("abcdefgh"),
-        st.frozensets(st.sampled_from(["randomised-trial", "cohort", "meta-analysis", "systematic-review"]), min_size=1),
+        st.frozensets(
+            st.sampled_from(["randomised-trial", "cohort", "meta-analysis", "systematic-review"]), min_size=1
+        ),
         st.frozensets(st.sampled_from("abcdefgh"), max_size=4),
     ),
     max_size=8,
