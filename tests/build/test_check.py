@@ -1260,6 +1260,7 @@ kg:evidence
 
 kg:relation
     a kgo:Relation ;
+    kgo:correlationSign 2 ;
     kgo:sign 0 ;
     .
 
