@@ -1330,6 +1330,7 @@ kg:evidence
 
 kg:relation
     a kgo:Relation ;
+    kgo:correlationSign 2 ;
     kgo:sign 0 ;
     .
 
