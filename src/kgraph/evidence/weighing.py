@@ -2,9 +2,9 @@
 
 Pure. The tier of a design depends on the kind of claim; lower is stronger. On efficacy, harm and interactions a study
 speaks through an estimate alone: one that supports without it only states, as a review does, and a null without it is
-silent, neither for nor against. Where the curator holds a study for inconclusive though its figures speak, and says why, it is
-open. Reports of one study are one group, which speaks through its strongest item: best
-tier, then its primary endpoint, then what is not marked, then a secondary one.
+silent, neither for nor against. Where the curator holds a study for inconclusive though its figures speak, and says
+why, it is open. Reports of one study are one group, which speaks through its strongest item: best tier, then its
+primary endpoint, then what is not marked, then a secondary one.
 """
 
 from __future__ import annotations

@@ -721,8 +721,8 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "change-study-refutes": (
         "若再有一项至少 {people} 人的{designs}，其置信区间完全位于无重要效应区内，判定将变为“{verdict}”",
-        "a further {designs} of at least {people} people, with an interval within the zone of no important effect, would "
-        "make it {verdict}",
+        "a further {designs} of at least {people} people, with an interval within the zone of no important effect, "
+        "would make it {verdict}",
     ),
     "why-certainty": ("确定性为{certainty}：{reasons}", "certainty {certainty}: {reasons}"),
     "change-loss": ("若撤去“{group}”，判定将变为“{verdict}”", "without “{group}” it would be {verdict}"),
