@@ -54,6 +54,7 @@ _EDGES = st.builds(
     human=st.booleans(),
     premises=st.lists(_SLUGS, max_size=2).map(tuple),
     implied_aspect=st.none() | _SLUGS,
+    circumstance=st.none() | _SLUGS,
 )
 _LINKS = st.builds(Link, _SLUGS, _SLUGS, st.none() | _SLUGS, st.none() | st.sampled_from(STRENGTH), st.booleans())
 

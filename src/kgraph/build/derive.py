@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import pyoxigraph as ox
 
 from kgraph.evidence.inherit import Premise, pass_down
+from kgraph.interactions.records import read_routes
 from kgraph.model import claim_slug
 from kgraph.store.engine import EmbeddedStore, Store
 from kgraph.store.statistics import count
@@ -103,17 +104,6 @@ def read_above(store: Store) -> dict[str, list[str]]:
     for member, class_ in store.select(_CLASSES_AND_FORMS):
         above[_slug(member)].append(_slug(class_))
     return above
-
-
-_ROUTES = SPARQL_PREFIXES + "SELECT ?drug ?route WHERE { ?drug kgo:route ?route }"
-
-
-def read_routes(store: Store) -> dict[str, frozenset[str]]:
-    """Return the routes by which each drug is given, where they are recorded."""
-    routes: dict[str, set[str]] = defaultdict(set)
-    for drug, route in store.select(_ROUTES):
-        routes[_slug(drug)].add(_slug(route))
-    return {drug: frozenset(found) for drug, found in routes.items()}
 
 
 _FORMATS = ("application/ld+json", "application/n-quads", "application/trig", "text/turtle")
