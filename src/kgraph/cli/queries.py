@@ -94,6 +94,10 @@ def query(
         content = shown.getvalue().encode("utf-8") if shown else b""
     else:
         content = _serialized(store, sparql, str(format_), bom=bom)
+    if own is not None:
+        from kgraph.store.terms import note_unheld
+
+        note_unheld(context.kg.store, own)
     if to_file:
         write_whole(Path(str(output)), content)
         return print_written(context, str(output))

@@ -321,6 +321,16 @@ TABLE: dict[str, tuple[str, str]] = {
         "参数 {name} 须有已知的 kind，并恰有一行 VALUES ?{name} {{ … }}。",
         "Parameter {name} needs a known kind and exactly one line VALUES ?{name} {{ … }}.",
     ),
+    "query-unheld": ("图谱中没有 {written}。", "{written} is not in this graph."),
+    "query-unheld-near": (
+        "图谱中没有 {written}，是否想写 {meant}？",
+        "{written} is not in this graph; did you mean {meant}?",
+    ),
+    "query-unheld-more": ("图谱中没有的名称另有 {count} 个。", "{count} more term(s) are not in this graph."),
+    "query-prefix": (
+        "查询把前缀 {written} 声明为 <{declared}>，本图谱中是 <{meant}>。",
+        "The query declares {written} as <{declared}>; in this graph it is <{meant}>.",
+    ),
     "query-syntax": (
         "第 {line} 行第 {column} 列：不是合法的 SPARQL：{expected}",
         "line {line}, column {column}: not SPARQL: {expected}",
