@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -18,6 +18,7 @@ import pyoxigraph as ox
 
 from kgraph.errors import TurtleError
 from kgraph.frozen import frozen
+from kgraph.text import cut
 from kgraph.vocab import KGO, LAST_PROPERTIES, PREFIXES, PROPERTY_ORDER, RDF, XSD
 
 HEAD = re.compile(r"^(<[^>\s]*>|[A-Za-z][\w.-]*:[^\s;,]*|:[^\s;,]*)(?=\s|$)")
@@ -235,8 +236,9 @@ def syntax_error(error: SyntaxError, path: Path) -> TurtleError:
     said = _expected(error)
     for pattern, key in _DIAGNOSES:
         if match := pattern.match(said):
-            return TurtleError(key, path=path, line=error.lineno or 0, **match.groupdict())
-    return TurtleError("turtle-syntax", path=path, line=error.lineno or 0, expected=said)
+            facts = {name: cut(text) for name, text in match.groupdict().items()}
+            return TurtleError(key, path=path, line=error.lineno or 0, **facts)
+    return TurtleError("turtle-syntax", path=path, line=error.lineno or 0, expected=cut(said))
 
 
 def _expected(error: SyntaxError) -> str:
@@ -248,7 +250,7 @@ def _refuse_repeated(file: TurtleFile) -> None:
     seen: dict[str, int] = {}
     for subject, line in file.heads:
         if subject in seen:
-            name = to_name(subject)
+            name = cut(to_name(subject))
             raise TurtleError("turtle-repeated-block", path=file.path, line=line, entity=name, first=seen[subject])
         seen[subject] = line
 
@@ -256,6 +258,11 @@ def _refuse_repeated(file: TurtleFile) -> None:
 def hide(text: str) -> str:
     """Return the text of the same shape with what strings and IRIs say crossed out and comments left blank."""
     return _QUIET.sub(_cross_out, text.removeprefix("\ufeff"))
+
+
+def iter_quiet(text: str) -> Iterator[re.Match[str]]:
+    """Yield the strings, IRIs and comments of a text."""
+    return _QUIET.finditer(text)
 
 
 def _cross_out(match: re.Match[str]) -> str:

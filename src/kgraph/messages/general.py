@@ -150,6 +150,16 @@ TABLE: dict[str, tuple[str, str]] = {
         "together.",
     ),
     "fix-bad-slug": ("改用这样的名称，如 kg:vitamin-K2。", "Choose such a name, as in kg:vitamin-K2."),
+    "long-slug": ("名称过长，最多 {most} 个字符。", "The name is too long; it has at most {most} characters."),
+    "fix-long-slug": ("取一个较短的名称。", "Choose a shorter name."),
+    "schema-term": (
+        "此名称已由 kgraph 自带的词表描述，没有 schema/ 的图谱使用这一词表。",
+        "The schema that comes with kgraph describes this name, and a graph without a folder schema/ uses it.",
+    ),
+    "fix-schema-term": (
+        "删去这个块；若要用自己的词表，把它整个放入 schema/，即取代自带的词表。",
+        "Remove the block. For a schema of your own, put all of it into schema/, which then takes the place of ours.",
+    ),
     "impossible-value": (
         "{property} 不可能是 {value}：{limit}。",
         "{property} cannot be {value}: {limit}.",
@@ -197,6 +207,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "是否想写 {forms}？如果是新名称，请为它写一个块。",
         "Did you mean {forms}? If the name is new, write a block for it.",
     ),
+    "fix-written-name": ("名称这样写：{forms}", "Names are written so: {forms}"),
     "fix-name": ("是否想写 {forms}？", "Did you mean {forms}?"),
     "fix-unknown-property": (
         "核对拼写；可用的属性见 graph/README.md。",

@@ -15,7 +15,7 @@ from kgraph.frozen import frozen
 from kgraph.messages import note
 from kgraph.store.engine import EmbeddedStore
 from kgraph.store.nesting import hide, iter_hidden
-from kgraph.text import to_plain
+from kgraph.text import cut, to_plain
 from kgraph.vocab import CLAIM, EV, GRAPH, INHERITED, KG, KGO, NAMESPACES, PREFIXES, RDF, SH, SRC, XSD
 
 _OWN = (KGO, KG, CLAIM, EV, SRC, INHERITED, GRAPH)
@@ -96,7 +96,7 @@ def _judge(graph: _Graph, text: _Query, written: str, iri: str, *, suggest: bool
 
 
 def _shown(text: str) -> str:
-    return to_plain(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…")
+    return to_plain(cut(text, _LONGEST_SHOWN))
 
 
 class _Query:
