@@ -517,6 +517,11 @@ TABLE: dict[str, tuple[str, str]] = {
         "--bom 只用于 --format {known}。",
         "A byte order mark (--bom) is for --format {known}.",
     ),
+    "output-ending": (
+        "{path}：后缀 {ending} 表示另一种格式，而写出的是 {format}。请改文件名，或选择与之相符的格式。",
+        "{path}: the ending {ending} names another format than {format}, which is what is written. "
+        "Change the name or the format.",
+    ),
     "query-suffix": (
         "{path}：文件名须以 {suffixes} 结尾，才会作为查询读取；也可用 - 从标准输入读取。",
         "{path}: a file is read as a query if its name ends with {suffixes}; or give it on standard input with -.",
