@@ -46,6 +46,12 @@ def test_a_misspelt_term_is_found_with_the_nearest_one(
     assert find_unheld(mini_kg.store, sparql) == tuple(Unheld(*term) for term in found)
 
 
+def test_terms_of_others_leave_room_for_a_suggestion(mini_kg: KnowledgeGraph) -> None:
+    others = " ".join(f"; x:p{number} ?o{number}" for number in range(10))
+    sparql = f"PREFIX x: <http://example.org/> ASK {{ ?s skos:narrower ?n {others} ; kgo:prevnts ?o }}"
+    assert find_unheld(mini_kg.store, sparql) == (Unheld("kgo:prevnts", "kgo:prevents"),)
+
+
 @pytest.mark.parametrize(
     "sparql",
     [
@@ -60,6 +66,8 @@ def test_a_misspelt_term_is_found_with_the_nearest_one(
         "PREFIX kg: <http://example.org/> ASK { kg:warfrin ?p ?o }",
         "ASK { ?s a kgo:InheritedClaim ; kgo:severity ?severity ; owl:deprecated ?old }",
         "ASK { ?s skos:narrower ?o ; skos:notation ?n ; dcterms:subject ?t ; rdf:_1 ?one }",
+        "ASK { kg:warfari\\u006E ?p <https://w3id.org/kgraph/id/warfari\\u006E> }",
+        "ASK { ?s ?p ?o.BIND(kgo:new AS ?new).bind # of the query\n (kg:newer AS ?newer) }",
         "ASK { ?kgo ?p ?o . ?o.kgo:about ?x . kg:warfarin.?a ?b ?c }",
     ],
 )

@@ -28,13 +28,14 @@ _MOST_SOUGHT, _MOST_NOTED, _LONGEST_SHOWN, _LONGEST_COMPARED = 1000, 5, 120, 200
 _NEAR, _ALIKE = 0.75, 0.85
 """From which likeness on a term may mean one of ours, and one of another vocabulary."""
 
-_KEYWORD = r"(?<![\w:?$@.-])"
+_KEYWORD = r"(?<![\w:?$@-])"
 _PREFIX = re.compile(_KEYWORD + r"PREFIX[\s·]+(?P<name>[\w.-]*):", re.IGNORECASE)
 _BASE = re.compile(_KEYWORD + r"BASE(?=[\s·])", re.IGNORECASE)
 _MAKES = re.compile(_KEYWORD + r"(?:CONSTRUCT[\s·]*(?=\{)|BIND[\s·]*(?=\())", re.IGNORECASE)
 _SELECTED = re.compile(_KEYWORD + r"SELECT\b.*?(?=\{|(?<![\w:?$-])(?:FROM|WHERE)\b|$)", re.IGNORECASE | re.DOTALL)
 _IRI = re.compile(r"[\s]*<(?P<iri>[^<>\s]*)>")
 _NAME = re.compile(r"(?<![\w:?$@])(?<!\^\^)(?P<prefix>[^\W\d_][\w.-]*|):(?P<local>(?:[\w:.%·-]|\\.)*)")
+_ESCAPE = re.compile(r"\\[uU]")
 
 
 @frozen
@@ -72,11 +73,14 @@ def find_unheld(store: EmbeddedStore, query: str) -> tuple[Unheld, ...]:
         DamagedStore: If the store is on disk and cannot be read.
     """
     text = _Query(query)
+    found: dict[Unheld, None] = {}
     with store.reading():
         graph = _Graph(store.engine)
-        unheld = [term for term in text.terms() if _is_doubtful(term[1]) and not graph.holds(term[1])]
-        found = (_judge(graph, text, *term, suggest=at < _MOST_NOTED) for at, term in enumerate(unheld))
-        return tuple(dict.fromkeys(term for term in found if term))
+        for written, iri in text.terms():
+            if _is_doubtful(iri) and not graph.holds(iri):
+                term = _judge(graph, text, written, iri, suggest=len(found) < _MOST_NOTED)
+                found.update({term: None} if term else {})
+    return tuple(found)
 
 
 def _is_doubtful(iri: str) -> bool:
@@ -139,7 +143,7 @@ class _Query:
 
     def _names(self) -> Iterator[tuple[int, str, str]]:
         for match in _NAME.finditer(self.asking):
-            if match["prefix"] in self.prefixes:
+            if match["prefix"] in self.prefixes and not _ESCAPE.search(match["local"]):
                 local = match["local"].rstrip(".·")
                 iri = self.prefixes[match["prefix"]] + local.replace("\\", "")
                 yield match.start(), f"{match['prefix']}:{local}", iri
