@@ -1468,6 +1468,10 @@ def test_no_drug_needs_a_class_where_none_has_one(mini: Path) -> None:
     assert findings_after(mini, "drug-without-class", (ENTITIES, "", alone)) == []
 
 
+def test_two_sources_of_one_number_are_both_found_whatever_the_case(mini: Path) -> None:
+    assert findings_after(mini, "source-repeated", (SOURCES, "", TWO_SOURCES)) == ["src:a", "src:b"]
+
+
 def test_reports_of_one_study_may_share_their_number(mini: Path) -> None:
     joined = TWO_SOURCES.replace("    .\n\nsrc:b", "    kgo:sameStudyAs src:b ;\n    .\n\nsrc:b")
     assert findings_after(mini, "source-repeated", (SOURCES, "", joined)) == []
