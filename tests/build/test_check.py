@@ -1454,6 +1454,29 @@ def test_evidence_that_rests_on_a_retracted_source_says_so_too(mini: Path) -> No
     assert TRIAL in found
 
 
+def test_a_file_without_a_block_hides_no_finding(mini: Path) -> None:
+    (mini / "entities" / "food.ttl").write_text("", encoding="utf-8")
+    assert findings_after(mini, "entity-without-use", (ENTITIES, "", FOOD)) == ["kg:natto"]
+
+
+def test_a_type_of_source_written_as_text_is_a_value_of_the_wrong_kind(mini: Path) -> None:
+    assert findings_after(mini, "wrong-kind", (SOURCES, JOURNAL, '    kgo:sourceType "article" ;\n')) == ["src:trial"]
+
+
+def test_an_entity_that_another_entity_names_is_without_use(mini: Path) -> None:
+    named = ("mappings/wikidata.ttl", "", MAPPING.replace("<https://nowhere.example/1>", "kg:natto"))
+    assert findings_after(mini, "entity-without-use", (ENTITIES, "", FOOD), named) == ["kg:natto"]
+
+
+def test_no_drug_needs_a_class_where_none_has_one(mini: Path) -> None:
+    alone = APIXABAN.replace("    skos:broader kg:DOACs ;\n", "")
+    assert findings_after(mini, "drug-without-class", (ENTITIES, "", alone)) == []
+
+
+def test_two_sources_of_one_number_are_both_found_whatever_the_case(mini: Path) -> None:
+    assert findings_after(mini, "source-repeated", (SOURCES, "", TWO_SOURCES)) == ["src:a", "src:b"]
+
+
 def test_reports_of_one_study_may_share_their_number(mini: Path) -> None:
     joined = TWO_SOURCES.replace("    .\n\nsrc:b", "    kgo:sameStudyAs src:b ;\n    .\n\nsrc:b")
     assert findings_after(mini, "source-repeated", (SOURCES, "", joined)) == []

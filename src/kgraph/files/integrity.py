@@ -357,7 +357,7 @@ class References:
         if statement.predicate == KGO.about:
             home = self.homes.get(statement.object.value)
             place = home.path if home else file.path
-        elif _FILED_BY[statement.predicate] == file.path.parent.name:
+        elif _FILED_BY[statement.predicate] == file.path.parent.name and isinstance(statement.object, ox.NamedNode):
             place = file.path.with_name(f"{_kebab(to_name(statement.object.value))}.ttl")
         else:
             return
