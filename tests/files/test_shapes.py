@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,17 @@ def test_shapes_that_are_no_turtle_are_refused_with_file_and_line(tmp_path: Path
         find_violations([], tmp_path)
     assert caught.value.path == tmp_path / "shapes.ttl"
     assert caught.value.line in (2, 3)
+
+
+@pytest.mark.parametrize("name", ["odd.ttl", "a b<c>.ttl", "line\nbreak.ttl"])
+@pytest.mark.parametrize(("make", "key"), [(os.mkfifo, "not-a-file"), (Path.mkdir, "cannot-read")])
+def test_shapes_that_are_no_file_are_refused_and_not_read(
+    tmp_path: Path, make: Callable[[Path], None], key: str, name: str
+) -> None:
+    make(tmp_path / name)
+    with pytest.raises(TurtleError) as caught:
+        find_violations([], tmp_path)
+    assert (caught.value.key, caught.value.path) == (key, tmp_path / name)
 
 
 def test_without_shapes_nothing_is_found(tmp_path: Path) -> None:

@@ -101,7 +101,12 @@ def _draw_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table as RichTable
     from rich.text import Text as RichText
 
-    console = Console() if sys.stdout.isatty() else Console(width=_WIDTH, no_color=True)
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            """Leave a pipe that nobody reads to the program, which ends with 0; rich would end it with 1."""
+            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+    console = Screen() if sys.stdout.isatty() else Screen(width=_WIDTH, no_color=True)
     table = RichTable(box=SIMPLE, pad_edge=False)
     for heading in headings:
         table.add_column(RichText(heading), overflow="fold")

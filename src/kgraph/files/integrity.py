@@ -358,7 +358,7 @@ class References:
             home = self.homes.get(statement.object.value)
             place = home.path if home else file.path
         elif _FILED_BY[statement.predicate] == file.path.parent.name and isinstance(statement.object, ox.NamedNode):
-            place = file.path.with_name(f"{_kebab(to_name(statement.object.value))}.ttl")
+            place = file.path.parent / f"{_kebab(to_name(statement.object.value))}.ttl"  # which may be no name
         else:
             return
         if place != file.path and place in self.places:

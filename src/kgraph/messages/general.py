@@ -91,6 +91,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "此图谱由较早的版本构建，没有检索用的名称索引。请运行 kgraph build。",
         "This graph was built by an earlier version and has no index of names. Run kgraph build.",
     ),
+    "store-index-broken": (
+        "已构建图谱中的索引 {name} 无法读取。请运行 kgraph build。",
+        "The index {name} of the built graph cannot be read. Run kgraph build.",
+    ),
     "store-read-only": (
         "此图谱为只读。请修改图谱文件，再运行 kgraph build。",
         "This graph is read-only. Change the files of the graph, then run kgraph build.",
