@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from kgraph.build.derive import derive_inherited, derive_verdicts, describe
+from kgraph.build.derive import derive_inherited, derive_names, derive_verdicts, describe
 from kgraph.build.index import derive_keys
 from kgraph.errors import DataError, QueryError, QuerySyntaxError, StoreError
 from kgraph.files.integrity import BrokenReferences, find_problems
@@ -106,6 +106,7 @@ def derive(text: GraphText) -> EmbeddedStore:
     store.load(_asserted(text))
     store.load(derive_verdicts(store))
     store.load(derive_inherited(store))
+    store.load(derive_names(store))
     for name, rule in text.rules:
         graph = ox.NamedNode(GRAPH.iri_of(_in_iri(name)))
         try:

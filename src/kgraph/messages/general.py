@@ -592,7 +592,6 @@ TABLE: dict[str, tuple[str, str]] = {
     "evidence-cited": ("{finding}（{source}）", "{finding} ({source})"),
     "citation": ("{source}，{place}", "{source}, {place}"),
     "citation-retracted": ("已撤稿", "Retracted"),
-    "citation-title": ("《{title}》", "“{title}”"),
     "place-paragraph": ("第 {paragraph} 段", "paragraph {paragraph}"),
     "place-span": (
         "第 {paragraph} 段，全文第 {start}–{end} 字",

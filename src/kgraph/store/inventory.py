@@ -17,7 +17,7 @@ from pathlib import Path
 from kgraph.errors import DamagedStore, StoreError
 from kgraph.frozen import frozen
 
-STORE_FORMAT = "5"
+STORE_FORMAT = "6"
 """Raised when what a build writes changes, so that an earlier build is not opened."""
 
 FILE = "inventory.json"

@@ -105,13 +105,9 @@ def evidence_cited(catalog: Catalog, item: Evidence, lang: Lang) -> str:
 
 
 def citation(source: Source, item: Evidence, lang: Lang) -> str:
-    """Return the citation of an evidence item: the title of its source and the place in it.
-
-    A source without a known title is named by its PubMed number or DOI, else by its slug.
-    """
+    """Return the citation of an evidence item in short: the name of its source and the place in it."""
     where = place(item, lang)
-    named = _source_name(source, lang)
-    return say("citation", lang, source=named, place=where) if where else named
+    return say("citation", lang, source=source.name, place=where) if where else source.name
 
 
 def place(item: Evidence, lang: Lang) -> str:
@@ -137,10 +133,6 @@ def standing(catalog: Catalog, claim: Claim, lang: Lang) -> str:
 def join_sentences(sentences: Sequence[str], lang: Lang) -> str:
     """Return sentences as one text, with the stops of the language; empty for no sentences."""
     return say("sentence-join", lang).join(sentences) + say("sentence-stop", lang) if sentences else ""
-
-
-def _source_name(source: Source, lang: Lang) -> str:
-    return say("citation-title", lang, title=source.title) if source.title else source.name
 
 
 def _subject(catalog: Catalog, claim: Claim, lang: Lang) -> str:

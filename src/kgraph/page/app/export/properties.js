@@ -60,6 +60,7 @@ const WRITERS = {
   text: tagged,
   title: titled,
   string: plain,
+  names: plain,
   decimal: figure,
   integer: whole,
   date: as("date"),
