@@ -326,6 +326,7 @@ SOURCE_FIELDS: tuple[Field, ...] = (
     _row("url", KGO.url, "address", "panel"),
     _row("doi", KGO.doi, "string", "panel"),
     _row("pmid", KGO.pmid, "string", "panel"),
+    _row("record_number", KGO.recordNumber, "string", "panel"),
     _row("language", DCTERMS.language, "string", "panel", definition="The language of the source, as a tag."),
     _row("country", KGO.country, "string", "panel"),
     _row("retracted", KGO.retracted, "boolean", "panel"),

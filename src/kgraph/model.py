@@ -157,6 +157,7 @@ class Source:
     url: str | None = None
     doi: str | None = None
     pmid: str | None = None
+    record_number: str | None = None
     language: str | None = None
     country: str | None = None
     retracted: bool = False

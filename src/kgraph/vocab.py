@@ -63,7 +63,7 @@ KGO = Namespace(
     doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
     intakeKind measure value ciLow ciHigh armValue comparatorValue valueUnit pValue pBound
     locator locatorKind paragraph spanStart spanEnd readFrom quality checked hedge
-    sourceType authors journal volume issue pages year doi pmid url textSha256 textLength
+    sourceType authors journal volume issue pages year doi pmid recordNumber url textSha256 textLength
     sameStudyAs supersededBy retracted restsOn studied identifierPattern
     verdict certainty standing ruling judgedAs weight tier studyGroup premise fix strength accepted
     searchKeys network folding degree quads

@@ -53,8 +53,8 @@ def short_names(sources: Mapping[str, Source]) -> dict[str, str]:
     """Return a short name for each source by slug: family name of the first author, or body, and year.
 
     A source without an author, or signed by a body without a year, is named by the beginning of its title; one without
-    a title by its journal or site, number, address or note. Sources that would have the same name get letters, in the order
-    of their slugs.
+    a title by its journal or site, number, address or note. Sources that would have the same name get letters, in the
+    order of their slugs.
 
     >>> short_names({slug: Source(slug, "book", authors=("Li T",), issued="2009") for slug in ("y", "x")})
     {'x': 'Li 2009a', 'y': 'Li 2009b'}
@@ -88,7 +88,7 @@ def _short_name(source: Source) -> str:
     place = author.name if author else source.journal
     if place:
         return " ".join(filter(None, (place, year)))
-    numbers = (f"PMID {source.pmid}" if source.pmid else "", f"DOI {source.doi}" if source.doi else "")
+    numbers = (f"PMID {source.pmid}" if source.pmid else "", f"DOI {source.doi}" if source.doi else "", source.record_number)
     described = _shortened(source.notes.show("en"))
     return next(filter(None, (*numbers, urlsplit(source.url or "").hostname, described)), source.slug)
 

@@ -136,7 +136,7 @@ def ris(source: Source) -> str:
         ("SP", start),
         ("EP", end),
         ("DO", source.doi),
-        ("AN", source.pmid),
+        ("AN", source.pmid or source.record_number),
         ("UR", source.url),
         ("LA", source.language),
         ("N1", _retraction(source, "en")),
@@ -155,7 +155,7 @@ def bibtex(source: Source) -> str:
     """
     volume, issue, pages = _numbering(source)
     kind = _kind(source).bibtex
-    notes = [f"PMID: {source.pmid}" if source.pmid else "", _retraction(source, "en")]
+    notes = [f"PMID: {source.pmid}" if source.pmid else "", source.record_number or "", _retraction(source, "en")]
     title = _title(source, _language(source))
     fields = [
         ("author", _bibtex_authors(source)),
@@ -249,6 +249,8 @@ def _numbers(source: Source, doi: str) -> Iterator[str]:
         yield f"{doi}{_plain(source.doi)}"
     if source.pmid:
         yield f"PMID: {_plain(source.pmid)}"
+    if source.record_number:
+        yield _plain(source.record_number)
 
 
 def _retraction(source: Source, lang: Lang) -> str:
