@@ -88,7 +88,11 @@ def _short_name(source: Source) -> str:
     place = author.name if author else source.journal
     if place:
         return " ".join(filter(None, (place, year)))
-    numbers = (f"PMID {source.pmid}" if source.pmid else "", f"DOI {source.doi}" if source.doi else "", source.record_number)
+    numbers = (
+        f"PMID {source.pmid}" if source.pmid else "",
+        f"DOI {source.doi}" if source.doi else "",
+        source.record_number,
+    )
     described = _shortened(source.notes.show("en"))
     return next(filter(None, (*numbers, urlsplit(source.url or "").hostname, described)), source.slug)
 
