@@ -306,10 +306,10 @@ REASONS_FIELDS: tuple[Field, ...] = (
 """The fields of ``kgraph.model.Reasons`` that the graph states; the others follow from the evidence."""
 
 SOURCE_FIELDS: tuple[Field, ...] = (
-    _row("source_type", KGO.sourceType, "term", "panel", key="type", missing=""),
-    _row("title", DCTERMS.title, "title", "panel", definition="The title, in the language it is printed in."),
+    _row("source_type", KGO.sourceType, "term", "panel", "words", key="type", missing=""),
+    _row("title", DCTERMS.title, "title", "panel", "words", definition="The title, in the language it is printed in."),
     _row("name", RDFS.label, "string", "panel", "words", missing="", definition="Its short name, no other source's."),
-    _row("authors", KGO.authors, "names", "panel", "literal"),
+    _row("authors", KGO.authors, "names", "panel", "literal", "words"),
     _row("journal", KGO.journal, "string", "panel"),
     _row("volume", KGO.volume, "string", "panel"),
     _row("issue", KGO.issue, "string", "panel"),
@@ -320,6 +320,7 @@ SOURCE_FIELDS: tuple[Field, ...] = (
         "first",
         "panel",
         "literal",
+        "words",
         key="date",
         definition="When it was published: a day, or else a year.",
     ),

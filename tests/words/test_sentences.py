@@ -12,6 +12,7 @@ import pytest
 from kgraph import KnowledgeGraph
 from kgraph.model import Bilingual, Claim, Evidence, Source
 from kgraph.store.catalog import Catalog
+from kgraph.table import Text
 from kgraph.text import LANGS, Lang
 from kgraph.words.sentences import (
     citation,
@@ -272,7 +273,8 @@ def test_a_figure_stands_with_its_unit(unit: str, text: str) -> None:
 
 # Places and citations
 
-INOUE = Source("inoue-2009", "journal-article", name="Inoue 2009")
+INOUE = Source("inoue-2009", "journal-article", name="Inoue 2009", authors=("Inoue T",), issued="2009")
+TITLED = Source("s", "web-article", Text("维生素K与血管", "zh"), name="维生素K与血管")
 PLACED = replace(ITEM, paragraph=2, span=(20, 40))
 
 
@@ -290,14 +292,18 @@ def test_a_place_counts_characters_from_one(item: Evidence, zh: str, en: str) ->
 
 
 @pytest.mark.parametrize(
-    ("item", "zh", "en"),
+    ("source", "item", "zh", "en"),
     [
-        (ITEM, "Inoue 2009", "Inoue 2009"),
-        (replace(ITEM, paragraph=2), "Inoue 2009，第 2 段", "Inoue 2009, paragraph 2"),
+        (INOUE, ITEM, "Inoue 2009", "Inoue 2009"),
+        (INOUE, replace(ITEM, paragraph=2), "Inoue 2009，第 2 段", "Inoue 2009, paragraph 2"),
+        (TITLED, ITEM, "《维生素K与血管》", "“维生素K与血管”"),
+        (TITLED, replace(ITEM, paragraph=2), "《维生素K与血管》，第 2 段", "“维生素K与血管”, paragraph 2"),
     ],
 )
-def test_a_citation_in_short_is_the_name_of_the_source_and_the_place(item: Evidence, zh: str, en: str) -> None:
-    assert (citation(INOUE, item, "zh"), citation(INOUE, item, "en")) == (zh, en)
+def test_a_citation_in_short_is_the_name_of_the_source_and_the_place(
+    source: Source, item: Evidence, zh: str, en: str
+) -> None:
+    assert (citation(source, item, "zh"), citation(source, item, "en")) == (zh, en)
 
 
 # The real graph

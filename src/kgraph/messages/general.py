@@ -590,6 +590,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "evidence-refutes": ("{finding}；反对该断言。", "{finding}; speaks against the claim."),
     "evidence-inconclusive": ("{finding}；无定论。", "{finding}; inconclusive."),
     "evidence-cited": ("{finding}（{source}）", "{finding} ({source})"),
+    "citation-title": ("《{title}》", "“{title}”"),
     "citation": ("{source}，{place}", "{source}, {place}"),
     "citation-retracted": ("已撤稿", "Retracted"),
     "place-paragraph": ("第 {paragraph} 段", "paragraph {paragraph}"),

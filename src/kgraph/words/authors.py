@@ -49,6 +49,12 @@ def has_more_authors(source: Source) -> bool:
     return ET_AL in source.authors
 
 
+def is_named_by_title(source: Source) -> bool:
+    """Return whether the short name of a source is the beginning of its title."""
+    author = next(iter(authors_of(source)), None)
+    return bool(source.title) and not (author and (source.issued or author.family))
+
+
 def short_names(sources: Mapping[str, Source]) -> dict[str, str]:
     """Return a short name for each source by slug: family name of the first author, or body, and year.
 
@@ -63,7 +69,7 @@ def short_names(sources: Mapping[str, Source]) -> dict[str, str]:
     for slug, source in sorted(sources.items()):
         together[_short_name(source)].append(slug)
     alone = {name for name, slugs in together.items() if len(slugs) == 1}
-    names = {slugs[0]: name for name, slugs in together.items() if name in alone}
+    names = {together[name][0]: name for name in alone}
     for name, slugs in together.items():
         if name not in alone:
             told_apart = (lettered for lettered in _lettered(name) if lettered not in alone)
@@ -79,15 +85,11 @@ def _to_author(name: str, source_type: str, lang: Lang) -> Author:
 
 
 def _short_name(source: Source) -> str:
-    author = next(iter(authors_of(source, "zh")), None)
-    year = (source.issued or "")[:4]
-    if author and (year or author.family):
-        return " ".join(filter(None, (author.family or author.name, year)))
-    if source.title:
+    if source.title and is_named_by_title(source):
         return _shortened(" ".join(source.title.split()))
-    place = author.name if author else source.journal
-    if place:
-        return " ".join(filter(None, (place, year)))
+    author = next(iter(authors_of(source, "zh")), None)
+    if signed := (author.family or author.name) if author else source.journal:
+        return " ".join(filter(None, (signed, (source.issued or "")[:4])))
     numbers = (
         f"PMID {source.pmid}" if source.pmid else "",
         f"DOI {source.doi}" if source.doi else "",

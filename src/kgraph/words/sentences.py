@@ -10,6 +10,7 @@ from kgraph.messages import has_message, say
 from kgraph.model import Bilingual, Claim, Evidence, Source
 from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS, Lang
+from kgraph.words.authors import is_named_by_title
 
 _DURATION = re.compile(r"PT?(\d+)([YMWDH])")
 _HOLES = re.compile(r"\{(\w+)\}")
@@ -105,9 +106,13 @@ def evidence_cited(catalog: Catalog, item: Evidence, lang: Lang) -> str:
 
 
 def citation(source: Source, item: Evidence, lang: Lang) -> str:
-    """Return the citation of an evidence item in short: the name of its source and the place in it."""
+    """Return the citation of an evidence item in short: the name of its source and the place in it.
+
+    A name that is the beginning of a title has quotation marks.
+    """
     where = place(item, lang)
-    return say("citation", lang, source=source.name, place=where) if where else source.name
+    named = say("citation-title", lang, title=source.name) if is_named_by_title(source) else source.name
+    return say("citation", lang, source=named, place=where) if where else named
 
 
 def place(item: Evidence, lang: Lang) -> str:

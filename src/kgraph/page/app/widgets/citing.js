@@ -23,8 +23,9 @@ const sourceNameText = (slug) => sourceOf(slug)?.name ?? slug;
 
 /** The short name of a source; marked with its language where it is the beginning of its title. */
 const sourceName = (slug) => {
-  const source = sourceOf(slug);
-  return markLang(sourceNameText(slug), source?.authors.length ? null : (source?.title?.lang ?? null));
+  const title = sourceOf(slug)?.title;
+  const name = sourceNameText(slug);
+  return markLang(name, title?.text.startsWith(name.replace(/…?( \(\w+\))?$/, "")) ? title.lang : null);
 };
 
 /** Evidence sorted: counting items first, then by strength of design, then in the order of the data. */
