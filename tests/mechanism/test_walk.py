@@ -804,7 +804,7 @@ def test_each_step_of_a_path_cites_its_evidence(kg: KnowledgeGraph) -> None:
         {"k2-bone-article-2021", "luo-1997", "schurgers-2007-mgp"},
     ]
     assert [len(step.citations) for step in path.steps] == [3, 3]
-    assert path.steps[0].citations[-1].show("en") == "PMID 30717170"
+    assert path.steps[0].citations[-1].show("en") == "Roumeliotis 2019"
 
 
 def test_only_work_in_people_is_used_if_that_is_asked_for(kg: KnowledgeGraph) -> None:
