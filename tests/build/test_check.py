@@ -746,6 +746,36 @@ OFFENCES = (
         'kgo:pmid "12345678" ;',
         "12345678",
     ),
+    Offence(
+        "journal-with-numbers",
+        SOURCES,
+        '    kgo:pmid "12345678" ;\n',
+        '    kgo:journal "J Nutr 1(2):3-4" ;\n    kgo:pmid "12345678" ;\n',
+        SOURCES,
+        "src:trial",
+        'kgo:journal "J Nutr 1(2):3-4" ;',
+        "J Nutr 1(2):3-4",
+    ),
+    Offence(
+        "authors-with-others",
+        SOURCES,
+        '    kgo:pmid "12345678" ;\n',
+        '    kgo:authors "Inoue T; Fujita T et al." ;\n    kgo:pmid "12345678" ;\n',
+        SOURCES,
+        "src:trial",
+        'kgo:authors "Inoue T; Fujita T et al." ;',
+        "Inoue T; Fujita T et al.",
+    ),
+    Offence(
+        "weak-address",
+        SOURCES,
+        '    kgo:pmid "12345678" ;\n',
+        '    kgo:pmid "12345678" ;\n    kgo:url "https://www.scribd.com/a"^^xsd:anyURI ;\n',
+        CLAIMS,
+        TRIAL,
+        "kgo:source src:trial ;",
+        "src:trial",
+    ),
     Offence("source-repeated", SOURCES, "", TWO_SOURCES, SOURCES, "src:a", 'kgo:doi "10.1000/ABC" ;', "10.1000/ABC"),
     Offence(
         "severity-on-refuted",
@@ -1347,10 +1377,14 @@ kg:source
     a kgo:Source ;
     dcterms:language "Chinese" ;
     dcterms:title "Bone" ;
+    kgo:authors "Inoue T;Fujita T" ;
     kgo:doi "doi:10.1000/1" ;
+    kgo:issue "4; Suppl" ;
+    kgo:pages "3-4 (5)" ;
     kgo:pmid "PMC1" ;
     kgo:textSha256 "0" ;
     kgo:url "bone.example" ;
+    kgo:volume "1(2)" ;
     kgo:year "1999" ;
     .
 
@@ -1863,6 +1897,39 @@ def test_two_sources_of_one_number_are_both_found_whatever_the_case(mini: Path) 
 def test_reports_of_one_study_may_share_their_number(mini: Path) -> None:
     joined = TWO_SOURCES.replace("    .\n\nsrc:b", "    kgo:sameStudyAs src:b ;\n    .\n\nsrc:b")
     assert findings_after(mini, "source-repeated", (SOURCES, "", joined)) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "row", "fires"),
+    [
+        ("journal-with-numbers", 'kgo:journal "J Nutr"', False),
+        ("journal-with-numbers", 'kgo:journal "J Pediatr (Rio J)"', False),
+        ("journal-with-numbers", 'kgo:journal "222health.com"', False),
+        ("journal-with-numbers", 'kgo:journal "Osteoporos Int 25:1677-1684"', True),
+        ("journal-with-numbers", 'kgo:journal "Blood 117"', True),
+        ("authors-with-others", 'kgo:authors "Inoue T; et al"', False),
+        ("authors-with-others", 'kgo:authors "Etalon GmbH; Fujita T"', False),
+        ("authors-with-others", 'kgo:authors "Inoue T; et al; Fujita T"', True),
+        ("authors-with-others", 'kgo:authors "葛均波等"', True),
+        ("weak-address", 'kgo:url "https://docs.example.org/scribd.com"^^xsd:anyURI', False),
+        ("weak-address", 'kgo:url "https://notscribd.com/a"^^xsd:anyURI', False),
+        ("weak-address", 'kgo:url "https://id.scribd.com/a"^^xsd:anyURI', True),
+        ("weak-address", 'kgo:url "http://218.28.6.71:81/a"^^xsd:anyURI', True),
+    ],
+)
+def test_sources_are_checked_for_what_is_no_name_and_no_address(
+    mini: Path, check: str, row: str, *, fires: bool
+) -> None:
+    change = (SOURCES, '    kgo:pmid "12345678" ;\n', f'    kgo:pmid "12345678" ;\n    {row} ;\n')
+    assert bool(findings_after(mini, check, change)) == fires
+
+
+def test_what_is_marked_weak_may_have_a_weak_address(mini: Path) -> None:
+    path = mini / CLAIMS
+    row = "    kgo:source src:trial ;\n"
+    path.write_text(path.read_text("utf-8").replace(row, f"{row}    kgo:quality kgo:weak ;\n"), "utf-8")
+    address = '    kgo:pmid "12345678" ;\n    kgo:url "https://www.scribd.com/a"^^xsd:anyURI ;\n'
+    assert findings_after(mini, "weak-address", (SOURCES, '    kgo:pmid "12345678" ;\n', address)) == []
 
 
 def test_evidence_may_come_from_a_group_below_that_of_the_claim(mini: Path) -> None:

@@ -212,7 +212,8 @@ def test_claims_supported_in_people_are_those_with_such_evidence_that_counts(kg:
             item.stance == "supports"
             and item.weight == "counts"
             and item.species is None
-            and item.study_design not in ("animal", "in-vitro", "review", "factsheet", "database", "article", "opinion")
+            and item.study_design
+            not in ("animal", "in-vitro", "review", "factsheet", "database", "article", "opinion", "web-text")
             for item in claim.evidence
         )
     }

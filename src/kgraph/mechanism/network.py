@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _FILED = "is-a"
 """The relation of a claim that says the same as a link."""
 
-NOT_IN_PEOPLE = ("animal", "article", "database", "factsheet", "in-vitro", "opinion", "review")
+NOT_IN_PEOPLE = ("animal", "article", "database", "factsheet", "in-vitro", "opinion", "review", "web-text")
 """Study designs without work in people; guidelines and labels are taken as resting on people."""
 
 # Separate queries: one query that joins them takes three times as long

@@ -655,9 +655,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "evidence-refutes": ("{finding}；反对该断言。", "{finding}; speaks against the claim."),
     "evidence-inconclusive": ("{finding}；无定论。", "{finding}; inconclusive."),
     "evidence-cited": ("{finding}（{source}）", "{finding} ({source})"),
+    "citation-title": ("《{title}》", "“{title}”"),
     "citation": ("{source}，{place}", "{source}, {place}"),
     "citation-retracted": ("已撤稿", "Retracted"),
-    "citation-title": ("《{title}》", "“{title}”"),
     "place-paragraph": ("第 {paragraph} 段", "paragraph {paragraph}"),
     "place-span": (
         "第 {paragraph} 段，全文第 {start}–{end} 字",
