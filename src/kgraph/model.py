@@ -179,8 +179,8 @@ class Source:
 
     @property
     def is_identified(self) -> bool:
-        """Whether somebody else can find it: it has a title, and an identifier or an address."""
-        return self.title is not None and any((self.doi, self.pmid, self.url, self.record_number))
+        """Whether somebody else can find it: it has an identifier or an address, or else a title."""
+        return any((self.doi, self.pmid, self.url, self.record_number, self.title))
 
 
 @frozen
