@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kgraph.mechanism.network import Network
     from kgraph.mechanism.path import Path as MechanismPath
     from kgraph.mechanism.walk import Direction, Filter, Neighbor, Region
-    from kgraph.model import Claim, Entity, Relation, Source, Term
+    from kgraph.model import Claim, Entity, Evidence, Relation, Source, Term
     from kgraph.page.frame import Page
     from kgraph.review.review import Review
     from kgraph.store.canned import CannedQuery, Parameter
@@ -227,6 +227,70 @@ class KnowledgeGraph:
         from kgraph.evidence.explain import find_changes
 
         return find_changes(self.catalog, claim)
+
+    def evidence(
+        self,
+        *,
+        subject: str | None = None,
+        relation: str | None = None,
+        object: str | None = None,
+        topic: str | None = None,
+        population: str | None = None,
+        design: str | None = None,
+        dose: str | None = None,
+        lang: Lang = "en",
+    ) -> Table:
+        """Return one row for each evidence item of the claims that fit all arguments given, by claim, then source.
+
+        The columns are always the same: claim, both sides, all figures as printed and as subject over comparator, dose
+        with µg/day where the unit alone says how many, people, design, weight and why, source. Cells are slugs, texts
+        in ``lang``, numbers or None.
+
+        Args:
+            subject: Name of the subject of the claims.
+            relation: Slug or label of the relation.
+            object: Name of the object; its kinds are taken with it (a hip fracture is a fracture).
+            topic: Slug of a topic.
+            population: Name of a group of people; narrower groups are taken with it.
+            design: Slug of a study design.
+            dose: Slug of a dose band: ``dietary``, ``supplemental``, ``pharmacological``.
+            lang: Language of texts.
+
+        Raises:
+            UnknownEntity, AmbiguousName, UnknownRelation: If a name is unknown or ambiguous.
+            ParameterError: If there is no such topic, design or dose band.
+
+        >>> kg = KnowledgeGraph.load()
+        >>> table = kg.evidence(subject="denosumab", object="fracture", design="randomised-trial")
+        >>> len(table) > 0, {"effect", "effect_low", "effect_high", "printed"} <= set(table.columns)
+        (True, True)
+        """
+        from kgraph.synthesis.items import evidence_table
+
+        selected = self._select(subject, relation, object, topic, population, design, dose)
+        return evidence_table(self.catalog, selected, lang)
+
+    def findings(
+        self,
+        *,
+        subject: str | None = None,
+        relation: str | None = None,
+        object: str | None = None,
+        topic: str | None = None,
+        population: str | None = None,
+        design: str | None = None,
+        dose: str | None = None,
+        lang: Lang = "en",
+    ) -> Table:
+        """Return the summary of findings: one row for each claim of benefit or harm that fits, by outcome.
+
+        Each has the verdict with its certainty and reasons, the number of independent groups on each side, the people,
+        and the figure of the strongest study. Nothing is pooled. Arguments and errors are those of ``evidence``.
+        """
+        from kgraph.synthesis.findings import findings_table
+
+        selected = self._select(subject, relation, object, topic, population, design, dose)
+        return findings_table(self.catalog, selected, lang)
 
     def claims_of_source(self, source: str) -> list[Claim]:
         """Return the claims that a source gives evidence about, sorted by slug.
@@ -613,6 +677,32 @@ class KnowledgeGraph:
 
     def _slug(self, name: str | None) -> str | None:
         return None if name is None else self.names.resolve(name)
+
+    def _select(
+        self,
+        subject: str | None,
+        relation: str | None,
+        object_: str | None,
+        topic: str | None,
+        population: str | None,
+        design: str | None,
+        dose: str | None,
+    ) -> list[tuple[Claim, Sequence[Evidence]]]:
+        from kgraph.synthesis.selection import Selection, select
+
+        for slug, list_ in ((topic, "Topic"), (design, "StudyDesign"), (dose, "DoseBand")):
+            if slug is not None:
+                self._require_term(slug, list_)
+        selection = Selection(
+            subject=self._slug(subject),
+            relation=None if relation is None else self.relation(relation).slug,
+            object=self._slug(object_),
+            topic=topic,
+            population=self._slug(population),
+            design=design,
+            dose=dose,
+        )
+        return select(self.catalog, selection)
 
     def _relations(self, names: Iterable[str] | None) -> list[str] | None:
         return None if names is None else [self.relation(name).slug for name in names]
