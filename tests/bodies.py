@@ -54,7 +54,7 @@ MORE, LESS, ALIKE, UNSURE = (
 
 def study(group: str, shown: Figure, design: str = "randomised-trial", people: int | None = 1000) -> Item:
     """Return a study that speaks through a figure; what it says is for the rule to find."""
-    return Item("inconclusive", design, group, figure=shown, participants=people)
+    return Item("supports", design, group, figure=shown, participants=people)
 
 
 def null(group: str, design: str = "randomised-trial", people: int | None = 1000) -> Item:
@@ -120,7 +120,7 @@ def items(groups: str = GROUPS, designs: Iterable[str] = (*DESIGNS, *NEVER_CARRY
         st.sampled_from(_ASIDE),
         st.sampled_from(_ROLES),
         st.sets(st.sampled_from(GROUPS), max_size=4),
-        st.sampled_from([None, None, "placebo", "baseline"]),
+        st.sampled_from([None, None, "placebo", "baseline", "per-unit"]),
         st.sampled_from([(), (), ("post-hoc",), ("open-label",)]),
         st.sampled_from(["near", "level", "", "", ""]),
         st.sampled_from(["FDA", "EMA", None]),

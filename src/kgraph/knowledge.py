@@ -254,6 +254,70 @@ class KnowledgeGraph:
                 raise ArgumentError("source-without-evidence", source=slug, claim=claim_.slug)
         return reconsider(self.catalog, claim_, (*without(self.catalog, claim_, gone), *add))
 
+    def evidence(
+        self,
+        *,
+        subject: str | None = None,
+        relation: str | None = None,
+        object: str | None = None,
+        topic: str | None = None,
+        population: str | None = None,
+        design: str | None = None,
+        dose: str | None = None,
+        lang: Lang = "en",
+    ) -> Table:
+        """Return one row for each evidence item of the claims that fit all arguments given, by claim, then source.
+
+        The columns are always the same: claim, both sides, all figures as printed and as subject over comparator, dose
+        with µg/day where the unit alone says how many, people, design, weight and why, source. Cells are slugs, texts
+        in ``lang``, numbers or None.
+
+        Args:
+            subject: Name of the subject of the claims.
+            relation: Slug or label of the relation.
+            object: Name of the object; its kinds are taken with it (a hip fracture is a fracture).
+            topic: Slug of a topic.
+            population: Name of a group of people; narrower groups are taken with it.
+            design: Slug of a study design.
+            dose: Slug of a dose band: ``dietary``, ``supplemental``, ``pharmacological``.
+            lang: Language of texts.
+
+        Raises:
+            UnknownEntity, AmbiguousName, UnknownRelation: If a name is unknown or ambiguous.
+            ParameterError: If there is no such topic, design or dose band.
+
+        >>> kg = KnowledgeGraph.load()
+        >>> table = kg.evidence(subject="denosumab", object="fracture", design="randomised-trial")
+        >>> len(table) > 0, {"effect", "effect_low", "effect_high", "printed"} <= set(table.columns)
+        (True, True)
+        """
+        from kgraph.synthesis.items import evidence_table
+
+        selected = self._select(subject, relation, object, topic, population, design, dose)
+        return evidence_table(self.catalog, selected, lang)
+
+    def findings(
+        self,
+        *,
+        subject: str | None = None,
+        relation: str | None = None,
+        object: str | None = None,
+        topic: str | None = None,
+        population: str | None = None,
+        design: str | None = None,
+        dose: str | None = None,
+        lang: Lang = "en",
+    ) -> Table:
+        """Return the summary of findings: one row for each claim of benefit or harm that fits, by outcome.
+
+        Each has the verdict with its certainty and reasons, the number of independent groups on each side, the people,
+        and the figure of the strongest study. Nothing is pooled. Arguments and errors are those of ``evidence``.
+        """
+        from kgraph.synthesis.findings import findings_table
+
+        selected = self._select(subject, relation, object, topic, population, design, dose)
+        return findings_table(self.catalog, selected, lang)
+
     def claims_of_source(self, source: str) -> list[Claim]:
         """Return the claims that a source gives evidence about, sorted by slug.
 
@@ -468,6 +532,9 @@ class KnowledgeGraph:
     def query(self, sparql: str, *, timeout: float | None = None, memory: int | None = None) -> Table:
         """Return the table of a SELECT query over the union of all graphs; the usual prefixes are declared already.
 
+        A term that the query names and the graph does not hold is logged as a warning (logger ``kgraph``), with the
+        nearest term that the graph does hold.
+
         Args:
             sparql: The query.
             timeout: Seconds after which the query is ended. With a limit it runs in a process of its own, which an
@@ -480,15 +547,26 @@ class KnowledgeGraph:
             QueryError: If it is no SELECT, has a SERVICE clause, is too deep or long, or cannot be evaluated.
             ArgumentError: If a limit is not greater than 0.
         """
-        return self._engine(timeout, memory).select(sparql)
+        table = self._engine(timeout, memory).select(sparql)
+        self._note_unheld(sparql)
+        return table
 
     def ask(self, sparql: str, *, timeout: float | None = None, memory: int | None = None) -> bool:
-        """Return the answer of an ASK query; arguments and errors as ``query``."""
-        return self._engine(timeout, memory).ask(sparql)
+        """Return the answer of an ASK query; arguments, errors and notes as ``query``."""
+        answer = self._engine(timeout, memory).ask(sparql)
+        self._note_unheld(sparql)
+        return answer
 
     def construct(self, sparql: str, *, timeout: float | None = None, memory: int | None = None) -> list[ox.Triple]:
-        """Return the triples of a CONSTRUCT or DESCRIBE query, sorted; arguments and errors as ``query``."""
-        return self._engine(timeout, memory).construct(sparql)
+        """Return the triples of a CONSTRUCT or DESCRIBE query, sorted; arguments, errors and notes as ``query``."""
+        triples = self._engine(timeout, memory).construct(sparql)
+        self._note_unheld(sparql)
+        return triples
+
+    def _note_unheld(self, sparql: str) -> None:
+        from kgraph.store.terms import note_unheld
+
+        note_unheld(self.store, sparql)
 
     def _engine(self, timeout: float | None, memory: int | None) -> EmbeddedStore | LimitedStore:
         if timeout is None and memory is None:
@@ -517,7 +595,7 @@ class KnowledgeGraph:
             ParameterError: If it has no such parameter or does not accept the value.
             UnknownEntity, AmbiguousName, UnknownRelation, UnknownSource: If a name is unknown or ambiguous.
         """
-        return self.query(self.bound(name, lang=lang, **parameters))
+        return self.store.select(self.bound(name, lang=lang, **parameters))
 
     def bound(self, name: str, /, *, lang: Lang = "en", **parameters: str) -> str:
         """Return the SPARQL text of a canned query with its parameters set; arguments and errors as ``run``."""
@@ -614,7 +692,7 @@ class KnowledgeGraph:
 
     def _near(self, name: str, kind: Literal["Claim", "Source"]) -> tuple[str, ...]:
         """Return the slugs of a kind that are nearest to a name."""
-        rows = self.query(f"SELECT ?s WHERE {{ ?s a kgo:{kind} }} ORDER BY ?s").column("s")
+        rows = self.store.select(f"SELECT ?s WHERE {{ ?s a kgo:{kind} }} ORDER BY ?s").column("s")
         return _near(name, [cell.slug for cell in rows if isinstance(cell, Iri)])
 
     @cached_property
@@ -625,6 +703,32 @@ class KnowledgeGraph:
 
     def _slug(self, name: str | None) -> str | None:
         return None if name is None else self.names.resolve(name)
+
+    def _select(
+        self,
+        subject: str | None,
+        relation: str | None,
+        object_: str | None,
+        topic: str | None,
+        population: str | None,
+        design: str | None,
+        dose: str | None,
+    ) -> list[tuple[Claim, Sequence[Evidence]]]:
+        from kgraph.synthesis.selection import Selection, select
+
+        for slug, list_ in ((topic, "Topic"), (design, "StudyDesign"), (dose, "DoseBand")):
+            if slug is not None:
+                self._require_term(slug, list_)
+        selection = Selection(
+            subject=self._slug(subject),
+            relation=None if relation is None else self.relation(relation).slug,
+            object=self._slug(object_),
+            topic=topic,
+            population=self._slug(population),
+            design=design,
+            dose=dose,
+        )
+        return select(self.catalog, selection)
 
     def _relations(self, names: Iterable[str] | None) -> list[str] | None:
         return None if names is None else [self.relation(name).slug for name in names]

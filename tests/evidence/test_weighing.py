@@ -104,10 +104,22 @@ def test_a_kind_that_is_not_known_is_refused() -> None:
 # What an item says
 
 
-@pytest.mark.parametrize("stance", ["supports", "refutes", "inconclusive"])
+@pytest.mark.parametrize("stance", ["supports", "refutes"])
 @pytest.mark.parametrize(("shown", "says_"), [(MORE, "for"), (LESS, "against"), (ALIKE, "against"), (UNSURE, "open")])
-def test_a_study_says_what_its_figure_says_whatever_its_stance(stance: str, shown: Figure, says_: str) -> None:
+def test_a_study_says_what_its_figure_says_whether_it_supports_or_refutes(
+    stance: str, shown: Figure, says_: str
+) -> None:
     assert says(HARM, Item(stance, "cohort", "a", figure=shown)) == says_
+
+
+@pytest.mark.parametrize("shown", [MORE, LESS, ALIKE, UNSURE])
+def test_a_study_that_its_curator_holds_for_inconclusive_is_open(shown: Figure) -> None:
+    assert says(HARM, Item("inconclusive", "cohort", "a", figure=shown)) == "open"
+
+
+def test_a_figure_for_one_step_of_the_amount_shows_no_absence() -> None:
+    steps = [replace(study("a", shown), compared_with="per-unit") for shown in (MORE, LESS, ALIKE)]
+    assert [says(HARM, step) for step in steps] == ["for", "against", "open"]
 
 
 def test_finding_no_difference_speaks_for_a_claim_that_two_things_do_alike() -> None:

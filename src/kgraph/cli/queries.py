@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgraph.cli.output import write_bytes
+from kgraph.cli.output import refuse_ending, write_bytes
 from kgraph.cli.program import Context, command
 from kgraph.cli.render import print_written
-from kgraph.cli.spreadsheet import BOM, HARMLESS
+from kgraph.cli.spreadsheet import BOM, HARMLESS, check_format
 from kgraph.errors import ArgumentError, DataError, ParameterError, StoreError
 from kgraph.files.paths import write_whole
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kgraph.store.engine import EmbeddedStore
     from kgraph.store.limits import LimitedStore
     from kgraph.table import Table
+
+_TABLES, _GRAPHS = ("csv", "tsv", "json", "xml"), ("turtle", "ntriples", "jsonld", "rdfxml")
+"""The formats of answers, besides the table for a terminal."""
 
 _SUFFIXES = (".rq", ".sparql")
 """How the names of files with a query end, in small or capital letters."""
@@ -67,10 +70,9 @@ def query(
     """Answer a canned query, a file, "-" or text of SPARQL. 运行预设查询、文件或 SPARQL 文本。"""
     if (name is None) == (text is None):
         raise ArgumentError("one-query")
-    if context.as_json and format_ is not None:
-        raise ArgumentError("json-or-format")
-    if bom and format_ not in HARMLESS:
-        raise ArgumentError("bom-of-tables", known=", ".join(HARMLESS))
+    check_format(format_, as_json=context.as_json, bom=bom)
+    if format_ in (None, "table", *_TABLES, *_GRAPHS):
+        refuse_ending(output, "json" if context.as_json else format_ or "table")
     own = text if text is not None else _read_sparql(str(name))
     store: EmbeddedStore | LimitedStore
     if own is None:
@@ -94,6 +96,10 @@ def query(
         content = shown.getvalue().encode("utf-8") if shown else b""
     else:
         content = _serialized(store, sparql, str(format_), bom=bom)
+    if own is not None:
+        from kgraph.store.terms import note_unheld
+
+        note_unheld(context.kg.store, own)
     if to_file:
         write_whole(Path(str(output)), content)
         return print_written(context, str(output))
@@ -208,6 +214,6 @@ def _serialized(store: EmbeddedStore | LimitedStore, sparql: str, name: str, *, 
     elif name in graphs:
         content = ox.serialize(store.construct(sparql), format=graphs[name]) or b""
     else:
-        raise ArgumentError("bad-answer-format", value=name, known=", ".join((*tables, *graphs)))
+        raise ArgumentError("bad-answer-format", value=name, known=", ".join((*_TABLES, *_GRAPHS)))
     content = HARMLESS[name](content) if name in HARMLESS else content
     return (BOM if bom else b"") + content + (b"" if content.endswith(b"\n") else b"\n")

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kgraph.errors import ArgumentError
+
+if TYPE_CHECKING:
+    from kgraph.table import Cell, Table
 
 BOM = b"\xef\xbb\xbf"
 
 _FORMULA = re.compile(r"(?:[ \t\r\n\u00a0\u3000]*[=+\-@＝＋－＠]|[\t\r\n])")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_LONGEST_CELL = 1 << 30
+_CELL = re.compile(r'"[^"]*(?:""[^"]*)*"|[^",\r\n]+')
+"""A cell of CSV; the module csv limits its length for the whole process."""
+_TO_QUOTE = re.compile(r'[",\r\n]')
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"(.*)', re.DOTALL)
 _ESCAPES = {"\\t": "\t", "\\r": "\r", "\\n": "\n"}
 
@@ -29,12 +36,16 @@ def harmless(text: str) -> str:
 
 def harmless_csv(content: bytes) -> bytes:
     """Return a table in CSV whose cells are no formulas."""
-    csv.field_size_limit(_LONGEST_CELL)
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, lineterminator="\r\n")
-    for row in csv.reader(io.StringIO(content.decode("utf-8"), newline="")):
-        writer.writerow(map(harmless, row))
-    return target.getvalue().encode("utf-8")
+    return _CELL.sub(_harmless_cell, content.decode("utf-8")).encode("utf-8")
+
+
+def _harmless_cell(match: re.Match[str]) -> str:
+    cell = match.group()
+    plain = cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
+    guarded = harmless(plain)
+    if guarded == plain:
+        return cell
+    return '"{}"'.format(guarded.replace('"', '""')) if _TO_QUOTE.search(guarded) else guarded
 
 
 def harmless_tsv(content: bytes) -> bytes:
@@ -54,5 +65,42 @@ def _harmless_term(term: str) -> str:
     )
 
 
+def table_in(format_: str, table: Table) -> bytes:
+    """Return a table in ``csv`` (RFC 4180) or ``tsv``, one line for each row, whose cells are no formulas.
+
+    Numbers have no exponent; what has no value is empty. In TSV a line feed or tab within a text is a space.
+    """
+    rows = [table.columns, *([_plain(cell) for cell in row] for row in table.rows)]
+    if format_ == "tsv":
+        lines = ("\t".join(re.sub(r"[\t\r\n]+", " ", harmless(cell)) for cell in row) for row in rows)
+        return "".join(f"{line}\n" for line in lines).encode("utf-8")
+    return "".join(",".join(map(_cell_of_csv, row)) + "\r\n" for row in rows).encode("utf-8")
+
+
+def _plain(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
+
+
+def _cell_of_csv(text: str) -> str:
+    guarded = harmless(text)
+    return '"{}"'.format(guarded.replace('"', '""')) if _TO_QUOTE.search(guarded) else guarded
+
+
 HARMLESS: dict[str, Callable[[bytes], bytes]] = {"csv": harmless_csv, "tsv": harmless_tsv}
 """How the formats for a spreadsheet are made harmless."""
+
+
+def check_format(format_: str | None, *, as_json: bool, bom: bool) -> None:
+    """Refuse options of the format that do not go together.
+
+    Raises:
+        ArgumentError: If some do not.
+    """
+    if as_json and format_ is not None:
+        raise ArgumentError("json-or-format")
+    if bom and format_ not in HARMLESS:
+        raise ArgumentError("bom-of-tables", known=", ".join(HARMLESS))

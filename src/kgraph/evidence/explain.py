@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from kgraph.evidence.body import Bodies, find_fallen, study_groups
+from kgraph.evidence.certainty import INCONSISTENCY
 from kgraph.evidence.changes import Change, what_would_change
 from kgraph.evidence.scale import STANCES
 from kgraph.evidence.shown import find_shown
@@ -94,14 +95,12 @@ def reconsidered(claim: Claim, evidence: Sequence[Evidence], verdict: Verdict) -
 
 
 def _question(bodies: Bodies, claim: Claim) -> Question:
-    """Return what is asked about a judged claim, with what its family did to its certainty.
-
-    Only the family can have lowered it if its own evidence does not give the reasons that stand there.
-    """
+    """Return what is asked about a judged claim: its family differs where its own evidence is not inconsistent."""
     kind = claim.reasons.judged_as
     question = bodies.question(claim, kind)
     alone = judge(question, bodies.items(claim, kind))
-    return replace(question, family_differs=alone.reasons != claim.certainty_reasons)
+    differs = INCONSISTENCY in claim.certainty_reasons and INCONSISTENCY not in alone.reasons
+    return replace(question, family_differs=differs)
 
 
 def change_sentence(catalog: Catalog, change: Change, lang: Lang) -> str:
