@@ -999,6 +999,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "show-note": ("编者注", "Editorial note"),
     "show-claims": ("断言", "Claims"),
     "show-evidence": ("证据", "Evidence"),
+    "show-source": ("“{name}”（{slug}）", "“{name}” ({slug})"),
     "show-without": (
         "不计{sources}时，判定由“{now}”变为“{then}”",
         "Without {sources} the verdict moves from {now} to {then}",
