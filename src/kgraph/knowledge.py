@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kgraph.evidence.changes import Change
+    from kgraph.evidence.verdict import Verdict
     from kgraph.interactions.result import InteractionCheck
     from kgraph.mechanism.multigraph import Support
     from kgraph.mechanism.network import Network
@@ -227,6 +228,31 @@ class KnowledgeGraph:
         from kgraph.evidence.explain import find_changes
 
         return find_changes(self.catalog, claim)
+
+    def reconsider(self, claim: Claim | str, *, add: Sequence[Evidence] = (), drop: Sequence[str] = ()) -> Verdict:
+        """Return what the verdict on a claim would be with more evidence, or without that of some sources.
+
+        Nothing is written. What rests on a dropped source falls with it; forms and doses of its subject read as today.
+
+        Args:
+            claim: The claim, or its slug.
+            add: Further evidence items, of sources of the graph.
+            drop: Slugs of sources, or of the first source of a study with several reports for all of these.
+
+        Raises:
+            UnknownClaim, UnknownSource: If a name is unknown.
+            ArgumentError: If a dropped source gives no evidence about the claim.
+        """
+        from kgraph.evidence.explain import reconsider, without
+
+        claim_ = self.claim(claim) if isinstance(claim, str) else claim
+        for item in add:
+            self.source(item.source)
+        gone = [self.source(slug).slug for slug in drop]
+        for slug in gone:
+            if without(self.catalog, claim_, [slug]) == claim_.evidence:
+                raise ArgumentError("source-without-evidence", source=slug, claim=claim_.slug)
+        return reconsider(self.catalog, claim_, (*without(self.catalog, claim_, gone), *add))
 
     def evidence(
         self,

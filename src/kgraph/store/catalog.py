@@ -318,7 +318,7 @@ class Catalog:
 
     def _to_claim(self, iri: str, row: Properties, evidence: Sequence[Evidence]) -> Claim:
         facts = self._readers["Claim"].read(row)
-        reasons = _reasons(evidence, judged_as=facts.pop("judged_as"), ruling=facts.pop("ruling"))
+        reasons = to_reasons(evidence, judged_as=facts.pop("judged_as"), ruling=facts.pop("ruling"))
         return Claim(slug=Iri(iri).slug, **facts, reasons=reasons, evidence=tuple(evidence))
 
     def _to_evidence(self, iri: str, row: Properties) -> Evidence:
@@ -424,7 +424,8 @@ def _to_relation(iri: str, row: Properties) -> Relation:
     )
 
 
-def _reasons(evidence: Sequence[Evidence], *, judged_as: str, ruling: str) -> Reasons:
+def to_reasons(evidence: Sequence[Evidence], *, judged_as: str, ruling: str) -> Reasons:
+    """Return the reasons of a verdict, from evidence that has its weights."""
     sides: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)  # by group, which speaks once
     for item in evidence:
         if item.weight == COUNTS and item.tier is not None and item.study_group:
