@@ -721,8 +721,8 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "change-study-refutes": (
         "若再有一项至少 {people} 人的{designs}，其置信区间完全位于无重要效应区内，判定将变为“{verdict}”",
-        "a further {designs} of at least {people} people, with an interval within the zone of no important effect, would "
-        "make it {verdict}",
+        "a further {designs} of at least {people} people, with an interval within the zone of no important effect, "
+        "would make it {verdict}",
     ),
     "why-certainty": ("确定性为{certainty}：{reasons}", "certainty {certainty}: {reasons}"),
     "change-loss": ("若撤去“{group}”，判定将变为“{verdict}”", "without “{group}” it would be {verdict}"),
@@ -746,8 +746,9 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "flag-unsettled-as-fact": ("未有定论而作定论", "unsettled, stated as fact"),
     "flag-unsettled-as-fact-meaning": (
-        "陈述未加保留，而证据存在争议，或已有研究而尚未证实。",
-        "It is stated without reservation, but the evidence is divided, or has been looked for and is inconclusive.",
+        "陈述未加保留，而证据存在争议，或仅有报道，或已有研究而尚未证实。",
+        "It is stated without reservation, but the evidence is divided, or no more than a report, or has been looked "
+        "for and is inconclusive.",
     ),
     "flag-unchecked-as-fact": ("未经核实而作定论", "unchecked, stated as fact"),
     "flag-unchecked-as-fact-meaning": (
