@@ -43,12 +43,12 @@ FAMILIES = {
     "fix-": [
         *("bad-slug", "cannot-read", "class-missing", "dangling-reference", "derived-by-hand", "duplicate-slug"),
         *("foreign-letter", "look-alike-name", "stacked-marks", "unseen-character"),
-        *("foreign-name", "impossible-value", "misplaced-block", "missing-value", "not-a-file"),
+        *("foreign-name", "impossible-value", "misplaced-block", "missing-value", "not-a-file", "long-slug"),
         *("replaced-by-other-kind", "replaced-described", "replaced-incomplete", "replaced-named"),
         *("too-many-values", "turtle-blank-node", "turtle-comment", "turtle-early-dot", "turtle-full-width"),
         *("turtle-not-utf8", "turtle-prefix", "turtle-quote", "turtle-repeated-block", "turtle-semicolon"),
         *("turtle-separator", "turtle-syntax", "turtle-unclosed", "turtle-value", "turtle-without-value"),
-        *("turtle-word", "unknown-property", "unknown-relation", "wrong-kind"),
+        *("schema-term", "turtle-word", "unknown-property", "unknown-relation", "wrong-kind"),
     ],
     "flag-": [
         *(f"{flag}{end}" for flag in sorted(FLAGS) for end in ("", "-meaning")),
@@ -70,6 +70,7 @@ NAMES = {
     *(
         "kgraph",
         "KGRAPH_CACHE",
+        "schema/",
         "Turtle",
         "UTF-8",
         "SPARQL",

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from kgraph.vocab import DCTERMS, KGO, RDF, SKOS
+from kgraph.vocab import DCTERMS, KGO, RDF, RDFS, SKOS
 
 Kind = Literal[
     "term",  # a member of a closed list of the schema, by slug
@@ -25,6 +25,7 @@ Kind = Literal[
     "text",  # a text in both languages
     "title",  # a text in one language, with its tag
     "string",  # a name, number or code that has no language
+    "names",  # the names of people or bodies in order, in one string
     "decimal",  # a figure; one without a point is an integer of RDF, as Turtle writes it
     "integer",  # a count or place
     "date",  # a day
@@ -337,22 +338,28 @@ REASONS_FIELDS: tuple[Field, ...] = (
 """The fields of ``kgraph.model.Reasons`` that the graph states; the others follow from the evidence."""
 
 SOURCE_FIELDS: tuple[Field, ...] = (
-    _row("source_type", KGO.sourceType, "term", "panel", key="type", missing=""),
+    _row("source_type", KGO.sourceType, "term", "panel", "words", key="type", missing=""),
     _row("title", DCTERMS.title, "title", "panel", "words", definition="The title, in the language it is printed in."),
-    _row("first_author", KGO.firstAuthor, "string", "panel", key="author"),
+    _row("name", RDFS.label, "string", "panel", "words", missing="", definition="Its short name, no other source's."),
+    _row("authors", KGO.authors, "names", "panel", "literal", "words"),
     _row("journal", KGO.journal, "string", "panel"),
+    _row("volume", KGO.volume, "string", "panel"),
+    _row("issue", KGO.issue, "string", "panel"),
+    _row("pages", KGO.pages, "string", "panel"),
     _rows(
         "issued",
         (_part(DCTERMS.issued, "date"), _part(KGO.year, "year")),
         "first",
         "panel",
         "literal",
+        "words",
         key="date",
         definition="When it was published: a day, or else a year.",
     ),
     _row("url", KGO.url, "address", "panel"),
-    _row("doi", KGO.doi, "string", "panel", "words"),
-    _row("pmid", KGO.pmid, "string", "panel", "words"),
+    _row("doi", KGO.doi, "string", "panel"),
+    _row("pmid", KGO.pmid, "string", "panel"),
+    _row("record_number", KGO.recordNumber, "string", "panel"),
     _row("language", DCTERMS.language, "string", "panel", definition="The language of the source, as a tag."),
     _row("country", KGO.country, "string", "panel"),
     _row("retracted", KGO.retracted, "boolean", "panel"),

@@ -442,6 +442,9 @@ class KnowledgeGraph:
     def query(self, sparql: str, *, timeout: float | None = None, memory: int | None = None) -> Table:
         """Return the table of a SELECT query over the union of all graphs; the usual prefixes are declared already.
 
+        A term that the query names and the graph does not hold is logged as a warning (logger ``kgraph``), with the
+        nearest term that the graph does hold.
+
         Args:
             sparql: The query.
             timeout: Seconds after which the query is ended. With a limit it runs in a process of its own, which an
@@ -454,15 +457,26 @@ class KnowledgeGraph:
             QueryError: If it is no SELECT, has a SERVICE clause, is too deep or long, or cannot be evaluated.
             ArgumentError: If a limit is not greater than 0.
         """
-        return self._engine(timeout, memory).select(sparql)
+        table = self._engine(timeout, memory).select(sparql)
+        self._note_unheld(sparql)
+        return table
 
     def ask(self, sparql: str, *, timeout: float | None = None, memory: int | None = None) -> bool:
-        """Return the answer of an ASK query; arguments and errors as ``query``."""
-        return self._engine(timeout, memory).ask(sparql)
+        """Return the answer of an ASK query; arguments, errors and notes as ``query``."""
+        answer = self._engine(timeout, memory).ask(sparql)
+        self._note_unheld(sparql)
+        return answer
 
     def construct(self, sparql: str, *, timeout: float | None = None, memory: int | None = None) -> list[ox.Triple]:
-        """Return the triples of a CONSTRUCT or DESCRIBE query, sorted; arguments and errors as ``query``."""
-        return self._engine(timeout, memory).construct(sparql)
+        """Return the triples of a CONSTRUCT or DESCRIBE query, sorted; arguments, errors and notes as ``query``."""
+        triples = self._engine(timeout, memory).construct(sparql)
+        self._note_unheld(sparql)
+        return triples
+
+    def _note_unheld(self, sparql: str) -> None:
+        from kgraph.store.terms import note_unheld
+
+        note_unheld(self.store, sparql)
 
     def _engine(self, timeout: float | None, memory: int | None) -> EmbeddedStore | LimitedStore:
         if timeout is None and memory is None:
@@ -491,7 +505,7 @@ class KnowledgeGraph:
             ParameterError: If it has no such parameter or does not accept the value.
             UnknownEntity, AmbiguousName, UnknownRelation, UnknownSource: If a name is unknown or ambiguous.
         """
-        return self.query(self.bound(name, lang=lang, **parameters))
+        return self.store.select(self.bound(name, lang=lang, **parameters))
 
     def bound(self, name: str, /, *, lang: Lang = "en", **parameters: str) -> str:
         """Return the SPARQL text of a canned query with its parameters set; arguments and errors as ``run``."""
@@ -588,7 +602,7 @@ class KnowledgeGraph:
 
     def _near(self, name: str, kind: Literal["Claim", "Source"]) -> tuple[str, ...]:
         """Return the slugs of a kind that are nearest to a name."""
-        rows = self.query(f"SELECT ?s WHERE {{ ?s a kgo:{kind} }} ORDER BY ?s").column("s")
+        rows = self.store.select(f"SELECT ?s WHERE {{ ?s a kgo:{kind} }} ORDER BY ?s").column("s")
         return _near(name, [cell.slug for cell in rows if isinstance(cell, Iri)])
 
     @cached_property

@@ -20,6 +20,9 @@ from kgraph.vocab import CLAIM, KG
 COUNTS = "counts"
 """The weight of evidence that counts towards the verdict."""
 
+ET_AL = "et al"
+"""Stands last among the authors of a source, for those who are not named."""
+
 
 @frozen
 class Bilingual:
@@ -142,19 +145,26 @@ class Property:
 class Source:
     """A publication or page where evidence was read. Unknown fields are None.
 
-    ``issued`` is a day or a year, ``text_length`` counts the code points of the text pinned by ``text_sha256``,
-    ``licence`` is an IRI. ``kgraph.fields.SOURCE_FIELDS`` says where each field is read from.
+    ``name`` is its short name, which no other source of the graph has, such as *Inoue 2009*. ``authors`` are in the
+    order printed, people with their family name first, a body as one name; the last is ``ET_AL`` where those after the
+    named ones are not known. ``issued`` is a day or a year, ``text_length`` counts the code points of the text that
+    ``text_sha256`` pins, ``licence`` is an IRI. ``kgraph.fields.SOURCE_FIELDS`` says where each field is read from.
     """
 
     slug: str
     source_type: str
     title: Text | None = None
-    first_author: str | None = None
+    name: str = ""
+    authors: tuple[str, ...] = ()
     journal: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
     issued: str | None = None
     url: str | None = None
     doi: str | None = None
     pmid: str | None = None
+    record_number: str | None = None
     language: str | None = None
     country: str | None = None
     retracted: bool = False
@@ -168,15 +178,9 @@ class Source:
     rights: Bilingual = Bilingual()
 
     @property
-    def name(self) -> str:
-        """Display name of the source: its title, else its PubMed number or DOI, else its slug."""
-        identifier = f"PMID {self.pmid}" if self.pmid else f"DOI {self.doi}" if self.doi else self.slug
-        return str(self.title or identifier)
-
-    @property
     def is_identified(self) -> bool:
-        """Whether somebody else can find it: it has a title, and an identifier or an address."""
-        return self.title is not None and any((self.doi, self.pmid, self.url))
+        """Whether somebody else can find it: it has an identifier or an address, or else a title."""
+        return any((self.doi, self.pmid, self.url, self.record_number, self.title))
 
 
 @frozen

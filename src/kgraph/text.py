@@ -12,6 +12,19 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+_LONGEST_SHOWN = 300
+"""Characters of a value that a message shows."""
+
+
+def cut(text: str, most: int = _LONGEST_SHOWN) -> str:
+    """Return text as a message shows it: a long one without its end.
+
+    >>> cut("warfarin", 4)
+    'warf…'
+    """
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def other_lang(lang: Lang) -> Lang:
     """Return the other of the two languages."""
     return "en" if lang == "zh" else "zh"

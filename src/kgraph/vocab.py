@@ -68,7 +68,7 @@ KGO = Namespace(
     withoutSubject scale neutral ofLevel ofScale zoneLow zoneHigh basedOn acceptedAs certaintyReason
     claimsNoDifference says
     locator locatorKind paragraph spanStart spanEnd readFrom quality checked hedge
-    sourceType firstAuthor journal year doi pmid url textSha256 textLength
+    sourceType authors journal volume issue pages year doi pmid recordNumber url textSha256 textLength
     sameStudyAs supersededBy retracted restsOn studied identifierPattern
     verdict certainty shownIn shownInSpecies standing ruling judgedAs weight tier studyGroup premise fix strength
     accepted searchKeys network folding degree quads

@@ -24,7 +24,10 @@ openPage(
         "open-item": { claim: "open", source: "w", stance: "inconclusive" },
       },
       sources: Object.fromEntries(
-        ["u", "w", "s", "g", "n"].map((slug) => [slug, { cite: cite(slug), title: null, author: null, date: null }]),
+        ["u", "w", "s", "g", "n"].map((slug) => [
+          slug,
+          { cite: cite(slug), name: slug, title: null, authors: [], date: null },
+        ]),
       ),
       messages: { zh: {}, en: { "page-copy-source": "{stance}: {citation}" } },
     }),

@@ -6,15 +6,18 @@ import json
 import logging
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import pyoxigraph as ox
 import pytest
 
+from command_line import answer, run
 from editing import edit, evidence, line_of
 from kgraph import KnowledgeGraph
 from kgraph.build import build
@@ -923,6 +926,49 @@ def test_a_file_that_cannot_be_read_is_named_though_a_build_exists(mini: Path, o
         open_graph(mini)
     assert told.value.message("en") == f"{mini / 'entities' / 'gone.ttl'}: cannot be read (No such file or directory)."
     assert len(builds(own_cache)) == 1
+
+
+def a_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as end:
+        end.bind(str(path))
+
+
+@pytest.mark.parametrize(
+    ("make", "key"),
+    [
+        (os.mkfifo, "not-a-file"),
+        (a_socket, "not-a-file"),
+        (lambda path: path.symlink_to("/dev/zero"), "not-a-file"),
+        (Path.mkdir, "cannot-read"),
+        (lambda path: path.symlink_to("nowhere"), "cannot-open"),
+        (lambda path: path.symlink_to(path.name), "cannot-open"),
+    ],
+    ids=["pipe", "socket", "device", "folder", "broken link", "link to itself"],
+)
+@pytest.mark.usefixtures("own_cache")
+def test_a_rule_that_is_no_file_is_refused_by_its_name(mini: Path, make: Callable[[Path], None], key: str) -> None:
+    path = mini / "rules" / "odd.rq"
+    make(path)
+    for command in ("build", "check", "claims"):
+        result = run(command, "--graph", mini, "--lang", "en")
+        assert (result.exit_code, result.stdout) == (3, "")
+        assert result.stderr.startswith(f"{path}: ")
+    with pytest.raises((TurtleError, StoreError)) as caught:
+        build.build(mini)
+    assert caught.value.key == key
+
+
+@pytest.mark.parametrize("name", ["a b<c>", "line\nbreak", 'quo"te', "%41", "back\\slash", "é“", os.fsdecode(b"\xff")])
+@pytest.mark.usefixtures("own_cache")
+def test_the_name_of_a_rule_is_any_that_a_file_can_have(mini: Path, name: str) -> None:
+    rule = "CONSTRUCT { ?drug kgo:tested true } WHERE { ?drug a kgo:Drug }"
+    (mini / "rules" / f"{name}.rq").write_text(rule, encoding="utf-8")
+    for _ in range(2):
+        kg = KnowledgeGraph.load(mini)
+        ((graph, count),) = kg.query("SELECT ?g (COUNT(?s) AS ?n) { GRAPH ?g { ?s kgo:tested true } } GROUP BY ?g")
+        assert os.fsdecode(unquote_to_bytes(str(graph).removeprefix(GRAPH.iri))) == name
+    exported = answer("export", "nquads", "--graph", mini)
+    assert exported.count("ontology#tested>") == count == 1
 
 
 BUILDER = "import sys, pathlib; from kgraph.build.build import build; print(build(pathlib.Path(sys.argv[1])).name)"

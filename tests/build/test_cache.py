@@ -151,6 +151,31 @@ def writable_for_all(path: Path) -> None:
     path.chmod(0o777)
 
 
+@pytest.mark.parametrize(
+    "content", ["", "[" * 100_000, '{"key":' * 100_000, "[]", "7", "\x00", '{"key": ' + "1" * 5000]
+)
+def test_a_manifest_that_cannot_be_read_is_passed_over_and_written_anew(
+    mini: Path, own_cache: Path, content: str
+) -> None:
+    folder = build.build(mini)
+    (manifest,) = own_cache.glob("*.json")
+    whole = manifest.read_bytes()
+    manifest.write_text(content, encoding="utf-8")
+    assert len(KnowledgeGraph.load(mini).claims()) == 7
+    assert (manifest.read_bytes(), folder.is_dir()) == (whole, True)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir])
+def test_a_manifest_that_is_no_file_is_not_read(mini: Path, own_cache: Path, make: Callable[[Path], None]) -> None:
+    build.build(mini)
+    (manifest,) = own_cache.glob("*.json")
+    manifest.unlink()
+    make(manifest)
+    make(own_cache / "00000000.json")
+    os.utime(own_cache / "00000000.json", (LONG_AGO, LONG_AGO))
+    assert run("claims", "--graph", mini).exit_code == run("build", "--graph", mini).exit_code == 0
+
+
 @pytest.mark.skipif(os.getuid() != 0, reason="only root gives files away")
 @pytest.mark.parametrize("change", [of_another_user, writable_for_all])
 @pytest.mark.parametrize("target", ["manifest", "build", "folder"])

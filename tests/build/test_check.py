@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import rmtree
 from time import process_time
 
 import pytest
@@ -297,11 +298,12 @@ OFFENCES = (
     Offence(
         "broader-in-a-circle",
         ENTITIES,
-        '    skos:definition "华法林的释义。"@zh ;\n',
-        '    skos:definition "华法林的释义。"@zh ;\n    skos:broader kg:warfarin ;\n',
+        '    skos:definition "维生素K的释义。"@zh ;\n',
+        '    skos:definition "维生素K的释义。"@zh ;\n    skos:broader kg:vitamin-K2 ;\n',
         ENTITIES,
-        "kg:warfarin",
-        "skos:broader kg:warfarin ;",
+        "kg:vitamin-K",
+        "skos:broader kg:vitamin-K2 ;",
+        "kg:vitamin-K2",
     ),
     Offence(
         "topic",
@@ -744,6 +746,36 @@ OFFENCES = (
         'kgo:pmid "12345678" ;',
         "12345678",
     ),
+    Offence(
+        "journal-with-numbers",
+        SOURCES,
+        '    kgo:pmid "12345678" ;\n',
+        '    kgo:journal "J Nutr 1(2):3-4" ;\n    kgo:pmid "12345678" ;\n',
+        SOURCES,
+        "src:trial",
+        'kgo:journal "J Nutr 1(2):3-4" ;',
+        "J Nutr 1(2):3-4",
+    ),
+    Offence(
+        "authors-with-others",
+        SOURCES,
+        '    kgo:pmid "12345678" ;\n',
+        '    kgo:authors "Inoue T; Fujita T et al." ;\n    kgo:pmid "12345678" ;\n',
+        SOURCES,
+        "src:trial",
+        'kgo:authors "Inoue T; Fujita T et al." ;',
+        "Inoue T; Fujita T et al.",
+    ),
+    Offence(
+        "weak-address",
+        SOURCES,
+        '    kgo:pmid "12345678" ;\n',
+        '    kgo:pmid "12345678" ;\n    kgo:url "https://www.scribd.com/a"^^xsd:anyURI ;\n',
+        CLAIMS,
+        TRIAL,
+        "kgo:source src:trial ;",
+        "src:trial",
+    ),
     Offence("source-repeated", SOURCES, "", TWO_SOURCES, SOURCES, "src:a", 'kgo:doi "10.1000/ABC" ;', "10.1000/ABC"),
     Offence(
         "severity-on-refuted",
@@ -869,20 +901,23 @@ OFFENCES = (
     Offence(
         "superseded-in-a-circle",
         SOURCES,
-        "    kgo:textLength 200 ;\n",
-        "    kgo:supersededBy src:leaflet ;\n    kgo:textLength 200 ;\n",
+        "    kgo:textLength 200 ;\n    .\n\nsrc:trial\n",
+        "    kgo:supersededBy src:trial ;\n    kgo:textLength 200 ;\n    .\n\n"
+        "src:trial\n    kgo:supersededBy src:leaflet ;\n",
         SOURCES,
         "src:leaflet",
-        "kgo:supersededBy src:leaflet ;",
+        "kgo:supersededBy src:trial ;",
+        "src:trial",
     ),
     Offence(
         "superseded-in-a-circle",
         SOURCES,
-        '    kgo:pmid "12345678" ;\n',
-        '    kgo:pmid "12345678" ;\n    kgo:restsOn src:trial ;\n',
+        "    kgo:textLength 200 ;\n    .\n\nsrc:trial\n",
+        "    kgo:restsOn src:trial ;\n    kgo:textLength 200 ;\n    .\n\nsrc:trial\n    kgo:restsOn src:leaflet ;\n",
         SOURCES,
-        "src:trial",
+        "src:leaflet",
         "kgo:restsOn src:trial ;",
+        "src:trial",
     ),
     Offence(
         "doi",
@@ -1330,6 +1365,7 @@ kg:evidence
 
 kg:relation
     a kgo:Relation ;
+    kgo:correlationSign 2 ;
     kgo:sign 0 ;
     .
 
@@ -1341,10 +1377,14 @@ kg:source
     a kgo:Source ;
     dcterms:language "Chinese" ;
     dcterms:title "Bone" ;
+    kgo:authors "Inoue T;Fujita T" ;
     kgo:doi "doi:10.1000/1" ;
+    kgo:issue "4; Suppl" ;
+    kgo:pages "3-4 (5)" ;
     kgo:pmid "PMC1" ;
     kgo:textSha256 "0" ;
     kgo:url "bone.example" ;
+    kgo:volume "1(2)" ;
     kgo:year "1999" ;
     .
 
@@ -1831,9 +1871,65 @@ def test_evidence_that_rests_on_a_retracted_source_says_so_too(mini: Path) -> No
     assert TRIAL in found
 
 
+def test_a_file_without_a_block_hides_no_finding(mini: Path) -> None:
+    (mini / "entities" / "food.ttl").write_text("", encoding="utf-8")
+    assert findings_after(mini, "entity-without-use", (ENTITIES, "", FOOD)) == ["kg:natto"]
+
+
+def test_a_type_of_source_written_as_text_is_a_value_of_the_wrong_kind(mini: Path) -> None:
+    assert findings_after(mini, "wrong-kind", (SOURCES, JOURNAL, '    kgo:sourceType "article" ;\n')) == ["src:trial"]
+
+
+def test_an_entity_that_another_entity_names_is_without_use(mini: Path) -> None:
+    named = ("mappings/wikidata.ttl", "", MAPPING.replace("<https://nowhere.example/1>", "kg:natto"))
+    assert findings_after(mini, "entity-without-use", (ENTITIES, "", FOOD), named) == ["kg:natto"]
+
+
+def test_no_drug_needs_a_class_where_none_has_one(mini: Path) -> None:
+    alone = APIXABAN.replace("    skos:broader kg:DOACs ;\n", "")
+    assert findings_after(mini, "drug-without-class", (ENTITIES, "", alone)) == []
+
+
+def test_two_sources_of_one_number_are_both_found_whatever_the_case(mini: Path) -> None:
+    assert findings_after(mini, "source-repeated", (SOURCES, "", TWO_SOURCES)) == ["src:a", "src:b"]
+
+
 def test_reports_of_one_study_may_share_their_number(mini: Path) -> None:
     joined = TWO_SOURCES.replace("    .\n\nsrc:b", "    kgo:sameStudyAs src:b ;\n    .\n\nsrc:b")
     assert findings_after(mini, "source-repeated", (SOURCES, "", joined)) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "row", "fires"),
+    [
+        ("journal-with-numbers", 'kgo:journal "J Nutr"', False),
+        ("journal-with-numbers", 'kgo:journal "J Pediatr (Rio J)"', False),
+        ("journal-with-numbers", 'kgo:journal "222health.com"', False),
+        ("journal-with-numbers", 'kgo:journal "Osteoporos Int 25:1677-1684"', True),
+        ("journal-with-numbers", 'kgo:journal "Blood 117"', True),
+        ("authors-with-others", 'kgo:authors "Inoue T; et al"', False),
+        ("authors-with-others", 'kgo:authors "Etalon GmbH; Fujita T"', False),
+        ("authors-with-others", 'kgo:authors "Inoue T; et al; Fujita T"', True),
+        ("authors-with-others", 'kgo:authors "葛均波等"', True),
+        ("weak-address", 'kgo:url "https://docs.example.org/scribd.com"^^xsd:anyURI', False),
+        ("weak-address", 'kgo:url "https://notscribd.com/a"^^xsd:anyURI', False),
+        ("weak-address", 'kgo:url "https://id.scribd.com/a"^^xsd:anyURI', True),
+        ("weak-address", 'kgo:url "http://218.28.6.71:81/a"^^xsd:anyURI', True),
+    ],
+)
+def test_sources_are_checked_for_what_is_no_name_and_no_address(
+    mini: Path, check: str, row: str, *, fires: bool
+) -> None:
+    change = (SOURCES, '    kgo:pmid "12345678" ;\n', f'    kgo:pmid "12345678" ;\n    {row} ;\n')
+    assert bool(findings_after(mini, check, change)) == fires
+
+
+def test_what_is_marked_weak_may_have_a_weak_address(mini: Path) -> None:
+    path = mini / CLAIMS
+    row = "    kgo:source src:trial ;\n"
+    path.write_text(path.read_text("utf-8").replace(row, f"{row}    kgo:quality kgo:weak ;\n"), "utf-8")
+    address = '    kgo:pmid "12345678" ;\n    kgo:url "https://www.scribd.com/a"^^xsd:anyURI ;\n'
+    assert findings_after(mini, "weak-address", (SOURCES, '    kgo:pmid "12345678" ;\n', address)) == []
 
 
 def test_evidence_may_come_from_a_group_below_that_of_the_claim(mini: Path) -> None:
@@ -1846,3 +1942,106 @@ def test_an_advised_supplement_is_no_reference_value(mini: Path) -> None:
     slug = "vitamin-K--recommended-intake-for--adults"
     advised = claim(*slug.split("--"), more="    kgo:doseBand kgo:supplemental ;\n") + evidence(slug, "guideline")
     assert findings_after(mini, "intake-without-kind", (CLAIMS, "", advised)) == []
+
+
+# Things that refer to themselves
+
+WARFARIN_ZH = '    skos:definition "华法林的释义。"@zh ;\n'
+PMID = '    kgo:pmid "12345678" ;\n'
+PREVENTED = "    owl:inverseOf kgo:prevented-by ;\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "row", "entity"),
+    [
+        (ENTITIES, WARFARIN_ZH, "skos:broader kg:warfarin ;", "kg:warfarin"),
+        (ENTITIES, WARFARIN_ZH, "skos:exactMatch kg:warfarin ;", "kg:warfarin"),
+        (ENTITIES, WARFARIN_ZH, "dcterms:isReplacedBy kg:warfarin ;", "kg:warfarin"),
+        (ENTITIES, WARFARIN_ZH, "kgo:fallOf kg:warfarin ;", "kg:warfarin"),
+        (SOURCES, PMID, "kgo:supersededBy src:trial ;", "src:trial"),
+        (SOURCES, PMID, "kgo:restsOn src:trial ;", "src:trial"),
+        (SOURCES, PMID, "kgo:sameStudyAs src:trial ;", "src:trial"),
+        ("schema/relations.ttl", PREVENTED, "rdfs:subClassOf kgo:prevents ;", "kgo:prevents"),
+    ],
+    ids=lambda text: text if text.endswith(" ;") else "",
+)  # fmt: skip
+def test_whatever_refers_to_itself_is_one_finding_of_one_rule(
+    mini: Path, file: str, old: str, row: str, entity: str
+) -> None:
+    edit(mini / file, old, f"{old}    {row}\n")
+    found = [item for item in check_by("refers-to-itself", mini).findings if item.rule != CANONICAL]
+    place = (mini / file, line_of(mini / file, entity, row), entity)
+    assert [(item.rule, item.path, item.line, item.entity) for item in found] == [("refers-to-itself", *place)]
+
+
+def test_a_claim_about_a_thing_and_itself_has_a_rule_of_its_own(mini: Path) -> None:
+    edit(mini / CLAIMS, "    rdf:object kg:MGP ;\n", "    rdf:object kg:vitamin-K2 ;\n")
+    rules = [item.rule for item in check_by("claim-about-itself", mini).findings]
+    assert "claim-about-itself" in rules
+    assert "refers-to-itself" not in rules
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ('rdfs:label "adults"@en', 'skos:prefLabel "adults"@en ;'),
+        ('rdfs:label "成年人"', 'skos:prefLabel "成年人"@zh ;'),
+        ('schema:name "grown-ups"', 'skos:prefLabel "grown-ups"@en ;'),
+        ("<http://xmlns.com/foaf/0.1/name> kg:MGP", "skos:prefLabel"),
+    ],
+)
+def test_a_name_under_the_property_of_another_vocabulary_is_told_its_own(mini: Path, written: str, fix: str) -> None:
+    edit(mini / ENTITIES, ADULTS_ZH, f"    {written} ;\n")
+    found = [item for item in check(mini).findings if item.rule != CANONICAL]
+    assert [(item.rule, item.entity) for item in found] == [("unknown-property", "kg:adults")]
+    assert found[0].fix.en is not None
+    assert found[0].fix.en.startswith(f"Names are written so: {fix}")
+    assert found[0].fix.zh is not None
+    assert found[0].fix.zh.startswith(f"名称这样写：{fix}")
+
+
+@pytest.mark.parametrize(("length", "rules"), [(199, []), (200, []), (201, ["long-slug"]), (100_000, ["long-slug"])])
+@pytest.mark.parametrize("kind", ["entity", "source", "evidence"])
+def test_a_name_has_at_most_two_hundred_characters(mini: Path, kind: str, length: int, rules: list[str]) -> None:
+    slug = "x" * length
+    if kind == "entity":
+        edit(mini / ENTITIES, "", FOOD.replace("kg:natto\n", f"kg:{slug}\n"))
+    elif kind == "source":
+        edit(mini / SOURCES, "", f"\nsrc:{slug}\n    a kgo:Source ;\n    .\n")
+    else:
+        edit(mini / CLAIMS, f"{TRIAL}\n", f"ev:{slug}\n")
+    found = find_problems(read_graph(mini).files) if length < 1000 else check(mini).findings
+    named = [getattr(item, "key", "") or getattr(item, "rule", "") for item in found]
+    assert [rule for rule in named if rule == "long-slug"] == rules
+
+
+def test_the_names_of_the_graph_are_well_below_the_longest() -> None:
+    heads = (head for file in read_graph(graph_folder()).files for head, _ in file.heads)
+    assert max(len(re.split("[/#]", head)[-1]) for head in heads) < 150
+
+
+# A schema of one's own
+
+
+@pytest.mark.parametrize(
+    ("term", "kind"), [("kgo:prevents", "kgo:Relation"), ("kgo:Drug", "rdfs:Class"), ("kgo:trial-arm", "")]
+)
+def test_a_term_of_the_bundled_schema_is_described_again_only_in_a_schema_of_ones_own(
+    mini: Path, term: str, kind: str
+) -> None:
+    rmtree(mini / "schema")
+    label = '    skos:prefLabel "x"@en ;\n    skos:prefLabel "甲"@zh ;\n'
+    edit(mini / "terms.ttl", "", f"{term}\n    a {kind or 'kgo:Topic'} ;\n{label}    .\n")
+    found = [item for item in check_by("claim-name-differs", mini).findings if item.rule != CANONICAL]
+    if not kind:
+        assert found == []
+        return
+    assert [(item.rule, item.path, item.line, item.entity) for item in found] == [
+        ("schema-term", mini / "terms.ttl", 1, term)
+    ]
+    assert found[0].fix.en == (
+        "Remove the block. For a schema of your own, put all of it into schema/, which then takes the place of ours."
+    )

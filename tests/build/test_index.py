@@ -16,7 +16,7 @@ from kgraph.names.pinyin import read_aloud
 from kgraph.names.simplified import read_folding
 from kgraph.store.engine import EmbeddedStore
 from kgraph.table import Text
-from kgraph.vocab import GRAPH
+from kgraph.vocab import DATASET, GRAPH, KGO
 
 ENTITIES = "entities/entities.ttl"
 
@@ -93,6 +93,22 @@ def test_a_store_of_an_earlier_version_says_what_to_run(mini: Path) -> None:
     assert (
         str(caught.value) == "This graph was built by an earlier version and has no index of names. Run kgraph build."
     )
+
+
+@pytest.mark.parametrize("name", ["searchKeys", "network"])
+@pytest.mark.parametrize("text", ["", "[" * 100_000, '{"a":' * 100_000, "[]", "7", '{"edges": 1}'])
+def test_an_index_that_is_not_as_the_build_writes_it_says_what_to_run(
+    mini_kg: KnowledgeGraph, name: str, text: str
+) -> None:
+    other = EmbeddedStore()
+    other.load(quad for quad in mini_kg.store.quads() if quad.predicate.value != KGO.iri_of(name))
+    index = (ox.NamedNode(DATASET.iri), ox.NamedNode(KGO.iri_of(name)), ox.Literal(text), ox.NamedNode(GRAPH.keys))
+    other.load([ox.Quad(*index)])
+    kg = KnowledgeGraph(other)
+    with pytest.raises(StoreError) as caught:
+        kg.search("warfarin") if name == "searchKeys" else kg.paths("warfarin", "MGP")
+    assert str(caught.value) == f"The index {name} of the built graph cannot be read. Run kgraph build."
+    assert caught.value.message("zh") == f"已构建图谱中的索引 {name} 无法读取。请运行 kgraph build。"
 
 
 @pytest.mark.parametrize(

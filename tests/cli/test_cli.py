@@ -24,6 +24,7 @@ from command_line import COMMANDS, answer, answer_json, rows, run, start
 from editing import REPLACED, edit, replaced
 from kgraph import KnowledgeGraph
 from kgraph.cli import main
+from kgraph.cli.spreadsheet import harmless, harmless_csv
 from kgraph.text import LANGS
 from kgraph.version import VERSION
 from kgraph.vocab import KG, KGO, RDF
@@ -1168,3 +1169,80 @@ def test_a_program_prints_and_ends_as_its_command_does(command: str) -> None:
     printed, complaint = process.communicate()
     ending = (result.exit_code, result.stdout_bytes, result.stderr_bytes)
     assert (process.returncode, printed, complaint) == ending
+
+
+# Endings of files
+
+
+@pytest.mark.parametrize(
+    ("command", "ending"),
+    [
+        ("review leaflet", ".csv"),
+        ("review leaflet", ".PDF"),
+        ("review leaflet --format markdown", ".html"),
+        ("review leaflet --json", ".md"),
+        ("page", ".pdf"),
+        ("page", ".json"),
+        ("page", ".md"),
+        ("export nquads", ".ttl"),
+        ("export turtle", ".json"),
+        ("export jsonld", ".xlsx"),
+        ("query counts-by-topic", ".csv"),
+        ("query counts-by-topic --format csv", ".xlsx"),
+        ("query counts-by-topic --json", ".tsv"),
+    ],
+)
+def test_an_ending_that_names_another_format_is_refused(mini: Path, tmp_path: Path, command: str, ending: str) -> None:
+    file = tmp_path / f"out{ending}"
+    en, zh = (run(*command.split(), "-o", file, "--graph", mini, "--lang", lang) for lang in ("en", "zh"))
+    assert (en.exit_code, zh.exit_code, file.exists()) == (2, 2, False)
+    assert (
+        f"{file}: the ending {ending} names another format than " in json.loads(en.stderr)["message"]
+        if ("--json" in command)
+        else en.stderr.startswith(f"{file}: the ending {ending} names another format than ")
+    )
+    assert f"后缀 {ending} 表示另一种格式" in zh.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "ending"),
+    [
+        ("review leaflet", ".txt"),
+        ("review leaflet", ".HTML"),
+        ("page", ".htm"),
+        ("page", ".page"),
+        ("export turtle", ".ttl"),
+        ("export jsonld", ".json"),
+        ("query counts-by-topic", ".txt"),
+        ("query counts-by-topic --format csv", ".csv"),
+        ("query counts-by-topic --json", ".json"),
+    ],
+)
+def test_an_ending_that_names_the_format_or_none_is_accepted(
+    mini: Path, tmp_path: Path, command: str, ending: str
+) -> None:
+    answer(*command.split(), "-o", tmp_path / f"out{ending}", "--graph", mini)
+    assert (tmp_path / f"out{ending}").stat().st_size > 0
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["a" * 200_000],
+        ["=" + "b" * 200_000, 'say "x", y', "two\nlines", ""],
+        ['="1", "2"', "\tx", '@\r\n"', "''", "1,5"],
+    ],
+    ids=["long", "long formula", "quoted"],
+)  # fmt: skip
+def test_cells_of_any_length_are_made_harmless_and_no_limit_of_python_is_changed(cells: list[str]) -> None:
+    before = csv.field_size_limit()
+    table = io.StringIO(newline="")
+    csv.writer(table, lineterminator="\r\n").writerows([["x"], *([cell, "-5"] for cell in cells)])
+    said = harmless_csv(table.getvalue().encode()).decode()
+    assert csv.field_size_limit() == before
+    try:
+        csv.field_size_limit(1 << 20)
+        found = list(csv.reader(io.StringIO(said, newline="")))
+    finally:
+        csv.field_size_limit(before)
+    assert found == [["x"], *([harmless(cell), "-5"] for cell in cells)]

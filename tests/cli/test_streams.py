@@ -14,6 +14,7 @@ from command_line import answer, run
 
 COMMANDS = {
     "table": "stats",
+    "table with lines broken": "review leaflet",
     "claims": "claims",
     "JSON": "claims --json",
     "list": "search warfarin --json",

@@ -14,6 +14,7 @@ from kgraph import KnowledgeGraph
 from kgraph.build import derive
 from kgraph.evidence.inherit import Inherited, Premise, has_route, pass_down, reach, speaks_before, strength
 from kgraph.evidence.scale import STRENGTH
+from kgraph.interactions.records import read_routes
 
 ABOVE = {
     "rivaroxaban": ["DOACs"],
@@ -300,7 +301,7 @@ def test_a_long_line_of_classes_with_a_claim_at_each_is_walked_step_by_step() ->
 
 def test_the_inherited_claims_of_the_graph_are_those_found_one_by_one(kg: KnowledgeGraph) -> None:
     premises, above = derive.read_premises(kg.store), derive.read_above(kg.store)
-    routes = derive.read_routes(kg.store)
+    routes = read_routes(kg.store)
     found = pass_down(premises, above, routes)
     assert found == pass_down_one_by_one(premises, above, routes)
     assert len(found) == kg.stats().totals["inherited_claims"]

@@ -41,6 +41,7 @@ TIERS = {
     "review": (None, None, 5, 3, 2),
     "factsheet": (None, None, 5, 3, 2),
     "opinion": (None, None, None, None, None),
+    "web-text": (None, None, None, None, None),
     "article": (None, None, None, None, None),
 }
 CERTAINTY = {1: "high", 2: "moderate", 3: "low", 4: "very-low", 5: "very-low"}
@@ -234,7 +235,7 @@ def test_the_designs_of_all_tiers_are_the_table() -> None:
     [
         (("article",), "article-only"),
         (("article", "article"), "article-only"),
-        (("article", "opinion"), "unverified"),
+        (("article", "opinion", "web-text"), "unverified"),
         (("opinion",), "unverified"),
         ((), "unverified"),
     ],
@@ -327,8 +328,8 @@ def test_retracting_a_refutation_never_weakens(kind: str, rest: list[Item], retr
 
 
 @settings(deadline=None)
-@given(KIND, st.lists(items_of(*STANCES, designs=("article", "opinion")), min_size=1, max_size=6))
-def test_articles_and_opinions_alone_leave_a_claim_unverified(kind: str, items: list[Item]) -> None:
+@given(KIND, st.lists(items_of(*STANCES, designs=("article", "opinion", "web-text")), min_size=1, max_size=6))
+def test_articles_web_texts_and_opinions_alone_leave_a_claim_unverified(kind: str, items: list[Item]) -> None:
     found = judge(kind, items)
     assert (found.verdict, found.certainty) == ("unverified", None)
 
@@ -340,7 +341,7 @@ def test_a_certainty_goes_with_every_verdict_that_evidence_carries(kind: str, it
     assert (found.certainty is None) == (found.verdict in ("unverified", "unproven"))
 
 
-def test_only_articles_and_opinions_carry_nothing(kg: KnowledgeGraph) -> None:
+def test_only_articles_web_texts_and_opinions_carry_nothing(kg: KnowledgeGraph) -> None:
     designs = [slug for slug, term in kg.terms.items() if "StudyDesign" in term.lists]
-    assert sorted(design for design in designs if not carries(design)) == ["article", "opinion"]
+    assert sorted(design for design in designs if not carries(design)) == ["article", "opinion", "web-text"]
     assert set(designs) > PRECLINICAL

@@ -161,6 +161,11 @@ def test_a_hundred_mutants_are_refused_flagged_or_harmless(tmp_path: Path) -> No
     assert set(outcomes) == {"refused", "flagged", "harmless"}
 
 
+def test_a_topic_that_is_no_name_of_a_file_is_refused(tmp_path: Path) -> None:
+    mutant(tmp_path / "graph", 1751)
+    assert outcome(tmp_path / "graph") == "refused"
+
+
 @pytest.mark.long
 def test_two_thousand_mutants_are_refused_flagged_or_harmless(tmp_path: Path) -> None:
     assert sum(campaign(tmp_path / "graph", range(2000)).values()) == 2000

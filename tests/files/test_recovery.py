@@ -74,3 +74,47 @@ def test_a_prefix_of_ours_needs_no_declaration(tmp_path: Path) -> None:
 def test_a_sound_file_has_no_faults_and_no_gaps(tmp_path: Path) -> None:
     found = draft(tmp_path, SOUND)
     assert (found.faults, found.gaps, found.legible) == ((), (), True)
+
+
+TEXT = '    skos:note """first\n  second ; third .\n\nkg:no-block\n  fourth"""@en ;\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        (f"kg:a\n{TEXT}    kgo:value 5 % ;\n    .\n", [(11, "turtle-value")]),
+        (f"kg:a\n{TEXT.replace('@en', '@')}    .\n", [(6, "turtle-value")]),
+        (f"kg:a\n{TEXT.replace(' ;', '')}    a kgo:Drug ;\n    .\n", [(10, "turtle-semicolon")]),
+        ('kg:a\n    skos:note """x\n y "z"\n  w@en ;\n    a kgo:Drug ;\n    .\n', [(6, "turtle-quote")]),
+        ("kg:a\n    a kgo:Drug ;\n    skos:note '''x\n y\n z ;\n    .\n", [(7, "turtle-quote")]),
+        ('    skos:note """x\n y\n z ;\n    .\n', [(5, "turtle-quote")]),
+    ],
+    ids=["sound, in a broken block", "wrong tag", "no semicolon", "open", "open, other marks", "open, of nothing"],
+)  # fmt: skip
+def test_a_text_of_several_lines_is_one_fault_at_most(tmp_path: Path, text: str, faults: list[tuple[int, str]]) -> None:
+    found = draft(tmp_path, f"{text}\n{SOUND}")
+    assert [(fault.error.line, fault.error.key) for fault in found.faults] == faults
+    assert [item.predicate for item in found.file.statements if item.subject == KG.iri_of("z")] == [RDF.type, SKOS.note]
+
+
+def test_a_sound_text_of_several_lines_is_read_in_a_broken_block(tmp_path: Path) -> None:
+    found = draft(tmp_path, f"kg:a\n{TEXT}    kgo:value 5 % ;\n    .\n")
+    assert [item.object.value for item in found.file.statements] == [
+        "first\n  second ; third .\n\nkg:no-block\n  fourth"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'kg:a\n    kgo:value {"9" * 100_000}% ;\n    .\n',
+        f'kg:a\n    {"nope" * 30_000}:value 1 ;\n    .\n',
+        f'kg:{"a" * 100_000}\n    a kgo:Drug ;\n    .\n\nkg:{"a" * 100_000}\n    a kgo:Drug ;\n    .\n',
+    ],
+    ids=["value", "prefix", "name"],
+)  # fmt: skip
+def test_what_a_message_quotes_is_cut(tmp_path: Path, text: str) -> None:
+    (fault,) = draft(tmp_path, text).faults
+    for lang in ("en", "zh"):
+        assert "…" in fault.error.reason(lang)
+        assert len(fault.error.reason(lang)) < 400

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,5 +109,52 @@ def test_shapes_that_are_no_turtle_are_refused_with_file_and_line(tmp_path: Path
     assert caught.value.line in (2, 3)
 
 
+@pytest.mark.parametrize("name", ["odd.ttl", "a b<c>.ttl", "line\nbreak.ttl"])
+@pytest.mark.parametrize(("make", "key"), [(os.mkfifo, "not-a-file"), (Path.mkdir, "cannot-read")])
+def test_shapes_that_are_no_file_are_refused_and_not_read(
+    tmp_path: Path, make: Callable[[Path], None], key: str, name: str
+) -> None:
+    make(tmp_path / name)
+    with pytest.raises(TurtleError) as caught:
+        find_violations([], tmp_path)
+    assert (caught.value.key, caught.value.path) == (key, tmp_path / name)
+
+
 def test_without_shapes_nothing_is_found(tmp_path: Path) -> None:
     assert find_violations(files(DRUG.format(rows="    kgo:benefit 2 ;\n")), tmp_path) == []
+
+
+ON_NODES = """
+@prefix kg: <https://w3id.org/kgraph/id/> .
+@prefix kgo: <https://w3id.org/kgraph/ontology#> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix shape: <https://w3id.org/kgraph/shape/> .
+shape:drug a sh:NodeShape ; sh:property shape:benefit ; {rest} .
+shape:benefit sh:path kgo:benefit ; sh:maxCount 0 .
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [
+        ("sh:targetClass kgo:Drug", ["benefit"]),
+        ("sh:targetNode kg:x", ["benefit"]),
+        ("sh:targetSubjectsOf kgo:benefit", ["benefit"]),
+        ("sh:targetClass kgo:Food", []),
+        ("sh:targetClass kgo:Drug ; sh:deactivated true", []),
+        (
+            "sh:targetClass kgo:Food . shape:any a sh:NodeShape ; sh:targetClass kgo:Drug ; sh:node shape:drug",
+            ["any", "benefit"],
+        ),
+        (
+            "sh:targetClass kgo:Drug . shape:any a sh:NodeShape ; sh:targetClass kgo:Food ; sh:not shape:drug",
+            ["benefit"],
+        ),
+    ],
+)
+def test_a_shape_of_a_property_holds_for_the_targets_of_its_node_shape(
+    rest: str, found: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "shapes.ttl").write_text(ON_NODES.replace("{rest}", rest), encoding="utf-8")
+    drug = files(DRUG.format(rows=NAMES + "    kgo:benefit 1 ;\n"))
+    assert [item.shape for item in find_violations(drug, tmp_path)] == found

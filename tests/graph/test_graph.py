@@ -146,7 +146,7 @@ def test_the_graph_holds_at_least_what_the_release_promises(kg: KnowledgeGraph) 
         ("DOACs--interacts-with--vitamin-K", "refuted"),
         ("warfarin--interacts-with--vitamin-K", "established"),
         ("MK-4--decreases--ucOC--pharmacological", "established"),
-        ("alendronate--prevents--vertebral-fracture", "established"),
+        ("alendronate--prevents--vertebral-fracture", "supported established"),
         ("PXR--upregulates--MSX2", "unverified"),
     ],
 )

@@ -212,7 +212,10 @@ def test_a_graph_of_another_kind_is_refused(kg: KnowledgeGraph, kind: type[Any])
     assert kind.__name__ in caught.value.message("zh")
 
 
-@pytest.mark.parametrize("value", ["[", "[[1]]", '"x"', "7", (1, 2), None, "[[1, 2, 3, 4, 5, 6, 7]]"])
+@pytest.mark.parametrize(
+    "value",
+    ["[", "[[1]]", '"x"', "7", (1, 2), None, "[[1, 2, 3, 4, 5, 6, 7]]", "[" * 100_000, "[" * 900 + "]" * 900],
+)
 def test_an_attribute_of_the_graph_that_is_not_ours_is_refused(mini_kg: KnowledgeGraph, value: object) -> None:
     graph = mini_kg.to_networkx()
     graph.graph["links"] = value

@@ -54,6 +54,7 @@ _EDGES = st.builds(
     human=st.booleans(),
     premises=st.lists(_SLUGS, max_size=2).map(tuple),
     implied_aspect=st.none() | _SLUGS,
+    circumstance=st.none() | _SLUGS,
 )
 _LINKS = st.builds(Link, _SLUGS, _SLUGS, st.none() | _SLUGS, st.none() | st.sampled_from(STRENGTH), st.booleans())
 
@@ -211,7 +212,8 @@ def test_claims_supported_in_people_are_those_with_such_evidence_that_counts(kg:
             item.stance == "supports"
             and item.weight == "counts"
             and item.species is None
-            and item.study_design not in ("animal", "in-vitro", "review", "factsheet", "database", "article", "opinion")
+            and item.study_design
+            not in ("animal", "in-vitro", "review", "factsheet", "database", "article", "opinion", "web-text")
             for item in claim.evidence
         )
     }

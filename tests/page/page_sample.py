@@ -144,6 +144,11 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "grounds": {claim["slug"]: grounds() for claim in claims},
         "inherited": [],
         "evidence": evidence,
+        "replaced": {
+            "claims": {"DOACs--affects--vitamin-K": "DOACs--interacts-with--vitamin-K"},
+            "entities": {"NOACs": "DOACs"},
+            "sources": {},
+        },
         "ledgers": {ARTICLE: sample_ledger(evidence)},
         "walks": _walks(),
         "checks": _checks(claims),

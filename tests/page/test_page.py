@@ -402,6 +402,12 @@ def test_an_unknown_claim_in_a_link_is_answered_in_words(open_page: Open) -> Non
     expect(opened.page.get_by_role("alert")).to_contain_text("The claim “nothing” in the link is not in this graph")
 
 
+def test_names_in_a_link_that_were_replaced_open_what_replaced_them(open_page: Open) -> None:
+    opened = open_page("#v=1&entity=NOACs&claim=DOACs--affects--vitamin-K")
+    expect(opened.page.locator("#panel")).to_contain_text("来源称无此关系")
+    expect(opened.page.get_by_role("alert")).to_be_hidden()
+
+
 def test_back_undoes_a_step(open_page: Open) -> None:
     opened = open_page()
     _choose(opened, "华法林")

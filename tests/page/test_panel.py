@@ -48,6 +48,9 @@ TERMS = {
     "mechanism": pair("机制", "mechanism"),
     "high": pair("高", "high"),
     "cohort": pair("队列研究", "cohort study"),
+    "after-stopping": pair("停用后", "after stopping"),
+    "cells": pair("在细胞中", "in cells"),
+    "oral": pair("口服", "oral"),
 }
 OPEN_ALL = "document.querySelectorAll('#panel .fold[aria-expanded=false]').forEach((toggle) => toggle.click())"
 ASSESSMENT = pair("证据存在争议（确定性高）：甲。", "Evidence is divided (certainty high) on whether A.")
@@ -80,6 +83,8 @@ def panel_sample() -> dict[str, Any]:
     claim = next(one for one in data["claims"] if one["slug"] == CLAIM)
     claim |= {"verdict": "contested", "standing": "contested", "certainty": "high"}
     claim |= {"designs": ["cohort", "article"], "advice": pair("同服时监测。", "Monitor.")}
+    next(one for one in data["claims"] if one["slug"] == BMD).update(circumstance="after-stopping", shownIn="cells")
+    next(one for one in data["entities"] if one["slug"] == "warfarin")["routes"] = ["oral"]
     data["grounds"][CLAIM] = grounds(
         sides=[{"stance": "supports", "tier": 1, "groups": ["trial"]}],
         changes=[
@@ -182,6 +187,18 @@ def test_a_claim_shows_doses_durations_and_advice_that_are_there(open_page: Open
     facts = _panel(open_page(f"#v=1&claim={CLAIM}")).locator("> .facts")
     expect(facts.locator("dt")).to_have_text(["剂量档", "剂量", "时长", "主题", "处理建议"])
     expect(facts.locator("dd").nth(1)).to_have_text("45 mg/日")
+
+
+def test_a_claim_shows_the_circumstance_under_which_it_holds_and_what_it_is_shown_in(open_page: Open) -> None:
+    facts = _panel(open_page(f"#v=1&claim={BMD}&lang=en")).locator("> .facts")
+    expect(facts.locator("dt")).to_have_text(["Circumstance", "Shown in", "Topic"])
+    expect(facts.locator("dd")).to_have_text(["after stopping", "in cells", re.compile(".+")])
+
+
+def test_a_drug_shows_how_it_is_given(open_page: Open) -> None:
+    facts = _panel(open_page("#v=1&entity=warfarin")).locator(".facts")
+    expect(facts.locator("dt", has_text="给药途径")).to_have_count(1)
+    expect(facts).to_contain_text("口服")
 
 
 # Evidence

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -151,6 +153,7 @@ def test_a_row_missing_from_a_head_is_named_with_the_file(folder: Path, row: str
         ("#+ id: kinds", "#+ id: others"),
         ("#+ title.en: Kinds", "#+ title.en: "),
         ("#+ min-rows: 1", "#+ min-rows: many"),
+        ("#+ min-rows: 1", "#+ min-rows: " + "1" * 5000),
     ],
 )
 def test_a_row_of_a_head_with_a_wrong_value_is_refused(folder: Path, old: str, new: str) -> None:
@@ -158,6 +161,14 @@ def test_a_row_of_a_head_with_a_wrong_value_is_refused(folder: Path, old: str, n
     with pytest.raises(QueryHeaderError) as caught:
         read_query(path)
     assert caught.value.key == "query-head"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+def test_a_query_that_is_no_file_is_refused_and_not_read(folder: Path, make: Callable[[Path], None]) -> None:
+    make(folder / "pipe.rq")
+    with pytest.raises(QueryHeaderError) as caught:
+        read_queries(folder)
+    assert (caught.value.key, caught.value.path) == ("not-a-file", folder / "pipe.rq")
 
 
 @pytest.mark.parametrize(

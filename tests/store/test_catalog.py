@@ -160,9 +160,15 @@ def test_relations_sources_and_classes_are_no_terms(mini_kg: KnowledgeGraph) -> 
 def test_sources_have_what_was_seen_and_none_elsewhere(mini_kg: KnowledgeGraph) -> None:
     assert mini_kg.sources == {
         "leaflet": Source(
-            "leaflet", "web-article", Text("维生素K与血管", "zh"), issued="2020-05-01", language="zh", text_length=200
+            "leaflet",
+            "web-article",
+            Text("维生素K与血管", "zh"),
+            name="维生素K与血管",
+            issued="2020-05-01",
+            language="zh",
+            text_length=200,
         ),
-        "trial": Source("trial", "journal-article", issued="2019", pmid="12345678"),
+        "trial": Source("trial", "journal-article", name="PMID 12345678", issued="2019", pmid="12345678"),
     }
     title = mini_kg.sources["leaflet"].title
     assert title is not None
@@ -173,7 +179,7 @@ def test_a_source_has_author_journal_addresses_checksum_and_notes(mini: Path) ->
     path = mini / "sources" / "sources.ttl"
     more = """\
     dcterms:title "A trial"@en ;
-    kgo:firstAuthor "Inoue T" ;
+    kgo:authors "Inoue T; Fujita T" ;
     kgo:journal "Bone" ;
     kgo:url "https://example.org/1"^^xsd:anyURI ;
     kgo:doi "10.1000/1" ;
@@ -186,7 +192,8 @@ def test_a_source_has_author_journal_addresses_checksum_and_notes(mini: Path) ->
         slug="trial",
         source_type="journal-article",
         title=Text("A trial", "en"),
-        first_author="Inoue T",
+        name="Inoue 2019",
+        authors=("Inoue T", "Fujita T"),
         journal="Bone",
         issued="2019",
         url="https://example.org/1",
@@ -383,7 +390,7 @@ def test_what_has_no_words_of_its_own_is_still_there_in_words(mini: Path) -> Non
         path.write_text("".join(line for line in lines if "prefLabel" not in line and "title" not in line), "utf-8")
     short = KnowledgeGraph.load(mini).catalog.in_words()
     assert short.entities["warfarin"].label("en") == "warfarin"
-    assert short.sources["leaflet"].name == "leaflet"
+    assert short.sources["trial"].name == "PMID 12345678"
 
 
 def worded(catalog: Catalog) -> list[tuple[str, ...]]:

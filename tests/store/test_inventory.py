@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +19,8 @@ from kgraph.build.build import build
 from kgraph.exchange.rdf import write
 from kgraph.store import inventory
 from kgraph.store.engine import EmbeddedStore
-from kgraph.store.inventory import FILE, read_inventory, write_inventory
+from kgraph.store.inventory import FILE, STORE_FORMAT, read_inventory, write_inventory
+from kgraph.store.limits import LimitedStore, Limits
 
 ALL = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }"
 
@@ -129,9 +131,24 @@ def test_a_file_that_the_build_did_not_write_is_seen(store: Path, name: str) -> 
     assert refused(store).facts["reason"] == name
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", '{"format": 1', "[" * 100_000, '{"files": {"a": 1}}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("", "{}", "[]", '{"format": 1', "[" * 100_000, '{"files": {"a": 1}}'),
+        f'{{"format": "{STORE_FORMAT}", "key": "", "quads": 1e999, "files": {{}}}}',
+        f'{{"format": "{STORE_FORMAT}", "key": "", "quads": 1, "files": {{"a": [1e999, 1]}}}}',
+        f'{{"format": "{STORE_FORMAT}", "key": "", "quads": {"1" * 5000}, "files": {{}}}}',
+    ],
+)
 def test_an_inventory_that_cannot_be_read_is_damage(store: Path, content: str) -> None:
     (store / FILE).write_text(content, encoding="utf-8")
+    assert refused(store).facts["reason"] == FILE
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir])
+def test_an_inventory_that_is_no_file_is_damage(store: Path, make: Callable[[Path], None]) -> None:
+    (store / FILE).unlink()
+    make(store / FILE)
     assert refused(store).facts["reason"] == FILE
 
 
@@ -233,6 +250,72 @@ def test_a_byte_changed_in_any_file_of_a_large_store_never_changes_an_answer(
     with contextlib.suppress(DamagedStore):
         damaged = EmbeddedStore.open(large)
         assert (serialize(damaged, "nquads"), damaged.select(ALL)) == whole
+
+
+def spoil(path: Path) -> None:
+    """Change bytes throughout a file where it is, as a program does that writes to the wrong place."""
+    with path.open("r+b") as stream:
+        for place in range(0, path.stat().st_size, 64):
+            stream.seek(place)
+            stream.write(b"\xff")
+
+
+ASKED: dict[str, Callable[[EmbeddedStore], object]] = {
+    "select": lambda store: store.select(ALL),
+    "ask": lambda store: store.ask("ASK { kg:warfarin a kgo:Drug }"),
+    "construct": lambda store: store.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"),
+    "sorted": lambda store: store.select(ALL + " ORDER BY ?o"),
+    "quads": lambda store: list(store.quads()),
+    "export": lambda store: serialize(store, "nquads"),
+    "limited": lambda store: LimitedStore(store, Limits(timeout=60)).select(ALL),
+    "verify": EmbeddedStore.verify,
+}
+
+
+@pytest.mark.parametrize("ask", ASKED.values(), ids=ASKED)
+@pytest.mark.parametrize("size", ["small", "large"])
+def test_a_file_that_is_damaged_while_the_store_is_open_never_changes_an_answer(
+    store: Path, request: pytest.FixtureRequest, size: str, ask: Callable[[EmbeddedStore], object]
+) -> None:
+    if size == "large":
+        request.getfixturevalue("large")
+    opened = EmbeddedStore.open(store)
+    opened.ask("ASK {}")
+    for file in data_files(store):
+        spoil(file)
+    with pytest.raises(DamagedStore):
+        ask(opened)
+
+
+def test_a_file_that_is_damaged_while_a_query_is_answered_is_seen(store: Path) -> None:
+    opened = EmbeddedStore.open(store)
+    quads = opened.quads()
+    next(quads)
+    spoil(data_files(store)[0])
+    with pytest.raises(DamagedStore):
+        list(quads)
+
+
+def touch(store: Path) -> None:
+    for file in data_files(store):
+        file.touch()
+
+
+def replace(store: Path) -> None:
+    shutil.copytree(store, store.with_name("copy"))
+    for file in data_files(store.with_name("copy")):
+        cut(file)
+        file.replace(store / file.name)
+
+
+@pytest.mark.parametrize("change", [touch, replace, shutil.rmtree])
+def test_an_open_store_answers_though_its_files_are_touched_replaced_or_removed(
+    store: Path, change: Callable[[Path], None]
+) -> None:
+    opened = EmbeddedStore.open(store)
+    whole = opened.select(ALL)
+    change(store)
+    assert opened.select(ALL) == opened.select(ALL) == whole
 
 
 @pytest.mark.parametrize("number", range(8))

@@ -10,9 +10,12 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import nbformat
 import pyoxigraph as ox
 import pytest
+from nbclient import NotebookClient
 
 from kgraph import KnowledgeGraph
 from kgraph.build.build import build
@@ -335,6 +338,74 @@ def test_the_process_ends_with_its_parent_in_the_middle_of_a_query(kg: Knowledge
     program.kill()
     program.communicate()
     assert gone(worker)
+
+
+FORKED = """
+import os, sys, time
+from kgraph import KnowledgeGraph
+from kgraph.store import limits
+kg = KnowledgeGraph.load()
+kg.ask("ASK {}", timeout=60)
+fork = os.fork()
+if fork == 0:
+    time.sleep(60)
+    os._exit(0)
+print(limits._idle[0].process.pid, fork, flush=True)
+if sys.argv[1]:
+    kg.query(sys.argv[1], timeout=60)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize("query", ["", ENDLESS], ids=["idle", "at work"])
+def test_the_process_ends_with_its_parent_though_a_fork_of_it_lives(kg: KnowledgeGraph, query: str) -> None:
+    assert kg.store.folder is not None
+    command = [sys.executable, "-W", "ignore", "-c", FORKED, query]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        worker, fork = map(int, program.stdout.readline().split())
+        time.sleep(0.3)
+        program.kill()
+        program.wait()
+        try:
+            assert is_running(fork)
+            assert gone(worker)
+        finally:
+            os.kill(fork, signal.SIGKILL)
+
+
+def cell(source: str, **metadata: float) -> Any:
+    return nbformat.v4.new_code_cell(source, metadata=metadata)  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal")
+def test_a_query_in_a_notebook_is_interrupted_and_the_next_is_answered(kg: KnowledgeGraph) -> None:
+    assert kg.store.folder is not None
+    book = nbformat.v4.new_notebook()  # type: ignore[no-untyped-call]
+    book.cells = [
+        cell(
+            "import time; from kgraph import KnowledgeGraph; kg = KnowledgeGraph.load(); kg.ask('ASK {}', timeout=60)"
+        ),
+        cell(
+            "asked = time.monotonic()\n"
+            f"try:\n    kg.query({ENDLESS!r}, timeout=600)\n"
+            "finally:\n    seconds = time.monotonic() - asked",
+            interrupted=1,
+        ),
+        cell("kg.ask('ASK {}', timeout=60), seconds < 20"),
+    ]
+    client = NotebookClient(
+        book,
+        allow_errors=True,
+        interrupt_on_timeout=True,
+        timeout_func=lambda cell: cell.metadata.get("interrupted", 300),
+    )
+    client.execute()
+    _, broken_off, after = (cell.outputs for cell in book.cells)
+    assert [output.get("ename") for output in broken_off] == ["KeyboardInterrupt"]
+    assert [output.data["text/plain"] for output in after] == ["(True, True)"]
 
 
 def test_the_module_is_imported_where_there_is_no_posix() -> None:

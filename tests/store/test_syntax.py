@@ -127,3 +127,25 @@ def test_a_query_of_another_form_names_what_answers_it(mini_kg: KnowledgeGraph, 
         mini_kg.query(query)
     for lang in ("zh", "en"):
         assert names in caught.value.message(lang)
+
+
+LONG = "x" * 10_000
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"ASK {{ ?s {LONG}:p ?o }}",
+        f"ASK {{ ?s <{LONG}> ?o }}",
+        f"SELECT (COUNT(?{LONG})) {{ ?s ?p ?o }}",
+        f"SELECT ?a ?{LONG} {{ ?a ?p ?{LONG} }} GROUP BY ?a",
+        f"ASK {{ ?s ?p ?o }} {LONG}",
+    ],
+    ids=["prefix", "relative", "unnamed", "ungrouped", "word"],
+)
+def test_what_a_message_quotes_is_cut(query: str) -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        EmbeddedStore().answer(query)
+    for lang in ("en", "zh"):
+        assert "x…" in caught.value.message(lang)
+        assert len(caught.value.message(lang)) < 300

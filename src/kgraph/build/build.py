@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from kgraph.build.derive import derive_inherited, describe
+from kgraph.build.derive import derive_inherited, derive_names, describe
 from kgraph.build.effects import derive_effects
 from kgraph.build.index import derive_keys
 from kgraph.build.verdicts import derive_verdicts
@@ -109,6 +109,7 @@ def derive(text: GraphText) -> EmbeddedStore:
     store.load(derive_effects(store))
     store.load(derive_verdicts(store))
     store.load(derive_inherited(store))
+    store.load(derive_names(store))
     for name, rule in text.rules:
         graph = ox.NamedNode(GRAPH.iri_of(_in_iri(name)))
         try:

@@ -19,7 +19,7 @@ from kgraph.build.build import GraphText, derive, read_rules, refuse_foreign
 from kgraph.build.doubt import Doubt
 from kgraph.errors import KGraphError, TurtleError
 from kgraph.files.characters import describe_character, find_stack, find_stranger, find_unseen, fold_alike
-from kgraph.files.integrity import Problem, References, Remedy, cut
+from kgraph.files.integrity import Problem, References, Remedy
 from kgraph.files.paths import iter_inputs, iter_turtle, write_whole
 from kgraph.files.recovery import Draft, Fault, read_draft
 from kgraph.files.shapes import Violation, find_violations
@@ -29,6 +29,7 @@ from kgraph.messages import say
 from kgraph.model import Bilingual
 from kgraph.store.canned import CannedQuery, read_queries
 from kgraph.table import Cell, Iri, Text
+from kgraph.text import cut
 from kgraph.vocab import KGO, RDF, SKOS
 
 CANONICAL = "canonical-form"

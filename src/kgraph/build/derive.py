@@ -1,4 +1,4 @@
-"""The derived graphs: inherited claims, and the description of the whole dataset.
+"""The derived graphs: inherited claims, names of sources, and the description of the whole dataset.
 
 Each function reads a store and yields the quads of one graph in a fixed order, so that equal input builds equal output.
 """
@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 import pyoxigraph as ox
 
 from kgraph.evidence.inherit import Premise, pass_down
+from kgraph.interactions.records import read_routes
 from kgraph.model import claim_slug
+from kgraph.store.catalog import Catalog
 from kgraph.store.engine import EmbeddedStore, Store
 from kgraph.store.statistics import count
 from kgraph.table import Cell, Iri
@@ -28,9 +30,12 @@ from kgraph.vocab import (
     OWL,
     PROV,
     RDF,
+    RDFS,
     SPARQL_PREFIXES,
+    SRC,
     VOID,
 )
+from kgraph.words.authors import short_names
 
 _PASSING_CLAIMS = (
     SPARQL_PREFIXES
@@ -105,15 +110,12 @@ def read_above(store: Store) -> dict[str, list[str]]:
     return above
 
 
-_ROUTES = SPARQL_PREFIXES + "SELECT ?drug ?route WHERE { ?drug kgo:route ?route }"
-
-
-def read_routes(store: Store) -> dict[str, frozenset[str]]:
-    """Return the routes by which each drug is given, where they are recorded."""
-    routes: dict[str, set[str]] = defaultdict(set)
-    for drug, route in store.select(_ROUTES):
-        routes[_slug(drug)].add(_slug(route))
-    return {drug: frozenset(found) for drug, found in routes.items()}
+def derive_names(store: Store) -> Iterator[ox.Quad]:
+    """Yield the short name of each source, which no two sources share."""
+    for slug, name in short_names(Catalog(store).sources).items():
+        yield ox.Quad(
+            ox.NamedNode(SRC.iri_of(slug)), ox.NamedNode(RDFS.label), ox.Literal(name), ox.NamedNode(GRAPH.names)
+        )
 
 
 _FORMATS = ("application/ld+json", "application/n-quads", "application/trig", "text/turtle")
@@ -182,7 +184,7 @@ def _origins(asserted: Sequence[str], rules: Sequence[str]) -> Iterator[_Fact]:
     yield build, PROV.wasAssociatedWith, ox.NamedNode(program)
     yield program, RDF.type, ox.NamedNode(PROV.SoftwareAgent)
     yield program, OWL.versionInfo, ox.Literal(VERSION)
-    derived = ("verdicts", "inherited", "keys", *rules)
+    derived = ("verdicts", "inherited", "names", "keys", *rules)
     for name in (*asserted, *derived):
         yield GRAPH.iri_of(name), RDF.type, ox.NamedNode(PROV.Entity)
         yield GRAPH.iri_of(name), DCTERMS.isPartOf, ox.NamedNode(DATASET.iri)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kgraph.cli.output import STANDARD_OUTPUT
+from kgraph.cli.output import STANDARD_OUTPUT, refuse_ending
 from kgraph.cli.program import Context, command
 from kgraph.cli.render import print_review, print_written
 from kgraph.errors import ArgumentError
@@ -29,7 +29,10 @@ def review(context: Context, source: str, text: str | None, format_: str | None,
     """Judge a source statement by statement. 逐条核查一个来源的陈述。"""
     if context.as_json and format_ not in (None, "json"):
         raise ArgumentError("json-or-format")
-    format_ = "json" if context.as_json else format_ or _FORMATS_OF_FILES.get(Path(output or "").suffix, "table")
+    format_ = (
+        "json" if context.as_json else format_ or _FORMATS_OF_FILES.get(Path(output or "").suffix.lower(), "table")
+    )
+    refuse_ending(output, format_)
     ledger = context.kg.review(source, text=text)
     if output in (None, STANDARD_OUTPUT):
         return print_review(context, ledger, format_)

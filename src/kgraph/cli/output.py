@@ -16,13 +16,33 @@ from typing import Any, NoReturn
 import click
 
 from kgraph.cli.columns import set_in_columns
-from kgraph.errors import StoreError
+from kgraph.errors import ArgumentError, StoreError
 from kgraph.text import to_plain
 
 _WIDTH = 160
 
 STANDARD_OUTPUT = "-"
 """The name of a file that means standard output."""
+
+_OF_ENDINGS: dict[str, tuple[str, ...]] = {
+    ".csv": ("csv",),
+    ".tsv": ("tsv",),
+    ".json": ("json", "jsonld"),
+    ".jsonld": ("jsonld",),
+    ".xml": ("xml", "rdfxml"),
+    ".rdf": ("rdfxml",),
+    ".ttl": ("turtle",),
+    ".nt": ("ntriples",),
+    ".nq": ("nquads",),
+    ".trig": ("trig",),
+    ".md": ("markdown",),
+    ".html": ("html",),
+    ".htm": ("html",),
+    **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".tex", ".epub"), ()),
+    **dict.fromkeys((".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".parquet", ".db", ".sqlite", ".zip", ".gz"), ()),
+    **dict.fromkeys((".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp", ".graphml", ".gexf", ".gml", ".dot"), ()),
+}
+"""The formats that the ending of a file names, of those that are written; any other ending is free."""
 
 
 class _Closed(io.RawIOBase):
@@ -33,6 +53,17 @@ class _Closed(io.RawIOBase):
 
     def write(self, _: object) -> NoReturn:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def refuse_ending(output: str | None, format_: str) -> None:
+    """Refuse to write a format to a file whose ending names another.
+
+    Raises:
+        ArgumentError: If it does.
+    """
+    suffix = Path(output or "").suffix
+    if format_ not in _OF_ENDINGS.get(suffix.lower(), (format_,)):
+        raise ArgumentError("output-ending", path=output, ending=suffix, format=format_)
 
 
 def open_streams() -> None:
@@ -70,7 +101,12 @@ def _draw_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table as RichTable
     from rich.text import Text as RichText
 
-    console = Console() if sys.stdout.isatty() else Console(width=_WIDTH, no_color=True)
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            """Leave a pipe that nobody reads to the program, which ends with 0; rich would end it with 1."""
+            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+    console = Screen() if sys.stdout.isatty() else Screen(width=_WIDTH, no_color=True)
     table = RichTable(box=SIMPLE, pad_edge=False)
     for heading in headings:
         table.add_column(RichText(heading), overflow="fold")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgraph.cli.output import write_bytes
+from kgraph.cli.output import refuse_ending, write_bytes
 from kgraph.cli.program import Context, command
 from kgraph.cli.render import print_written
 from kgraph.cli.spreadsheet import BOM, HARMLESS
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kgraph.store.engine import EmbeddedStore
     from kgraph.store.limits import LimitedStore
     from kgraph.table import Table
+
+_TABLES, _GRAPHS = ("csv", "tsv", "json", "xml"), ("turtle", "ntriples", "jsonld", "rdfxml")
+"""The formats of answers, besides the table for a terminal."""
 
 _SUFFIXES = (".rq", ".sparql")
 """How the names of files with a query end, in small or capital letters."""
@@ -67,10 +70,7 @@ def query(
     """Answer a canned query, a file, "-" or text of SPARQL. 运行预设查询、文件或 SPARQL 文本。"""
     if (name is None) == (text is None):
         raise ArgumentError("one-query")
-    if context.as_json and format_ is not None:
-        raise ArgumentError("json-or-format")
-    if bom and format_ not in HARMLESS:
-        raise ArgumentError("bom-of-tables", known=", ".join(HARMLESS))
+    _check_format(context, format_, output, bom=bom)
     own = text if text is not None else _read_sparql(str(name))
     store: EmbeddedStore | LimitedStore
     if own is None:
@@ -94,6 +94,10 @@ def query(
         content = shown.getvalue().encode("utf-8") if shown else b""
     else:
         content = _serialized(store, sparql, str(format_), bom=bom)
+    if own is not None:
+        from kgraph.store.terms import note_unheld
+
+        note_unheld(context.kg.store, own)
     if to_file:
         write_whole(Path(str(output)), content)
         return print_written(context, str(output))
@@ -128,6 +132,20 @@ def queries(context: Context) -> None:
         for canned_query in by_name.values()
     ]
     context.print_table([context.say(f"column-{name}") for name in ("query", "title", "parameters")], rows)
+
+
+def _check_format(context: Context, format_: str | None, output: str | None, *, bom: bool) -> None:
+    """Refuse options of the format that do not go together.
+
+    Raises:
+        ArgumentError: If some do not.
+    """
+    if context.as_json and format_ is not None:
+        raise ArgumentError("json-or-format")
+    if bom and format_ not in HARMLESS:
+        raise ArgumentError("bom-of-tables", known=", ".join(HARMLESS))
+    if format_ in (None, "table", *_TABLES, *_GRAPHS):
+        refuse_ending(output, "json" if context.as_json else format_ or "table")
 
 
 def _parameter(text: str) -> tuple[str, str]:
@@ -208,6 +226,6 @@ def _serialized(store: EmbeddedStore | LimitedStore, sparql: str, name: str, *, 
     elif name in graphs:
         content = ox.serialize(store.construct(sparql), format=graphs[name]) or b""
     else:
-        raise ArgumentError("bad-answer-format", value=name, known=", ".join((*tables, *graphs)))
+        raise ArgumentError("bad-answer-format", value=name, known=", ".join((*_TABLES, *_GRAPHS)))
     content = HARMLESS[name](content) if name in HARMLESS else content
     return (BOM if bom else b"") + content + (b"" if content.endswith(b"\n") else b"\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from kgraph.text import other_lang
+from kgraph.text import cut, other_lang
 
 if TYPE_CHECKING:
     from kgraph.build.check import Finding
@@ -202,7 +202,7 @@ def print_findings(context: Context, findings: Sequence[Finding], canonical: str
 def _print_group(context: Context, group: Sequence[Finding]) -> None:
     """Print the findings of one rule that are mended alike, the first few in full."""
     for finding in group[:_REPEATS]:
-        about = f"{finding.entity} [{finding.rule}]".strip()
+        about = f"{cut(finding.entity)} [{finding.rule}]".strip()
         place = f"{finding.path}:{finding.line}" if finding.line else str(finding.path)
         context.print(f"{place}: {about} {finding.what.show(context.lang)}")
     if len(group) > _REPEATS:

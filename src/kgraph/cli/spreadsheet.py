@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable
 
@@ -12,7 +10,9 @@ BOM = b"\xef\xbb\xbf"
 _FORMULA = re.compile(r"(?:[ \t\r\n\u00a0\u3000]*[=+\-@＝＋－＠]|[\t\r\n])")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_LONGEST_CELL = 1 << 30
+_CELL = re.compile(r'"[^"]*(?:""[^"]*)*"|[^",\r\n]+')
+"""A cell of CSV; the module csv limits its length for the whole process."""
+_TO_QUOTE = re.compile(r'[",\r\n]')
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"(.*)', re.DOTALL)
 _ESCAPES = {"\\t": "\t", "\\r": "\r", "\\n": "\n"}
 
@@ -29,12 +29,16 @@ def harmless(text: str) -> str:
 
 def harmless_csv(content: bytes) -> bytes:
     """Return a table in CSV whose cells are no formulas."""
-    csv.field_size_limit(_LONGEST_CELL)
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, lineterminator="\r\n")
-    for row in csv.reader(io.StringIO(content.decode("utf-8"), newline="")):
-        writer.writerow(map(harmless, row))
-    return target.getvalue().encode("utf-8")
+    return _CELL.sub(_harmless_cell, content.decode("utf-8")).encode("utf-8")
+
+
+def _harmless_cell(match: re.Match[str]) -> str:
+    cell = match.group()
+    plain = cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
+    guarded = harmless(plain)
+    if guarded == plain:
+        return cell
+    return '"{}"'.format(guarded.replace('"', '""')) if _TO_QUOTE.search(guarded) else guarded
 
 
 def harmless_tsv(content: bytes) -> bytes:

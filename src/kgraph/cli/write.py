@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from kgraph.cli.output import STANDARD_OUTPUT, write_bytes
+from kgraph.cli.output import STANDARD_OUTPUT, refuse_ending, write_bytes
 from kgraph.cli.program import Context, command
 from kgraph.cli.render import print_written
 from kgraph.errors import ArgumentError
@@ -33,6 +33,7 @@ def page(
     """Write the interactive page, one offline file. 生成可离线浏览的单文件网页。"""
     if bool(names) != is_check:
         raise ArgumentError("names-for-check")
+    refuse_ending(output, "html")
     file = None if output == STANDARD_OUTPUT else output
     made = context.kg.page(file, focus=focus, between=between, check=names, lang=context.lang, theme=theme)
     if file is None:
@@ -45,12 +46,14 @@ def page(
 @click.option("-o", "--output", metavar="FILE", help="Default: standard output. 默认输出到屏幕。")
 def export(context: Context, format_: str, output: str | None) -> None:
     """Write the dataset as nquads, turtle, trig or jsonld. 导出整个数据集。"""
-    from kgraph.exchange.rdf import write
+    from kgraph.exchange.rdf import FORMATS, write
 
     if output is None or output == STANDARD_OUTPUT:
         sys.stdout.flush()
         write(context.kg.store, format_, sys.stdout.buffer)
         sys.stdout.buffer.flush()
         return
+    if format_ in FORMATS:
+        refuse_ending(output, format_)
     context.kg.export(format_, output)
     print_written(context, output)

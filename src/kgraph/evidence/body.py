@@ -108,7 +108,7 @@ class Bodies:
             events=_sum(item.arm_events, item.comparator_events),
             concerns=item.concerns,
             includes=tuple(sorted({self._group(slug) for slug in item.includes})),
-            issuer=source.first_author or source.slug,
+            issuer=source.authors[0] if source.authors else source.slug,
         )
 
     def _group(self, source: str) -> str:

@@ -2,8 +2,9 @@
 
 Pure. The tier of a design depends on the kind of claim; lower is stronger. On efficacy, harm and interactions a study
 speaks through an estimate alone: one that supports without it only states, as a review does, and a null without it is
-silent, neither for nor against. Reports of one study are one group, which speaks through its strongest item: best
-tier, then its primary endpoint, then what is not marked, then a secondary one.
+silent, neither for nor against. Where the curator holds a study for inconclusive though its figures speak, and says
+why, it is open. Reports of one study are one group, which speaks through its strongest item: best tier, then its
+primary endpoint, then what is not marked, then a secondary one.
 """
 
 from __future__ import annotations
@@ -101,9 +102,9 @@ RULED = frozenset({COUNTS, SAME_STUDY, UNFITTING, WEAK, SUBGROUP, NEAR, STATES})
 AGAINST, SILENT = "against", "silent"
 """What an item says beside ``FOR`` and ``OPEN``: against the claim, or a null without a figure."""
 
-_SUPPORTS, _REFUTES, _NULL = "supports", "refutes", "null"
+_SUPPORTS, _REFUTES, _INCONCLUSIVE, _NULL = "supports", "refutes", "inconclusive", "null"
 _ROLES = ("primary", None, "secondary")
-_BASELINE = "baseline"
+_BASELINE, _PER_UNIT = "baseline", "per-unit"
 
 
 @frozen
@@ -144,6 +145,11 @@ class Item:
     def is_indirect(self) -> bool:
         """Whether it has no second group, so that what it compares is not what the claim says."""
         return self.compared_with == _BASELINE
+
+    @property
+    def is_per_unit(self) -> bool:
+        """Whether its figure is for one step of the amount, so that many steps may add up to what one does not show."""
+        return self.compared_with == _PER_UNIT
 
 
 @frozen
@@ -313,6 +319,8 @@ def _says(question: Question, item: Item) -> str | None:
     if not needs_estimate(question.kind, item.design):
         return _stated(item)
     found = read(item.figure, question.side, claims_no_difference=question.claims_no_difference)
+    if found is not None and (item.stance == _INCONCLUSIVE or (found == NONE_FOUND and item.is_per_unit)):
+        return OPEN
     if found is not None:
         return {NONE_FOUND: AGAINST, OPPOSITE: AGAINST}.get(found, found)
     if item.stance == _SUPPORTS:

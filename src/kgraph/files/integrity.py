@@ -14,16 +14,17 @@ import pyoxigraph as ox
 from kgraph.errors import DataError
 from kgraph.files.forms import EXAMPLES, right_forms
 from kgraph.files.literals import broken_limit, is_foreign_tag
+from kgraph.files.paths import graph_folder
 from kgraph.files.turtle import Statement, TurtleFile, escape, to_name, to_turtle
 from kgraph.frozen import frozen
 from kgraph.messages import has_message, say
-from kgraph.text import LANGS
-from kgraph.vocab import CLAIM, DCAT, DCTERMS, DERIVED, EV, KG, KGO, OWL, OWN, RDF, RDFS, SKOS, SRC, VOID, XSD
+from kgraph.text import LANGS, cut
+from kgraph.vocab import CLAIM, DCAT, DCTERMS, DERIVED, EV, KG, KGO, OWL, OWN, RDF, RDFS, SCHEMA, SKOS, SRC, VOID, XSD
 
 _MANY = 20
-_LONGEST_SHOWN = 300
-"""Characters of a value that a message shows."""
 _FIRST_TOO_MANY = 2
+_LONGEST_SLUG = 200
+"""Characters of a name, so that a file may be named after it: systems allow 255 with its ending."""
 _FEW = 12
 """How many members a list may have for all of them to be shown."""
 _MOST_SUGGESTED = 200
@@ -75,6 +76,8 @@ _RANGES = {
     DCTERMS.issued: XSD.date,
     OWL.deprecated: XSD.boolean,
 }
+_NAMING = frozenset({RDFS.label, SCHEMA.iri_of("name"), "http://xmlns.com/foaf/0.1/name"})
+"""What other vocabularies call the name of a thing."""
 _IN_ONE_LANGUAGE = frozenset({DCTERMS.title, SKOS.altLabel, SKOS.hiddenLabel})
 _SINGLE = frozenset(
     {RDF.subject, RDF.predicate, RDF.object, SKOS.prefLabel, SKOS.definition, OWL.deprecated, DCTERMS.isReplacedBy}
@@ -150,11 +153,6 @@ class Problem:
         return (self.remedy or Remedy(f"fix-{self.key}")).text(lang)
 
 
-def cut(text: str) -> str:
-    """Return text as a message shows it: a long one without its end."""
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-
-
 def _kind(name: str, label: str, lang: str) -> str:
     """Return what a property takes, in words."""
     key = f"kind-{name.partition(':')[2]}"
@@ -171,7 +169,7 @@ class BrokenReferences(DataError):
     def message(self, lang: str) -> str:
         lines = [self.reason(lang)]
         for item in self.problems[:_MANY]:
-            message = f"{item.entity} {item.message(lang)}"
+            message = f"{cut(item.entity)} {item.message(lang)}"
             lines.append(say("placed-at-line", lang, path=item.path, line=item.line, message=message))
         return "\n".join(lines)
 
@@ -337,7 +335,10 @@ class References:
 
     def _described_twice(self, file: TurtleFile, statement: Statement) -> Iterator[Problem]:
         home = self.homes[statement.subject]
-        if home is not file:
+        if home is not file and _is_bundled(file.path) and not home.path.is_relative_to(graph_folder()):
+            line = home.line_of(statement.subject)
+            yield Problem(home.path, line, to_name(statement.subject), "schema-term", subject=statement.subject)
+        elif home is not file:
             facts = (("first", f"{home.path}:{home.line_of(statement.subject)}"),)
             line = file.line_of(statement.subject)
             yield Problem(file.path, line, to_name(statement.subject), "duplicate-slug", facts, None, statement.subject)
@@ -353,9 +354,11 @@ class References:
             key = "foreign-name"
         elif name.startswith("<") or (namespace is KG and "--" in name):
             key = "bad-slug"
+        elif len(subject) - len(namespace.iri) > _LONGEST_SLUG:
+            key = "long-slug"
         else:
             return
-        facts = (("kind", namespace.name + ":"),)
+        facts = (("kind", namespace.name + ":"), ("most", str(_LONGEST_SLUG)))
         yield Problem(file.path, file.line_of(subject), name, key, facts, None, subject)
 
     def _misplaced(self, file: TurtleFile, statement: Statement) -> Iterator[Problem]:
@@ -363,8 +366,8 @@ class References:
         if statement.predicate == KGO.about:
             home = self.homes.get(statement.object.value)
             place = home.path if home else file.path
-        elif _FILED_BY[statement.predicate] == file.path.parent.name:
-            place = file.path.with_name(f"{_kebab(to_name(statement.object.value))}.ttl")
+        elif _FILED_BY[statement.predicate] == file.path.parent.name and isinstance(statement.object, ox.NamedNode):
+            place = file.path.parent / f"{_kebab(to_name(statement.object.value))}.ttl"  # which may be no name
         else:
             return
         if place != file.path and place in self.places:
@@ -428,9 +431,7 @@ class References:
         predicate, value = statement.predicate, statement.object
         name = to_name(predicate)
         if not self._is_known(predicate):
-            near = self.meant(name, RDF.Property)
-            remedy = Remedy("fix-name", tuple(map(to_name, near))) if near else None
-            return "unknown-property", {"property": name}, remedy, near
+            return self._unknown_property(statement)
         wanted = self.ranges.get(predicate)
         if isinstance(value, ox.Literal):
             return self._literal_problem(value, wanted, predicate)
@@ -446,6 +447,14 @@ class References:
             remedy = self._member_remedy(wanted or KGO.Entity, meant)
             return "dangling-reference", facts, remedy, meant
         return "wrong-kind", {**facts, **self._wanted(wanted or "")}, self.remedy(predicate, to_name(target)), meant
+
+    def _unknown_property(self, statement: Statement) -> _Found:
+        facts = {"property": to_name(statement.predicate)}
+        if statement.predicate in _NAMING:
+            return "unknown-property", facts, _naming_remedy(statement.object), (SKOS.prefLabel,)
+        near = self.meant(facts["property"], RDF.Property)
+        remedy = Remedy("fix-name", tuple(map(to_name, near))) if near else None
+        return "unknown-property", facts, remedy, near
 
     def _wanted(self, wanted: str) -> dict[str, str]:
         return {"wanted": to_name(wanted), **self._words.get(wanted, {})}
@@ -520,6 +529,11 @@ def _is_named_alike(name: str, other: str) -> bool:
     return any(name.startswith(base) and other.startswith(base) for base in OWN)
 
 
+def _is_bundled(path: Path) -> bool:
+    """Say whether a file is of the schema that a graph folder without its own uses."""
+    return path.is_relative_to(graph_folder() / "schema")
+
+
 def _kebab(name: str) -> str:
     """Return the file name of a class or list member: ``kgo:DrugClass`` stands in ``drug-class``.
 
@@ -533,6 +547,13 @@ def _kebab(name: str) -> str:
 def _whole(predicate: str, forms: Sequence[str]) -> tuple[str, ...]:
     """Return values with the property before them, as the line of a block has them."""
     return tuple(f"{to_name(predicate)} {form} ;" for form in forms)
+
+
+def _naming_remedy(value: ox.NamedNode | ox.Literal) -> Remedy:
+    """Return a name as it is written here."""
+    is_tagged = isinstance(value, ox.Literal) and value.language in LANGS
+    forms = (to_turtle(value),) if is_tagged else right_forms(value.value, RDF.langString)
+    return Remedy("fix-written-name", _whole(SKOS.prefLabel, forms) or (to_name(SKOS.prefLabel),))
 
 
 def _is_written(text: str, kind: str) -> bool:

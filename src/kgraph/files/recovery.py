@@ -23,15 +23,18 @@ from kgraph.files.turtle import (
     TurtleFile,
     expand,
     hide,
+    iter_quiet,
     parse_turtle,
     read_text,
     to_name,
 )
 from kgraph.frozen import frozen
+from kgraph.text import cut
 from kgraph.vocab import PREFIXES, RDF
 
 _NAME = re.compile(r"(?<![\w:<])(?:[A-Za-z][\w-]*):[A-Za-z0-9_](?:[\w.-]*[\w-])?")
-_PROPERTY = re.compile(r"\s*(?P<property>a|[A-Za-z][\w-]*:[\w-]+)(?:\s+(?P<written>.*?))?\s*[;.]?\s*$")
+_PROPERTY = re.compile(r"\s*(?P<property>a|[A-Za-z][\w-]*:[\w-]+)(?:\s+(?P<written>.*?))?\s*[;.]?\s*\Z", re.DOTALL)
+_LONG_QUOTE = re.compile("\"{3}|'{3}")
 _ENDS, _WIDE_ENDS = ".;,", "；，。"
 
 
@@ -77,11 +80,12 @@ class Draft:
 
 @frozen
 class _Block:
-    """Some lines of a file, the number of the first, and the same lines with strings crossed out."""
+    """Some lines of a file, the number of the first, the same with strings crossed out, and which go on a text."""
 
     first: int
     lines: tuple[str, ...]
     bare: tuple[str, ...]
+    goes_on: tuple[bool, ...]
 
 
 def read_draft(path: Path) -> Draft:
@@ -128,11 +132,26 @@ def _declared(text: str) -> dict[str, str]:
 
 def _blocks(text: str) -> Iterator[_Block]:
     lines, bare = text.split("\n"), hide(text).split("\n")
+    within = _lines_within_text(text)
+    goes_on = [number in within for number in range(len(lines))]
     start = 0
     for number in range(1, len(lines) + 1):
         if number == len(lines) or _begins(lines, bare, number):
-            yield _Block(start + 1, tuple(lines[start:number]), tuple(bare[start:number]))
+            rows = slice(start, number)
+            yield _Block(start + 1, tuple(lines[rows]), tuple(bare[rows]), tuple(goes_on[rows]))
             start = number
+
+
+def _lines_within_text(text: str) -> set[int]:
+    """Return the lines, from 0, that a text of several lines goes on in."""
+    found: set[int] = set()
+    line = end = 0
+    for match in iter_quiet(text):
+        line += text.count("\n", end, match.start())
+        breaks = match.group().count("\n")
+        found.update(range(line + 1, line + breaks + 1))
+        line, end = line + breaks, match.end()
+    return found
 
 
 def _begins(lines: Sequence[str], bare: Sequence[str], index: int) -> bool:
@@ -184,10 +203,14 @@ class _Reader:
                 subject = expand(head[1], self.prefixes)
                 self._open(subject, row.number)
                 body = body[head.end() :].strip()
+            if row.opens_text:
+                gap = Gap(subject, mentions=self._mentions(block.lines)) if subject else None
+                self.faults.append(Fault(TurtleError("turtle-quote", path=self.path, line=row.number), gap))
+                break
             if subject and body:
                 self._property(subject, body, row.number)
             if key := _ending(row, body, after):
-                self.faults.append(Fault(TurtleError(key, path=self.path, line=row.number)))
+                self.faults.append(Fault(TurtleError(key, path=self.path, line=row.last)))
         if len(self.faults) == count:
             line = block.first + error.line - 2
             gap = Gap(subject, mentions=self._mentions(block.lines)) if subject else None
@@ -222,11 +245,23 @@ class _Reader:
 
 @frozen
 class _Row:
-    """A line of a block that says something, without remarks."""
+    """A line of a block that says something, or the lines of one text; ``bare`` has strings crossed out."""
 
     number: int
     text: str
     end: str
+    bare: str
+
+    @property
+    def last(self) -> int:
+        """The number of its last line."""
+        return self.number + self.text.count("\n")
+
+    @property
+    def opens_text(self) -> bool:
+        """Whether a text of several lines begins here that does not end."""
+        marks = _LONG_QUOTE.finditer(self.text)
+        return any(self.bare[mark.end() - 1] == self.text[mark.end() - 1] for mark in marks)
 
     @property
     def body(self) -> str:
@@ -235,10 +270,12 @@ class _Row:
 
 
 def _rows(block: _Block) -> Iterator[_Row]:
-    for index, bare in enumerate(block.bare):
-        if said := bare.rstrip():
-            end = said[-1] if said[-1] in _ENDS + _WIDE_ENDS else ""
-            yield _Row(block.first + index, block.lines[index][: len(said)], end)
+    """Yield what stands on one line, or on the several of a text that goes on; empty lines are left out."""
+    begins = [index for index, goes_on in enumerate(block.goes_on) if not goes_on or not index]
+    for index, end in zip(begins, [*begins[1:], len(block.lines)], strict=True):
+        if said := "\n".join(block.bare[index:end]).rstrip():
+            sign = said[-1] if said[-1] in _ENDS + _WIDE_ENDS else ""
+            yield _Row(block.first + index, "\n".join(block.lines[index:end])[: len(said)], sign, said)
 
 
 def _ending(row: _Row, body: str, after: _Row | None) -> str:
@@ -254,7 +291,9 @@ def _ending(row: _Row, body: str, after: _Row | None) -> str:
 
 def _error(key: str, path: Path, line: int, facts: Mapping[str, object]) -> TurtleError:
     """Return an error at a place; the place that its facts name is that of a part of the file read for itself."""
-    return TurtleError(key, path=path, line=line, **{name: facts[name] for name in facts.keys() - {"path", "line"}})
+    told = {name: facts[name] for name in facts.keys() - {"path", "line"}}
+    shown = {name: cut(fact) if isinstance(fact, str) else fact for name, fact in told.items()}
+    return TurtleError(key, path=path, line=line, **shown)
 
 
 def _is_directive(line: str) -> bool:

@@ -6,9 +6,11 @@ shapes, and rules across the graph are queries.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -53,17 +55,41 @@ def find_violations(files: Sequence[TurtleFile], shapes: Path) -> list[Violation
         return []
     from pyshacl import validate  # noqa: PLC0415 - slow to import, and only a check needs it
 
+    _give_targets(rules)
     with _quiet():
-        data = _graph(
-            (rdflib.URIRef(item.subject), rdflib.URIRef(item.predicate), _to_rdflib(item.object))
-            for file in files
-            for item in file.statements
-        )
-    with _quiet():
-        _, report, _ = validate(data, shacl_graph=rules)
+        _, report, _ = validate(_graph(_triples(files)), shacl_graph=rules)
+    gc.collect()  # the graph of pyshacl refers to itself, and would stand beside whatever is made next
     assert isinstance(report, rdflib.Graph)
     found = {_to_violation(result, report, rules) for result in report.subjects(RDF.type, SH.ValidationResult)}
     return sorted(found, key=lambda item: (item.entity, item.shape, str(item.value)))
+
+
+_TARGETS = (SH.targetNode, SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
+
+
+def _give_targets(rules: rdflib.Graph) -> None:
+    """Give the targets of a node shape to its property shapes: these are then tried on all things at once.
+
+    The effect is the same, in half the time: pyshacl else reads each property shape anew for each thing. A node shape
+    that others refer to stays as it is, and so does one that is switched off or a class as well.
+    """
+    for shape in set(rules.subjects(SH.property)):
+        plain = set(rules.objects(shape, RDF.type)) == {SH.NodeShape} and not any(rules.subjects(None, shape))
+        if not plain or (shape, SH.deactivated, None) in rules:
+            continue
+        targets = [(kind, target) for kind in _TARGETS for target in rules.objects(shape, kind)]
+        for property_shape in list(rules.objects(shape, SH.property)):
+            rules.remove((shape, SH.property, property_shape))
+            for kind, target in targets:
+                rules.add((property_shape, kind, target))
+
+
+def _triples(files: Iterable[TurtleFile]) -> Iterator[Triple]:
+    """Yield the statements for rdflib, with one term for an IRI that stands in many: less to make and to hold."""
+    named = cache(rdflib.URIRef)
+    for item in (item for file in files for item in file.statements):
+        value = named(item.object.value) if isinstance(item.object, ox.NamedNode) else _to_rdflib(item.object)
+        yield named(item.subject), named(item.predicate), value
 
 
 @contextmanager

@@ -175,10 +175,7 @@ class Records:
     @cached_property
     def routes(self) -> dict[str, frozenset[str]]:
         """The routes by which each drug is given, where they are recorded."""
-        routes: dict[str, set[str]] = defaultdict(set)
-        for drug, route in self._store.select(_ROUTES):
-            routes[_slug(drug)].add(_slug(route))
-        return {drug: frozenset(found) for drug, found in routes.items()}
+        return read_routes(self._store)
 
     def substances(self, entities: Iterable[str]) -> set[str]:
         """Return those of these entities whose class may have recorded interactions."""
@@ -248,6 +245,14 @@ class Records:
         """Return the number of pairs with a claim of interaction."""
         ((count,),) = self._store.select(_PAIRS).rows
         return int(str(count))
+
+
+def read_routes(store: Store) -> dict[str, frozenset[str]]:
+    """Return the routes by which each drug is given, where they are recorded."""
+    routes: dict[str, set[str]] = defaultdict(set)
+    for drug, route in store.select(_ROUTES):
+        routes[_slug(drug)].add(_slug(route))
+    return {drug: frozenset(found) for drug, found in routes.items()}
 
 
 def _place(record: Record | BoneRecord) -> tuple[str, ...]:

@@ -150,7 +150,7 @@ def _parts(attributes: Mapping[str, Any]) -> tuple[tuple[Link, ...], tuple[tuple
     try:
         rows = {name: json.loads(attributes[name]) if name in attributes else [] for name in _PARTS}
         network = unpack(json.dumps({"edges": [], **rows}))
-    except (TypeError, ValueError, IndexError) as error:
+    except (TypeError, ValueError, IndexError, RecursionError) as error:
         raise ArgumentError("graph-attribute-broken", names=", ".join(_PARTS)) from error
     return network.links, network.processes, network.inherited
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from kgraph.errors import StoreError
 from kgraph.evidence.scale import ACCEPTED, STRENGTH
 from kgraph.store.engine import Store
 from kgraph.table import Cell, Iri
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _FILED = "is-a"
 """The relation of a claim that says the same as a link."""
 
-NOT_IN_PEOPLE = ("animal", "article", "database", "factsheet", "in-vitro", "opinion", "review")
+NOT_IN_PEOPLE = ("animal", "article", "database", "factsheet", "in-vitro", "opinion", "review", "web-text")
 """Study designs without work in people; guidelines and labels are taken as resting on people."""
 
 # Separate queries: one query that joins them takes three times as long
@@ -171,9 +172,18 @@ class Network:
 
     @classmethod
     def read(cls, store: Store) -> Network:
-        """Read all claims of a store as edges, with the links to classes and the inherited claims."""
+        """Read all claims of a store as edges, with the links to classes and the inherited claims.
+
+        Raises:
+            StoreError: If the packed network of the build cannot be read.
+        """
         rows = store.select(_PACKED).rows
-        return unpack(str(rows[0][0])) if rows else cls.find(store)
+        if not rows:
+            return cls.find(store)
+        try:
+            return unpack(str(rows[0][0]))
+        except (ValueError, TypeError, LookupError, RecursionError) as error:
+            raise StoreError("store-index-broken", name="network") from error
 
     @classmethod
     def find(cls, store: Store) -> Network:

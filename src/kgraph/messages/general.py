@@ -91,6 +91,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "此图谱由较早的版本构建，没有检索用的名称索引。请运行 kgraph build。",
         "This graph was built by an earlier version and has no index of names. Run kgraph build.",
     ),
+    "store-index-broken": (
+        "已构建图谱中的索引 {name} 无法读取。请运行 kgraph build。",
+        "The index {name} of the built graph cannot be read. Run kgraph build.",
+    ),
     "store-read-only": (
         "此图谱为只读。请修改图谱文件，再运行 kgraph build。",
         "This graph is read-only. Change the files of the graph, then run kgraph build.",
@@ -180,6 +184,16 @@ TABLE: dict[str, tuple[str, str]] = {
         "together.",
     ),
     "fix-bad-slug": ("改用这样的名称，如 kg:vitamin-K2。", "Choose such a name, as in kg:vitamin-K2."),
+    "long-slug": ("名称过长，最多 {most} 个字符。", "The name is too long; it has at most {most} characters."),
+    "fix-long-slug": ("取一个较短的名称。", "Choose a shorter name."),
+    "schema-term": (
+        "此名称已由 kgraph 自带的词表描述，没有 schema/ 的图谱使用这一词表。",
+        "The schema that comes with kgraph describes this name, and a graph without a folder schema/ uses it.",
+    ),
+    "fix-schema-term": (
+        "删去这个块；若要用自己的词表，把它整个放入 schema/，即取代自带的词表。",
+        "Remove the block. For a schema of your own, put all of it into schema/, which then takes the place of ours.",
+    ),
     "impossible-value": (
         "{property} 不可能是 {value}：{limit}。",
         "{property} cannot be {value}: {limit}.",
@@ -227,6 +241,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "是否想写 {forms}？如果是新名称，请为它写一个块。",
         "Did you mean {forms}? If the name is new, write a block for it.",
     ),
+    "fix-written-name": ("名称这样写：{forms}", "Names are written so: {forms}"),
     "fix-name": ("是否想写 {forms}？", "Did you mean {forms}?"),
     "fix-unknown-property": (
         "核对拼写；可用的属性见 graph/README.md。",
@@ -350,6 +365,16 @@ TABLE: dict[str, tuple[str, str]] = {
     "query-parameter": (
         "参数 {name} 须有已知的 kind，并恰有一行 VALUES ?{name} {{ … }}。",
         "Parameter {name} needs a known kind and exactly one line VALUES ?{name} {{ … }}.",
+    ),
+    "query-unheld": ("图谱中没有 {written}。", "{written} is not in this graph."),
+    "query-unheld-near": (
+        "图谱中没有 {written}，是否想写 {meant}？",
+        "{written} is not in this graph; did you mean {meant}?",
+    ),
+    "query-unheld-more": ("图谱中没有的名称另有 {count} 个。", "{count} more term(s) are not in this graph."),
+    "query-prefix": (
+        "查询把前缀 {written} 声明为 <{declared}>，本图谱中是 <{meant}>。",
+        "The query declares {written} as <{declared}>; in this graph it is <{meant}>.",
     ),
     "query-syntax": (
         "第 {line} 行第 {column} 列：不是合法的 SPARQL：{expected}",
@@ -526,6 +551,11 @@ TABLE: dict[str, tuple[str, str]] = {
         "--bom 只用于 --format {known}。",
         "A byte order mark (--bom) is for --format {known}.",
     ),
+    "output-ending": (
+        "{path}：后缀 {ending} 表示另一种格式，而写出的是 {format}。请改文件名，或选择与之相符的格式。",
+        "{path}: the ending {ending} names another format than {format}, which is what is written. "
+        "Change the name or the format.",
+    ),
     "query-suffix": (
         "{path}：文件名须以 {suffixes} 结尾，才会作为查询读取；也可用 - 从标准输入读取。",
         "{path}: a file is read as a query if its name ends with {suffixes}; or give it on standard input with -.",
@@ -625,9 +655,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "evidence-refutes": ("{finding}；反对该断言。", "{finding}; speaks against the claim."),
     "evidence-inconclusive": ("{finding}；无定论。", "{finding}; inconclusive."),
     "evidence-cited": ("{finding}（{source}）", "{finding} ({source})"),
+    "citation-title": ("《{title}》", "“{title}”"),
     "citation": ("{source}，{place}", "{source}, {place}"),
     "citation-retracted": ("已撤稿", "Retracted"),
-    "citation-title": ("《{title}》", "“{title}”"),
     "place-paragraph": ("第 {paragraph} 段", "paragraph {paragraph}"),
     "place-span": (
         "第 {paragraph} 段，全文第 {start}–{end} 字",
@@ -721,8 +751,8 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "change-study-refutes": (
         "若再有一项至少 {people} 人的{designs}，其置信区间完全位于无重要效应区内，判定将变为“{verdict}”",
-        "a further {designs} of at least {people} people, with an interval within the zone of no important effect, would "
-        "make it {verdict}",
+        "a further {designs} of at least {people} people, with an interval within the zone of no important effect, "
+        "would make it {verdict}",
     ),
     "why-certainty": ("确定性为{certainty}：{reasons}", "certainty {certainty}: {reasons}"),
     "change-loss": ("若撤去“{group}”，判定将变为“{verdict}”", "without “{group}” it would be {verdict}"),

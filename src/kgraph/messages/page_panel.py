@@ -100,6 +100,8 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "page-forest-table": ("图中数值（表格）", "The figures as a table"),
     # Sources
+    "page-authors": ("作者", "Authors"),
+    "page-record": ("登记号", "Record"),
     "page-source-type": ("来源类型", "Type of source"),
     "page-read-from": ("阅读范围", "Read from"),
     "page-checked": ("核查日期", "Checked on"),

@@ -126,10 +126,13 @@ def read_names(store: Store) -> NameTable:
     """Return the names of a store.
 
     Raises:
-        StoreError: If the store was built without search keys, or by an earlier version.
+        StoreError: If the store was built without search keys, or by an earlier version, or they cannot be read.
     """
     rows = store.select(_KEYS).rows
     if not rows and store.ask(_NAMED):
         raise StoreError("store-without-keys")
     keys, pairs = map(str, rows[0]) if rows else ("{}", "")
-    return NameTable(keys, dict(zip(pairs[::2], pairs[1::2], strict=True)))
+    try:
+        return NameTable(keys, dict(zip(pairs[::2], pairs[1::2], strict=True)))
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise StoreError("store-index-broken", name="searchKeys") from error

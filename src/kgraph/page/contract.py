@@ -582,6 +582,7 @@ WRITTEN_RECORDS: Mapping[type, ClassName] = {EvidenceWritten: "Evidence", Source
 """The records that hold fields as the graph writes them."""
 
 _JSON: Mapping[Kind, Any] = {
+    "names": list[str],
     "text": Pair,
     "title": Title,
     "decimal": float,
@@ -619,7 +620,7 @@ def _type_of(field: Field, part: Part) -> Any:
     kind = _JSON.get(part.kind, str)
     if field.several:
         return list[kind]  # type: ignore[valid-type]  # made from a value
-    return kind if field.missing is not None or part.kind == "boolean" else kind | None
+    return kind if field.missing is not None or part.kind in ("boolean", "names") else kind | None
 
 
 def _written_type_of(field: Field, part: Part) -> Any:

@@ -74,7 +74,7 @@ def column(name: str, lang: Lang) -> str:
 
 def title(ledger: Ledger, lang: Lang) -> str:
     """Return the heading of a review."""
-    return say("review-title", lang, source=ledger.source.name)
+    return say("review-title", lang, source=ledger.source.title or ledger.source.name)
 
 
 def _counts(ledger: Ledger, counts: dict[str, int], lang: Lang) -> tuple[tuple[str, int], ...]:

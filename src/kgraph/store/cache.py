@@ -17,6 +17,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -179,8 +180,10 @@ def _real(graph: Path) -> str:
 
 
 def _note(graph: Path, cache: Path, key: str, stamp: Stamp) -> None:
-    manifest = {"key": key, "graph": _real(graph), "files": stamp}
-    write_whole(_manifest_path(graph, cache), json.dumps(manifest).encode())
+    """Write the manifest of a graph folder, unless a pipe or folder stands in its place."""
+    path = _manifest_path(graph, cache)
+    if path.is_file() or not path.exists():
+        write_whole(path, json.dumps({"key": key, "graph": _real(graph), "files": stamp}).encode())
 
 
 def _noted_key(graph: Path, cache: Path, stamp: Stamp) -> str | None:
@@ -189,12 +192,21 @@ def _noted_key(graph: Path, cache: Path, stamp: Stamp) -> str | None:
     try:
         if not (_is_ours(cache) and _is_ours(path)):
             return None
-        manifest = json.loads(path.read_text(encoding="utf-8"))
-        is_same = manifest["graph"] == _real(graph) and manifest["files"] == stamp
-        key = str(manifest["key"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except OSError:
         return None
+    manifest = _read_manifest(path)
+    is_same = manifest.get("graph") == _real(graph) and manifest.get("files") == stamp
+    key = str(manifest.get("key"))
     return key if is_same and _KEY.fullmatch(key) else None
+
+
+def _read_manifest(path: Path) -> dict[str, Any]:
+    """Return what a manifest says, nothing where it cannot be read; a pipe is not read, which would never end."""
+    try:
+        content = json.loads(path.read_bytes()) if path.is_file() else {}
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
 def _write(store: EmbeddedStore, target: Path) -> None:
@@ -258,7 +270,8 @@ def _prune(cache: Path, keep: Path) -> None:
         if path.name.startswith((_TEMPORARY, _OLD)) and _last_change(path) < long_ago and not _is_in_use(path):
             shutil.rmtree(path, ignore_errors=True)
         elif path.suffix == ".json" and _age(path) < long_ago and not _has_graph(path):
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()
 
 
 def _last_change(folder: Path) -> int:
@@ -284,9 +297,10 @@ def _is_in_use(temporary: Path) -> bool:
 
 def _has_graph(manifest: Path) -> bool:
     """Return whether the graph folder of a manifest is still there."""
+    graph = _read_manifest(manifest).get("graph")
     try:
-        return Path(json.loads(manifest.read_text(encoding="utf-8"))["graph"]).is_dir()
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return isinstance(graph, str) and Path(graph).is_dir()
+    except OSError:
         return False
 
 

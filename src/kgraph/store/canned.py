@@ -102,7 +102,7 @@ def read_query(path: Path) -> CannedQuery:
     names = dict.fromkeys(key.split(".")[1] for key in head if key.startswith("param."))
     columns = head.get("columns", "").split()
     min_rows = head.get("min-rows", "0")
-    if not re.fullmatch("[0-9]+", min_rows):
+    if not re.fullmatch("[0-9]{1,9}", min_rows):
         raise QueryHeaderError("query-head", path=path, line=1, missing="min-rows")
     return CannedQuery(
         name=path.stem,
@@ -149,6 +149,8 @@ def literal(kind: str, value: object) -> str:
 
 def _read(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise QueryHeaderError("not-a-file", path=path)
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1

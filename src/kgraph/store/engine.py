@@ -16,7 +16,14 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from kgraph.errors import DamagedStore, ParameterError, QueryError, QuerySyntaxError, ResourceLimit, StoreError
-from kgraph.store.inventory import Inventory, find_damaged_file, read_inventory
+from kgraph.store.inventory import (
+    FileStamps,
+    Inventory,
+    find_damaged_file,
+    read_inventory,
+    stamp_files,
+    was_written_to,
+)
 from kgraph.store.nesting import refuse_deep
 from kgraph.store.syntax import syntax_error
 from kgraph.table import Cell, Iri, Table, Text
@@ -59,7 +66,8 @@ class EmbeddedStore:
     def __init__(self, store: ox.Store | None = None, *, folder: Path | None = None) -> None:
         self.engine = store if store is not None else ox.Store()
         self.folder = folder
-        self._to_be_read: Inventory | None = None
+        self._inventory: Inventory | None = None
+        self._read_whole: FileStamps | None = None
         self.discard: Callable[[DamagedStore], DamagedStore] | None = None
 
     @classmethod
@@ -78,7 +86,8 @@ class EmbeddedStore:
             raise DamagedStore("store-damaged", path=folder, reason=str(error)) from error
         if noted != [str(inventory.quads)]:
             raise DamagedStore("store-damaged", path=folder, reason=f"{inventory.quads} ≠ {', '.join(noted) or 0}")
-        store._to_be_read = None if inventory.is_small else inventory
+        store._inventory = inventory
+        store._read_whole = inventory.stamps if inventory.is_small else None
         return store
 
     @classmethod
@@ -110,15 +119,21 @@ class EmbeddedStore:
             yield from self.engine.quads_for_pattern(None, None, None, None)
 
     def require_whole(self) -> None:
-        """Read every file of a large store once, before its first query, since the engine does not report all damage.
+        """Read every file of a store on disk, if that was not yet done or a file was written to since.
+
+        The engine does not report all damage, and reading answers queries before and after.
 
         Raises:
             DamagedStore: If a file is not as built.
         """
-        if self.folder is not None and self._to_be_read is not None:
-            if name := find_damaged_file(self.folder, self._to_be_read):
-                raise self._damaged(name)
-            self._to_be_read = None
+        if self.folder is None or self._inventory is None:
+            return
+        stamps = stamp_files(self.folder, self._inventory.files)
+        if self._read_whole is not None and not was_written_to(self._read_whole, stamps):
+            return
+        if name := find_damaged_file(self.folder, self._inventory):
+            raise self._damaged(name)
+        self._read_whole = stamps
 
     def verify(self) -> int:
         """Read every file and every quad of a store on disk, and return the number of quads.
@@ -127,9 +142,8 @@ class EmbeddedStore:
             StoreError: If a file is not as built, a quad cannot be read, or their number is not the one noted.
         """
         assert self.folder is not None
-        inventory = read_inventory(self.folder)
-        if name := find_damaged_file(self.folder, inventory):
-            raise self._damaged(name)
+        inventory = self._inventory = read_inventory(self.folder)
+        self._read_whole = None
         with self.reading():
             graphs = (*self.engine.named_graphs(), ox.DefaultGraph())
             count = sum(1 for graph in graphs for _ in self.engine.quads_for_pattern(None, None, None, graph))
@@ -191,13 +205,19 @@ class EmbeddedStore:
 
     @contextmanager
     def reading(self, query: str = "") -> Iterator[None]:
-        """Turn errors of the engine into ours, while data or the answer of a query are read."""
+        """Turn errors of the engine into ours while data or the answer of a query are read, from files that stay whole.
+
+        Raises:
+            DamagedStore: If the store is on disk and a file is not as built, at the beginning or at the end.
+        """
+        self.require_whole()
         try:
             yield
         except SyntaxError as error:
             raise _syntax_error(query.removeprefix("\ufeff"), PREFIXES) from error
         except _ENGINE_ERRORS as error:
             raise self._read_error(error) from error
+        self.require_whole()
 
     def _read_error(self, error: Exception) -> StoreError | QueryError:
         """Return what an error of the engine means: damage, if a file is not as built or the engine says so."""
@@ -217,7 +237,6 @@ class EmbeddedStore:
     def _run(self, query: str, form: type[_Answer] | tuple[type[_Answer], ...], key: str) -> _Answer:
         query = check_query(query)
         refuse_service(query)
-        self.require_whole()
         answer = self.engine.query(query, prefixes=PREFIXES, use_default_graph_as_union=not has_dataset(query))
         if isinstance(answer, form):
             return answer

@@ -1,9 +1,9 @@
 """The inventory of a store: names, sizes and checksums of its files, and how many quads it holds.
 
 The build writes it into the folder of the store. Opening compares names and sizes of all files and the checksums of
-the small ones, and reads a small store whole; a large one is read whole before its first query. This cannot be left to
-the engine (pyoxigraph 0.5): from a damaged block CONSTRUCT returns fewer triples, ASK returns false, and sorting,
-grouping and joining never end.
+the small ones, and reads a small store whole; a large one is read whole before its first query. Files that are written
+to later are read again. This cannot be left to the engine (pyoxigraph 0.5): from a damaged block CONSTRUCT returns
+fewer triples, ASK returns false, and sorting, grouping and joining never end.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from kgraph.errors import DamagedStore, StoreError
@@ -28,16 +29,26 @@ _READ_WHOLE = 32 << 20
 """Up to how many bytes in all a store is read whole when it is opened, at about 4 bytes in a nanosecond."""
 
 _NOT_DATA = ("LOCK", "LOG")
+_TABLES = ".sst"
+"""How the names of the files end that the engine reads for a query; it reads the others on opening alone."""
+
 _CHUNK = 1 << 20
+
+FileStamps = Mapping[str, tuple[int, int, int, int]]
+"""Inode, size, time of last write and of last change of each file that the engine reads for a query, by name."""
 
 
 @frozen
 class Inventory:
-    """What a store is made of: the key of its build, the number of its quads, size and CRC-32 of each file by name."""
+    """What a store is made of: the key of its build, the number of its quads, size and CRC-32 of each file by name.
+
+    ``stamps`` are those of the files before they were compared with it.
+    """
 
     key: str
     quads: int
     files: Mapping[str, tuple[int, int]]
+    stamps: FileStamps
 
     @property
     def is_small(self) -> bool:
@@ -89,20 +100,40 @@ def find_damaged_file(store: Path, inventory: Inventory) -> str | None:
     return None
 
 
+def stamp_files(store: Path, names: Iterable[str]) -> FileStamps:
+    """Return the stamps of those files of a store that the engine still reads when it is open, if they are there."""
+    stamps = {}
+    for name in names:
+        if name.endswith(_TABLES):
+            with suppress(OSError):
+                status = os.stat(f"{store}/{name}")  # noqa: PTH116 - before and after each query, so quickly
+                stamps[name] = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return stamps
+
+
+def was_written_to(before: FileStamps, now: FileStamps) -> bool:
+    """Return whether a file was written to; one that is gone or replaced is still open as it was."""
+    return before != now and any(
+        before[name] != stamp and before[name][0] == stamp[0] for name, stamp in now.items() if name in before
+    )
+
+
 def _read(store: Path) -> Inventory:
     try:
         if not (store / "CURRENT").is_file():
             raise StoreError("store-missing", path=store, reason="CURRENT")
+        if (store / FILE).exists() and not (store / FILE).is_file():  # a pipe would never end
+            raise DamagedStore("store-damaged", path=store, reason=FILE)
         content = json.loads((store / FILE).read_bytes())
         if content["format"] != STORE_FORMAT:
             raise StoreError("store-foreign", path=store, reason=FILE)
         files = {str(name): (int(size), int(checksum)) for name, (size, checksum) in content["files"].items()}
-        return Inventory(str(content["key"]), int(content["quads"]), files)
+        return Inventory(str(content["key"]), int(content["quads"]), files, stamp_files(store, files))
     except FileNotFoundError as error:
         raise StoreError("store-foreign", path=store, reason=FILE) from error
     except OSError as error:
         raise StoreError("cannot-open", path=store, reason=error.strerror or str(error)) from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, OverflowError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedStore("store-damaged", path=store, reason=FILE) from error
 
 

@@ -41,6 +41,9 @@ _SLICE = 0.1
 _WATCH = 0.5
 """Seconds between two looks at the memory of a process, where the system does not limit it."""
 
+_LOOK = 1.0
+"""Seconds between two looks at whether the parent still lives."""
+
 _MEGABYTE = 1 << 20
 _KERNEL_LIMITS_MEMORY = sys.platform == "linux"
 _OWN_SIZE = "/proc/self/statm"
@@ -112,6 +115,7 @@ class LimitedStore:
             child.end()
             raise
         _put_back(child)
+        self._store.require_whole()
         kind, content = answer[:1], answer[1:]
         if kind == _ERROR:
             raise _to_error(content)
@@ -152,8 +156,8 @@ class _Child:
         self._frames: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._ready = False
         try:
-            self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "kgraph.store.limits"],
+            self.process = subprocess.Popen(  # noqa: S603 - our own module
+                [sys.executable, "-P", "-m", "kgraph.store.limits", str(os.getpid())],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -407,6 +411,13 @@ def _listen(pipe: IO[bytes], requests: queue.SimpleQueue[bytes]) -> None:
     os._exit(0)
 
 
+def _end_with(parent: int) -> None:
+    """End the process after its parent, where a fork of the parent still holds its end of the pipe."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(0)
+
+
 def serve() -> None:
     """Answer the requests on standard input until it ends."""
     source, target = (os.fdopen(os.dup(number), mode, 0) for number, mode in ((0, "rb"), (1, "wb")))
@@ -420,4 +431,6 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
+    if os.name == "posix":  # elsewhere there are no forks, and a process keeps its parent's number
+        threading.Thread(target=_end_with, args=(int(sys.argv[1]),), daemon=True).start()
     serve()

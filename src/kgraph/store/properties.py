@@ -115,6 +115,10 @@ def _strings(cells: Cells) -> tuple[str, ...]:
     return tuple(sorted(map(str, cells)))
 
 
+def _names(cells: Cells) -> tuple[str, ...]:
+    return tuple(name for name in map(str.strip, str(cells[0]).split(";")) if name)
+
+
 def _integer(cells: Cells) -> int | None:
     return cells[0] if isinstance(cells[0], int) else None
 
@@ -130,6 +134,7 @@ def _boolean(cells: Cells) -> bool:
 _ONE: Mapping[Kind, Callable[[Cells], Any]] = {
     **dict.fromkeys(("term", "relation", "entity", "comparator", "claim", "source", "link"), to_slug),
     **dict.fromkeys(("string", "date", "year", "duration", "address"), _string),
+    "names": _names,
     "text": _text,
     "title": _title,
     "integer": _integer,

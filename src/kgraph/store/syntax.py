@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kgraph.errors import QuerySyntaxError
 from kgraph.store.nesting import hide, iter_hidden
+from kgraph.text import cut
 
 PADDING = "\n" + " " * 40
 """What makes a text long enough for the longest keyword, so that the engine says how far it looked for it."""
@@ -82,14 +83,15 @@ def syntax_error(query: str, parse: Callable[[str], str | None], declared: Mappi
     """
     said = parse(query + PADDING) or parse(query) or ""
     if not _AT.match(said):
-        return QuerySyntaxError("sparql-other", line=0, column=0, said=said)
+        return QuerySyntaxError("sparql-other", line=0, column=0, said=cut(said))
     text = _Text(query, said, declared)
     text.offset = _first_wrong(text, parse)
     found = (fault for look in _LOOKS for fault in look(text))
     offset, key, facts = next(found)
     line = query.count("\n", 0, offset) + 1
     column = offset - (query.rfind("\n", 0, offset) + 1) + 1
-    return QuerySyntaxError(key, line=line, column=column, **facts)
+    shown = {name: cut(fact, _LONGEST_SHOWN) if isinstance(fact, str) else fact for name, fact in facts.items()}
+    return QuerySyntaxError(key, line=line, column=column, **shown)
 
 
 def _place(query: str, said: str) -> tuple[int, int, list[str]]:
@@ -207,11 +209,10 @@ def _rest(text: _Text) -> Iterator[_Fault]:
         yield len(text.query.rstrip()), "sparql-end", {}
         return
     word = text.query[after.start() : after.end()]
-    written = word if len(word) <= _LONGEST_SHOWN else f"{word[:_LONGEST_SHOWN]}…"
     few = [item.strip('"') for item in text.expected if re.fullmatch(r'[A-Z_]+|"[^"]*"', item)]
     if 0 < len(few) <= _MOST_EXPECTED and text.offset == after.start() and '"' in "".join(text.expected):
-        yield after.start(), "sparql-expected", {"written": written, "expected": " ".join(few)}
-    yield after.start(), "sparql-word", {"written": written}
+        yield after.start(), "sparql-expected", {"written": word, "expected": " ".join(few)}
+    yield after.start(), "sparql-word", {"written": word}
 
 
 _LOOKS: tuple[Callable[[_Text], Iterator[_Fault]], ...] = (

@@ -9,9 +9,10 @@
 - ``ris``: the RIS format of Research Information Systems: tag, two spaces, hyphen, space; lines end in CR LF.
 - ``bibtex``: one entry of BibTeX.
 
-Only facts recorded for the source are written. A source names its first author and leaves open whether there are more,
-so “et al.” is never added; the date of access to a web page is unknown and left out. A source without a title is
-described by its note in square brackets, as both styles require for a title made by the citing person.
+Vancouver names six authors, GB/T 7714 three; “et al.” (等) stands for the others, and for those whom the graph does not
+name. Only facts recorded for the source are written: the date of access to a web page is unknown and left out. A source
+without a title is described by its note in square brackets, as both styles require for a title made by the citing
+person.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from urllib.parse import quote
 from kgraph.messages import say
 from kgraph.model import Source
 from kgraph.text import Lang
+from kgraph.words.authors import Author, authors_of, has_more_authors
 
 Style = Literal["vancouver", "gbt7714", "ris", "bibtex"]
 STYLES: tuple[Style, ...] = get_args(Style)
@@ -32,12 +34,9 @@ STYLE_OF: Mapping[Lang, Style] = {"zh": "gbt7714", "en": "vancouver"}
 """The style for readers of a language."""
 
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
-_PRINTED = re.compile(
-    r"(?P<name>.*?\D) (?P<volume>\d+)(?:\((?P<issue>[^()]+)\))?(?::(?P<pages>[A-Za-z]{0,3}\d[\w,–-]*))?"
-)
-_PERSON = re.compile(r"(?P<family>.*[^\W\d_A-Z].*) (?P<initials>[A-Z]{1,4})")
-_BOTH_SCRIPTS = re.compile(r"(?P<zh>[\u4e00-\u9fff]+) \((?P<en>[^()]+)\)")
-_SIGNED_BY_PEOPLE = ("journal-article", "guideline-document")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_NAMED = {"vancouver": 6, "gbt7714": 3}
+"""How many authors a style names."""
 _STOPS = (".", "?", "!", "。", "？", "！")
 
 
@@ -61,16 +60,6 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True)
-class _Place:
-    """The place of publication: a journal or site, with volume, issue and pages where they are known."""
-
-    name: str = ""
-    volume: str = ""
-    issue: str = ""
-    pages: str = ""
-
-
 def cite(source: Source, style: Style) -> str:
     """Return a source in one of the styles and formats."""
     return _WRITERS[style](source)
@@ -80,28 +69,21 @@ def vancouver(source: Source) -> str:
     """Return a source in the Vancouver style, in one line.
 
     >>> from kgraph.table import Text
-    >>> vancouver(Source("x", "journal-article", title=Text("Vitamin K", "en"), first_author="Shea MK",
-    ...                  journal="J Nutr 1(2):3-4", issued="2009", pmid="1"))
-    'Shea MK. Vitamin K. J Nutr. 2009;1(2):3-4. PMID: 1.'
+    >>> vancouver(Source("x", "journal-article", title=Text("Vitamin K", "en"), authors=("Shea MK", "Li T"),
+    ...                  journal="J Nutr", volume="1", issue="2", pages="3-4", issued="2009", pmid="1"))
+    'Shea MK, Li T. Vitamin K. J Nutr. 2009;1(2):3-4. PMID: 1.'
     """
-    author, title, place, date = (
-        _author(source, "en"),
-        _title(source, "en"),
-        _place(source),
-        _plain(source.issued or ""),
-    )
+    title, date, journal = _title(source, "en"), _plain(source.issued or ""), _plain(source.journal or "")
     if title and _is_web(source):
         title += " [Internet]"
-    if place.volume or place.issue:
-        numbers = (
-            place.volume + (f"({place.issue})" if place.issue else "") + (f":{place.pages}" if place.pages else "")
-        )
-        appeared = f"{place.name}. {date};{numbers}" if date else f"{place.name}. {numbers}"
-    elif _kind(source) is _ARTICLE:
-        appeared = ". ".join(filter(None, (place.name, date)))
-    else:
-        appeared = "; ".join(filter(None, (place.name, date)))
-    text = _sentences(author, title, appeared, *_numbers(source, "doi: "), _retraction(source, "en"))
+    volume, issue, pages = _numbering(source)
+    number = volume + (f"({issue})" if issue else "")
+    printed = ":".join(filter(None, (";".join(filter(None, (date, number))), pages)))
+    stop = ". " if number or pages or _kind(source) is _ARTICLE else "; "
+    appeared = stop.join(filter(None, (journal, printed)))
+    text = _sentences(
+        _vancouver_authors(source), title, appeared, *_numbers(source, "doi: "), _retraction(source, "en")
+    )
     address = f"Available from: {_plain(source.url)}" if source.url else ""
     return " ".join(filter(None, (text, address)))
 
@@ -110,26 +92,27 @@ def gbt7714(source: Source) -> str:
     """Return a source by GB/T 7714—2025, in one line; initials of people in Latin letters are separated by spaces.
 
     >>> from kgraph.table import Text
-    >>> gbt7714(Source("x", "journal-article", title=Text("Vitamin K", "en"), first_author="Shea MK",
-    ...                journal="J Nutr 1(2):3-4", issued="2009", doi="10.1/x"))
-    'Shea M K. Vitamin K[J]. J Nutr，2009，1（2）：3-4. DOI:10.1/x.'
+    >>> gbt7714(Source("x", "journal-article", title=Text("Vitamin K", "en"), authors=("Shea MK", "Li T"),
+    ...                journal="J Nutr", volume="1", issue="2", pages="3-4", issued="2009", doi="10.1/x"))
+    'Shea M K，Li T. Vitamin K[J]. J Nutr，2009，1（2）：3-4. DOI:10.1/x.'
     """
-    kind, place, date = _kind(source), _place(source), _plain(source.issued or "")
+    kind, date, journal = _kind(source), _plain(source.issued or ""), _plain(source.journal or "")
     carrier = "/OL" if source.url or kind is _WEB_PAGE else ""
     title = _title(source, "zh")
     if title:
         title += f"[{kind.mark}{carrier}]"
-    volume = place.volume + (f"（{place.issue}）" if place.issue else "")
-    if volume and not place.volume and date:
-        date, volume = date + volume, ""
-    appeared = "，".join(filter(None, (place.name, date, volume)))
+    volume, issue, pages = _numbering(source)
+    number = volume + (f"（{issue}）" if issue else "")
+    if number and not volume and date:
+        date, number = date + number, ""
+    appeared = "，".join(filter(None, (journal, date, number)))
     if "-" in date:
-        appeared = f"{place.name}（{date}）"
-    if place.pages:
-        appeared += f"：{place.pages}"
+        appeared = f"{journal}（{date}）{number}"
+    if pages:
+        appeared += f"：{pages}"
     address = _plain(source.url or "")
     numbers = _numbers(source, "DOI:")
-    return _sentences(_author(source, "zh"), title, appeared, address, *numbers, _retraction(source, "zh"))
+    return _sentences(_gbt7714_authors(source), title, appeared, address, *numbers, _retraction(source, "zh"))
 
 
 def ris(source: Source) -> str:
@@ -138,22 +121,22 @@ def ris(source: Source) -> str:
     >>> ris(Source("x", "journal-article", pmid="1")).split("\r\n")
     ['TY  - JOUR', 'ID  - x', 'AN  - 1', 'ER  - ', '']
     """
-    place = _place(source)
-    start, _, end = place.pages.partition("-")
+    volume, issue, pages = _numbering(source)
+    start, _, end = pages.partition("-")
     fields = [
         ("TY", _kind(source).ris),
         ("ID", source.slug),
-        ("AU", _inverted(source).replace("*", "")),
+        *(("AU", _inverted(author).replace("*", "")) for author in authors_of(source, _language(source))),
         ("TI", _title(source, _language(source))),
-        ("T2", place.name),
+        ("T2", source.journal),
         ("PY", (source.issued or "")[:4]),
         ("DA", (source.issued or "").replace("-", "/")),
-        ("VL", place.volume),
-        ("IS", place.issue),
+        ("VL", volume),
+        ("IS", issue),
         ("SP", start),
         ("EP", end),
         ("DO", source.doi),
-        ("AN", source.pmid),
+        ("AN", source.pmid or source.record_number),
         ("UR", source.url),
         ("LA", source.language),
         ("N1", _retraction(source, "en")),
@@ -170,19 +153,21 @@ def bibtex(source: Source) -> str:
       note = {PMID: 1}
     }
     """
-    place = _place(source)
+    volume, issue, pages = _numbering(source)
     kind = _kind(source).bibtex
-    author = _inverted(source)
-    notes = [f"PMID: {source.pmid}" if source.pmid else "", _retraction(source, "en")]
+    notes = [f"PMID: {source.pmid}" if source.pmid else "", source.record_number or "", _retraction(source, "en")]
     title = _title(source, _language(source))
     fields = [
-        ("author", _escaped(author) if _person(source) else _kept(author)),
+        ("author", _bibtex_authors(source)),
         ("title", _kept(title)),
-        ("journal" if kind == "article" else "publisher" if kind == "book" else "howpublished", _escaped(place.name)),
+        (
+            "journal" if kind == "article" else "publisher" if kind == "book" else "howpublished",
+            _escaped(source.journal or ""),
+        ),
         ("year", _escaped((source.issued or "")[:4])),
-        ("volume", _escaped(place.volume)),
-        ("number", _escaped(place.issue)),
-        ("pages", _escaped(place.pages.replace("-", "--"))),
+        ("volume", _escaped(volume)),
+        ("number", _escaped(issue)),
+        ("pages", _escaped(pages.replace("-", "--"))),
         ("doi", _address(source.doi or "")),
         ("url", _address(source.url or "")),
         ("note", _escaped(". ".join(filter(None, notes)))),
@@ -198,7 +183,7 @@ def _kind(source: Source) -> _Kind:
     """Return the kind of a source; guidelines and other documents are articles, web pages or of another kind."""
     if source.source_type in _KINDS:
         return _KINDS[source.source_type]
-    if source.source_type == "guideline-document" and _PRINTED.fullmatch(_plain(source.journal or "")):
+    if source.source_type == "guideline-document" and (source.volume or source.issue):
         return _ARTICLE
     return _WEB_PAGE if source.url else _OTHER
 
@@ -207,38 +192,45 @@ def _is_web(source: Source) -> bool:
     return _kind(source) is _WEB_PAGE or (_kind(source) is _KINDS["database-record"] and bool(source.url))
 
 
-def _place(source: Source) -> _Place:
-    """Return the place of publication of a source; a year given as volume is left out if there is an issue."""
-    text = _plain(source.journal or "")
-    printed = _PRINTED.fullmatch(text) if _kind(source) is _ARTICLE else None
-    if printed is None:
-        return _Place(text)
-    parts = {name: part or "" for name, part in printed.groupdict().items()}
-    if parts["volume"] == source.issued and parts["issue"]:
-        parts["volume"] = ""
-    return _Place(**parts)
+def _numbering(source: Source) -> tuple[str, str, str]:
+    """Return volume, issue and pages in one line each, empty if not known."""
+    return _plain(source.volume or ""), _plain(source.issue or ""), _plain(source.pages or "")
 
 
-def _author(source: Source, lang: Lang) -> str:
-    text = _plain(source.first_author or "")
-    if both := _BOTH_SCRIPTS.fullmatch(text):
-        return both[lang]
-    person = _person(source)
-    if person is None or lang == "en":
-        return text
-    return f"{person['family']} {' '.join(person['initials'])}"
+def _vancouver_authors(source: Source) -> str:
+    authors = authors_of(source, "en")
+    names = [_plain(author.name) for author in authors[: _NAMED["vancouver"]]]
+    return ", ".join([*names, "et al"] if _leaves_out(source, "vancouver") else names)
 
 
-def _inverted(source: Source) -> str:
-    """Return the first author as family name, comma, initials; an author who is no person unchanged."""
-    person = _person(source)
-    return f"{person['family']}, {'. '.join(person['initials'])}." if person else _plain(source.first_author or "")
+def _gbt7714_authors(source: Source) -> str:
+    authors = authors_of(source, "zh")[: _NAMED["gbt7714"]]
+    names = [_plain(_spaced(author)) for author in authors]
+    others = "等" if any(_CHINESE.search(name) for name in names) else "et al"
+    return "，".join([*names, others] if _leaves_out(source, "gbt7714") else names)
 
 
-def _person(source: Source) -> re.Match[str] | None:
-    if source.source_type not in _SIGNED_BY_PEOPLE:
-        return None
-    return _PERSON.fullmatch(_plain(source.first_author or ""))
+def _bibtex_authors(source: Source) -> str:
+    authors = authors_of(source, _language(source))
+    names = [_escaped(_inverted(author)) if author.family else _kept(author.name) for author in authors]
+    return " and ".join([*names, "others"] if has_more_authors(source) else filter(None, names))
+
+
+def _leaves_out(source: Source, style: Literal["vancouver", "gbt7714"]) -> bool:
+    """Return whether a source has authors beyond those that a style names."""
+    return has_more_authors(source) or len(source.authors) > _NAMED[style]
+
+
+def _spaced(author: Author) -> str:
+    """Return the name of a person with spaces between the initials, any other as it is."""
+    parts = (author.family, " ".join(author.initials), author.suffix)
+    return " ".join(filter(None, parts)) if author.family else author.name
+
+
+def _inverted(author: Author) -> str:
+    """Return the name of a person as family name, comma, initials; any other as it is."""
+    initials = " ".join(f"{initial}." for initial in author.initials)
+    return ", ".join(filter(None, (author.family, initials, author.suffix))) if author.family else _plain(author.name)
 
 
 def _title(source: Source, lang: Lang) -> str:
@@ -257,6 +249,8 @@ def _numbers(source: Source, doi: str) -> Iterator[str]:
         yield f"{doi}{_plain(source.doi)}"
     if source.pmid:
         yield f"PMID: {_plain(source.pmid)}"
+    if source.record_number:
+        yield _plain(source.record_number)
 
 
 def _retraction(source: Source, lang: Lang) -> str:

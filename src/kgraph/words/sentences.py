@@ -11,6 +11,7 @@ from kgraph.model import Bilingual, Claim, Entity, Evidence, Source
 from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS, Lang
 from kgraph.vocab import KGO
+from kgraph.words.authors import is_named_by_title
 from kgraph.words.figures import dose, duration, people, result
 
 _HOLES = re.compile(r"\{(\w+)\}")
@@ -111,12 +112,12 @@ def evidence_cited(catalog: Catalog, item: Evidence, lang: Lang) -> str:
 
 
 def citation(source: Source, item: Evidence, lang: Lang) -> str:
-    """Return the citation of an evidence item: the title of its source and the place in it.
+    """Return the citation of an evidence item in short: the name of its source and the place in it.
 
-    A source without a known title is named by its PubMed number or DOI, else by its slug.
+    A name that is the beginning of a title has quotation marks.
     """
     where = place(item, lang)
-    named = _source_name(source, lang)
+    named = say("citation-title", lang, title=source.name) if is_named_by_title(source) else source.name
     return say("citation", lang, source=named, place=where) if where else named
 
 
@@ -143,10 +144,6 @@ def standing(catalog: Catalog, claim: Claim, lang: Lang) -> str:
 def join_sentences(sentences: Sequence[str], lang: Lang) -> str:
     """Return sentences as one text, with the stops of the language; empty for no sentences."""
     return say("sentence-join", lang).join(sentences) + say("sentence-stop", lang) if sentences else ""
-
-
-def _source_name(source: Source, lang: Lang) -> str:
-    return say("citation-title", lang, title=source.title) if source.title else source.name
 
 
 def _subject(catalog: Catalog, claim: Claim, lang: Lang) -> str:

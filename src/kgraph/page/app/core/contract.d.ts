@@ -113,7 +113,7 @@ export interface FieldRow {
   /** Its RDF property, with one of the `prefixes`. */
   property: string;
   /** What its values are. A `decimal` without a point is an xsd:integer. */
-  kind: "term" | "relation" | "entity" | "comparator" | "claim" | "source" | "text" | "title" | "string" | "decimal" | "integer" | "date" | "year" | "duration" | "boolean" | "address" | "link";
+  kind: "term" | "relation" | "entity" | "comparator" | "claim" | "source" | "text" | "title" | "string" | "names" | "decimal" | "integer" | "date" | "year" | "duration" | "boolean" | "address" | "link";
   /** Whether its value is taken from `written`, which holds it as the graph writes it. */
   written: boolean;
   /** The label of the property in the schema; null if it belongs to another vocabulary. */
@@ -206,10 +206,18 @@ export interface Source {
   type: string;
   /** `dcterms:title` The title, in the language it is printed in. */
   title: Title | null;
-  /** `kgo:firstAuthor` Family name and initials of the first author as printed, or the body that signs the document. */
-  author: string | null;
-  /** `kgo:journal` Name of the journal or series in which the source appeared, with volume and pages where they were seen. */
+  /** `rdfs:label` Its short name, no other source's. */
+  name: string;
+  /** `kgo:authors` All who sign the source, in the order printed, with “; ” between them: people with family name before initials, a body as one name. Where only the first are known, “et al” stands last. */
+  authors: string[];
+  /** `kgo:journal` Name of the journal, series or site in which the source appeared; nothing but the name. */
   journal: string | null;
+  /** `kgo:volume` Volume of the journal in which the source appeared, as printed. */
+  volume: string | null;
+  /** `kgo:issue` Issue of the journal in which the source appeared, as printed, such as 4 or 4 Suppl. */
+  issue: string | null;
+  /** `kgo:pages` Pages of the source, or the number of an article that has no pages, as printed, such as 1256-1261 or e47058. */
+  pages: string | null;
   /** `dcterms:issued` When it was published: a day, or else a year. */
   date: string | null;
   /** `kgo:url` Address at which the source can be read, where it has neither DOI nor PMID or is open only there. */
@@ -218,6 +226,8 @@ export interface Source {
   doi: string | null;
   /** `kgo:pmid` Number of the source's record in PubMed, digits only. */
   pmid: string | null;
+  /** `kgo:recordNumber` Number under which an authority or database holds the source, for what has neither DOI nor PubMed number: marketing authorisation, label set, ISBN. */
+  recordNumber: string | null;
   /** `dcterms:language` The language of the source, as a tag. */
   language: string | null;
   /** `kgo:country` Country or region of the study participants or of the publishing body, as an ISO 3166-1 alpha-2 code such as JP; one value for each. */
@@ -256,6 +266,8 @@ export interface Citation {
 
 /** Fields of a source as the graph writes them; what the graph lacks is left out. */
 export interface SourceWritten {
+  /** `kgo:authors` All who sign the source, in the order printed, with “; ” between them: people with family name before initials, a body as one name. Where only the first are known, “et al” stands last. */
+  authors?: string;
   /** `dcterms:issued` When it was published: a day, or else a year. */
   issued?: string;
   /** `kgo:year` When it was published: a day, or else a year. */

@@ -73,8 +73,7 @@ const subjects = ({ view, entity, path, check, source }) => {
 };
 
 /** @param {string} slug */
-const nameOf = (slug) =>
-  entityBySlug.has(slug) ? entityName(entityBySlug.get(slug)) : (sourceOf(slug)?.title?.text ?? slug);
+const nameOf = (slug) => (entityBySlug.has(slug) ? entityName(entityBySlug.get(slug)) : (sourceOf(slug)?.name ?? slug));
 
 /** View and selection in words. */
 const viewText = () => {

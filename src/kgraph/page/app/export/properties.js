@@ -63,6 +63,7 @@ const WRITERS = {
   text: tagged,
   title: titled,
   string: plain,
+  names: plain,
   decimal: figure,
   integer: whole,
   date: as("date"),

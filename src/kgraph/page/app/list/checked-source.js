@@ -3,22 +3,15 @@
 import { make, webLink } from "../core/dom.js";
 import { sourceOf } from "../core/graph.js";
 import { formatNumber, markLang, say, spokenText, textOf } from "../core/language.js";
-import { citationLang, cite, shortSourceName } from "../widgets/citing.js";
+import { citationLang, cite, sourceName, sourceNameText } from "../widgets/citing.js";
 import { placeText } from "../widgets/marks.js";
 import { countingSources } from "./answers.js";
-
-const MOST = 40;
-
-const clipped = (text) => ([...text].length > MOST ? `${[...text].slice(0, MOST).join("")}…` : text);
 
 const retracted = (source) =>
   source?.retracted ? make("strong", { class: "retracted" }, " ⚠ ", say("page-retracted")) : null;
 
-/** A source in short: author and year, else its title, clipped. */
-const short = (slug) => {
-  const source = sourceOf(slug);
-  return [markLang(clipped(shortSourceName(slug)), source?.author ? null : citationLang(source)), retracted(source)];
-};
+/** A source in short, with a warning if it is retracted. */
+const short = (slug) => [sourceName(slug), retracted(sourceOf(slug))];
 
 const numberOf = (source) => (source?.pmid ? `PMID ${source.pmid}` : source?.doi ? `DOI ${source.doi}` : null);
 
@@ -42,7 +35,7 @@ const linked = (slug) => {
   const source = sourceOf(slug);
   const address = addressOf(source);
   const label = numberOf(source) ?? (address ? hostOf(address) : null);
-  const isSaid = label === shortSourceName(slug);
+  const isSaid = label === sourceNameText(slug);
   return label
     ? make("span", { class: isSaid ? "source-link said" : "source-link" }, " ", webLink(address, label))
     : null;

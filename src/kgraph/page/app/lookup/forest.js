@@ -2,9 +2,9 @@
 
 import { data } from "../core/data.js";
 import { make, makeSvg } from "../core/dom.js";
-import { entityBySlug, evidenceSlug, sourceOf, termOf } from "../core/graph.js";
-import { formatExact, markLang, say, sayCount, spokenText, textOf } from "../core/language.js";
-import { citationLang, shortSourceName } from "../widgets/citing.js";
+import { entityBySlug, evidenceSlug, termOf } from "../core/graph.js";
+import { formatExact, say, sayCount, spokenText, textOf } from "../core/language.js";
+import { sourceName, sourceNameText } from "../widgets/citing.js";
 import { NEUTRAL, makeAxis, spreadTicks } from "./axis.js";
 import { makeFold } from "./folds.js";
 
@@ -42,7 +42,7 @@ const roleOf = (item) => (item.endpointRole === "subgroup" ? textOf(termOf("subg
 
 const labelOf = (item) => {
   const role = roleOf(item);
-  const name = shortened(shortSourceName(item.source));
+  const name = shortened(sourceNameText(item.source));
   return role ? `${name} · ${role}` : name;
 };
 
@@ -135,7 +135,7 @@ const sourceCell = (item) => {
   return make(
     "th",
     { scope: "row", role: "rowheader" },
-    markLang(shortSourceName(item.source), citationLang(sourceOf(item.source))),
+    sourceName(item.source),
     role ? ` · ${role}` : null,
     item.contrast ? make("small", { class: "contrast" }, spokenText(item.contrast)) : null,
   );

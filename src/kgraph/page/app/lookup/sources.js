@@ -32,6 +32,8 @@ const entry = (slug, items) => {
     make(
       "dl",
       { class: "facts" },
+      ...factRow("page-authors", source.authors.length > 1 ? source.authors.join("; ") : null),
+      ...factRow("page-record", source.recordNumber),
       ...factRow("page-source-type", source.type ? textOf(termOf(source.type), source.type) : null),
       ...factRow("page-read-from", parted(words(items.map((item) => item.readFrom)))),
       ...factRow("page-checked", dates[dates.length - 1]),

@@ -5,7 +5,7 @@ import { button, make, webLink } from "../core/dom.js";
 import { sourceOf } from "../core/graph.js";
 import { formatNumber, say, sayCount, spokenText } from "../core/language.js";
 import { currentState, go } from "../core/state.js";
-import { sourceName } from "../widgets/citing.js";
+import { sourceTitle } from "../widgets/citing.js";
 import { claimOfStatement, statementLine } from "./statement.js";
 
 const ledgerBox = make("div", { class: "ledger" });
@@ -119,7 +119,7 @@ const build = (slug, back) => {
   ledgerBox.replaceChildren(
     back,
     make("p", { class: "kicker" }, say("page-ledger-kicker")),
-    make("h2", { id: "ledger-title", tabindex: -1 }, sourceName(slug)),
+    make("h2", { id: "ledger-title", tabindex: -1 }, sourceTitle(slug)),
     make("p", { class: "about detail" }, ...aboutSource(slug).flatMap((part) => [part, " "])),
     make("p", {}, ledgerTotals(ledger)),
     make("p", { class: "detail" }, say("page-ledger-scope")),

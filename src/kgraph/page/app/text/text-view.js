@@ -3,7 +3,7 @@
 import { button, byId, make } from "../core/dom.js";
 import { say } from "../core/language.js";
 import { currentState, go } from "../core/state.js";
-import { sourceName } from "../widgets/citing.js";
+import { sourceTitle } from "../widgets/citing.js";
 import { aboutSource, leaveLedger, ledgerBox, ledgerOf, ledgerSources, ledgerTotals, showLedger } from "./ledger.js";
 import { pastedBox, showPasted } from "./pasted.js";
 
@@ -31,7 +31,7 @@ const offer = (slug) =>
   make(
     "li",
     {},
-    make("h3", {}, sourceName(slug)),
+    make("h3", {}, sourceTitle(slug)),
     make("p", { class: "detail" }, ...aboutSource(slug).flatMap((part) => [part, " "])),
     make("p", {}, ledgerTotals(ledgerOf(slug))),
     button({ "data-source": slug, click: () => open(slug) }, say("page-ledger-open")),
@@ -50,7 +50,7 @@ const drawChoice = (lang) => {
 const refuse = ({ source }) => {
   refusal.hidden = source === null;
   const [before, after] = say("page-ledger-none").split("{name}");
-  refusal.replaceChildren(...(source === null ? [] : [before, sourceName(source), after]));
+  refusal.replaceChildren(...(source === null ? [] : [before, sourceTitle(source), after]));
 };
 
 const showText = (now) => {

@@ -12,17 +12,20 @@ const cite = (slug) => sourceOf(slug)?.cite[currentLang()] ?? slug;
 /** The main language of a citation: that of its title, else of the source; null for a source that is only described. */
 const citationLang = (source) => source?.title?.lang ?? (source?.note ? null : (source?.language ?? null));
 
-/** The name of a source: its title, else its citation; marked with its language. */
-const sourceName = (slug) => {
+/** The title of a source, else its citation; marked with its language. */
+const sourceTitle = (slug) => {
   const source = sourceOf(slug);
   return markLang(source?.title?.text ?? cite(slug), citationLang(source));
 };
 
-/** A short name for a source: first author and year, else title, else journal, else number. */
-const shortSourceName = (slug) => {
-  const { author, date, title, journal, pmid } = sourceOf(slug) ?? {};
-  const signed = author && date ? `${author} ${date.slice(0, 4)}` : null;
-  return signed ?? title?.text ?? journal ?? (pmid ? `PMID ${pmid}` : slug);
+/** The short name of a source as plain text. */
+const sourceNameText = (slug) => sourceOf(slug)?.name ?? slug;
+
+/** The short name of a source; marked with its language where it is the beginning of its title. */
+const sourceName = (slug) => {
+  const title = sourceOf(slug)?.title;
+  const name = sourceNameText(slug);
+  return markLang(name, title?.text.startsWith(name.replace(/…?( \(\w+\))?$/, "")) ? title.lang : null);
 };
 
 /** Evidence sorted: counting items first, then by strength of design, then in the order of the data. */
@@ -60,4 +63,14 @@ const sourceLinks = (source) =>
     source.pmid ? webLink(`https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/`, `PMID ${source.pmid}`) : null,
   ].filter(Boolean);
 
-export { citationLang, cite, claimText, evidenceText, shortSourceName, sourceLinks, sourceName, strongestFirst };
+export {
+  citationLang,
+  cite,
+  claimText,
+  evidenceText,
+  sourceLinks,
+  sourceName,
+  sourceNameText,
+  sourceTitle,
+  strongestFirst,
+};
