@@ -154,11 +154,19 @@ def _properties(kg: KnowledgeGraph, kind: str, members: Mapping[str, Sequence[st
     query = _PROPERTIES.replace("WHERE_OF_KIND", _WHERE[kind])
     rows = [dict(zip(("slug", "range", *_TEXTS), map(_plain, row), strict=True)) for row in kg.query(query)]
     for row in rows:
-        listed = " ".join(f"`kgo:{slug}`" for slug in members.get(row["range"], ()))
-        row["takes"] = _VALUES.get(row["slug"]) or listed or _KINDS.get(row["range"], f"`{row['range']}`")
+        parts = _UNIONS.get(row["range"], (row["range"],))
+        row["takes"] = _VALUES.get(row["slug"]) or " ".join(_takes(part, members) for part in parts)
     return rows
 
 
+def _takes(kind: str, members: Mapping[str, Sequence[str]]) -> str:
+    """Return how a value of a kind is written: the members of a list, else an example."""
+    listed = " ".join(f"`kgo:{slug}`" for slug in members.get(kind, ()))
+    return listed or _KINDS.get(kind, f"`{kind}`")
+
+
+_UNIONS = {"Comparator": ("Entity", "ComparatorKind")}
+"""Ranges whose values are of several kinds."""
 _KINDS = {
     "decimal": "`3.7`",
     "integer": "`120`",
@@ -237,6 +245,19 @@ def _facts(kg: KnowledgeGraph, claims: Sequence[Claim], lang: Lang) -> Mapping[s
         "topics": _topics(claims, listed("Topic"), listed("Verdict")),
         "evidence_mix": _evidence_mix(claims, listed("StudyDesign")),
         "countries": _pairs(kg, "?s a kgo:Evidence ; kgo:country ?key"),
+        "certainties": _pairs(kg, "?s a kgo:Claim ; kgo:certainty ?key"),
+        "reasons": _pairs(kg, "?s a kgo:Claim ; kgo:certaintyReason ?key"),
+        "rulings": _pairs(kg, "?s a kgo:Claim ; kgo:ruling ?key"),
+        "comparators": _pairs(kg, "?s a kgo:Evidence ; kgo:comparedWith ?key . ?key a kgo:ComparatorKind"),
+        "comparator_entities": number(
+            _COUNT + "?s a kgo:Evidence ; kgo:comparedWith/skos:prefLabel ?name "
+            "FILTER NOT EXISTS { ?s kgo:comparedWith/a kgo:ComparatorKind } }"
+        ),
+        "origins": _pairs(kg, "?s a kgo:Evidence ; kgo:effectFrom ?key"),
+        "figures": [
+            (name, _property_label(kg, name, lang), number(f"{_COUNT}?s a kgo:Evidence ; kgo:{name} ?x }}"))
+            for name in _FIGURES
+        ],
         "read_depth": _read_depth(kg, lang),
         "zone": kg.query(_ZONES).rows[0],
         "noted": number(f"{_COUNT} ?s a/rdfs:subClassOf kgo:Entity ; skos:editorialNote ?note }}"),
@@ -244,6 +265,18 @@ def _facts(kg: KnowledgeGraph, claims: Sequence[Claim], lang: Lang) -> Mapping[s
         **{name: number(_COUNT + pattern + " }") for name, pattern in _LIMITS.items()},
         "graphs": [str(cell).rpartition("/")[2] for cell in kg.query(_GRAPHS).column("g")],
     }
+
+
+_FIGURES = (
+    *("measure", "value", "ciLow", "pValue", "armEvents", "armSpread", "participants", "comparedWith", "turned"),
+    *("printed", "concern", "includes", "registry", "funding"),
+)
+"""Properties of evidence that the page on the data counts."""
+
+
+def _property_label(kg: KnowledgeGraph, name: str, lang: Lang) -> str:
+    rows = kg.query(f'SELECT ?l {{ kgo:{name} skos:prefLabel ?l FILTER(LANG(?l) = "{lang}") }}').rows
+    return str(rows[0][0])
 
 
 _COUNT = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { "
