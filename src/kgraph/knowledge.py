@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     import rdflib
 
     from kgraph.evidence.changes import Change
+    from kgraph.evidence.verdict import Verdict
     from kgraph.interactions.result import InteractionCheck
     from kgraph.mechanism.multigraph import Support
     from kgraph.mechanism.network import Network
     from kgraph.mechanism.path import Path as MechanismPath
     from kgraph.mechanism.walk import Direction, Filter, Neighbor, Region
-    from kgraph.model import Claim, Entity, Relation, Source, Term
+    from kgraph.model import Claim, Entity, Evidence, Relation, Source, Term
     from kgraph.page.frame import Page
     from kgraph.review.review import Review
     from kgraph.store.canned import CannedQuery, Parameter
@@ -227,6 +228,95 @@ class KnowledgeGraph:
         from kgraph.evidence.explain import find_changes
 
         return find_changes(self.catalog, claim)
+
+    def reconsider(self, claim: Claim | str, *, add: Sequence[Evidence] = (), drop: Sequence[str] = ()) -> Verdict:
+        """Return what the verdict on a claim would be with more evidence, or without that of some sources.
+
+        Nothing is written. What rests on a dropped source falls with it; forms and doses of its subject read as today.
+
+        Args:
+            claim: The claim, or its slug.
+            add: Further evidence items, of sources of the graph.
+            drop: Slugs of sources, or of the first source of a study with several reports for all of these.
+
+        Raises:
+            UnknownClaim, UnknownSource: If a name is unknown.
+            ArgumentError: If a dropped source gives no evidence about the claim.
+        """
+        from kgraph.evidence.explain import reconsider, without
+
+        claim_ = self.claim(claim) if isinstance(claim, str) else claim
+        for item in add:
+            self.source(item.source)
+        gone = [self.source(slug).slug for slug in drop]
+        for slug in gone:
+            if without(self.catalog, claim_, [slug]) == claim_.evidence:
+                raise ArgumentError("source-without-evidence", source=slug, claim=claim_.slug)
+        return reconsider(self.catalog, claim_, (*without(self.catalog, claim_, gone), *add))
+
+    def evidence(
+        self,
+        *,
+        subject: str | None = None,
+        relation: str | None = None,
+        object: str | None = None,
+        topic: str | None = None,
+        population: str | None = None,
+        design: str | None = None,
+        dose: str | None = None,
+        lang: Lang = "en",
+    ) -> Table:
+        """Return one row for each evidence item of the claims that fit all arguments given, by claim, then source.
+
+        The columns are always the same: claim, both sides, all figures as printed and as subject over comparator, dose
+        with µg/day where the unit alone says how many, people, design, weight and why, source. Cells are slugs, texts
+        in ``lang``, numbers or None.
+
+        Args:
+            subject: Name of the subject of the claims.
+            relation: Slug or label of the relation.
+            object: Name of the object; its kinds are taken with it (a hip fracture is a fracture).
+            topic: Slug of a topic.
+            population: Name of a group of people; narrower groups are taken with it.
+            design: Slug of a study design.
+            dose: Slug of a dose band: ``dietary``, ``supplemental``, ``pharmacological``.
+            lang: Language of texts.
+
+        Raises:
+            UnknownEntity, AmbiguousName, UnknownRelation: If a name is unknown or ambiguous.
+            ParameterError: If there is no such topic, design or dose band.
+
+        >>> kg = KnowledgeGraph.load()
+        >>> table = kg.evidence(subject="denosumab", object="fracture", design="randomised-trial")
+        >>> len(table) > 0, {"effect", "effect_low", "effect_high", "printed"} <= set(table.columns)
+        (True, True)
+        """
+        from kgraph.synthesis.items import evidence_table
+
+        selected = self._select(subject, relation, object, topic, population, design, dose)
+        return evidence_table(self.catalog, selected, lang)
+
+    def findings(
+        self,
+        *,
+        subject: str | None = None,
+        relation: str | None = None,
+        object: str | None = None,
+        topic: str | None = None,
+        population: str | None = None,
+        design: str | None = None,
+        dose: str | None = None,
+        lang: Lang = "en",
+    ) -> Table:
+        """Return the summary of findings: one row for each claim of benefit or harm that fits, by outcome.
+
+        Each has the verdict with its certainty and reasons, the number of independent groups on each side, the people,
+        and the figure of the strongest study. Nothing is pooled. Arguments and errors are those of ``evidence``.
+        """
+        from kgraph.synthesis.findings import findings_table
+
+        selected = self._select(subject, relation, object, topic, population, design, dose)
+        return findings_table(self.catalog, selected, lang)
 
     def claims_of_source(self, source: str) -> list[Claim]:
         """Return the claims that a source gives evidence about, sorted by slug.
@@ -613,6 +703,32 @@ class KnowledgeGraph:
 
     def _slug(self, name: str | None) -> str | None:
         return None if name is None else self.names.resolve(name)
+
+    def _select(
+        self,
+        subject: str | None,
+        relation: str | None,
+        object_: str | None,
+        topic: str | None,
+        population: str | None,
+        design: str | None,
+        dose: str | None,
+    ) -> list[tuple[Claim, Sequence[Evidence]]]:
+        from kgraph.synthesis.selection import Selection, select
+
+        for slug, list_ in ((topic, "Topic"), (design, "StudyDesign"), (dose, "DoseBand")):
+            if slug is not None:
+                self._require_term(slug, list_)
+        selection = Selection(
+            subject=self._slug(subject),
+            relation=None if relation is None else self.relation(relation).slug,
+            object=self._slug(object_),
+            topic=topic,
+            population=self._slug(population),
+            design=design,
+            dose=dose,
+        )
+        return select(self.catalog, selection)
 
     def _relations(self, names: Iterable[str] | None) -> list[str] | None:
         return None if names is None else [self.relation(name).slug for name in names]

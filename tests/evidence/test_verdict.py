@@ -1,233 +1,324 @@
-"""The verdict on a claim: the table of tiers, the order of rules, and what must hold whatever the evidence."""
+"""The verdict on a claim: each ruling, with an example on each side of its border."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from kgraph import Iri, KnowledgeGraph
-from kgraph.evidence import verdict as verdict_module
-from kgraph.evidence.verdict import (
-    PRECLINICAL,
-    Change,
-    Item,
-    Verdict,
-    carries,
-    designs_of_tier,
-    judge,
-    tiers_of,
-    what_would_change,
-)
-from kgraph.model import COUNTS
+from bodies import ALIKE, HARM, KINDS, LESS, MORE, UNSURE, figure, null, study
+from kgraph import KnowledgeGraph
+from kgraph.evidence.scale import VERDICTS
+from kgraph.evidence.verdict import RULINGS, Verdict, capped, judge
+from kgraph.evidence.weighing import CLINICAL, Item, Question
 
-KINDS = ("efficacy", "harm", "interaction", "mechanism", "structure")
-TIERS = {
-    "meta-analysis": (1, 1, 1, 1, 1),
-    "randomised-trial": (2, 2, 2, 1, 1),
-    "guideline": (3, 2, 2, 3, 1),
-    "label": (3, 2, 2, 3, 1),
-    "systematic-review": (None, 3, 3, 3, 1),
-    "cohort": (None, 3, 3, 3, 1),
-    "case-control": (None, 4, 4, 4, 2),
-    "cross-sectional": (None, 4, 4, 4, 2),
-    "case-report": (None, 5, 5, None, None),
-    "human-mechanistic": (None, 4, 3, 1, 2),
-    "animal": (None, None, None, 2, None),
-    "in-vitro": (None, None, None, 2, None),
-    "database": (None, None, 5, 3, 2),
-    "review": (None, None, 5, 3, 2),
-    "factsheet": (None, None, 5, 3, 2),
-    "opinion": (None, None, None, None, None),
-    "web-text": (None, None, None, None, None),
-    "article": (None, None, None, None, None),
-}
-CERTAINTY = {1: "high", 2: "moderate", 3: "low", 4: "very-low", 5: "very-low"}
-CELLS = [(design, kind, tier) for design, tiers in TIERS.items() for kind, tier in zip(KINDS, tiers, strict=True)]
-BY_TIER = {1: "meta-analysis", 2: "randomised-trial", 3: "cohort", 4: "case-control", 5: "case-report"}
+EFFICACY, INTERACTION = Question("efficacy", side=1), Question("interaction", side=1)
+MECHANISM, STRUCTURE = Question("mechanism", side=1), Question("structure")
+
+POOL, TRIAL, COHORT, CONTROLS = "meta-analysis", "randomised-trial", "cohort", "case-control"
+WEAK = figure("1.5", p="<0.01")
+"""What speaks without an interval, one step less certain."""
 
 
-def decided(found: Verdict) -> tuple[str, str | None, str, str]:
-    """Return a verdict without the items it weighed."""
-    return (found.verdict, found.certainty, found.standing, found.ruling)
+def says(design: str, group: str, stance: str = "supports", issuer: str | None = None) -> Item:
+    """Return a text, or a study of mechanism or structure, that says something without an estimate."""
+    return Item(stance, design, group, issuer=issuer)
 
 
-def heard(*items: str) -> Verdict:
-    """Judge a claim of harm by items like ``+2a``: for (+), against (-) or inconclusive (~), tier, group."""
-    stances = {"+": "supports", "-": "refutes", "~": "inconclusive"}
-    return judge("harm", [Item(stances[item[0]], BY_TIER[int(item[1])], item[2:]) for item in items])
+def seen(question: Question, *items: Item) -> tuple[str, str | None]:
+    """Return the ruling and the certainty, which are those of each order of the items."""
+    found = judge(question, items)
+    assert found == replace(judge(question, items[::-1]), weighed=found.weighed)
+    assert found.verdict == RULINGS[found.ruling]
+    return found.ruling, found.certainty
 
 
-@pytest.mark.parametrize(("design", "kind", "tier"), CELLS)
-def test_a_design_carries_a_kind_of_claim_at_its_tier(design: str, kind: str, tier: int | None) -> None:
-    found = judge(kind, [Item("supports", design, "a")])
-    (entry,) = found.weighed
-    assert entry.tier == tier
-    if tier is None:
-        standing = "article-only" if design == "article" else "unverified"
-        assert found == Verdict("unverified", None, standing, "nothing-carries", found.weighed)
-        assert entry.weight == "unfitting-design"
-    else:
-        assert found == Verdict("supported", CERTAINTY[tier], "supported", "for-one-group", found.weighed)
-        assert entry.weight == COUNTS
-
-
-def test_the_table_has_every_study_design_and_kind_of_the_schema(kg: KnowledgeGraph) -> None:
-    assert {term.slug for term in kg.terms.values() if "StudyDesign" in term.lists} == set(TIERS)
-    assert {term.slug for term in kg.terms.values() if "RelationKind" in term.lists} == set(KINDS)
-
-
-def test_a_kind_that_is_not_known_is_refused() -> None:
-    with pytest.raises(KeyError, match="efficiency"):
-        judge("efficiency", [])
+# Nothing in favour
 
 
 @pytest.mark.parametrize(
-    ("items", "verdict", "certainty"),
+    ("items", "expected"),
     [
-        pytest.param((), "unverified", None, id="nothing"),
-        pytest.param(("~3a",), "unproven", None, id="studied, nothing found either way"),
-        pytest.param(("+2a", "-2b"), "contested", "moderate", id="both, equal"),
-        pytest.param(("+2a", "-1b"), "contested", "high", id="both, against one tier better"),
-        pytest.param(("+2a", "-3b"), "contested", "moderate", id="both, for one tier better"),
-        pytest.param(("+3a", "-2b", "~1c"), "contested", "moderate", id="comparable comes before inconclusive"),
-        pytest.param(("-4a",), "refuted", "very-low", id="against alone"),
-        pytest.param(("-4a", "~1b"), "refuted", "very-low", id="against alone comes before inconclusive"),
-        pytest.param(("+3a", "-1b"), "refuted", "high", id="against clearly better"),
-        pytest.param(("+3a", "+3c", "-1b"), "refuted", "high", id="number does not outweigh strength"),
-        pytest.param(("+4a", "-2b", "~1c"), "refuted", "moderate", id="clearly better comes before inconclusive"),
-        pytest.param(("+2a", "-4b", "~1c"), "unproven", None, id="for clearly better, inconclusive better still"),
-        pytest.param(("+3a", "~2b"), "unproven", None, id="inconclusive strictly better"),
-        pytest.param(("+3a", "+3c", "~2b"), "unproven", None, id="inconclusive strictly better than two"),
-        pytest.param(("+2a", "~2b"), "supported", "moderate", id="inconclusive equal"),
-        pytest.param(("+2a", "~3b"), "supported", "moderate", id="inconclusive weaker"),
-        pytest.param(("+2a", "-4b"), "supported", "moderate", id="for clearly better"),
-        pytest.param(("+2a",), "supported", "moderate", id="one group"),
-        pytest.param(("+5a",), "supported", "very-low", id="one case"),
-        pytest.param(("+2a", "+2b"), "established", "moderate", id="two groups"),
-        pytest.param(("+4a", "+5b"), "established", "very-low", id="two groups, the better of the last but one tier"),
-        pytest.param(("+5a", "+5b", "+5c"), "supported", "very-low", id="groups of the weakest tier alone"),
-        pytest.param(("+1a", "+3b"), "established", "high", id="two groups of unequal strength"),
-        pytest.param(("+1a", "+1b", "-3c"), "established", "high", id="two groups, weaker one against"),
-        pytest.param(("+2a", "+2a", "+3a"), "supported", "moderate", id="one group with three reports"),
-        pytest.param(("+2a", "-3a"), "supported", "moderate", id="a group speaks through its strongest item: for"),
-        pytest.param(("+3a", "-2a"), "refuted", "moderate", id="a group speaks through its strongest item: against"),
-        pytest.param(("+2a", "-2a"), "contested", "moderate", id="a group whose strongest items differ"),
-        pytest.param(("+2a", "~1a"), "unproven", None, id="a group speaks through its strongest item: inconclusive"),
+        pytest.param((), ("nothing-carries", None), id="nothing"),
+        pytest.param((says("article", "a"),), ("nothing-carries", None), id="an article"),
+        pytest.param((says("animal", "a"),), ("nothing-carries", None), id="animals, on harm to people"),
+        pytest.param((study("a", UNSURE),), ("only-inconclusive", None), id="an interval across no effect"),
+        pytest.param((study("a", figure("1.5 1 2.2")),), ("only-inconclusive", None), id="a limit of no effect"),
+        pytest.param((null("a"),), ("only-inconclusive", None), id="a null without a figure"),
+        pytest.param((says("review", "a", "refutes"),), ("only-denied", None), id="a review denies it"),
+        pytest.param((says("review", "a"),), ("only-stated", "stated"), id="a review states it"),
+        pytest.param((says(TRIAL, "a"),), ("only-stated", "stated"), id="a trial states it without an estimate"),
+        pytest.param((says("review", "a"), study("b", UNSURE)), ("only-stated", "stated"), id="stated, and left open"),
+        pytest.param((says("review", "a"), null("b")), ("only-inconclusive", None), id="stated, against a silent null"),
+        pytest.param(
+            (says("review", "a"), says("review", "b", "refutes")), ("only-inconclusive", None), id="stated and denied"
+        ),
     ],
 )
-def test_the_rules_are_applied_in_order(items: tuple[str, ...], verdict: str, certainty: str | None) -> None:
-    found = heard(*items)
-    assert (found.verdict, found.certainty) == (verdict, certainty)
-    assert found.standing == verdict
+def test_where_nothing_is_shown_it_is_said_whether_anything_is_stated(
+    items: tuple[Item, ...], expected: tuple[str, str | None]
+) -> None:
+    assert seen(HARM, *items) == expected
 
 
-@pytest.mark.parametrize("design", ["guideline", "label"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_one_group_and_a_guideline_or_label_establish_a_claim(kind: str, design: str) -> None:
-    trial, other = Item("supports", "randomised-trial", "a"), Item("supports", design, "b")
-    assert judge(kind, [trial, other]).verdict == "established"
-    assert judge(kind, [other]).verdict == "supported"
+# Against
 
 
 @pytest.mark.parametrize(
-    "item",
+    ("items", "expected"),
     [
-        Item("supports", "meta-analysis", "a", quality="weak"),
-        Item("supports", "meta-analysis", "a", endpoint_role="subgroup"),
-        Item("supports", "meta-analysis", "a", set_aside="withdrawn"),
+        pytest.param((study("a", ALIKE, POOL),), ("none-found", "high"), id="none found"),
+        pytest.param((study("a", LESS, POOL),), ("none-found", "high"), id="the opposite"),
+        pytest.param((study("a", ALIKE, COHORT),), ("none-found", "low"), id="at low certainty"),
+        pytest.param((study("a", ALIKE, COHORT, 20),), ("too-uncertain", None), id="at very low certainty"),
+        pytest.param((says("label", "a", "refutes"),), ("none-found", "stated"), id="a label denies it"),
+        pytest.param((says("case-report", "a", "refutes"),), ("too-uncertain", None), id="a case"),
+        pytest.param((study("a", ALIKE, POOL), null("b")), ("none-found", "high"), id="before the contest of a null"),
+        pytest.param((study("a", ALIKE, POOL), says("review", "b")), ("none-found", "high"), id="a review states it"),
+        pytest.param(
+            (study("a", ALIKE, POOL), study("b", MORE, COHORT)), ("none-found", "moderate"), id="two tiers better"
+        ),
+        pytest.param(
+            (study("a", ALIKE, TRIAL), study("b", MORE, COHORT)), ("both-comparable", "moderate"), id="one tier better"
+        ),
+        pytest.param(
+            (study("a", ALIKE, POOL), study("b", MORE, COHORT), study("c", MORE, COHORT)),
+            ("none-found", "moderate"),
+            id="number does not outweigh tier",
+        ),
     ],
-    ids=["weak", "subgroup", "set aside"],
 )
-@pytest.mark.parametrize("kind", ["efficacy", "harm", "structure"])
-def test_what_is_weak_a_subgroup_or_set_aside_does_not_carry(kind: str, item: Item) -> None:
-    assert decided(judge(kind, [item])) == decided(judge(kind, []))
-    refuting = Item("refutes", "guideline", "b")
-    assert decided(judge(kind, [item, refuting])) == decided(judge(kind, [refuting]))
-    assert judge(kind, [item]).weighed[0].weight != COUNTS
+def test_what_is_against_alone_or_clearly_better_refutes_at_low_certainty_or_better(
+    items: tuple[Item, ...], expected: tuple[str, str | None]
+) -> None:
+    assert seen(HARM, *items) == expected
 
 
-@pytest.mark.parametrize(("quality", "role"), [("primary", "primary"), ("secondary", "secondary"), (None, None)])
-def test_other_qualities_and_endpoints_carry(quality: str | None, role: str | None) -> None:
-    item = Item("supports", "meta-analysis", "a", quality=quality, endpoint_role=role)
-    assert judge("efficacy", [item]).verdict == "supported"
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        pytest.param((study("a", MORE), study("b", ALIKE)), ("both-comparable", "moderate"), id="equal"),
+        pytest.param((study("a", MORE), study("b", ALIKE, COHORT)), ("both-comparable", "moderate"), id="one below"),
+        pytest.param((study("a", MORE, COHORT), study("b", ALIKE)), ("both-comparable", "moderate"), id="one above"),
+        pytest.param((study("a", MORE), study("b", ALIKE, CONTROLS)), ("one-sound-study", "moderate"), id="two below"),
+        pytest.param((study("a", MORE), study("b", UNSURE)), ("one-sound-study", "moderate"), id="open"),
+        pytest.param(
+            (study("a", MORE), says("label", "b", "refutes")), ("both-comparable", "moderate"), id="a label against"
+        ),
+        pytest.param(
+            (study("a", MORE), study("a", ALIKE)), ("both-comparable", "moderate"), id="one study, two figures"
+        ),
+    ],
+)
+def test_two_sides_at_most_one_tier_apart_are_contested(
+    items: tuple[Item, ...], expected: tuple[str, str | None]
+) -> None:
+    assert seen(HARM, *items) == expected
+
+
+@pytest.mark.parametrize(
+    ("silent", "ruling"),
+    [
+        pytest.param(null("b"), "silent-null", id="as large, of the same tier"),
+        pytest.param(null("b", people=999), "one-sound-study", id="smaller"),
+        pytest.param(null("b", people=None), "one-sound-study", id="of unknown size"),
+        pytest.param(null("b", POOL), "silent-null", id="of a better tier"),
+        pytest.param(null("b", COHORT), "silent-null", id="of the next tier"),
+        pytest.param(null("b", CONTROLS, 99999), "one-sound-study", id="two tiers below"),
+        pytest.param(replace(null("b"), endpoint_role="primary"), "silent-null", id="its primary endpoint"),
+        pytest.param(replace(null("b"), endpoint_role="secondary"), "one-sound-study", id="a secondary endpoint"),
+        pytest.param(replace(null("b"), endpoint_role="subgroup"), "one-sound-study", id="a subgroup"),
+        pytest.param(study("b", UNSURE, people=99999), "one-sound-study", id="with its interval, which overlaps"),
+    ],
+)
+def test_a_null_without_a_figure_contests_if_it_is_no_smaller_and_of_comparable_tier(silent: Item, ruling: str) -> None:
+    assert seen(HARM, study("a", MORE), silent) == (ruling, "moderate")
+
+
+def test_a_null_without_a_figure_is_compared_with_the_largest_in_favour() -> None:
+    silent = null("c", people=1000)
+    assert seen(HARM, study("a", MORE), study("b", MORE, people=1001), silent)[0] == "sure-and-repeated"
+    assert seen(HARM, study("a", MORE, people=None), silent)[0] == "silent-null"
+
+
+# In favour
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        pytest.param((study("a", MORE), study("b", MORE)), ("sure-and-repeated", "high"), id="two trials"),
+        pytest.param(
+            (study("a", MORE), study("b", WEAK, CONTROLS, 20)), ("sure-and-repeated", "moderate"), id="a weaker second"
+        ),
+        pytest.param((study("a", MORE), says("label", "b")), ("sure-and-repeated", "moderate"), id="and a label"),
+        pytest.param((study("a", MORE), study("a", MORE)), ("one-sound-study", "moderate"), id="one trial twice"),
+        pytest.param((study("a", MORE), says("case-report", "b")), ("repeated", "moderate"), id="and a case report"),
+        pytest.param(
+            (study("a", MORE), study("p", MORE, POOL)), ("repeated", "high"), id="and a pool that may hold it"
+        ),
+        pytest.param(
+            (study("a", MORE), replace(study("p", MORE, POOL), includes=("b", "c", "d"))),
+            ("sure-and-repeated", "high"),
+            id="and a pool that does not hold it",
+        ),
+        pytest.param(
+            (study("a", MORE), replace(study("p", MORE, POOL), includes=("a", "b"))),
+            ("one-sound-study", "high"),
+            id="and a pool of two that holds it",
+        ),
+        pytest.param((study("p", MORE, POOL), study("q", MORE, POOL)), ("repeated", "high"), id="two pools"),
+        pytest.param((study("a", MORE, COHORT), study("b", MORE, COHORT)), ("repeated", "low"), id="two cohorts"),
+        pytest.param((says("case-report", "a"), says("case-report", "b")), ("repeated", None), id="two case reports"),
+        pytest.param((study("p", WEAK, "systematic-review", 20),), ("repeated", "very-low"), id="one pool weighs two"),
+        pytest.param(
+            (replace(study("p", WEAK, POOL, 20), includes=("a", "b")),),
+            ("one-study", "low"),
+            id="a pool of two does not",
+        ),
+        pytest.param((study("a", MORE),), ("one-sound-study", "moderate"), id="a trial of moderate certainty"),
+        pytest.param((study("a", MORE, people=20),), ("one-sound-study", "moderate"), id="a small trial"),
+        pytest.param((study("a", WEAK, people=20),), ("one-study", "low"), id="a small trial without an interval"),
+        pytest.param((study("a", MORE, COHORT),), ("one-study", "low"), id="one cohort"),
+        pytest.param((study("a", figure("3 2 4"), COHORT),), ("one-study", "moderate"), id="one cohort, large effect"),
+        pytest.param((says("case-report", "a"),), ("one-study", None), id="one case report"),
+        pytest.param((says("label", "a"),), ("authority", "stated"), id="a label alone"),
+        pytest.param((says("guideline", "a"),), ("authority", "stated"), id="a guideline alone"),
+        pytest.param((says("label", "a"), says("case-report", "b")), ("authority", "stated"), id="and a case report"),
+        pytest.param(
+            (study("a", MORE), study("b", ALIKE, CONTROLS), study("c", MORE)),
+            ("sure-and-repeated", "moderate"),
+            id="a clearly weaker one against lowers the certainty",
+        ),
+    ],
+)
+def test_what_nothing_comparable_speaks_against_is_as_strong_as_it_is_sure_and_repeated(
+    items: tuple[Item, ...], expected: tuple[str, str | None]
+) -> None:
+    assert seen(HARM, *items) == expected
+
+
+SMALL_COHORT = study("c", WEAK, COHORT, 20)
+
+
+@pytest.mark.parametrize(
+    ("items", "harm", "efficacy"),
+    [
+        pytest.param(
+            (says("label", "a", issuer="FDA"), says("label", "b", issuer="EMA")),
+            "authorities-agree",
+            "authority",
+            id="labels of two bodies",
+        ),
+        pytest.param(
+            (says("label", "a", issuer="FDA"), says("guideline", "b", issuer="FDA")),
+            "authority",
+            "authority",
+            id="two texts of one body",
+        ),
+        pytest.param(
+            (says("label", "a", issuer="FDA"), says("label", "a", issuer="EMA")),
+            "authority",
+            "authority",
+            id="copies of one text",
+        ),
+        pytest.param((says("label", "a"), says("label", "b")), "authorities-agree", "authority", id="bodies unknown"),
+        pytest.param((says("label", "a"), SMALL_COHORT), "authorities-agree", "authority", id="one and an estimate"),
+    ],
+)
+def test_authorities_establish_harms_and_interactions_but_no_efficacy(
+    items: tuple[Item, ...], harm: str, efficacy: str
+) -> None:
+    assert seen(HARM, *items)[0] == seen(INTERACTION, *items)[0] == harm
+    assert seen(EFFICACY, *items)[0] == efficacy
 
 
 @pytest.mark.parametrize(
     ("items", "ruling"),
     [
-        ((), "nothing-carries"),
-        (("~3a",), "only-inconclusive"),
-        (("-4a", "~1b"), "against-alone"),
-        (("+2a", "-3b"), "both-comparable"),
-        (("+4a", "-2b"), "against-clearly-better"),
-        (("+3a", "~2b"), "inconclusive-better"),
-        (("+2a", "+4b"), "for-two-groups"),
-        (("+2a", "-4b"), "for-one-group"),
-        (("+5a", "+5b"), "for-weakest-alone"),
+        ((SMALL_COHORT, says("review", "b")), "group-and-statement"),
+        ((SMALL_COHORT, says("review", "c")), "one-study"),
+        ((SMALL_COHORT, says("review", "b", "refutes")), "one-study"),
+        ((says("case-report", "a"), says("factsheet", "b")), "group-and-statement"),
+        ((says("review", "a"), says("factsheet", "b")), "only-stated"),
     ],
 )
-def test_the_ruling_is_the_rule_that_decided(items: tuple[str, ...], ruling: str) -> None:
-    assert heard(*items).ruling == ruling
+def test_an_interaction_is_supported_by_a_group_and_an_independent_statement(
+    items: tuple[Item, ...], ruling: str
+) -> None:
+    assert seen(INTERACTION, *items)[0] == ruling
+    assert seen(HARM, *items)[0] == ruling.replace("group-and-statement", "one-study")
 
 
-def test_the_weights_say_what_counts_and_why_the_rest_does_not() -> None:
-    items = [
-        Item("supports", "cohort", "a"),
-        Item("supports", "case-control", "a"),
-        Item("refutes", "animal", "b"),
-        Item("supports", "meta-analysis", "c", quality="weak"),
-        Item("supports", "meta-analysis", "d", endpoint_role="subgroup"),
-        Item("supports", "meta-analysis", "e", quality="weak", set_aside="superseded"),
-    ]
-    weights = [(entry.item.group, entry.weight, entry.tier) for entry in judge("harm", items).weighed]
-    assert weights == [
-        ("a", "counts", 3),
-        ("a", "same-study", 4),
-        ("b", "unfitting-design", None),
-        ("c", "weak", 1),
-        ("d", "subgroup", 1),
-        ("e", "superseded", 1),
-    ]
+def test_a_pool_weighs_two_for_supported_alone() -> None:
+    pool = study("p", MORE, POOL)
+    assert seen(HARM, pool) == ("repeated", "high")
+    assert seen(HARM, pool, study("a", MORE, COHORT)) == ("sure-and-repeated", "high")
 
 
-def test_rulings_and_weights_are_those_of_the_schema(kg: KnowledgeGraph) -> None:
-    def listed(name: str) -> set[str]:
-        return {term.slug for term in kg.terms.values() if name in term.lists}
-
-    text = Path(verdict_module.__file__).read_text(encoding="utf-8")
-    assert all(f'"{slug}"' in text for slug in listed("Ruling"))
-    found = set(kg.query("SELECT DISTINCT ?w WHERE { ?item kgo:weight ?w }").column("w"))
-    assert {cell.slug for cell in found if isinstance(cell, Iri)} <= listed("Weight")
+def test_an_estimate_against_another_substance_neither_carries_nor_refutes() -> None:
+    near = replace(study("a", ALIKE, POOL), is_near=True)
+    assert seen(HARM, near)[0] == "nothing-carries"
+    assert seen(HARM, near, study("b", MORE))[0] == "one-sound-study"
 
 
-# What would change a verdict
+def test_a_claim_that_two_things_do_alike_is_supported_by_finding_no_difference() -> None:
+    alike = Question("efficacy", claims_no_difference=True)
+    better = study("b", replace(MORE, result="positive"))
+    assert seen(alike, study("a", ALIKE)) == ("one-sound-study", "moderate")
+    assert seen(alike, study("a", ALIKE), better)[0] == "both-comparable"
+    assert seen(alike, study("a", UNSURE))[0] == "only-inconclusive"
 
 
-def test_what_would_change_a_verdict_is_the_weakest_evidence_that_does_and_each_group_it_leans_on() -> None:
-    items = [Item("supports", "randomised-trial", "a")]
-    assert what_would_change("efficacy", items) == (
-        Change("established", "supports", 3, ("guideline", "label")),
-        Change("contested", "refutes", 3, ("guideline", "label")),
-        Change("unproven", "inconclusive", 1, ("meta-analysis",)),
-        Change("unverified", group="a"),
-    )
+def test_the_fall_of_a_level_is_supported_by_a_lower_level() -> None:
+    fell = replace(figure("-2 -3 -1", "difference-scale"), is_of_fall=True)
+    assert seen(HARM, study("a", fell))[0] == "one-sound-study"
+    assert seen(HARM, study("a", replace(fell, is_of_fall=False)))[0] == "none-found"
 
 
-def test_a_claim_nobody_studied_is_changed_by_any_fitting_evidence() -> None:
-    assert [(change.stance, change.verdict) for change in what_would_change("structure", [])] == [
-        ("supports", "supported"),
-        ("refutes", "refuted"),
-        ("inconclusive", "unproven"),
-    ]
+# Mechanism and structure
 
 
-def test_the_designs_of_all_tiers_are_the_table() -> None:
-    for index, kind in enumerate(KINDS):
-        for tier in tiers_of(kind):
-            assert set(designs_of_tier(kind, tier)) == {name for name, row in TIERS.items() if row[index] == tier}
+@pytest.mark.parametrize(
+    ("items", "mechanism", "structure"),
+    [
+        pytest.param((), "nothing-carries", "nothing-carries", id="nothing"),
+        pytest.param((says("in-vitro", "a"),), "one-study", "nothing-carries", id="cells"),
+        pytest.param((says("in-vitro", "a"), says("animal", "b")), "sure-and-repeated", "nothing-carries", id="two"),
+        pytest.param((says("in-vitro", "a"), says("animal", "a")), "one-study", "nothing-carries", id="of one study"),
+        pytest.param((says(TRIAL, "a"),), "one-sound-study", "one-sound-study", id="people"),
+        pytest.param((says("label", "a"),), "one-study", "one-sound-study", id="a label"),
+        pytest.param((says("database", "a"),), "one-study", "one-study", id="a database"),
+        pytest.param((says("database", "a"), says("review", "b")), "repeated", "sure-and-repeated", id="two texts"),
+        pytest.param((says("animal", "a"), says("review", "b")), "sure-and-repeated", "one-study", id="and a text"),
+        pytest.param((says("animal", "a"), says("review", "a")), "one-study", "one-study", id="and its own text"),
+        pytest.param((says(COHORT, "a", "refutes"),), "none-found", "none-found", id="refuted"),
+        pytest.param((says("review", "a", "refutes"),), "too-uncertain", "none-found", id="denied by a text"),
+        pytest.param((says(COHORT, "a", "inconclusive"),), "only-inconclusive", "only-inconclusive", id="open"),
+        pytest.param(
+            (says(TRIAL, "a"), says(CONTROLS, "b", "refutes")), "both-comparable", "both-comparable", id="contested"
+        ),
+        pytest.param(
+            (says(TRIAL, "a", "refutes"), says("review", "b")),
+            "none-found",
+            "both-comparable",
+            id="against, two better",
+        ),
+        pytest.param(
+            (says(TRIAL, "a"), says("review", "b", "refutes")),
+            "one-sound-study",
+            "both-comparable",
+            id="for, two better",
+        ),
+    ],
+)
+def test_mechanism_and_structure_are_judged_by_what_is_stated(
+    items: tuple[Item, ...], mechanism: str, structure: str
+) -> None:
+    assert (seen(MECHANISM, *items), seen(STRUCTURE, *items)) == ((mechanism, None), (structure, None))
+
+
+# What else a verdict says
 
 
 @pytest.mark.parametrize(
@@ -235,113 +326,54 @@ def test_the_designs_of_all_tiers_are_the_table() -> None:
     [
         (("article",), "article-only"),
         (("article", "article"), "article-only"),
-        (("article", "opinion", "web-text"), "unverified"),
+        (("article", "opinion"), "unverified"),
         (("opinion",), "unverified"),
+        (("article", "review"), "reported"),
         ((), "unverified"),
     ],
 )
 def test_readers_are_told_where_only_articles_speak(designs: tuple[str, ...], standing: str) -> None:
     items = [Item("supports", design, str(number)) for number, design in enumerate(designs)]
-    assert judge("efficacy", items).standing == standing
+    assert judge(EFFICACY, items).standing == standing
 
 
-STRENGTH = {"refuted": 0, "unproven": 1, "contested": 1, "unverified": 1, "supported": 2, "established": 3}
-STANCES = ("supports", "refutes", "inconclusive")
+@pytest.mark.parametrize(
+    ("items", "verdict", "ruling"),
+    [
+        ((study("a", MORE), study("b", MORE)), "reported", "forms-differ"),
+        ((study("a", MORE),), "reported", "forms-differ"),
+        ((study("a", MORE, COHORT),), "reported", "one-study"),
+        ((study("a", UNSURE),), "unproven", "only-inconclusive"),
+        ((study("a", ALIKE),), "refuted", "none-found"),
+    ],
+)
+def test_a_parent_whose_forms_read_otherwise_is_at_most_reported(
+    items: tuple[Item, ...], verdict: str, ruling: str
+) -> None:
+    before = judge(HARM, items)
+    after = capped(before)
+    assert (after.verdict, after.standing, after.ruling) == (verdict, verdict, ruling)
+    assert (after.certainty, after.reasons, after.weighed) == (before.certainty, before.reasons, before.weighed)
 
 
-def items_of(*stances: str, designs: tuple[str, ...] = tuple(TIERS), groups: str = "abcd") -> st.SearchStrategy[Item]:
-    return st.builds(
-        Item,
-        st.sampled_from(stances),
-        st.sampled_from(designs),
-        st.sampled_from(groups),
-        quality=st.sampled_from([None, None, "primary", "weak"]),
-        endpoint_role=st.sampled_from([None, None, "primary", "subgroup"]),
-        set_aside=st.sampled_from([None, None, "withdrawn"]),
+def test_the_reasons_of_the_certainty_stand_with_it() -> None:
+    found = judge(HARM, [study("a", WEAK, people=20)])
+    assert found == Verdict(
+        "reported", "low", "reported", "one-study", ("imprecision", "no-interval"), weighed=found.weighed
     )
 
 
-EVIDENCE = st.lists(items_of(*STANCES), max_size=8)
-KIND = st.sampled_from(KINDS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_clinical_verdicts_have_a_certainty_and_others_have_none(kind: str) -> None:
+    found = judge(Question(kind, side=1), [study("a", MORE), says(TRIAL, "b")])
+    assert (found.certainty is not None) is (kind in CLINICAL)
 
 
-@settings(deadline=None)
-@given(KIND, EVIDENCE)
-def test_each_change_named_leads_to_the_verdict_named(kind: str, items: list[Item]) -> None:
-    for change in what_would_change(kind, items):
-        if change.group is None:
-            assert change.stance
-            assert change.designs == designs_of_tier(kind, change.tier or 0)
-            then = [judge(kind, [*items, Item(change.stance, design, "new")]).verdict for design in change.designs]
-        else:
-            then = [judge(kind, [item for item in items if item.group != change.group]).verdict]
-        assert set(then) == {change.verdict} != {judge(kind, items).verdict}
+def test_a_kind_that_is_not_known_is_refused() -> None:
+    with pytest.raises(KeyError, match="efficiency"):
+        judge(Question("efficiency"), [study("a", MORE)])
 
 
-@settings(deadline=None)
-@given(KIND, EVIDENCE)
-def test_only_what_counts_decides(kind: str, items: list[Item]) -> None:
-    found = judge(kind, items)
-    counting = [entry.item for entry in found.weighed if entry.weight == COUNTS]
-    assert (judge(kind, counting).verdict, judge(kind, counting).ruling) == (found.verdict, found.ruling)
-
-
-def strength(kind: str, items: list[Item]) -> int:
-    return STRENGTH[judge(kind, items).verdict]
-
-
-@settings(deadline=None)
-@given(KIND, EVIDENCE, st.data())
-def test_the_order_of_items_does_not_matter(kind: str, items: list[Item], data: st.DataObject) -> None:
-    assert decided(judge(kind, data.draw(st.permutations(items)))) == decided(judge(kind, items))
-
-
-@settings(deadline=None)
-@given(KIND, st.lists(items_of(*STANCES), min_size=1, max_size=8), st.data())
-def test_a_duplicate_report_changes_nothing(kind: str, items: list[Item], data: st.DataObject) -> None:
-    assert decided(judge(kind, [*items, data.draw(st.sampled_from(items))])) == decided(judge(kind, items))
-
-
-@settings(deadline=None)
-@given(st.sampled_from(["efficacy", "harm"]), EVIDENCE, items_of(*STANCES, designs=tuple(TIERS)[1:], groups="a"))
-def test_a_weaker_report_of_a_study_that_has_spoken_changes_nothing(kind: str, items: list[Item], item: Item) -> None:
-    before = [*items, Item("supports", "meta-analysis", "a")]
-    assert decided(judge(kind, [*before, item])) == decided(judge(kind, before))
-
-
-@settings(deadline=None)
-@given(KIND, EVIDENCE, items_of("supports", groups="e"))
-def test_another_supporting_group_never_weakens(kind: str, items: list[Item], other: Item) -> None:
-    assert strength(kind, [*items, other]) >= strength(kind, items)
-
-
-@settings(deadline=None)
-@given(KIND, EVIDENCE, items_of("supports"))
-def test_retracting_support_never_strengthens(kind: str, rest: list[Item], retracted: Item) -> None:
-    assert strength(kind, rest) <= strength(kind, [*rest, retracted])
-
-
-@settings(deadline=None)
-@given(KIND, EVIDENCE, items_of("refutes"))
-def test_retracting_a_refutation_never_weakens(kind: str, rest: list[Item], retracted: Item) -> None:
-    assert strength(kind, rest) >= strength(kind, [*rest, retracted])
-
-
-@settings(deadline=None)
-@given(KIND, st.lists(items_of(*STANCES, designs=("article", "opinion", "web-text")), min_size=1, max_size=6))
-def test_articles_web_texts_and_opinions_alone_leave_a_claim_unverified(kind: str, items: list[Item]) -> None:
-    found = judge(kind, items)
-    assert (found.verdict, found.certainty) == ("unverified", None)
-
-
-@settings(deadline=None)
-@given(KIND, EVIDENCE)
-def test_a_certainty_goes_with_every_verdict_that_evidence_carries(kind: str, items: list[Item]) -> None:
-    found = judge(kind, items)
-    assert (found.certainty is None) == (found.verdict in ("unverified", "unproven"))
-
-
-def test_only_articles_web_texts_and_opinions_carry_nothing(kg: KnowledgeGraph) -> None:
-    designs = [slug for slug, term in kg.terms.items() if "StudyDesign" in term.lists]
-    assert sorted(design for design in designs if not carries(design)) == ["article", "opinion", "web-text"]
-    assert set(designs) > PRECLINICAL
+def test_rulings_are_those_of_the_schema_and_lead_to_its_verdicts(kg: KnowledgeGraph) -> None:
+    assert set(RULINGS) == {term.slug for term in kg.terms.values() if "Ruling" in term.lists}
+    assert set(RULINGS.values()) == set(VERDICTS)

@@ -10,6 +10,7 @@ import click
 from kgraph.cli.output import write_bytes
 from kgraph.cli.program import Context, command
 from kgraph.cli.render import key_label, print_claims, print_entity, print_evidence, print_list
+from kgraph.errors import ArgumentError
 from kgraph.version import VERSION
 
 if TYPE_CHECKING:
@@ -55,10 +56,19 @@ def search(context: Context, text: str, limit: int) -> None:
 
 @command
 @click.argument("name")
-def show(context: Context, name: str) -> None:
+@click.option(
+    "--without",
+    multiple=True,
+    metavar="SOURCE",
+    help="A claim as it would be without this source; repeatable. 不计此来源时的断言，可重复。",
+)
+def show(context: Context, name: str, without: tuple[str, ...]) -> None:
     """Show an entity, or a claim with its evidence. 显示实体，或断言及其证据。"""
     if "--" in name:
-        return _show_claim(context, context.kg.claim(name))
+        claim = context.kg.claim(name)
+        return _show_without(context, claim, without) if without else _show_claim(context, claim)
+    if without:
+        raise ArgumentError("without-needs-claim", name=name)
     kg = context.kg
     slug = kg.names.resolve(name)
     entity = kg.catalog.get_entity(slug)
@@ -107,14 +117,32 @@ def cite(context: Context, sources: tuple[str, ...], style: Style | None) -> Non
     write_bytes("".join(f"{text}{end}" for text in texts.values()).encode("utf-8"))
 
 
-def _show_claim(context: Context, claim: Claim) -> None:
+def _show_without(context: Context, claim: Claim, drop: tuple[str, ...]) -> None:
+    """Show a claim as it would be without some sources."""
+    from kgraph.evidence.explain import reconsidered, without
+
+    kg = context.kg
+    sources = [kg.source(slug) for slug in drop]
+    verdict = kg.reconsider(claim, drop=drop)
+    then = reconsidered(claim, without(kg.catalog, claim, [source.slug for source in sources]), verdict)
+    if context.as_json:
+        return _show_claim(context, then, without=[source.slug for source in sources], now=claim.verdict)
+    names = context.say("list-separator").join(f"{source.name} ({source.slug})" for source in sources)
+    now, new = (kg.terms[slug].labels.show(context.lang) for slug in (claim.verdict, then.verdict))
+    key = "show-without-same" if now == new else "show-without"
+    context.print(context.say(key, sources=names, now=now, then=new))
+    return _show_claim(context, then)
+
+
+def _show_claim(context: Context, claim: Claim, **more: object) -> None:
+    """Show a claim; ``more`` stands beside it in JSON."""
     from kgraph.evidence.explain import change_sentence, find_changes, why
     from kgraph.words.sentences import claim_sentence, standing
 
     lang, catalog = context.lang, context.kg.catalog.beside([claim])
     changes, reasons = find_changes(catalog, claim), why(catalog, claim, lang)
     if context.as_json:
-        return context.print_json(claim=claim, why=reasons, changes=changes)
+        return context.print_json(claim=claim, **more, why=reasons, changes=changes)
     context.print(f"{claim_sentence(catalog, claim, lang)}  [{standing(catalog, claim, lang)}]  {claim.slug}")
     lines = {
         "show-certainty": catalog.terms[claim.certainty].labels.show(lang) if claim.certainty else "",

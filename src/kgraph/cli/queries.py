@@ -15,7 +15,7 @@ import click
 from kgraph.cli.output import refuse_ending, write_bytes
 from kgraph.cli.program import Context, command
 from kgraph.cli.render import print_written
-from kgraph.cli.spreadsheet import BOM, HARMLESS
+from kgraph.cli.spreadsheet import BOM, HARMLESS, check_format
 from kgraph.errors import ArgumentError, DataError, ParameterError, StoreError
 from kgraph.files.paths import write_whole
 
@@ -70,7 +70,9 @@ def query(
     """Answer a canned query, a file, "-" or text of SPARQL. 运行预设查询、文件或 SPARQL 文本。"""
     if (name is None) == (text is None):
         raise ArgumentError("one-query")
-    _check_format(context, format_, output, bom=bom)
+    check_format(format_, as_json=context.as_json, bom=bom)
+    if format_ in (None, "table", *_TABLES, *_GRAPHS):
+        refuse_ending(output, "json" if context.as_json else format_ or "table")
     own = text if text is not None else _read_sparql(str(name))
     store: EmbeddedStore | LimitedStore
     if own is None:
@@ -132,20 +134,6 @@ def queries(context: Context) -> None:
         for canned_query in by_name.values()
     ]
     context.print_table([context.say(f"column-{name}") for name in ("query", "title", "parameters")], rows)
-
-
-def _check_format(context: Context, format_: str | None, output: str | None, *, bom: bool) -> None:
-    """Refuse options of the format that do not go together.
-
-    Raises:
-        ArgumentError: If some do not.
-    """
-    if context.as_json and format_ is not None:
-        raise ArgumentError("json-or-format")
-    if bom and format_ not in HARMLESS:
-        raise ArgumentError("bom-of-tables", known=", ".join(HARMLESS))
-    if format_ in (None, "table", *_TABLES, *_GRAPHS):
-        refuse_ending(output, "json" if context.as_json else format_ or "table")
 
 
 def _parameter(text: str) -> tuple[str, str]:

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kgraph.errors import ArgumentError
+
+if TYPE_CHECKING:
+    from kgraph.table import Cell, Table
 
 BOM = b"\xef\xbb\xbf"
 
@@ -58,5 +65,42 @@ def _harmless_term(term: str) -> str:
     )
 
 
+def table_in(format_: str, table: Table) -> bytes:
+    """Return a table in ``csv`` (RFC 4180) or ``tsv``, one line for each row, whose cells are no formulas.
+
+    Numbers have no exponent; what has no value is empty. In TSV a line feed or tab within a text is a space.
+    """
+    rows = [table.columns, *([_plain(cell) for cell in row] for row in table.rows)]
+    if format_ == "tsv":
+        lines = ("\t".join(re.sub(r"[\t\r\n]+", " ", harmless(cell)) for cell in row) for row in rows)
+        return "".join(f"{line}\n" for line in lines).encode("utf-8")
+    return "".join(",".join(map(_cell_of_csv, row)) + "\r\n" for row in rows).encode("utf-8")
+
+
+def _plain(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
+
+
+def _cell_of_csv(text: str) -> str:
+    guarded = harmless(text)
+    return '"{}"'.format(guarded.replace('"', '""')) if _TO_QUOTE.search(guarded) else guarded
+
+
 HARMLESS: dict[str, Callable[[bytes], bytes]] = {"csv": harmless_csv, "tsv": harmless_tsv}
 """How the formats for a spreadsheet are made harmless."""
+
+
+def check_format(format_: str | None, *, as_json: bool, bom: bool) -> None:
+    """Refuse options of the format that do not go together.
+
+    Raises:
+        ArgumentError: If some do not.
+    """
+    if as_json and format_ is not None:
+        raise ArgumentError("json-or-format")
+    if bom and format_ not in HARMLESS:
+        raise ArgumentError("bom-of-tables", known=", ".join(HARMLESS))

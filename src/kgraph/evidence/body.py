@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
-from kgraph.evidence.estimate import Estimate
+from kgraph.evidence.estimate import Estimate, Figures, Group, estimate
 from kgraph.evidence.reading import Figure
 from kgraph.evidence.scale import LEVELS, NEUTRAL, SCALES
 from kgraph.evidence.weighing import RULED, Item, Question, carries
@@ -148,12 +148,25 @@ class Bodies:
 
 
 def _estimate(item: Evidence) -> Estimate | None:
+    """Return the estimate that the build found, or that follows from what an item prints where it has not been."""
     if item.effect is None:
-        return None
+        return estimate(_figures(item))
     scale = SCALES.get(item.measure or "", _OF_DIFFERENCE)
     if item.effect_from == "from-groups" and NEUTRAL[scale] == 0:
         scale = _OF_DIFFERENCE
     return Estimate(item.effect, item.effect_interval, item.effect_from or "", scale)
+
+
+def _figures(item: Evidence) -> Figures:
+    return Figures(
+        item.measure,
+        item.value,
+        item.interval,
+        turned=item.turned,
+        arm=Group(item.arm_value, item.arm_spread, item.arm_n, item.arm_events),
+        comparator=Group(item.comparator_value, item.comparator_spread, item.comparator_n, item.comparator_events),
+        spread=item.spread_kind,
+    )
 
 
 def _participants(item: Evidence) -> int | None:

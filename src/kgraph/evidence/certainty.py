@@ -1,8 +1,9 @@
 """How certain a body of evidence is, by the domains of GRADE, each step with its reason.
 
 Pure. The certainty of a side is that of its best independent group, which no weaker group lowers. It starts high for
-randomised studies, and for cohorts where the claim is one of prognosis; low for all else. Publication bias is not
-assessed: what would show it is not recorded.
+randomised studies, and for cohorts where the claim is one of prognosis; low for all else. One study that starts high is
+at most moderate, however many that start low stand beside it. Publication bias is not assessed: what would show it is
+not recorded.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ def grade(question: Question, side: Sequence[Speaker], other: Collection[Speaker
     is_enough = _has_enough(graded)
     grades = (_grade_one(question, speaker, is_enough=is_enough, other=other) for speaker in graded)
     level, reasons = max(grades, key=lambda found: (found[0], -len(found[1]), found[1]))
-    if level == _HIGH and count_groups(graded) == 1 and not any(speaker.is_pool for speaker in graded):
+    trials = [speaker for speaker in graded if _starts_high(question, speaker)]
+    if level == _HIGH and count_groups(trials) == 1 and not any(speaker.is_pool for speaker in trials):
         level, reasons = _MODERATE, (*reasons, ONE_TRIAL)
     return Grade(_LEVELS[max(level, 0)], reasons)
 
@@ -79,7 +81,7 @@ def _grade_one(
 ) -> tuple[int, tuple[str, ...]]:
     """Return the level of one group, and what lowered or raised it."""
     item = speaker.item
-    level = _HIGH if item.design in _RANDOMISED or (question.is_prognosis and item.design in _FOLLOWED) else _LOW
+    level = _HIGH if _starts_high(question, speaker) else _LOW
     lowered = [
         reason
         for reason, applies in (
@@ -93,6 +95,12 @@ def _grade_one(
     ]
     raised = [LARGE_EFFECT] if level == _LOW and not item.concerns and _is_large(speaker) else []
     return level - len(lowered) + len(raised), (*lowered, *raised)
+
+
+def _starts_high(question: Question, speaker: Speaker) -> bool:
+    """Return whether a study is randomised, or follows people where the claim is one of prognosis."""
+    design = speaker.item.design
+    return design in _RANDOMISED or (question.is_prognosis and design in _FOLLOWED)
 
 
 def _has_enough(side: Sequence[Speaker]) -> bool:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from kgraph.evidence.body import Bodies
+from kgraph.evidence.body import Bodies, find_fallen, study_groups
+from kgraph.evidence.certainty import INCONSISTENCY
 from kgraph.evidence.changes import Change, what_would_change
 from kgraph.evidence.scale import STANCES
-from kgraph.evidence.verdict import Verdict, judge
+from kgraph.evidence.shown import find_shown
+from kgraph.evidence.verdict import FORMS_DIFFER, Verdict, capped, judge
+from kgraph.evidence.weighing import Question
 from kgraph.messages import say
 from kgraph.model import Claim, Evidence, Side
-from kgraph.store.catalog import Catalog
+from kgraph.store.catalog import Catalog, to_reasons
 from kgraph.text import Lang
 
 
@@ -43,18 +47,60 @@ def why(catalog: Catalog, claim: Claim, lang: Lang) -> list[str]:
 
 def find_changes(catalog: Catalog, claim: Claim) -> tuple[Change, ...]:
     """Return the changes that would lead to another verdict on a claim, see ``changes.what_would_change``."""
-    bodies, kind = Bodies(catalog), claim.reasons.judged_as
-    return what_would_change(bodies.question(claim, kind), bodies.items(claim, kind), claim.verdict)
+    bodies = Bodies(catalog)
+    items = bodies.items(claim, claim.reasons.judged_as)
+    return what_would_change(_question(bodies, claim), items, claim.verdict)
 
 
-def reconsider(catalog: Catalog, claim: Claim, *, add: Sequence[Evidence] = (), drop: Collection[str] = ()) -> Verdict:
-    """Return what the verdict on a claim would be with more evidence, or without that of some sources.
+def without(catalog: Catalog, claim: Claim, drop: Collection[str]) -> tuple[Evidence, ...]:
+    """Return the evidence of a claim that is left when some sources, or studies named by a source, fall.
 
-    Families are left out of account: a pooled parent is judged by its own evidence.
+    What rests on such a source falls with it.
     """
-    bodies, kind = Bodies(catalog), claim.reasons.judged_as
-    kept = [item for item in claim.evidence if item.source not in drop and item.study_group not in drop]
-    return judge(bodies.question(claim, kind), [bodies.item(claim, kind, item) for item in (*kept, *add)])
+    gone = frozenset(drop)
+    return tuple(
+        item
+        for item in claim.evidence
+        if gone.isdisjoint({item.source, item.study_group, *item.rests_on, *catalog.sources[item.source].rests_on})
+    )
+
+
+def reconsider(catalog: Catalog, claim: Claim, evidence: Sequence[Evidence]) -> Verdict:
+    """Return what the verdict on a claim would be with this evidence; its forms and doses read as they do today."""
+    sources, kind = catalog.sources, claim.reasons.judged_as
+    bodies = Bodies(catalog, study_groups(sources.values()), find_fallen(sources))
+    found = judge(_question(bodies, claim), [bodies.item(claim, kind, item) for item in evidence])
+    return capped(found) if claim.reasons.ruling == FORMS_DIFFER else found
+
+
+def reconsidered(claim: Claim, evidence: Sequence[Evidence], verdict: Verdict) -> Claim:
+    """Return a claim as it would be with other evidence and the verdict on that."""
+    items = tuple(
+        replace(item, weight=entry.weight, says=entry.says, tier=entry.tier, study_group=entry.item.group)
+        for item, entry in zip(evidence, verdict.weighed, strict=True)
+    )
+    kind = claim.reasons.judged_as
+    shown = find_shown(kind, verdict)
+    return replace(
+        claim,
+        verdict=verdict.verdict,
+        standing=verdict.standing,
+        certainty=verdict.certainty,
+        certainty_reasons=verdict.reasons,
+        shown_in=shown.in_ if shown else None,
+        shown_in_species=shown.species if shown else (),
+        reasons=to_reasons(items, judged_as=kind, ruling=verdict.ruling),
+        evidence=items,
+    )
+
+
+def _question(bodies: Bodies, claim: Claim) -> Question:
+    """Return what is asked about a judged claim: its family differs where its own evidence is not inconsistent."""
+    kind = claim.reasons.judged_as
+    question = bodies.question(claim, kind)
+    alone = judge(question, bodies.items(claim, kind))
+    differs = INCONSISTENCY in claim.certainty_reasons and INCONSISTENCY not in alone.reasons
+    return replace(question, family_differs=differs)
 
 
 def change_sentence(catalog: Catalog, change: Change, lang: Lang) -> str:

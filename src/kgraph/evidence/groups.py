@@ -1,7 +1,7 @@
 """How many reports are independent of each other: the largest number of them of which no two share a study.
 
-Pure. A pool shares the studies that it is known to include, and those of another pool that includes one of them. While
-the list of a pool is not known, it may hold any study of its kind on the claim, and share one with any other pool.
+Pure. A pool overlaps each study that it is listed to include, and each other pool that includes one of them. While its
+list is not known, it may hold any study of its kind on the claim, and share one with any other pool.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ class Report:
 
     @property
     def is_pool(self) -> bool:
-        """Whether it pools studies."""
-        return not self.designs.isdisjoint(POOLED)
+        """Whether it pools studies: by design, or as an analysis of several trials that it lists."""
+        return bool(self.includes) or not self.designs.isdisjoint(POOLED)
 
 
 def overlap(one: Report, other: Report) -> bool:
@@ -38,7 +38,7 @@ def overlap(one: Report, other: Report) -> bool:
         return True
     if one.is_pool and other.is_pool:
         if one.includes and other.includes:
-            return not one.includes.isdisjoint(other.includes) or one.group in other.includes
+            return not ({one.group} | one.includes).isdisjoint({other.group} | other.includes)
         return True
     if other.is_pool:
         one, other = other, one

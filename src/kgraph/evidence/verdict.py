@@ -32,6 +32,7 @@ from kgraph.evidence.weighing import (
 )
 from kgraph.frozen import frozen
 
+FORMS_DIFFER = "forms-differ"
 RULINGS = {
     "nothing-carries": "unverified",
     "none-found": "refuted",
@@ -48,7 +49,7 @@ RULINGS = {
     "group-and-statement": "supported",
     "one-study": "reported",
     "only-stated": "reported",
-    "forms-differ": "reported",
+    FORMS_DIFFER: "reported",
 }
 """The verdict of each ruling."""
 
@@ -97,7 +98,7 @@ def capped(verdict: Verdict) -> Verdict:
     """Return the verdict on a pooled parent whose forms read otherwise: reported, if it was stronger than that."""
     if verdict.verdict not in ("established", "supported"):
         return verdict
-    return Verdict("reported", verdict.certainty, "reported", "forms-differ", verdict.reasons, verdict.weighed)
+    return Verdict("reported", verdict.certainty, "reported", FORMS_DIFFER, verdict.reasons, verdict.weighed)
 
 
 def _clinical(question: Question, weighed: Sequence[Weighed]) -> tuple[str, Grade | None]:
@@ -133,10 +134,11 @@ def _with_support(question: Question, for_: Sequence[Speaker], stated: Sequence[
     studies = [speaker for speaker in for_ if speaker.item.design not in AUTHORITIES]
     graded = [speaker for speaker in studies if speaker.is_graded]
     issuers = {speaker.item.issuer or speaker.item.group for speaker in _authorities(for_)}
+    texts = {speaker.item.group for speaker in _authorities(for_)}
     groups = {speaker.item.group for speaker in studies}
     sound = (_grade(question, [speaker], ()) for speaker in graded if _is_trial_or_pool(speaker))
     is_repeated = count_groups(graded) >= _SHOWN_BY_MANY
-    do_agree = len(issuers) >= _SHOWN_BY_MANY or (issuers and graded)
+    do_agree = min(len(issuers), len(texts)) >= _SHOWN_BY_MANY or (issuers and graded)
     rulings = (
         ("sure-and-repeated", is_moderate(certainty) and (is_repeated or issuers)),
         ("authorities-agree", question.kind != "efficacy" and do_agree),

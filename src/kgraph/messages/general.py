@@ -353,6 +353,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "unknown-relation-name": ("没有名为“{name}”的关系。", "No relation is named “{name}”."),
     "unknown-claim": ("没有名为“{name}”的断言。", "No claim is named “{name}”."),
     "unknown-source": ("没有名为“{name}”的来源。", "No source is named “{name}”."),
+    "source-without-evidence": (
+        "来源“{source}”没有关于断言“{claim}”的证据。",
+        "The source “{source}” gives no evidence about the claim “{claim}”.",
+    ),
+    "without-needs-claim": (
+        "--without 只能与断言一起使用，而“{name}”是实体。",
+        "--without goes with a claim, and “{name}” is an entity.",
+    ),
     "unknown-query": (
         "没有名为“{name}”的预设查询。运行 kgraph queries 可查看全部。",
         "No canned query is named “{name}”. Run kgraph queries to see them all.",
@@ -967,6 +975,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "column-pair": ("组合", "pair"),
     "column-answer": ("结论", "answer"),
     "column-detail": ("内容", "what was found"),
+    "column-estimate": ("效应值", "effect"),
+    "column-certainty": ("确定性", "certainty"),
+    "column-participants": ("人数", "people"),
     "column-weight": ("计入情况", "weight"),
     "how-preferred": ("首选名", "preferred name"),
     "how-alternative": ("别名", "other name"),
@@ -988,6 +999,11 @@ TABLE: dict[str, tuple[str, str]] = {
     "show-note": ("编者注", "Editorial note"),
     "show-claims": ("断言", "Claims"),
     "show-evidence": ("证据", "Evidence"),
+    "show-without": (
+        "不计{sources}时，判定由“{now}”变为“{then}”",
+        "Without {sources} the verdict moves from {now} to {then}",
+    ),
+    "show-without-same": ("不计{sources}时，判定仍为“{now}”", "Without {sources} the verdict stays {now}"),
     "show-why": ("判定理由", "Why this verdict"),
     "show-changes": ("何种新证据会改变判定", "What would change it"),
     "show-severity": ("严重程度", "Severity"),

@@ -199,6 +199,12 @@ class Catalog:
             above[Iri(str(slug)).slug].add(Iri(str(broader)).slug)
         return {slug: frozenset(found) for slug, found in above.items()}
 
+    def find_below(self, entity: str) -> frozenset[str]:
+        """Return an entity and all narrower ones, at any distance; circles do no harm."""
+        pattern = f"?below skos:broader* {iri_of(KG, entity)}"
+        rows = self.store.select(f"{SPARQL_PREFIXES}SELECT ?below WHERE {{ {pattern} }}")
+        return frozenset({entity, *(Iri(str(below)).slug for (below,) in rows)})
+
     def find_claims(
         self,
         *,
@@ -207,15 +213,25 @@ class Catalog:
         object_: str | None = None,
         verdict: str | None = None,
         about: str | None = None,
+        objects: Collection[str] | None = None,
+        topic: str | None = None,
     ) -> list[Claim]:
-        """Return the claims that fit all that is given (slugs), sorted by slug; ``about`` is either end."""
+        """Return the claims that fit all that is given (slugs), sorted by slug.
+
+        ``about`` is either end, ``objects`` are several of which the object is one.
+        """
         wanted = (
             ("subject", KG, subject),
             ("object", KG, object_),
             ("relation", KGO, relation),
             ("verdict", KGO, verdict),
+            ("topic", KGO, topic),
         )
         lines = [f"VALUES ?{name} {{ {iri_of(namespace, slug)} }}" for name, namespace, slug in wanted if slug]
+        if topic:
+            lines.append("?s kgo:topic ?topic .")
+        if objects is not None:
+            lines.append(f"VALUES ?object {{ {' '.join(iri_of(KG, slug) for slug in sorted(objects))} }}")
         if about:
             lines.append(
                 f"VALUES ?end {{ {iri_of(KG, about)} }} VALUES ?side {{ rdf:subject rdf:object }} ?s ?side ?end ."
@@ -302,7 +318,7 @@ class Catalog:
 
     def _to_claim(self, iri: str, row: Properties, evidence: Sequence[Evidence]) -> Claim:
         facts = self._readers["Claim"].read(row)
-        reasons = _reasons(evidence, judged_as=facts.pop("judged_as"), ruling=facts.pop("ruling"))
+        reasons = to_reasons(evidence, judged_as=facts.pop("judged_as"), ruling=facts.pop("ruling"))
         return Claim(slug=Iri(iri).slug, **facts, reasons=reasons, evidence=tuple(evidence))
 
     def _to_evidence(self, iri: str, row: Properties) -> Evidence:
@@ -408,7 +424,8 @@ def _to_relation(iri: str, row: Properties) -> Relation:
     )
 
 
-def _reasons(evidence: Sequence[Evidence], *, judged_as: str, ruling: str) -> Reasons:
+def to_reasons(evidence: Sequence[Evidence], *, judged_as: str, ruling: str) -> Reasons:
+    """Return the reasons of a verdict, from evidence that has its weights."""
     sides: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)  # by group, which speaks once
     for item in evidence:
         if item.weight == COUNTS and item.tier is not None and item.study_group:

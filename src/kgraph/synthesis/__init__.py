@@ -1,0 +1,1 @@
+"""Evidence for a synthesis: one row for each item, and the summary of findings by outcome."""
