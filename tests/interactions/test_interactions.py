@@ -409,8 +409,10 @@ def test_text_says_the_three_answers_scope_and_disclaimer(check: InteractionChec
         "rivaroxaban + calcium: recorded (supported)",
         "  Rivaroxaban interacts with calcium (Severity: moderate; supported; Certainty: moderate)",
         "    Advice: Two hours apart",
-        "    Source: “Warfarin with vitamin K” (supports; randomised trial; tier 2): "
-        "n = 420; against: placebo; relative risk: 1.6 (1.2 to 2.1)",
+        (
+            "    Source: “Warfarin with vitamin K” (supports; randomised trial; tier 2): "
+            "n = 420; against: placebo; relative risk: 1.6 (1.2 to 2.1)"
+        ),
     ]
     assert "rivaroxaban + warfarin: not recorded, which does not mean safe" in lines
     assert lines[-3] == "Scope and disclaimer"

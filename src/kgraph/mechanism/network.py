@@ -52,7 +52,7 @@ _QUALIFIERS = (
 _STANCES = "SELECT DISTINCT ?claim ?stance WHERE { ?item kgo:about ?claim ; kgo:stance ?stance }"
 _SUPPORT_IN_PEOPLE = f"""
 SELECT DISTINCT ?claim WHERE {{
-  ?item kgo:weight kgo:counts ; kgo:stance kgo:supports ; kgo:about ?claim ; kgo:studyDesign ?design .
+  ?item kgo:weight kgo:counts ; kgo:says kgo:for ; kgo:about ?claim ; kgo:studyDesign ?design .
   FILTER(?design NOT IN ({", ".join(f"kgo:{design}" for design in NOT_IN_PEOPLE)}))
   FILTER NOT EXISTS {{ ?item kgo:species ?species }}
 }}
