@@ -3,7 +3,8 @@
 Run as ``make docs``. Each template in docs/templates is one page; its name says the language, as the page's does:
 ``data.md`` is English, ``data.zh.md`` Chinese. In the READMEs the parts between ``<!-- make docs: NAME -->`` and
 ``<!-- end -->`` are generated: ``block NAME`` is a block of the graph, all else a template in docs/templates/parts.
-``contract_pages`` makes the pages on the data of the page, ``scale_module`` the module with the orders of lists.
+``contract_pages`` makes the pages on the data of the page, ``scale_module`` the module with the orders of lists,
+``invented_bodies`` holds the invented evidence that the page on verdicts judges.
 """
 
 from __future__ import annotations
@@ -12,16 +13,20 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
 from contract_pages import contract_files
+from invented_bodies import BODIES
 from kgraph import Claim, Iri, KnowledgeGraph
 from kgraph.evidence.explain import change_sentence
-from kgraph.evidence.scale import STANCES
-from kgraph.evidence.weighing import tier_of
+from kgraph.evidence.groups import POOLED
+from kgraph.evidence.scale import ACCEPTED, ACCEPTED_AS, STANCES, STRENGTH
+from kgraph.evidence.verdict import RULINGS
+from kgraph.evidence.weighing import needs_estimate, states, tier_of
 from kgraph.model import COUNTS
 from kgraph.text import LANGS, Lang
 from kgraph.vocab import DCTERMS, SH
@@ -54,7 +59,7 @@ EXAMPLES = (
     "DOACs--interacts-with--vitamin-K",
     "PXR--upregulates--MSX2",
 )
-"""Claims that the page on verdicts works through: one for each verdict, and one that rests on a retracted paper."""
+"""Claims of the graph that the page on verdicts works through, as they stand today."""
 
 
 def pages(kg: KnowledgeGraph) -> dict[Path, str]:
@@ -149,11 +154,19 @@ def _properties(kg: KnowledgeGraph, kind: str, members: Mapping[str, Sequence[st
     query = _PROPERTIES.replace("WHERE_OF_KIND", _WHERE[kind])
     rows = [dict(zip(("slug", "range", *_TEXTS), map(_plain, row), strict=True)) for row in kg.query(query)]
     for row in rows:
-        listed = " ".join(f"`kgo:{slug}`" for slug in members.get(row["range"], ()))
-        row["takes"] = _VALUES.get(row["slug"]) or listed or _KINDS.get(row["range"], f"`{row['range']}`")
+        parts = _UNIONS.get(row["range"], (row["range"],))
+        row["takes"] = _VALUES.get(row["slug"]) or " ".join(_takes(part, members) for part in parts)
     return rows
 
 
+def _takes(kind: str, members: Mapping[str, Sequence[str]]) -> str:
+    """Return how a value of a kind is written: the members of a list, else an example."""
+    listed = " ".join(f"`kgo:{slug}`" for slug in members.get(kind, ()))
+    return listed or _KINDS.get(kind, f"`{kind}`")
+
+
+_UNIONS = {"Comparator": ("Entity", "ComparatorKind")}
+"""Ranges whose values are of several kinds."""
 _KINDS = {
     "decimal": "`3.7`",
     "integer": "`120`",
@@ -210,6 +223,7 @@ def _facts(kg: KnowledgeGraph, claims: Sequence[Claim], lang: Lang) -> Mapping[s
         "totals": counts.totals,
         "groups": counts.groups,
         "label": label,
+        "names": lambda slugs, separator: separator.join(map(label, slugs)),
         "definition": lambda slug: kg.terms[slug].definition.show(lang),
         "listed": listed,
         "number": number,
@@ -217,7 +231,12 @@ def _facts(kg: KnowledgeGraph, claims: Sequence[Claim], lang: Lang) -> Mapping[s
         "country": lambda code: country(code, lang),
         "kinds": listed("RelationKind"),
         "designs": listed("StudyDesign"),
-        "row": lambda design: [tier_of(kind, design) or "–" for kind in listed("RelationKind")],
+        "row": lambda design: [_weight_of(kind, design) for kind in listed("RelationKind")],
+        "value": _value_of,
+        "bodies": BODIES,
+        "strength": STRENGTH,
+        "verdict_of": RULINGS.__getitem__,
+        **_blind_spots(claims),
         "relations": list(kg.relations.values()),
         "sign": lambda value: {1: "+", -1: "−", None: ""}[value],
         "examples": [_example(kg, kg.claim(slug), lang) for slug in EXAMPLES],
@@ -226,7 +245,21 @@ def _facts(kg: KnowledgeGraph, claims: Sequence[Claim], lang: Lang) -> Mapping[s
         "topics": _topics(claims, listed("Topic"), listed("Verdict")),
         "evidence_mix": _evidence_mix(claims, listed("StudyDesign")),
         "countries": _pairs(kg, "?s a kgo:Evidence ; kgo:country ?key"),
+        "certainties": _pairs(kg, "?s a kgo:Claim ; kgo:certainty ?key"),
+        "reasons": _pairs(kg, "?s a kgo:Claim ; kgo:certaintyReason ?key"),
+        "rulings": _pairs(kg, "?s a kgo:Claim ; kgo:ruling ?key"),
+        "comparators": _pairs(kg, "?s a kgo:Evidence ; kgo:comparedWith ?key . ?key a kgo:ComparatorKind"),
+        "comparator_entities": number(
+            _COUNT + "?s a kgo:Evidence ; kgo:comparedWith/skos:prefLabel ?name "
+            "FILTER NOT EXISTS { ?s kgo:comparedWith/a kgo:ComparatorKind } }"
+        ),
+        "origins": _pairs(kg, "?s a kgo:Evidence ; kgo:effectFrom ?key"),
+        "figures": [
+            (name, _property_label(kg, name, lang), number(f"{_COUNT}?s a kgo:Evidence ; kgo:{name} ?x }}"))
+            for name in _FIGURES
+        ],
         "read_depth": _read_depth(kg, lang),
+        "zone": kg.query(_ZONES).rows[0],
         "noted": number(f"{_COUNT} ?s a/rdfs:subClassOf kgo:Entity ; skos:editorialNote ?note }}"),
         "soft": [(kg.sentence(kg.claim(slug), lang), kg.standing(kg.claim(slug), lang)) for slug in SOFT],
         **{name: number(_COUNT + pattern + " }") for name, pattern in _LIMITS.items()},
@@ -234,21 +267,70 @@ def _facts(kg: KnowledgeGraph, claims: Sequence[Claim], lang: Lang) -> Mapping[s
     }
 
 
+_FIGURES = (
+    *("measure", "value", "ciLow", "pValue", "armEvents", "armSpread", "participants", "comparedWith", "turned"),
+    *("printed", "concern", "includes", "registry", "funding"),
+)
+"""Properties of evidence that the page on the data counts."""
+
+
+def _property_label(kg: KnowledgeGraph, name: str, lang: Lang) -> str:
+    rows = kg.query(f'SELECT ?l {{ kgo:{name} skos:prefLabel ?l FILTER(LANG(?l) = "{lang}") }}').rows
+    return str(rows[0][0])
+
+
 _COUNT = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { "
-_ACCEPTED = "?v kgo:accepted true . ?s kgo:verdict ?v "
-_PEOPLE = "kgo:meta-analysis kgo:randomised-trial kgo:systematic-review kgo:cohort kgo:case-control kgo:cross-sectional"
+_ZONES = "SELECT ?low ?high { ?zone kgo:ofScale kgo:ratio-scale ; kgo:zoneLow ?low ; kgo:zoneHigh ?high }"
 _LIMITS = {
     "pairs": "?s a kgo:Claim ; rdf:predicate kgo:interacts-with",
     "none_found": "?s kgo:verdict kgo:refuted ; rdf:predicate kgo:interacts-with",
-    "accepted": _ACCEPTED,
-    "one_group": "?s kgo:ruling kgo:for-one-group",
-    "low": _ACCEPTED + ". VALUES ?c { kgo:low kgo:very-low } ?s kgo:certainty ?c",
-    "no_human": _ACCEPTED + ". ?s kgo:judgedAs kgo:mechanism FILTER NOT EXISTS { ?item kgo:about ?s ; "
-    f"kgo:weight kgo:counts ; kgo:studyDesign ?d VALUES ?d {{ {_PEOPLE} kgo:human-mechanistic }} }}",
     "retracted": "?s kgo:retracted true",
     "withdrawn": "?s kgo:weight kgo:withdrawn",
 }
 _GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
+
+
+def _weight_of(kind: str, design: str) -> str:
+    """Return how a study design carries a kind of claim: tier, ``e`` for an estimate, ``s`` for a mere statement."""
+    tier = tier_of(kind, design)
+    if tier is None:
+        return "s" if states(kind, design) else "–"
+    return f"{tier} e" if needs_estimate(kind, design) else str(tier)
+
+
+def _value_of(module: str, name: str) -> str:
+    """Return the value of a constant of the rule; a tuple of a value and its interval as both."""
+    value = getattr(import_module(f"kgraph.evidence.{module}"), name)
+    return f"{value[0]} ({value[1][0]}–{value[1][1]})" if isinstance(value, tuple) else str(value)
+
+
+def _blind_spots(claims: Sequence[Claim]) -> dict[str, int]:
+    """Return how often the facts are known that the rule would like to know, and how much rests on little."""
+    accepted = [claim for claim in claims if _is_accepted(claim)]
+    counted = [(claim, item) for claim in claims for item in claim.evidence if item.weight == COUNTS]
+    shown = [item for claim, item in counted if needs_estimate(claim.reasons.judged_as, item.study_design)]
+    pools = [item for item in shown if item.study_design in POOLED]
+    return {
+        "accepted": len(accepted),
+        "one_group": sum(len(claim.reasons.supports.groups) == 1 for claim in accepted if claim.reasons.supports),
+        "low": sum(claim.certainty in ("low", "very-low") for claim in accepted),
+        "only_stated": sum(claim.certainty == "stated" for claim in accepted),
+        "no_human": sum(claim.reasons.judged_as == "mechanism" and claim.shown_in != "people" for claim in accepted),
+        "carried": len({claim.slug for claim, _ in counted}),
+        "in_full": len({claim.slug for claim, item in counted if item.read_from == "full-text"}),
+        "estimates": len(shown),
+        "with_interval": sum(item.effect_interval is not None for item in shown),
+        "with_people": sum(item.participants is not None or item.arm_n is not None for item in shown),
+        "with_events": sum(item.arm_events is not None and item.comparator_events is not None for item in shown),
+        "with_concern": sum(bool(item.concerns) for item in shown),
+        "with_funding": sum(bool(item.funding.en) for item in shown),
+        "pools": len(pools),
+        "pools_listed": sum(bool(item.includes) for item in pools),
+    }
+
+
+def _is_accepted(claim: Claim) -> bool:
+    return claim.verdict in ACCEPTED or claim.reasons.judged_as in ACCEPTED_AS.get(claim.verdict, ())
 
 
 def _example(kg: KnowledgeGraph, claim: Claim, lang: Lang) -> dict[str, Any]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+import doctest
 import importlib.util
 import re
+from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from invented_bodies import BODIES, Body
 from kgraph import KnowledgeGraph
-from kgraph.evidence import scale
+from kgraph.evidence import certainty, changes, estimate, groups, reading, scale, verdict
 from kgraph.files.paths import iter_turtle
 from kgraph.files.turtle import parse_turtle
 from kgraph.vocab import PREFIXES
@@ -22,6 +26,7 @@ GUIDE = (ROOT / "graph" / "README.md").read_text(encoding="utf-8")
 GENERATED = ("scale.py", "page-data.md", "page-data.schema.json", "contract.d.ts")
 EXAMPLES = re.findall(r"```turtle\n(.*?)\n```", GUIDE, re.DOTALL)
 PREFIX_LINES = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+VERDICTS = ("verdicts.md", "verdicts.zh.md")
 PAGES = sorted(path.name.removesuffix(".j2") for path in (DOCS / "templates").glob("*.j2"))
 
 
@@ -114,6 +119,61 @@ def test_the_links_of_a_page_lead_to_files_that_are_there(name: str) -> None:
     assert [link for link in links if not (DOCS / link).exists()] == []
 
 
-def test_the_worked_examples_show_every_verdict(generator: ModuleType, kg: KnowledgeGraph) -> None:
-    shown = {kg.claim(slug).verdict for slug in generator.EXAMPLES}
-    assert shown == {slug for slug, term in kg.terms.items() if "Verdict" in term.lists}
+@pytest.mark.parametrize("body", BODIES, ids=lambda body: str(body.claim.en))
+def test_an_invented_body_gets_the_verdict_that_the_page_explains(body: Body) -> None:
+    assert (body.found.verdict, body.found.certainty) == (body.verdict, body.certainty)
+
+
+def test_the_invented_bodies_show_every_verdict_and_all_that_can_lower_or_raise_a_trial() -> None:
+    assert {body.verdict for body in BODIES} == set(scale.VERDICTS)
+    shown = {reason for body in BODIES for reason in body.found.reasons}
+    assert {certainty.IMPRECISION, certainty.NO_INTERVAL, certainty.LARGE_EFFECT, certainty.ONE_TRIAL} <= shown
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_every_invented_body_is_called_invented_where_it_stands(name: str) -> None:
+    headings = re.findall(r"^### \d+\. .*$", (DOCS / name).read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(headings) == len(BODIES)
+    assert [line for line in headings if not line.endswith(("(invented)", "（虚构）"))] == []
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_the_python_of_the_page_on_verdicts_runs(name: str) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", (DOCS / name).read_text(encoding="utf-8"), re.DOTALL)
+    assert blocks
+    test = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, name, None, 0)
+    assert doctest.DocTestRunner().run(test).failed == 0
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_the_page_on_verdicts_has_every_threshold_of_the_rule_with_its_value_and_a_source(name: str) -> None:
+    rows = [line for line in (DOCS / name).read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    for module in (certainty, changes, estimate, groups, reading, verdict):
+        place = f"`evidence/{module.__name__.rpartition('.')[2]}`"
+        for constant in _assigned(module):
+            value = getattr(module, constant)
+            if not _is_threshold(value):
+                continue
+            (row,) = [row for row in rows if place in row and f"`{constant}`" in row]
+            cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1]]
+            assert str(value[0] if isinstance(value, tuple) else value) in cells[1]
+            assert cells[3]
+    for low, high in scale.ZONES.values():
+        assert any(f"{low:.2f}–{high:.2f}" in row for row in rows)
+
+
+def _assigned(module: ModuleType) -> list[str]:
+    """Return the constants that a module sets itself; those that it reckons from others are none."""
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    found = [
+        node for node in tree.body if isinstance(node, ast.Assign) and not isinstance(node.value, ast.GeneratorExp)
+    ]
+    names = [name for node in found for target in node.targets for name in ast.walk(target)]
+    return [name.id for name in names if isinstance(name, ast.Name)]
+
+
+def _is_threshold(value: object) -> bool:
+    """Return whether a constant is a figure: a number, or a value with its interval."""
+    if isinstance(value, tuple):
+        return bool(value) and isinstance(value[0], Decimal)
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)

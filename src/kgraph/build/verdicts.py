@@ -81,7 +81,7 @@ def judge_all(store: Store) -> list[tuple[Claim, str, Verdict]]:
     differing = find_differing(_judged(claims, kinds, verdicts))
     verdicts |= {slug: verdict_on(slug, family_differs=True) for slug in differing}
     pooled = find_capped(_judged(claims, kinds, verdicts), read_above(store))
-    verdicts |= {slug: capped(verdicts[slug]) for slug in pooled}
+    verdicts |= {slug: capped(verdict_on(slug, family_differs=True)) for slug in pooled}
     return [(claim, kinds[slug], verdicts[slug]) for slug, claim in claims.items()]
 
 

@@ -249,6 +249,24 @@ def tier_of(kind: str, design: str) -> int | None:
     return TIERS[kind].get(design)
 
 
+def needs_estimate(kind: str, design: str) -> bool:
+    """Return whether a study of a design carries a kind of claim through an estimate alone.
+
+    >>> needs_estimate("harm", "cohort"), needs_estimate("harm", "label"), needs_estimate("mechanism", "cohort")
+    (True, False, False)
+    """
+    return kind in CLINICAL and design not in _UNGRADED
+
+
+def states(kind: str, design: str) -> bool:
+    """Return whether a text of a design can only state a kind of claim, which it does not carry.
+
+    >>> states("efficacy", "review"), states("mechanism", "review"), states("efficacy", "article")
+    (True, False, False)
+    """
+    return kind in CLINICAL and design in STATING
+
+
 def carries(design: str) -> bool:
     """Return whether a study design can carry a claim of any kind; articles and opinions cannot.
 
@@ -287,7 +305,7 @@ def _bar(question: Question, item: Item, tier: int | None) -> str | None:
         return WEAK
     if item.endpoint_role == SUBGROUP:
         return SUBGROUP
-    if tier is None and not (question.kind in CLINICAL and item.design in STATING):
+    if tier is None and not states(question.kind, item.design):
         return UNFITTING
     return NEAR if item.is_near and question.kind in CLINICAL else None
 
@@ -298,7 +316,7 @@ def _stated(item: Item) -> str:
 
 def _says(question: Question, item: Item) -> str | None:
     """Return what an item says whose design carries the claim; None if it supports without showing."""
-    if question.kind not in CLINICAL or item.design in _UNGRADED:
+    if not needs_estimate(question.kind, item.design):
         return _stated(item)
     found = read(item.figure, question.side, claims_no_difference=question.claims_no_difference)
     if found is not None and (item.stance == _INCONCLUSIVE or (found == NONE_FOUND and item.is_per_unit)):

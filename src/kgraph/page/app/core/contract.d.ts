@@ -162,12 +162,14 @@ export interface Verdict {
   order: number;
 }
 
-/** The orders of verdicts, certainties and stances, and the accepted verdicts. */
+/** The orders of verdicts, certainties and stances, and which claims are accepted. */
 export interface Scale {
   /** The verdicts, weakest first. */
   verdicts: string[];
-  /** The verdicts of claims that are accepted, weakest first. */
+  /** The verdicts of claims that are accepted whatever their kind, weakest first. */
   accepted: string[];
+  /** By verdict of claims that are accepted for some kinds alone, these kinds (`judgedAs`). */
+  acceptedAs: Record<string, string[]>;
   /** The certainties, strongest first. */
   certainties: string[];
   /** The stances of evidence: supporting, refuting, inconclusive. */
@@ -552,7 +554,7 @@ export interface Evidence {
   concerns: string[];
   /** `kgo:concernNote` What the source prints of the concern, in our own words. */
   concernNote: Pair | null;
-  /** `kgo:includes` A study that the pool includes, as the source lists it. Its report and the pool then count as one group. */
+  /** `kgo:includes` A study that the pool, or the analysis of several trials, includes. Enter all or none: what is not listed is then taken to be independent of it. */
   includes: string[];
   /** `kgo:registry` Number of the study in a register of trials, such as NCT00089791. */
   registry: string | null;
