@@ -25,7 +25,7 @@ def claim(mini_kg: KnowledgeGraph) -> Claim:
             "en",
             [
                 "judged as a claim of interaction",
-                "supports: best tier 2, independent groups 1 (PMID 12345678)",
+                "supports: best tier 2, independent groups 1 (Warfarin with vitamin K)",
                 "set aside: 维生素K与血管 (design does not fit)",
                 "certainty moderate: one trial alone",
             ],
@@ -34,7 +34,7 @@ def claim(mini_kg: KnowledgeGraph) -> Claim:
             "zh",
             [
                 "按“相互作用”类断言判定",
-                "支持：最高证据层级 2，独立研究组 1 个（PMID 12345678）",
+                "支持：最高证据层级 2，独立研究组 1 个（Warfarin with vitamin K）",
                 "不计入：维生素K与血管（设计不适合）",
                 "确定性为中等：仅一项试验",
             ],
@@ -82,8 +82,8 @@ def test_the_reasons_say_who_speaks_what_is_set_aside_how_sure_it_is_and_which_r
         ),
         (
             Change("unverified", group="trial"),
-            "without “PMID 12345678” it would be unverified",
-            "若撤去“PMID 12345678”，判定将变为“未核实”",
+            "without “Warfarin with vitamin K” it would be unverified",
+            "若撤去“Warfarin with vitamin K”，判定将变为“未核实”",
         ),
     ],
 )
