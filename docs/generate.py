@@ -77,7 +77,7 @@ def pages(kg: KnowledgeGraph) -> dict[Path, str]:
 def guides(kg: KnowledgeGraph) -> dict[Path, str]:
     """Return the text of each page with generated parts by its path."""
     environment = _environment()
-    facts = {**_schema(kg), "totals": kg.stats().totals}
+    facts = {**_schema(kg), "totals": kg.stats().totals, "accepted": ACCEPTED, "accepted_as": ACCEPTED_AS}
     blocks = _blocks()
 
     def written(match: re.Match[str]) -> str:

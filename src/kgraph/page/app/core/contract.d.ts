@@ -552,7 +552,7 @@ export interface Evidence {
   concerns: string[];
   /** `kgo:concernNote` What the source prints of the concern, in our own words. */
   concernNote: Pair | null;
-  /** `kgo:includes` A study that the pool includes, as the source lists it. Its report and the pool then count as one group. */
+  /** `kgo:includes` A study that the pool, or the analysis of several trials, includes. Enter all or none: what is not listed is then taken to be independent of it. */
   includes: string[];
   /** `kgo:registry` Number of the study in a register of trials, such as NCT00089791. */
   registry: string | null;
