@@ -391,7 +391,7 @@ class KnowledgeGraph:
             avoid: Names of entities that are left out.
             human_only: Only claims that work in people supports.
             include_inherited: Add the claims that members inherit from their class.
-            include_unaccepted: Use claims of every verdict, not only established and supported ones.
+            include_unaccepted: Use claims of every verdict, not only accepted ones.
 
         Raises:
             UnknownEntity, AmbiguousName, UnknownRelation: If a name is unknown or ambiguous.
@@ -465,7 +465,7 @@ class KnowledgeGraph:
             avoid: Names of entities that must not be passed.
             human_only: Only claims that work in people supports.
             include_inherited: Add the claims that members inherit from their class, as steps of their own.
-            include_unaccepted: Use contested, unverified and unproven claims too; refuted ones are never used.
+            include_unaccepted: Use claims that are not accepted too; refuted ones are never used.
 
         Raises:
             UnknownEntity, AmbiguousName, UnknownRelation: If a name is unknown or ambiguous.

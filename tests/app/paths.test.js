@@ -45,10 +45,11 @@ const dataOf = ({ claims: stated, links = [], processes = [] }) => {
 
 const nameOf = ({ claim, start, end }) => claim?.slug ?? `${start}--${end}`;
 
-const told = ({ steps, sign, verdict }) => ({
+const told = ({ steps, sign, verdict, isAccepted }) => ({
   steps: steps.map(nameOf),
   sign,
   verdict,
+  accepted: isAccepted,
   warrants: steps.map(({ warrants }) => warrants.map(({ slug }) => slug)),
   signs: steps.map((step) => step.sign),
 });

@@ -6,9 +6,10 @@ const readShared = (name) => JSON.parse(fs.readFileSync(new URL(`../shared/${nam
 
 /** The scales of the graph, as the data of the page have them. */
 const SCALE = {
-  verdicts: ["refuted", "unproven", "unverified", "contested", "supported", "established"],
+  verdicts: ["refuted", "unproven", "unverified", "contested", "reported", "supported", "established"],
   accepted: ["supported", "established"],
-  certainties: ["high", "moderate", "low", "very-low"],
+  acceptedAs: { reported: ["mechanism", "structure"] },
+  certainties: ["high", "moderate", "low", "very-low", "stated"],
   stances: ["supports", "refutes", "inconclusive"],
 };
 

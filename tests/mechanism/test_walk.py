@@ -16,8 +16,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kgraph import ArgumentError, KnowledgeGraph, Path, UnknownEntity, UnknownRelation
+from kgraph.evidence.accepted import ACCEPTABLE, is_accepted
 from kgraph.evidence.inherit import speaks_before
-from kgraph.evidence.scale import ACCEPTED, STRENGTH
+from kgraph.evidence.scale import STRENGTH
 from kgraph.mechanism import walk
 from kgraph.mechanism.network import Edge, Link, Network, weakest
 from kgraph.mechanism.rules import BareStep, read, step_along
@@ -426,7 +427,7 @@ def random_graph(random: Random) -> tuple[list[Edge], list[Link]]:
         facts = {name: random.choice(values) for name, values in LIKELY.items()}
         edges.append(edge("".join(random.sample(NODES, 2)), **facts))
     edges += [
-        edge(f"e{end}", sign=random.choice([1, -1]), verdict=random.choice(sorted(ACCEPTED)))
+        edge(f"e{end}", sign=random.choice([1, -1]), verdict=random.choice(ACCEPTABLE), judged_as="mechanism")
         for end in random.sample("abcd", random.randint(0, 4))
     ]
     links = {}
@@ -448,9 +449,13 @@ def driving(edges: Sequence[Edge], entity: str, aspect: str) -> list[Edge]:
         if (item.subject, item.object, item.aspect, item.dose_band, item.circumstance)
         == ("e", entity, None, None, None)
         and item.sign
-        and item.verdict in ACCEPTED
+        and is_accepted(item.verdict, item.judged_as)
     ]
-    return sorted(found, key=lambda item: (item.verdict, item.claim)) if aspect == "carboxylation" else []
+    return (
+        sorted(found, key=lambda item: (ACCEPTABLE.index(item.verdict), item.claim))
+        if aspect == "carboxylation"
+        else []
+    )
 
 
 def ending(edges: Sequence[Edge], item: Edge) -> str | None:
@@ -511,6 +516,11 @@ def say_again(edges: Sequence[Edge], chain: Sequence[BareStep]) -> tuple[int | N
     return (None if None in factors else math.prod(filter(None, factors))), weakest(verdicts)
 
 
+def is_known(chain: Sequence[BareStep]) -> bool:
+    """Return whether all claims of a chain are accepted; what else it uses is accepted anyway."""
+    return all(is_accepted(move.edge.verdict, move.edge.judged_as) for move in chain if move.edge)
+
+
 def try_everything(network: Network, start: str, most: int) -> list[tuple[BareStep, ...]]:
     """Return every sequence of steps that the rules allow, tried one by one, without repeated entities."""
     moves = [step_along(item) for item in network.edges if item.is_causal and not item.is_denied]
@@ -538,13 +548,14 @@ def test_chains_are_those_that_trying_everything_finds(random: Random, most: int
     tried = {chain: say_again(edges, chain) for chain in try_everything(network, "a", most)}
     for end in "bcde":
         expected = {chain: said for chain, said in tried.items() if chain[-1].end == end}
-        accepted = {chain: said for chain, said in expected.items() if said[1] in ACCEPTED}
+        accepted = {chain: said for chain, said in expected.items() if is_known(chain)}
         found = find_paths(network, "a", end, max_edges=most, only=only)
         said = {walk.steps: (walk.reading.sign, walk.reading.verdict) for walk in found}
         assert said == (expected if unaccepted or not accepted else accepted)
         assert len(found) == len(said)
         ranks = [
             (
+                not walk.reading.is_accepted,
                 -STRENGTH.index(walk.reading.verdict),
                 len(walk.steps),
                 sum(network.generality(move.end) for move in walk.steps[:-1]),
@@ -688,16 +699,12 @@ def way(kg: KnowledgeGraph, *stops: str, sign: int | None, **options: object) ->
 
 
 @pytest.mark.parametrize(
-    ("stops", "sign", "certainty"),
+    ("stops", "sign"),
     [
-        (("warfarin", "MGP", "vascular-calcification"), 1, "supported"),
-        (
-            ("warfarin", "VKORC1", "vitamin-K-cycle", "gamma-carboxylation", "MGP", "vascular-calcification"),
-            1,
-            "supported",
-        ),
-        (("warfarin", "vitamin-K-antagonists", "vascular-calcification"), 1, "established"),
-        (("acenocoumarol", "dp-ucMGP", "MGP", "vascular-calcification"), 1, "supported"),
+        (("warfarin", "MGP", "vascular-calcification"), 1),
+        (("warfarin", "VKORC1", "vitamin-K-cycle", "gamma-carboxylation", "MGP", "vascular-calcification"), 1),
+        (("warfarin", "vitamin-K-antagonists", "vascular-calcification"), 1),
+        (("acenocoumarol", "dp-ucMGP", "MGP", "vascular-calcification"), 1),
         (
             (
                 "proton-pump-inhibitors",
@@ -707,26 +714,23 @@ def way(kg: KnowledgeGraph, *stops: str, sign: int | None, **options: object) ->
                 *("bone-mineralization", "BMD"),
             ),
             -1,
-            "unverified",
         ),
-        (("glucocorticoids", "osteoclast-differentiation", "osteoclast", "bone-loss"), 1, "supported"),
-        (("glucocorticoids", "RANKL", "osteoclast-differentiation", "osteoclast", "bone-loss"), 1, "unproven"),
-        (("glucocorticoids", "OPG", "RANKL", "bone-resorption", "bone-loss"), 1, "unproven"),
-        (("denosumab", "RANKL", "osteoclast-differentiation", "osteoclast", "bone-resorption"), -1, "supported"),
-        (("vitamin-D", "VDR", "TRPV6", "calcium-absorption"), None, "unverified"),
-        (("calcitriol", "TRPV6", "calcium-absorption"), 1, "supported"),
-        (("MK-4", "vitamin-K2", "vitamin-K", "GGCX", "gamma-carboxylation", "cOC"), 1, "supported"),
-        (("MK-4", "GGCX", "osteocalcin"), 1, "unverified"),
-        (("orlistat", "vitamin-K"), -1, "unverified"),
-        (("orlistat", "fat-absorption", "vitamin-K"), -1, "unverified"),
+        (("glucocorticoids", "osteoclast-differentiation", "osteoclast", "bone-loss"), 1),
+        (("glucocorticoids", "RANKL", "osteoclast-differentiation", "osteoclast", "bone-loss"), 1),
+        (("glucocorticoids", "OPG", "RANKL", "bone-resorption", "bone-loss"), 1),
+        (("denosumab", "RANKL", "osteoclast-differentiation", "osteoclast", "bone-resorption"), -1),
+        (("vitamin-D", "VDR", "TRPV6", "calcium-absorption"), None),
+        (("calcitriol", "TRPV6", "calcium-absorption"), 1),
+        (("MK-4", "vitamin-K2", "vitamin-K", "GGCX", "gamma-carboxylation", "cOC"), 1),
+        (("MK-4", "GGCX", "osteocalcin"), 1),
+        (("orlistat", "vitamin-K"), -1),
+        (("orlistat", "fat-absorption", "vitamin-K"), -1),
     ],
     ids=lambda item: " ".join(item) if isinstance(item, tuple) else None,
 )
-def test_known_mechanisms_are_found(
-    kg: KnowledgeGraph, stops: tuple[str, ...], sign: int | None, certainty: str
-) -> None:
-    path = way(kg, *stops, sign=sign, include_unaccepted=certainty not in ACCEPTED)
-    assert path.certainty == certainty
+def test_known_mechanisms_are_found(kg: KnowledgeGraph, stops: tuple[str, ...], sign: int | None) -> None:
+    path = way(kg, *stops, sign=sign, include_unaccepted=True)
+    assert path.is_accepted == all(step.is_accepted for step in path.steps)
     assert all(step.claim or step.kind in ("class", "form") for step in path.steps)
     assert all(step.citations for step in path.steps if step.claim)
 
@@ -781,13 +785,18 @@ def test_a_path_says_so_where_its_two_ends_were_studied_directly_and_nothing_was
 
 
 def test_steps_say_in_what_they_were_studied_and_mark_what_is_not_accepted(kg: KnowledgeGraph) -> None:
-    path = way(kg, "glucocorticoids", "OPG", "bone-resorption", "bone-loss", sign=1)
-    step = path.steps[0]
-    assert (step.verdict, step.certainty, step.is_accepted) == ("unproven", None, False)
-    assert step.sentence("zh") == "糖皮质激素可下调骨保护素的表达（尚未证实）"
-    assert step.sentence("en") == "Glucocorticoids downregulate osteoprotegerin (unproven)"
+    found = kg.paths("glucocorticoids", "bone-loss", limit=100, include_unaccepted=True)
+    steps = [step for path in found for step in path.steps if step.claim]
+    assert {step.is_accepted for step in steps} == {True, False}
+    for step in steps:
+        assert step.claim
+        assert (step.verdict, step.certainty) == (step.claim.verdict, step.claim.certainty)
+        assert (step.sentence("zh") == step.words.zh) == (step.sentence("en") == step.words.en) == step.is_accepted
+        if not step.is_accepted:
+            assert step.sentence("zh").endswith(f"（{step.standing.zh}）")
+            assert step.sentence("en").endswith(f" ({step.standing.en})")
     mgp = way(kg, "warfarin", "MGP", "vascular-calcification", sign=1).steps[1]
-    assert (mgp.species, mgp.certainty, mgp.is_accepted) == (("mouse",), mgp.claim and mgp.claim.certainty, True)
+    assert (mgp.species, mgp.is_accepted) == (("mouse",), True)
 
 
 def test_an_inherited_step_names_the_member_and_cites_the_claim_of_the_class(kg: KnowledgeGraph) -> None:
@@ -824,7 +833,7 @@ def test_a_refuted_claim_is_never_a_step(kg: KnowledgeGraph, ends: tuple[str, st
     found = kg.paths(*ends, max_edges=3, limit=1000, include_unaccepted=True)
     assert found
     assert "refuted" not in {step.verdict for path in found for step in path.steps}
-    assert {path.certainty for path in kg.paths(*ends, max_edges=3)} <= set(ACCEPTED)
+    assert len({path.is_accepted for path in kg.paths(*ends, max_edges=3)}) == 1
 
 
 def test_at_most_the_limit_of_paths_is_given(kg: KnowledgeGraph) -> None:
@@ -861,4 +870,5 @@ def test_a_subgraph_holds_what_is_claimed_between_its_entities(kg: KnowledgeGrap
     assert region.entities == ("VKORC1", "vitamin-K-antagonists", "warfarin")
     assert "warfarin--inhibits--VKORC1" in region.claims
     assert region.links == (("warfarin", "vitamin-K-antagonists"),)
-    assert {claim.verdict for claim in kg.catalog.get_claims(region.claims).values()} <= set(ACCEPTED)
+    claims = kg.catalog.get_claims(region.claims).values()
+    assert all(is_accepted(claim.verdict, claim.reasons.judged_as) for claim in claims)

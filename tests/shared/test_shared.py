@@ -85,6 +85,7 @@ def _said(walk: BarePath) -> dict[str, Any]:
         "steps": [move.name for move in walk.steps],
         "sign": walk.reading.sign,
         "verdict": walk.reading.verdict,
+        "accepted": walk.reading.is_accepted,
         "warrants": [[edge.claim for edge in used] for used in walk.reading.warrants],
         "signs": list(walk.reading.signs),
     }

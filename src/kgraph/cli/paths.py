@@ -29,7 +29,7 @@ def _walk_options(function: Callable[..., None]) -> Callable[..., None]:
 @click.argument("entity")
 @click.option("--direction", type=click.Choice(["out", "in", "both"]), default="both", show_default=True)
 @click.option("--max-edges", type=int, default=1, show_default=True)
-@click.option("--accepted-only", is_flag=True, help="Only established or supported claims. 仅限已获认可的断言。")
+@click.option("--accepted-only", is_flag=True, help="Only accepted claims. 仅限已获认可的断言。")
 @_walk_options
 def neighbors(
     context: Context, entity: str, *, relations: tuple[str, ...], accepted_only: bool, **filters: Any

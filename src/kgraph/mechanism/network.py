@@ -15,7 +15,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kgraph.errors import StoreError
-from kgraph.evidence.scale import ACCEPTED, STRENGTH
+from kgraph.evidence.accepted import is_accepted
+from kgraph.evidence.scale import STRENGTH
 from kgraph.store.engine import Store
 from kgraph.table import Cell, Iri
 from kgraph.vocab import DATASET, SPARQL_PREFIXES
@@ -51,7 +52,7 @@ _QUALIFIERS = (
 _STANCES = "SELECT DISTINCT ?claim ?stance WHERE { ?item kgo:about ?claim ; kgo:stance ?stance }"
 _SUPPORT_IN_PEOPLE = f"""
 SELECT DISTINCT ?claim WHERE {{
-  ?item kgo:weight kgo:counts ; kgo:stance kgo:supports ; kgo:about ?claim ; kgo:studyDesign ?design .
+  ?item kgo:weight kgo:counts ; kgo:says kgo:for ; kgo:about ?claim ; kgo:studyDesign ?design .
   FILTER(?design NOT IN ({", ".join(f"kgo:{design}" for design in NOT_IN_PEOPLE)}))
   FILTER NOT EXISTS {{ ?item kgo:species ?species }}
 }}
@@ -101,6 +102,11 @@ class Edge:
     premises: tuple[str, ...] = ()
     implied_aspect: str | None = None
     circumstance: str | None = None
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether it may be taken as known: by its verdict, and by the kind it is judged as."""
+        return is_accepted(self.verdict, self.judged_as)
 
     @property
     def is_bound(self) -> bool:
@@ -249,7 +255,7 @@ class Network:
         """Return the edges and the links as arcs, made on first use; the cost of a node is its generality.
 
         Edges are of one kind if they are alike in relation, verdict, support by work in people, and in whether they
-        are causal and denied; links are of one kind if they have the same verdict.
+        are accepted, causal and denied; links are of one kind if they have the same verdict.
 
         Args:
             inherited: Whether to include inherited edges.
@@ -282,7 +288,7 @@ class Network:
         drivers: dict[str, dict[tuple[str, str], Edge]] = defaultdict(dict)
         for process, aspect in self.processes:
             for edge in self._out.get(process, ()):
-                if edge.sign is None or edge.verdict not in ACCEPTED or edge.aspect or edge.is_bound:
+                if edge.sign is None or not edge.is_accepted or edge.aspect or edge.is_bound:
                     continue
                 strongest = drivers[edge.object].get((process, aspect), edge)
                 best = min(strongest, edge, key=lambda driver: (-STRENGTH.index(driver.verdict), driver.claim))
@@ -344,8 +350,8 @@ def weakest(verdicts: Iterable[str]) -> str:
     return min(verdicts, key=STRENGTH.index)
 
 
-def _kind(edge: Edge) -> tuple[str, str, bool, bool, bool]:
-    return (edge.relation, edge.verdict, edge.human, edge.is_causal, edge.is_denied)
+def _kind(edge: Edge) -> tuple[str, str, bool, bool, bool, bool]:
+    return (edge.relation, edge.verdict, edge.is_accepted, edge.human, edge.is_causal, edge.is_denied)
 
 
 def _by_end(edges: Iterable[Edge]) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:
@@ -402,7 +408,7 @@ def _to_links(rows: Iterable[tuple[Cell, ...]], classes: Iterable[Edge]) -> list
         ends = (_slug(member), _slug(broader))
         edge = stated.get(ends)
         if edge is None or not edge.is_denied:
-            accepted = edge if edge is not None and edge.verdict in ACCEPTED else None
+            accepted = edge if edge is not None and edge.is_accepted else None
             link = Link(ends[0], ends[1], is_state=proteins is True and accepted is None)
             links.append(replace(link, claim=accepted.claim, verdict=accepted.verdict) if accepted else link)
     return links

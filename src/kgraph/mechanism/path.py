@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from kgraph.evidence.scale import ACCEPTED
+from kgraph.evidence.accepted import is_accepted
 from kgraph.frozen import frozen
 from kgraph.markup import html_facts, html_table
 from kgraph.mechanism.network import NOT_IN_PEOPLE, Edge, Link, Network
@@ -58,8 +58,8 @@ class Step:
 
     @property
     def is_accepted(self) -> bool:
-        """Whether its claim is established or supported; True for a step of the graph's classification."""
-        return self.verdict is None or self.verdict in ACCEPTED
+        """Whether its claim is accepted; True for a step of the graph's classification."""
+        return self.claim is None or is_accepted(self.claim.verdict, self.claim.reasons.judged_as)
 
     def sentence(self, lang: Lang) -> str:
         """Return the step in words, without a full stop, marked if its claim is not accepted."""
@@ -87,6 +87,11 @@ class Path:
     def entities(self) -> tuple[str, ...]:
         """The entities passed, ends included."""
         return (self.steps[0].start, *(step.end for step in self.steps))
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether all its steps are accepted."""
+        return all(step.is_accepted for step in self.steps)
 
     def sentence(self, lang: Lang) -> str:
         """Return the path as text in one language, with a note that it is an inference."""

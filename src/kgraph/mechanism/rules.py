@@ -66,13 +66,15 @@ Steps = tuple[BareStep, ...]
 class Reading:
     """The meaning of steps as a whole: the sign, and for each step its sign and the further claims that license it.
 
-    ``sign`` is +1 or −1, None where it cannot be told. ``verdict`` is the weakest of all claims that are used.
+    ``sign`` is +1 or −1, None where it cannot be told. ``verdict`` is the weakest of all claims that are used, and
+    ``is_accepted`` says whether all of them are accepted.
     """
 
     sign: int | None
     signs: tuple[int | None, ...]
     warrants: tuple[tuple[Edge, ...], ...]
     verdict: str
+    is_accepted: bool
 
 
 def step_along(edge: Edge) -> BareStep:
@@ -110,7 +112,9 @@ def read(network: Network, steps: Sequence[BareStep]) -> Reading:
         signs.append(step.edge.sign if step.edge else sign)
         warrants.append(used)
         product = None if product is None or sign is None else product * sign
-    return Reading(product, tuple(signs), tuple(warrants), _weakest(steps, warrants))
+    # Links and warrants name accepted claims alone
+    is_accepted = all(step.edge.is_accepted for step in steps if step.edge)
+    return Reading(product, tuple(signs), tuple(warrants), _weakest(steps, warrants), is_accepted)
 
 
 def _read_claim(

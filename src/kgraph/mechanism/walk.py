@@ -11,6 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from kgraph.errors import ArgumentError
+from kgraph.evidence.accepted import ACCEPTABLE
 from kgraph.evidence.scale import ACCEPTED, STRENGTH
 from kgraph.frozen import frozen
 from kgraph.mechanism.network import Connection, Edge, Link, Network
@@ -40,7 +41,7 @@ class Filter:
 
     ``relations`` are slugs (all if None), ``links`` says whether classes and forms are walked. ``avoid`` are entities
     that are not passed. ``human_only`` keeps claims that work in people supports. ``unaccepted`` allows claims of every
-    verdict, not only established and supported ones; ``inherited`` adds inherited claims.
+    verdict, not only accepted ones; ``inherited`` adds inherited claims.
     """
 
     relations: frozenset[str] | None = None
@@ -55,7 +56,7 @@ class Filter:
         return (
             (self.relations is None or edge.relation in self.relations)
             and (edge.human or not self.human_only)
-            and (edge.verdict in ACCEPTED or self.unaccepted)
+            and (edge.is_accepted or self.unaccepted)
         )
 
 
@@ -169,8 +170,9 @@ def find_paths(
     """Return the paths of causal steps from one entity to another, without repeated entities, strongest first.
 
     Denied claims are never used. Claims that are not accepted are used only if the filter allows them or if accepted
-    ones alone give no answer. Order: weakest verdict, then length, then generality of the entities passed (specific
-    ones first), then slugs. Empty if there is no path or both ends are equal.
+    ones alone give no answer. Order: paths of accepted claims alone before others, then weakest verdict, then length,
+    then generality of the entities passed (specific ones first), then slugs. Empty if there is no path or both ends
+    are equal.
 
     A network with more than ``LARGE`` claims and links is prepared on the first search. The answer is complete there
     too, whatever the degree of an entity, so set a small limit: the time goes into the paths returned and into those
@@ -193,8 +195,7 @@ def find_paths(
     if source == target or limit == 0 or not only.avoid.isdisjoint({source, target, *through}):
         return []
     search = _Search(network, source, target, max_edges, frozenset(through), sign)
-    strong = [verdict for verdict in reversed(STRENGTH) if verdict in ACCEPTED]
-    paths = search.collect(replace(only, unaccepted=False), strong, limit)
+    paths = search.collect(replace(only, unaccepted=False), ACCEPTABLE, limit)
     missing = None if limit is None else limit - len(paths)
     if missing == 0 or (paths and not only.unaccepted):
         return paths
@@ -213,7 +214,10 @@ class _Search:
     sign: int | None
 
     def collect(self, only: Filter, verdicts: Iterable[str], limit: int | None) -> list[BarePath]:
-        """Return the paths whose weakest claim has one of the verdicts, in the order of the verdicts."""
+        """Return the paths whose weakest claim has one of the verdicts, in the order of the verdicts.
+
+        With a filter that allows unaccepted claims these are only the paths that use one: the others are accepted.
+        """
         paths: list[BarePath] = []
         for verdict in verdicts:
             level = _Level(self, only, STRENGTH.index(verdict))
@@ -232,7 +236,8 @@ class _Search:
             if not is_mechanism(steps) or not self.through <= {self.source, *(step.end for step in steps)}:
                 continue
             reading = read(self.network, steps)
-            if reading.verdict == verdict and self.sign in (None, reading.sign):
+            fits = reading.verdict == verdict and reading.is_accepted != level.only.unaccepted
+            if fits and self.sign in (None, reading.sign):
                 paths.append((generality, BarePath(steps, reading)))
         paths.sort(key=lambda pair: (pair[0], [step.name for step in pair[1].steps]))
         return [path for _, path in paths]

@@ -784,8 +784,9 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "flag-unsettled-as-fact": ("未有定论而作定论", "unsettled, stated as fact"),
     "flag-unsettled-as-fact-meaning": (
-        "陈述未加保留，而证据存在争议，或已有研究而尚未证实。",
-        "It is stated without reservation, but the evidence is divided, or has been looked for and is inconclusive.",
+        "陈述未加保留，而证据存在争议，或仅有报道，或已有研究而尚未证实。",
+        "It is stated without reservation, but the evidence is divided, or no more than a report, or has been looked "
+        "for and is inconclusive.",
     ),
     "flag-unchecked-as-fact": ("未经核实而作定论", "unchecked, stated as fact"),
     "flag-unchecked-as-fact-meaning": (

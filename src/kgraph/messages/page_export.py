@@ -37,9 +37,9 @@ TABLE: dict[str, tuple[str, str]] = {
         "kgraph {version}, licence {licence}, saved on {date}",
     ),
     "page-export-marking": (
-        "每条断言都标明可信程度。存在争议、尚未证实、未核实或经研究未见的断言均已标出，不可当作定论。",
-        "Each claim says how far it can be trusted. Those that are contested, unproven, unverified, or studied and not "
-        "found are marked as such and are not established facts.",
+        "每条断言都标明可信程度。仅有报道、存在争议、尚未证实、未核实或经研究未见的断言均已标出，不可当作定论。",
+        "Each claim says how far it can be trusted. Those that are reported, contested, unproven, unverified, or "
+        "studied and not found are marked as such and are not established facts.",
     ),
     "page-export-on": ("{choice}：是", "{choice}: yes"),
     "page-export-off": ("{choice}：否", "{choice}: no"),

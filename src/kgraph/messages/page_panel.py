@@ -42,6 +42,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "{stance}: best tier {tier}, independent groups {count}",
     ),
     "page-why-aside": ("不计入：{reasons}", "Set aside: {reasons}"),
+    "page-why-certainty": general.TABLE["why-certainty"],
     "page-why-reason": ("{reason} {count} 条", "{reason} {count}"),
     "page-changes": general.TABLE["show-changes"],
     "page-or-separator": general.TABLE["or-separator"],
@@ -56,6 +57,16 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-change-inconclusive": (
         "若再有一组独立的{designs}无定论，判定将变为“{verdict}”",
         "One more independent group that is inconclusive ({designs}) would make it {verdict}",
+    ),
+    "page-change-study-supports": (
+        "若再有一项至少 {people} 人的{designs}，其置信区间完全位于支持一侧、不含无效应值，判定将变为“{verdict}”",
+        "A further {designs} of at least {people} people, with an interval that lies beyond no effect in favour, "
+        "would make it {verdict}",
+    ),
+    "page-change-study-refutes": (
+        "若再有一项至少 {people} 人的{designs}，其置信区间完全位于无重要效应区内，判定将变为“{verdict}”",
+        "A further {designs} of at least {people} people, with an interval within the zone of no important effect, "
+        "would make it {verdict}",
     ),
     "page-change-loss": ("若撤去《{group}》，判定将变为“{verdict}”", "Without “{group}” it would be {verdict}"),
     # Evidence

@@ -29,9 +29,9 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "page-path-inference": general.TABLE["path-inference"],
     "page-path-unaccepted": (
-        "没有全部由已确立或有支持的断言组成的路径。以下路径含有争议、未核实或未证实的断言，均已标明。",
-        "No path rests on established or supported claims alone. The paths below use contested, unverified or unproven "
-        "claims, each marked as such.",
+        "没有全部由获认可的断言组成的路径。以下路径含有未获认可的断言，均已标明。",
+        "No path rests on accepted claims alone. The paths below use claims that are not accepted, each marked as "
+        "such.",
     ),
     "page-path-found-one": ("从“{start}”到“{end}”：{count} 条路径。", "From “{start}” to “{end}”: {count} path."),
     "page-path-found-other": ("从“{start}”到“{end}”：{count} 条路径。", "From “{start}” to “{end}”: {count} paths."),

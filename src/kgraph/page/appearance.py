@@ -44,6 +44,7 @@ DARK: Mapping[str, str] = {
 
 SOLID: Literal[False] = False
 DASHED = [8, 5]
+LONG_DASHED = [18, 4]
 DOTTED = [2, 4]
 DOT_DASHED = [10, 4, 2, 4]
 _SMALLEST, _LARGEST = 8, 26
@@ -78,6 +79,7 @@ _OTHER = Look("other", "square")
 _LINES: Mapping[str, Literal[False] | list[int]] = {
     "established": SOLID,
     "supported": SOLID,
+    "reported": LONG_DASHED,
     "contested": DASHED,
     "refuted": DOT_DASHED,
     "unproven": DOTTED,
@@ -85,7 +87,7 @@ _LINES: Mapping[str, Literal[False] | list[int]] = {
 }
 
 
-_WIDTHS: Mapping[str | None, float] = {"very-low": 1, "low": 1.75, "moderate": 2.75, "high": 4}
+_WIDTHS: Mapping[str | None, float] = {"very-low": 1, "low": 1.75, "stated": 2.25, "moderate": 2.75, "high": 4}
 _LEAST_WIDTH = 1
 
 

@@ -116,10 +116,13 @@ class Ruling(TypedDict):
 
 
 class Scale(TypedDict):
-    """The orders of verdicts, certainties and stances, and the accepted verdicts."""
+    """The orders of verdicts, certainties and stances, and which claims are accepted."""
 
     verdicts: Annotated[list[str], "The verdicts, weakest first."]
-    accepted: Annotated[list[str], "The verdicts of claims that are accepted, weakest first."]
+    accepted: Annotated[list[str], "The verdicts of claims that are accepted whatever their kind, weakest first."]
+    acceptedAs: Annotated[
+        dict[str, list[str]], "By verdict of claims that are accepted for some kinds alone, these kinds (`judgedAs`)."
+    ]
     certainties: Annotated[list[str], "The certainties, strongest first."]
     stances: Annotated[list[str], "The stances of evidence: supporting, refuting, inconclusive."]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from kgraph.evidence.scale import ACCEPTED
+from kgraph.evidence.accepted import is_accepted
 from kgraph.evidence.weighing import PRECLINICAL, SAME_STUDY, UNFITTING, carries
 from kgraph.frozen import frozen
 from kgraph.model import COUNTS, Claim, Evidence
@@ -25,6 +25,11 @@ class JudgedStatement:
     verdict: str
     related: tuple[Claim, ...] = ()
     narrower: frozenset[str] = frozenset()
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether it may be taken as known."""
+        return is_accepted(self.verdict, self.claim.reasons.judged_as)
 
 
 def find_flags(statement: JudgedStatement) -> tuple[str, ...]:
@@ -72,7 +77,9 @@ def _on_one_line(subject: str, other_subject: str, above: Mapping[str, frozenset
 
 
 def _is_unsettled(statement: JudgedStatement) -> bool:
-    return statement.item.hedge == _STATED and statement.verdict in ("contested", "unproven")
+    """Whether it is studied or reported by others, but neither accepted nor refuted."""
+    settled = statement.is_accepted or statement.verdict in ("refuted", "unverified")
+    return statement.item.hedge == _STATED and not settled
 
 
 def _is_unchecked(statement: JudgedStatement) -> bool:
@@ -114,10 +121,14 @@ def _blurs_dose_or_form(statement: JudgedStatement) -> bool:
     """
     if statement.verdict == "unverified":
         return bool(statement.narrower)
-    accepted = {claim.slug for claim in statement.related if mirrored(claim.verdict, statement.item.stance) in ACCEPTED}
+    accepted = {
+        claim.slug
+        for claim in statement.related
+        if is_accepted(mirrored(claim.verdict, statement.item.stance), claim.reasons.judged_as)
+    }
     other_dose = {claim.slug for claim in statement.related if claim.subject == statement.claim.subject}
     fitting = statement.narrower | other_dose if statement.verdict == "refuted" else statement.narrower
-    return statement.verdict not in ACCEPTED and bool(accepted & fitting)
+    return not statement.is_accepted and bool(accepted & fitting)
 
 
 FLAGS: dict[str, Callable[[JudgedStatement], bool]] = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kgraph.model import Bilingual, Claim, Evidence, Reasons, Source
 from kgraph.text import Lang
 
-_MIRROR = {"established": "refuted", "supported": "refuted", "refuted": "supported"}
+_MIRROR = {"established": "refuted", "supported": "refuted", "reported": "contested", "refuted": "supported"}
 
 
 @dataclass(frozen=True)
@@ -131,8 +131,9 @@ class Ledger:
 def mirrored(verdict: str, stance: str) -> str:
     """Return the verdict on a statement, from the verdict on its claim and the stance of the source.
 
-    A denial of an accepted claim is refuted, a denial of a refuted claim is supported. For every other stance and
-    verdict the verdict on the claim applies.
+    A denial of an established or supported claim is refuted, a denial of a refuted claim is supported. A denial of a
+    claim that is only reported is contested: what was reported speaks against it and does not refute it. For every
+    other stance and verdict the verdict on the claim applies.
 
     >>> mirrored("established", "refutes"), mirrored("refuted", "refutes"), mirrored("contested", "refutes")
     ('refuted', 'supported', 'contested')

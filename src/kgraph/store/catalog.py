@@ -424,12 +424,16 @@ def _to_relation(iri: str, row: Properties) -> Relation:
     )
 
 
+_SIDES = {"for": "supports", "against": "refutes", "open": "inconclusive", "silent": "inconclusive"}
+"""The side on which an item counts, by what it says; a null without a figure settles nothing by itself."""
+
+
 def to_reasons(evidence: Sequence[Evidence], *, judged_as: str, ruling: str) -> Reasons:
     """Return the reasons of a verdict, from evidence that has its weights."""
     sides: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)  # by group, which speaks once
     for item in evidence:
-        if item.weight == COUNTS and item.tier is not None and item.study_group:
-            sides[item.stance].setdefault(item.study_group, (item.source, item.tier))
+        if item.weight == COUNTS and item.says and item.tier is not None and item.study_group:
+            sides[_SIDES[item.says]].setdefault(item.study_group, (item.source, item.tier))
     return Reasons(
         judged_as=judged_as,
         ruling=ruling,

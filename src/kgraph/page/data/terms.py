@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import cast
 
-from kgraph.evidence.scale import ACCEPTED, CERTAINTIES, STANCES, STRENGTH
+from kgraph.evidence.scale import ACCEPTED, ACCEPTED_AS, CERTAINTIES, STANCES, STRENGTH
 from kgraph.fields import CLAIM_FIELDS, OF_CLASS, REASONS_FIELDS, fields_of, slugs_in
 from kgraph.model import Claim
 from kgraph.page.contract import Category, Pair, Relation, Ruling, Scale, Sign, Term, Verdict
@@ -65,6 +65,7 @@ def scale() -> Scale:
     return {
         "verdicts": list(STRENGTH),
         "accepted": [verdict for verdict in STRENGTH if verdict in ACCEPTED],
+        "acceptedAs": {verdict: list(kinds) for verdict, kinds in ACCEPTED_AS.items()},
         "certainties": list(CERTAINTIES),
         "stances": list(STANCES),
     }

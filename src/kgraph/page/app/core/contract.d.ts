@@ -162,12 +162,14 @@ export interface Verdict {
   order: number;
 }
 
-/** The orders of verdicts, certainties and stances, and the accepted verdicts. */
+/** The orders of verdicts, certainties and stances, and which claims are accepted. */
 export interface Scale {
   /** The verdicts, weakest first. */
   verdicts: string[];
-  /** The verdicts of claims that are accepted, weakest first. */
+  /** The verdicts of claims that are accepted whatever their kind, weakest first. */
   accepted: string[];
+  /** By verdict of claims that are accepted for some kinds alone, these kinds (`judgedAs`). */
+  acceptedAs: Record<string, string[]>;
   /** The certainties, strongest first. */
   certainties: string[];
   /** The stances of evidence: supporting, refuting, inconclusive. */

@@ -116,7 +116,7 @@ const nodeOf = (slug) => nodeBySlug.get(slug) ?? loose.get(slug);
  *
  * @param {Claim} claim
  */
-const isOnlyPreclinical = ({ verdict, judgedAs, human }) => judgedAs === "mechanism" && isAccepted(verdict) && !human;
+const isOnlyPreclinical = (claim) => claim.judgedAs === "mechanism" && isAccepted(claim) && !claim.human;
 
 /** @param {string} category */
 const lookOf = (category) => own(data.view.looks, category) ?? { family: "other", shape: "square", lane: null };

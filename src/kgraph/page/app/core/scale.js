@@ -1,16 +1,12 @@
 /** The scales of the graph: how strong a verdict is, how certain a claim, and which stances evidence can take. */
 
+import { acceptance } from "./accepted.js";
 import { data } from "./data.js";
 /** @import { Claim } from "./types.js" */
 
-const { verdicts, accepted, certainties, stances: STANCES } = data.scale;
+const { verdicts, certainties, stances: STANCES } = data.scale;
 
-/**
- * Whether claims with a verdict are accepted.
- *
- * @param {string} verdict
- */
-const isAccepted = (verdict) => accepted.includes(verdict);
+const isAccepted = acceptance(data.scale);
 
 /**
  * How strong a verdict is, 0 for the weakest.

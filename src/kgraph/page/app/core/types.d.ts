@@ -73,6 +73,7 @@ export interface Path {
   steps: ReadStep[];
   sign: number | null;
   verdict: string;
+  isAccepted: boolean;
 }
 
 /** Many entities drawn as one. */
@@ -280,13 +281,14 @@ export interface Block {
 
 /** What rules/network.js makes. */
 export interface Network {
-  verdicts: string[];
+  acceptable: string[];
+  doubtful: string[];
   outEdges: (slug: string) => Claim[];
   inEdges: (slug: string) => Claim[];
   upLinks: (slug: string) => Link[];
   downLinks: (slug: string) => Link[];
   strength: (verdict: string) => number;
-  isAccepted: (verdict: string) => boolean;
+  isAccepted: (claim: Claim) => boolean;
   weakest: (verdicts: string[]) => string;
   isCausal: (claim: Claim) => boolean;
   isBound: (claim: Claim) => boolean;

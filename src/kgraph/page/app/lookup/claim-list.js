@@ -37,7 +37,7 @@ const isOf =
 const inOrder = (claims) =>
   [...claims].sort(
     (first, second) =>
-      Number(isAccepted(second.verdict)) - Number(isAccepted(first.verdict)) ||
+      Number(isAccepted(second)) - Number(isAccepted(first)) ||
       certaintyRank(first) - certaintyRank(second) ||
       compareTexts(textOf(first.sentence), textOf(second.sentence)),
   );

@@ -46,6 +46,19 @@ const asideOf = (claim) => {
     .join(say("page-list-separator"));
 };
 
+/** Why the certainty is no higher, or no lower; null where nothing changed it. */
+const loweredOf = ({ certainty, certaintyReasons }) =>
+  certainty && certaintyReasons.length > 0
+    ? make(
+        "li",
+        {},
+        say("page-why-certainty", {
+          certainty: textOf(termOf(certainty), certainty),
+          reasons: certaintyReasons.map((slug) => textOf(termOf(slug), slug)).join(say("page-list-separator")),
+        }),
+      )
+    : null;
+
 /** The reasons of a verdict: first the rule that decided, then the kind of judgement and the groups of each side. */
 const reasonsOf = (claim) => {
   const ruling = data.rulings[claim.ruling];
@@ -60,19 +73,27 @@ const reasonsOf = (claim) => {
       make("li", {}, say("page-why-judged", { kind: textOf(termOf(claim.judgedAs), claim.judgedAs) })),
       ...groundsOf(claim).sides.map(side(claim)),
       aside ? make("li", {}, say("page-why-aside", { reasons: aside })) : null,
+      loweredOf(claim),
     ),
   ];
 };
 
 const designs = (slugs) => slugs.map((slug) => textOf(termOf(slug), slug)).join(say("page-or-separator"));
 
-const change = ({ verdict, stance, designs: slugs, group }) => {
+const change = ({ verdict, stance, designs: slugs, people, group }) => {
   const label = textOf(verdictOf(verdict).label, verdict);
   if (group) {
     const [before, after] = say("page-change-loss", { verdict: label }).split("{group}");
     return make("li", {}, before, sourceName(group), after);
   }
-  return make("li", {}, say(`page-change-${stance}`, { designs: designs(slugs), verdict: label }));
+  const facts = { designs: designs(slugs), verdict: label };
+  return make(
+    "li",
+    {},
+    people === null
+      ? say(`page-change-${stance}`, facts)
+      : say(`page-change-study-${stance}`, { ...facts, people: formatNumber(people) }),
+  );
 };
 
 const changesOf = (claim) => make("ul", { class: "why" }, ...groundsOf(claim).changes.map(change));

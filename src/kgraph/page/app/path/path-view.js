@@ -2,7 +2,6 @@
 
 import { byId, make } from "../core/dom.js";
 import { formatNumber, say, sayCount } from "../core/language.js";
-import { isAccepted } from "../core/scale.js";
 import { MOST_PATHS } from "../core/state.js";
 import { chosenPath, pathsOf } from "../draw/path-scene.js";
 import { MOST_STEPS, directClaims } from "../knowledge/paths.js";
@@ -42,10 +41,10 @@ const answer = (now) => {
   if (hindered) {
     return [make("p", {}, hindered)];
   }
-  const isTrusted = isAccepted(pathsOf(now)[0].verdict);
+  const { isAccepted } = pathsOf(now)[0];
   return [
     make("p", { class: "inference" }, pathCount(now), " ", say("page-path-inference")),
-    isTrusted ? null : make("p", { class: "unaccepted" }, say("page-path-unaccepted")),
+    isAccepted ? null : make("p", { class: "unaccepted" }, say("page-path-unaccepted")),
   ];
 };
 

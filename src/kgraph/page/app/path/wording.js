@@ -26,7 +26,7 @@ const stepText = (step) => {
     .map((warrant) => textOf(warrant.sentence, warrant.slug))
     .join(say("page-path-separator"));
   const words = warrants ? say("page-path-warrant", { sentence: stepSentence(step), warrants }) : stepSentence(step);
-  return claim && !isAccepted(claim.verdict)
+  return claim && !isAccepted(claim)
     ? say("page-path-marked-step", { sentence: words, standing: standingOf(claim) })
     : words;
 };

@@ -1,5 +1,6 @@
 /** The claims and links that paths can use, with the properties that the rules of paths need. */
 
+import { acceptance } from "../core/accepted.js";
 /** @import { Claim, Link, Network, NetworkData } from "../core/types.js" */
 /**
  * The network of some claims.
@@ -34,8 +35,12 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
 
   /** @param {string} verdict */
   const strength = (verdict) => scale.verdicts.indexOf(verdict);
-  /** @param {string} verdict */
-  const isAccepted = (verdict) => scale.accepted.includes(verdict);
+  const isAccepted = acceptance(scale);
+  const strongestFirst = [...scale.verdicts].reverse();
+  const always = new Set(scale.accepted);
+  /** The verdicts that accepted claims can have, and those that others can have on which a path may rest. */
+  const acceptable = strongestFirst.filter((verdict) => always.has(verdict) || verdict in scale.acceptedAs);
+  const doubtful = strongestFirst.filter((verdict) => !always.has(verdict) && verdict !== "refuted");
   /** @param {string[]} verdicts */
   const weakest = (verdicts) =>
     verdicts.reduce((lowest, verdict) => (strength(verdict) < strength(lowest) ? verdict : lowest));
@@ -76,8 +81,7 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
   const isBound = (claim) => claim.doseBand !== null || claim.circumstance !== null;
 
   /** @param {Claim} claim */
-  const isDriver = (claim) =>
-    claim.sign !== null && isAccepted(claim.verdict) && claim.aspect === null && !isBound(claim);
+  const isDriver = (claim) => claim.sign !== null && isAccepted(claim) && claim.aspect === null && !isBound(claim);
 
   /** By entity the changes by processes that act on an aspect of a protein, each with the claim that tells its sign. */
   const changes = new Map();
@@ -115,7 +119,8 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
     claim.aspect ?? (changes.has(claim.object) ? (walks.aspects[claim.relation] ?? null) : null);
 
   return Object.freeze({
-    verdicts: scale.verdicts,
+    acceptable,
+    doubtful,
     outEdges,
     inEdges,
     upLinks,

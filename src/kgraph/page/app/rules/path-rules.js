@@ -15,7 +15,7 @@ const SPEAKS_FOR_ITSELF = new Set(["refuted", "contested"]);
  *
  * @param {Network} network
  */
-const makePathRules = ({ outEdges, isBound, isEfficacy, drivers, aspectOf, weakest, strength }) => {
+const makePathRules = ({ outEdges, isBound, isEfficacy, drivers, aspectOf, weakest, strength, isAccepted }) => {
   /**
    * @param {string} start
    * @param {Claim | Link} edge
@@ -198,7 +198,8 @@ const makePathRules = ({ outEdges, isBound, isEfficacy, drivers, aspectOf, weake
     );
 
   /**
-   * What a path says: its sign, its weakest verdict, and each step with its sign and warrants.
+   * What a path says: its sign, its weakest verdict, whether its claims are accepted, and each step with its sign and
+   * warrants. Links and warrants name accepted claims alone.
    *
    * @param {Step[]} steps
    * @returns {Path}
@@ -210,6 +211,7 @@ const makePathRules = ({ outEdges, isBound, isEfficacy, drivers, aspectOf, weake
     return {
       sign: product(readings.map(({ sign }) => sign)),
       verdict: weakest(steps.flatMap((step, index) => verdictsOf(step, readings[index]))),
+      isAccepted: steps.every(({ claim }) => claim === null || isAccepted(claim)),
       steps: steps.map((step, index) => ({
         ...step,
         sign: step.claim ? step.claim.sign : readings[index].sign,

@@ -10,9 +10,15 @@ import { makePathRules } from "./path-rules.js";
  */
 
 /**
- * A search among claims that are at least of one strength, with how far each entity is from the target.
+ * The claims that a search may use: those of at least one strength, all of them or accepted ones alone.
  *
- * @typedef {{ source: string, target: string, least: number, distances: Map<string, number> }} Level
+ * @typedef {{ least: number, accepted: boolean }} Allowed
+ */
+
+/**
+ * A search among some claims, with how far each entity is from the target.
+ *
+ * @typedef {Allowed & { source: string, target: string, distances: Map<string, number> }} Level
  */
 
 /**
@@ -23,7 +29,8 @@ import { makePathRules } from "./path-rules.js";
  */
 const makePathSearch = (network, { mostSteps, mostPaths }) => {
   const {
-    verdicts,
+    acceptable,
+    doubtful,
     outEdges,
     inEdges,
     upLinks,
@@ -34,9 +41,6 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
     generality: generalityOf,
   } = network;
   const { stepAlong, nameOf, mayFollow, isMechanism, read } = makePathRules(network);
-  const strongestFirst = [...verdicts].reverse();
-  const ACCEPTED = strongestFirst.filter(isAccepted);
-  const WEAKER = strongestFirst.filter((verdict) => !isAccepted(verdict) && verdict !== "refuted");
 
   /**
    * @param {Claim | Link} edge
@@ -56,41 +60,41 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
   };
 
   /**
-   * Whether a claim or a link may be used where claims must be at least of one strength.
+   * Whether a claim or a link may be used.
    *
    * @param {Claim | Link} edge
-   * @param {number} least
+   * @param {Allowed} allowed
    */
-  const fits = (edge, least) => {
+  const fits = (edge, { least, accepted }) => {
     if (isLink(edge)) {
       return edge.verdict === null || strength(edge.verdict) >= least;
     }
-    return strength(edge.verdict) >= least && isCausal(edge) && !edge.denied;
+    return strength(edge.verdict) >= least && (isAccepted(edge) || !accepted) && isCausal(edge) && !edge.denied;
   };
 
   /**
    * The claims and links that lead on from an entity.
    *
    * @param {string} slug
-   * @param {number} least
+   * @param {Allowed} allowed
    */
-  const leading = (slug, least) =>
+  const leading = (slug, allowed) =>
     [...outEdges(slug), ...upLinks(slug), ...downLinks(slug).filter(({ state }) => state)].filter((edge) =>
-      fits(edge, least),
+      fits(edge, allowed),
     );
 
   /**
    * The entities at which the steps to an entity start.
    *
    * @param {string} slug
-   * @param {number} least
+   * @param {Allowed} allowed
    */
-  const sources = (slug, least) => {
+  const sources = (slug, allowed) => {
     /**
      * @template {Claim | Link} T
      * @param {T[]} edges
      */
-    const fitting = (edges) => edges.filter((edge) => fits(edge, least));
+    const fitting = (edges) => edges.filter((edge) => fits(edge, allowed));
     return [
       ...fitting(inEdges(slug)).map(({ subject }) => subject),
       ...fitting(downLinks(slug)).map(({ member }) => member),
@@ -102,12 +106,12 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
    * How many steps every entity is away from the target.
    *
    * @param {string} target
-   * @param {number} least
+   * @param {Allowed} allowed
    */
-  const distancesTo = (target, least) => {
+  const distancesTo = (target, allowed) => {
     const distances = new Map([[target, 0]]);
     for (const [here, distance] of distances) {
-      for (const start of sources(here, least).filter((slug) => !distances.has(slug))) {
+      for (const start of sources(here, allowed).filter((slug) => !distances.has(slug))) {
         distances.set(start, distance + 1);
       }
     }
@@ -162,7 +166,7 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
    * @param {Level} level
    * @param {number} length
    */
-  function* pathsOfLength({ source, target, least, distances }, length) {
+  function* pathsOfLength({ source, target, distances, ...allowed }, length) {
     const waiting = queue();
 
     /**
@@ -172,7 +176,7 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
     const wait = (steps, generality) => {
       const here = steps.at(-1)?.end ?? source;
       const room = length - steps.length - 1;
-      for (const edge of leading(here, least)) {
+      for (const edge of leading(here, allowed)) {
         const end = endOf(here, edge);
         const isShut = end === source || steps.some((step) => step.end === end);
         const isNear = (distances.get(end) ?? Infinity) <= room && (end === target) === (room === 0);
@@ -222,7 +226,7 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
         break;
       }
       const reading = isMechanism(steps) ? read(steps) : null;
-      if (reading?.verdict === verdict) {
+      if (reading?.verdict === verdict && reading.isAccepted === level.accepted) {
         paths.push({ generality, reading, names: steps.map(nameOf) });
       }
     }
@@ -232,17 +236,19 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
   };
 
   /**
-   * The paths whose weakest claim has one of the verdicts, in the order of these.
+   * The paths whose weakest claim has one of the verdicts, in the order of these: those of accepted claims alone, or
+   * those that use another one.
    *
    * @param {string} source
    * @param {string} target
    * @param {string[]} verdicts
+   * @param {boolean} accepted
    */
-  const collect = (source, target, verdicts) => {
+  const collect = (source, target, verdicts, accepted) => {
     const paths = [];
     for (const verdict of verdicts) {
-      const least = strength(verdict);
-      const level = { source, target, least, distances: distancesTo(target, least) };
+      const allowed = { least: strength(verdict), accepted };
+      const level = { source, target, ...allowed, distances: distancesTo(target, allowed) };
       for (let length = 1; length <= mostSteps && paths.length < mostPaths; length += 1) {
         paths.push(...ofLength(level, verdict, length, mostPaths - paths.length));
       }
@@ -251,7 +257,7 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
   };
 
   /**
-   * The paths from one entity to another, without repeated entities: `[{sign, verdict, steps}]`. Claims that are not
+   * The paths from one entity to another, without repeated entities: `[{sign, verdict, isAccepted, steps}]`. Claims that are not
    * accepted are used only if accepted ones alone give no path. Empty without a path, or if both ends are equal.
    *
    * @param {string} source
@@ -261,8 +267,8 @@ const makePathSearch = (network, { mostSteps, mostPaths }) => {
     if (source === target) {
       return [];
     }
-    const paths = collect(source, target, ACCEPTED);
-    return paths.length > 0 ? paths : collect(source, target, WEAKER);
+    const paths = collect(source, target, acceptable, true);
+    return paths.length > 0 ? paths : collect(source, target, doubtful, false);
   };
 
   /**
