@@ -52,8 +52,8 @@ def test_what_would_change_a_claim_is_said_in_both_languages(mini_kg: KnowledgeG
     designs = "case report or database or narrative review or fact sheet"
     assert said["en"][0] == f"one more independent group in favour ({designs}) would make it established"
     assert said["zh"][0] == "若再有一组独立的病例报告或数据库或综述或资料单支持，判定将变为“证据确立”"
-    assert said["en"][-1] == "without “PMID 12345678” it would be unverified"
-    assert said["zh"][-1] == "若撤去“PMID 12345678”，判定将变为“未核实”"
+    assert said["en"][-1] == "without PMID 12345678 it would be unverified"
+    assert said["zh"][-1] == "若撤去 PMID 12345678，判定将变为“未核实”"
 
 
 def test_a_claim_that_is_not_there_is_refused_with_the_nearest(mini_kg: KnowledgeGraph) -> None:

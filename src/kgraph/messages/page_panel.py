@@ -57,7 +57,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "若再有一组独立的{designs}无定论，判定将变为“{verdict}”",
         "One more independent group that is inconclusive ({designs}) would make it {verdict}",
     ),
-    "page-change-loss": ("若撤去《{group}》，判定将变为“{verdict}”", "Without “{group}” it would be {verdict}"),
+    "page-change-loss": ("若撤去 {group}，判定将变为“{verdict}”", "Without {group} it would be {verdict}"),
     # Evidence
     "page-evidence": ("证据（{count}）", "Evidence ({count})"),
     "page-participants": general.TABLE["detail-participants"],
