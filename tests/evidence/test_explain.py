@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kgraph import Claim, KnowledgeGraph, UnknownClaim
+from kgraph.evidence.changes import Change
 from kgraph.evidence.explain import change_sentence
 from kgraph.text import LANGS, Lang
 
@@ -24,36 +25,80 @@ def claim(mini_kg: KnowledgeGraph) -> Claim:
             "en",
             [
                 "judged as a claim of interaction",
-                "supports: best tier 2, independent groups 1 (PMID 12345678)",
+                "supports: best tier 2, independent groups 1 (Warfarin with vitamin K)",
                 "set aside: 维生素K与血管 (design does not fit)",
-                "ruling: support from one group. One independent group speaks for it: the claim is supported.",
+                "certainty moderate: one trial alone",
             ],
         ),
         (
             "zh",
             [
                 "按“相互作用”类断言判定",
-                "支持：最高证据层级 2，独立研究组 1 个（PMID 12345678）",
+                "支持：最高证据层级 2，独立研究组 1 个（Warfarin with vitamin K）",
                 "不计入：维生素K与血管（设计不适合）",
-                "判定依据：一个研究组支持。有一个独立研究组支持：断言有证据支持。",
+                "确定性为中等：仅一项试验",
             ],
         ),
     ],
 )
-def test_the_reasons_say_who_speaks_what_is_set_aside_and_which_rule_decided(
+def test_the_reasons_say_who_speaks_what_is_set_aside_how_sure_it_is_and_which_rule_decided(
     mini_kg: KnowledgeGraph, claim: Claim, lang: Lang, lines: list[str]
 ) -> None:
-    assert mini_kg.why(claim, lang) == lines
+    *reasons, ruling = mini_kg.why(claim, lang)
+    assert reasons == lines
+    term = mini_kg.terms["one-sound-study"]
+    assert term.labels.show(lang) in ruling
+    assert term.definition.show(lang) in ruling
 
 
-def test_what_would_change_a_claim_is_said_in_both_languages(mini_kg: KnowledgeGraph, claim: Claim) -> None:
-    changes = mini_kg.what_would_change(claim)
-    said = {lang: [change_sentence(mini_kg.catalog, change, lang) for change in changes] for lang in LANGS}
-    designs = "case report or database or narrative review or fact sheet"
-    assert said["en"][0] == f"one more independent group in favour ({designs}) would make it established"
-    assert said["zh"][0] == "若再有一组独立的病例报告或数据库或综述或资料单支持，判定将变为“证据确立”"
-    assert said["en"][-1] == "without “PMID 12345678” it would be unverified"
-    assert said["zh"][-1] == "若撤去“PMID 12345678”，判定将变为“未核实”"
+@pytest.mark.parametrize(
+    ("change", "en", "zh"),
+    [
+        (
+            Change("supported", "supports", ("guideline", "label")),
+            "one more independent group in favour (guideline or product label) would make it supported",
+            "若再有一组独立的指南或药品说明书支持，判定将变为“有证据支持”",
+        ),
+        (
+            Change("refuted", "refutes", ("animal", "in-vitro")),
+            "one more independent group against (animal study or in vitro study) would make it refuted",
+            "若再有一组独立的动物研究或体外研究反对，判定将变为“已被否定”",
+        ),
+        (
+            Change("established", "supports", ("randomised-trial",), 400),
+            (
+                "a further randomised trial of at least 400 people, with an interval that lies beyond no effect in "
+                "favour, would make it established"
+            ),
+            "若再有一项至少 400 人的随机试验，其置信区间完全位于支持一侧、不含无效应值，判定将变为“证据确立”",
+        ),
+        (
+            Change("contested", "refutes", ("cohort",), 400),
+            (
+                "a further cohort study of at least 400 people, with an interval within the zone of no important "
+                "effect, would make it contested"
+            ),
+            "若再有一项至少 400 人的队列研究，其置信区间完全位于无重要效应区内，判定将变为“存在争议”",
+        ),
+        (
+            Change("unverified", group="trial"),
+            "without “Warfarin with vitamin K” it would be unverified",
+            "若撤去“Warfarin with vitamin K”，判定将变为“未核实”",
+        ),
+    ],
+)
+def test_each_change_is_said_in_both_languages(mini_kg: KnowledgeGraph, change: Change, en: str, zh: str) -> None:
+    assert [change_sentence(mini_kg.catalog, change, lang) for lang in ("en", "zh")] == [en, zh]
+
+
+def test_the_changes_of_a_claim_are_studies_to_run_and_the_study_it_leans_on(
+    mini_kg: KnowledgeGraph, claim: Claim
+) -> None:
+    assert mini_kg.what_would_change(claim) == (
+        Change("established", "supports", ("cohort",), 400),
+        Change("contested", "refutes", ("cohort",), 400),
+        Change("unverified", group="trial"),
+    )
 
 
 def test_a_claim_that_is_not_there_is_refused_with_the_nearest(mini_kg: KnowledgeGraph) -> None:

@@ -13,7 +13,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bodies import NEVER_CARRY, bodies, items, many, of_the_other_side, questions, says, turned, with_estimates
-from kgraph.evidence.changes import what_would_change
 from kgraph.evidence.groups import Report, count_independent, overlap
 from kgraph.evidence.reading import FOR
 from kgraph.evidence.verdict import RULINGS, Verdict, judge
@@ -123,17 +122,6 @@ def test_a_certainty_goes_with_what_clinical_evidence_shows_and_with_nothing_els
     speaks = {entry.item.design for entry in found.weighed if entry.weight == COUNTS and entry.says in (FOR, AGAINST)}
     if question.kind in CLINICAL and found.verdict not in ("unproven", "unverified") and speaks != {"case-report"}:
         assert found.certainty is not None
-
-
-@many
-@given(questions, bodies)
-def test_each_change_named_leads_to_the_verdict_named(question: Question, body: list[Item]) -> None:
-    found = judge(question, body).verdict
-    for change in what_would_change(question, body):
-        assert change.verdict != found
-        if change.group is not None:
-            left = [item for item in body if item.group != change.group]
-            assert judge(question, left).verdict == change.verdict
 
 
 _REPORTS = st.lists(

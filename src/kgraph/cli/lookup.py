@@ -127,7 +127,9 @@ def _show_without(context: Context, claim: Claim, drop: tuple[str, ...]) -> None
     then = reconsidered(claim, without(kg.catalog, claim, [source.slug for source in sources]), verdict)
     if context.as_json:
         return _show_claim(context, then, without=[source.slug for source in sources], now=claim.verdict)
-    names = context.say("list-separator").join(f"{source.name} ({source.slug})" for source in sources)
+    names = context.say("list-separator").join(
+        context.say("show-source", name=source.name, slug=source.slug) for source in sources
+    )
     now, new = (kg.terms[slug].labels.show(context.lang) for slug in (claim.verdict, then.verdict))
     key = "show-without-same" if now == new else "show-without"
     context.print(context.say(key, sources=names, now=now, then=new))
