@@ -376,7 +376,7 @@ export interface Claim {
   verdict: string;
   /** `kgo:standing` How far the claim can be relied on, as readers are told it: the verdict, except that a claim resting on articles alone says so. Derived at every build. */
   standing: string;
-  /** `kgo:certainty` How firmly the verdict is founded. Derived with it; absent where the claim is unproven or unverified. */
+  /** `kgo:certainty` How firmly the verdict is founded. Derived with it; absent for claims of mechanism and structure, and where the claim is unproven or unverified. */
   certainty: string | null;
   /** `kgo:shownIn` In whom or what the evidence that carries a claim of mechanism or structure has shown it; derived. People come before animals, animals before cells, and all of them before a statement without data. */
   shownIn: string | null;
