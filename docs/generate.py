@@ -22,6 +22,7 @@ import jinja2
 from contract_pages import contract_files
 from invented_bodies import BODIES
 from kgraph import Claim, Iri, KnowledgeGraph
+from kgraph.evidence.accepted import is_accepted
 from kgraph.evidence.explain import change_sentence
 from kgraph.evidence.groups import POOLED
 from kgraph.evidence.scale import ACCEPTED, ACCEPTED_AS, STANCES, STRENGTH
@@ -77,7 +78,7 @@ def pages(kg: KnowledgeGraph) -> dict[Path, str]:
 def guides(kg: KnowledgeGraph) -> dict[Path, str]:
     """Return the text of each page with generated parts by its path."""
     environment = _environment()
-    facts = {**_schema(kg), "totals": kg.stats().totals}
+    facts = {**_schema(kg), "totals": kg.stats().totals, "accepted": ACCEPTED, "accepted_as": ACCEPTED_AS}
     blocks = _blocks()
 
     def written(match: re.Match[str]) -> str:
@@ -306,7 +307,7 @@ def _value_of(module: str, name: str) -> str:
 
 def _blind_spots(claims: Sequence[Claim]) -> dict[str, int]:
     """Return how often the facts are known that the rule would like to know, and how much rests on little."""
-    accepted = [claim for claim in claims if _is_accepted(claim)]
+    accepted = [claim for claim in claims if is_accepted(claim.verdict, claim.reasons.judged_as)]
     counted = [(claim, item) for claim in claims for item in claim.evidence if item.weight == COUNTS]
     shown = [item for claim, item in counted if needs_estimate(claim.reasons.judged_as, item.study_design)]
     pools = [item for item in shown if item.study_design in POOLED]
@@ -327,10 +328,6 @@ def _blind_spots(claims: Sequence[Claim]) -> dict[str, int]:
         "pools": len(pools),
         "pools_listed": sum(bool(item.includes) for item in pools),
     }
-
-
-def _is_accepted(claim: Claim) -> bool:
-    return claim.verdict in ACCEPTED or claim.reasons.judged_as in ACCEPTED_AS.get(claim.verdict, ())
 
 
 def _example(kg: KnowledgeGraph, claim: Claim, lang: Lang) -> dict[str, Any]:

@@ -29,6 +29,12 @@ from kgraph.interactions.rendering import Line, to_html, to_text
 from kgraph.text import LANGS, Lang
 
 CLAIMS = "claims/claims.ttl"
+TRIAL = (
+    "“Warfarin with vitamin K” (supports; randomised trial; tier 2): "
+    "n = 420; against: placebo; relative risk: 1.6 (1.2 to 2.1)"
+)
+"""How the trial of the small graph is cited."""
+
 ENTITIES = {
     "DOACs": ("DrugClass", "", ""),
     "MK-7": ("Nutrient", "vitamin-K2", ""),
@@ -211,10 +217,7 @@ def test_the_sources_of_a_claim_come_best_first(mini: Path) -> None:
         ("trial", 2, "counts"),
         ("leaflet", None, "unfitting-design"),
     ]
-    assert lead.sources[0].texts.en == (
-        "“Warfarin with vitamin K” (supports; randomised trial; tier 2): "
-        "n = 420; against: placebo; relative risk: 1.6 (1.2 to 2.1)"
-    )
+    assert lead.sources[0].texts.en == TRIAL
 
 
 def test_joint_use_is_a_kind_of_its_own_and_no_interaction(mini: Path) -> None:
@@ -409,10 +412,7 @@ def test_text_says_the_three_answers_scope_and_disclaimer(check: InteractionChec
         "rivaroxaban + calcium: recorded (supported)",
         "  Rivaroxaban interacts with calcium (Severity: moderate; supported; Certainty: moderate)",
         "    Advice: Two hours apart",
-        (
-            "    Source: “Warfarin with vitamin K” (supports; randomised trial; tier 2): "
-            "n = 420; against: placebo; relative risk: 1.6 (1.2 to 2.1)"
-        ),
+        f"    Source: {TRIAL}",
     ]
     assert "rivaroxaban + warfarin: not recorded, which does not mean safe" in lines
     assert lines[-3] == "Scope and disclaimer"

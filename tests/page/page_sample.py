@@ -109,6 +109,7 @@ _PREFIXES = {
     "kgo": f"{_BASE}/ontology#",
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "src": f"{_BASE}/source/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -211,8 +212,15 @@ def _scale() -> dict[str, list[str]]:
 
 def _source() -> dict[str, Any]:
     title = {"text": "大剂量维生素K2增强骨密度", "lang": "zh"}
-    unseen = ("author", "journal", "url", "pmid", "doi", "language", "country")
-    seen = {"title": title, "type": "web-article", "date": "2021-04-14", "retracted": False}
+    unseen = ("journal", "volume", "issue", "pages", "url", "pmid", "doi", "recordNumber", "language", "country")
+    seen: dict[str, Any] = {
+        "title": title,
+        "name": title["text"],
+        "authors": [],
+        "type": "web-article",
+        "date": "2021-04-14",
+    }
+    seen |= {"retracted": False}
     return seen | dict.fromkeys(unseen) | references(written={"issued": "2021-04-14"})
 
 

@@ -14,7 +14,8 @@ from page.opened import Opened
 from page.page_sample import ARTICLE, HOSTILE_EN, HOSTILE_ZH, sample
 
 ADDRESS = "javascript:window.owned=1"
-TEXTS = {"zh": HOSTILE_ZH, "en": HOSTILE_EN, "text": HOSTILE_EN, "journal": HOSTILE_EN, "author": HOSTILE_EN}
+TEXTS = {"zh": HOSTILE_ZH, "en": HOSTILE_EN, "text": HOSTILE_EN, "journal": HOSTILE_EN}
+TEXTS |= dict.fromkeys(("name", "authors", "volume", "issue", "pages", "recordNumber"), HOSTILE_EN)
 ADDRESSES = dict.fromkeys(("url", "iri", "curie", "doi", "pmid"), ADDRESS)
 CLAIM = "MK-4--prevents--fracture"
 SELECTED = f"entity=MK-4&claim={CLAIM}&path=MK-4~fracture&row=1&check=MK-4~warfarin&source={ARTICLE}"

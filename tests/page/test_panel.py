@@ -22,12 +22,17 @@ FIRST, SECOND = f"{ARTICLE}--{CLAIM}--1", f"{ARTICLE}--{CLAIM}--2"
 TRIAL = {
     "title": {"text": "A trial of MK-4", "lang": "en"},
     "type": "web-article",
-    "author": "Sato Y",
+    "name": "Sato 2005",
+    "authors": ["Sato Y", "Honda Y", "et al"],
     "journal": None,
+    "volume": None,
+    "issue": None,
+    "pages": None,
     "date": "2005",
     "url": "https://example.org/trial",
     "pmid": "1",
     "doi": None,
+    "recordNumber": None,
     "language": "en",
     "country": None,
     "retracted": True,
@@ -165,10 +170,9 @@ def test_a_claim_shows_its_verdict_with_certainty_and_why(open_page: Open) -> No
 
 def test_the_groups_of_a_side_are_named_when_it_is_opened(open_page: Open) -> None:
     panel = _panel(open_page(f"#v=1&claim={CLAIM}"))
-    expect(panel.get_by_text("A trial of MK-4", exact=True)).to_have_count(1)  # where it is evidence
+    expect(panel.get_by_text("Sato 2005", exact=True)).to_have_count(2)  # where it is evidence, and in the plot
     panel.get_by_role("button", name="支持：最高证据层级 1").click()
-    expect(panel.locator(".why .why li")).to_have_text(["A trial of MK-4"])
-    expect(panel.locator(".why .why li bdi")).to_have_attribute("lang", "en")
+    expect(panel.locator(".why .why li")).to_have_text(["Sato 2005"])
 
 
 def test_what_would_change_a_claim_is_said_in_words(open_page: Open) -> None:
@@ -177,7 +181,7 @@ def test_what_would_change_a_claim_is_said_in_words(open_page: Open) -> None:
     expect(panel.locator("[data-fold$='changes']")).to_have_attribute("aria-expanded", "true")
     expect(panel.locator(".folded:not([hidden]) .why li")).to_have_text(
         [
-            "若撤去《A trial of MK-4》，判定将变为“有支持”",
+            "若撤去 Sato 2005，判定将变为“有支持”",
             "若再有一组独立的队列研究或文章反对，判定将变为“已否定”",
         ]
     )
@@ -240,8 +244,8 @@ def test_a_source_is_cited_in_the_style_of_the_language(open_page: Open) -> None
     entry = opened.page.locator("[data-source='trial']")
     expect(entry.locator(".citation")).to_have_text("Sato Y. A trial of MK-4[J].")
     expect(entry.locator(".citation bdi")).to_have_attribute("lang", "en")
-    expect(entry.locator("dt")).to_have_text(["来源类型", "阅读范围", "核查日期"])
-    expect(entry.locator("dd")).to_have_text(["网络文章", "摘要", "2026-01-02"])
+    expect(entry.locator("dt")).to_have_text(["作者", "来源类型", "阅读范围", "核查日期"])
+    expect(entry.locator("dd")).to_have_text(["Sato Y; Honda Y; et al", "网络文章", "摘要", "2026-01-02"])
     opened.page.get_by_role("button", name="English").click()
     expect(entry.locator(".citation")).to_have_text("Sato Y. A trial of MK-4.")
 
@@ -268,7 +272,7 @@ def test_the_plot_and_its_table_have_the_figures_of_the_data(open_page: Open) ->
         "img", name="Forest plot: odds ratio, against none of it or placebo, 2 results with their intervals."
     )
     expect(plot.locator("g text:nth-of-type(2)")).to_have_text(["0.5 (0.25 to 1)", "1.125 (0.9 to 4)"])
-    expect(plot.locator("g text:nth-of-type(1)")).to_have_text(["Sato Y 2005", re.compile("… · subgroup$|subgroup$")])
+    expect(plot.locator("g text:nth-of-type(1)")).to_have_text(["Sato 2005", re.compile("… · subgroup$|subgroup$")])
     opened.page.get_by_role("button", name="The figures as a table").click()
     rows = opened.page.locator(".forest-table tbody tr")
     expect(rows.locator("td:nth-of-type(1)")).to_have_text(["0.5 (0.25 to 1)", "1.125 (0.9 to 4)"])
@@ -496,7 +500,8 @@ def test_hostile_text_in_evidence_and_sources_stays_text(alone: Alone) -> None:
     hostile = pair(HOSTILE_EN, HOSTILE_EN)
     data["evidence"][FIRST] |= {"figures": hostile, "note": hostile, "contrast": hostile, "locator": HOSTILE_EN}
     data["sources"]["trial"] |= {
-        "author": HOSTILE_EN,
+        "name": HOSTILE_EN,
+        "authors": [HOSTILE_EN, HOSTILE_EN],
         "url": "javascript:window.owned=1",
         "cite": hostile,
         "title": {"text": HOSTILE_EN, "lang": "en"},

@@ -17,10 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from command_line import answer, answer_json, rows, run
-from editing import evidence
+from editing import evidence, study
 from kgraph import KnowledgeGraph, Review, Statement, StoreError, TextMismatch, UnknownSource
-from kgraph.evidence.scale import STANCES
-from kgraph.model import Bilingual, Claim, Evidence
+from kgraph.evidence.accepted import is_accepted
+from kgraph.evidence.scale import STANCES, VERDICTS
+from kgraph.model import Bilingual, Claim, Evidence, Reasons
 from kgraph.review.flags import FLAGS, JudgedStatement, find_flags
 from kgraph.review.markdown import escape
 from kgraph.review.rows import groups
@@ -40,6 +41,7 @@ RCT, FOR, AGAINST, UNSURE = "randomised-trial", "supports", "refutes", "inconclu
 BODIES: dict[str, list[tuple[str, str, str]]] = {
     "established": [("trial", RCT, FOR), ("second", RCT, FOR)],
     "supported": [("trial", RCT, FOR)],
+    "reported": [("trial", "review", FOR)],
     "contested": [("trial", RCT, FOR), ("second", RCT, AGAINST)],
     "refuted": [("trial", RCT, AGAINST)],
     "unproven": [("trial", RCT, UNSURE)],
@@ -107,13 +109,17 @@ def write(folder: Path, *told: Told, title: str = "小文章", url: str = "https
     sources = (
         f'src:column\n    a kgo:Source ;\n    dcterms:title "{title}"@zh ;\n    kgo:sourceType kgo:web-article ;\n'
         f'    kgo:textSha256 "{SHA}" ;\n    kgo:url "{url}"^^xsd:anyURI ;\n    .\n\n'
-        'src:second\n    a kgo:Source ;\n    kgo:pmid "87654321" ;\n    kgo:sourceType kgo:journal-article ;\n    .\n'
+        'src:second\n    a kgo:Source ;\n    dcterms:title "Second trial"@en ;\n    kgo:pmid "87654321" ;\n'
+        "    kgo:sourceType kgo:journal-article ;\n    .\n"
     )
     (folder / "sources" / "told.ttl").write_text(f"{HEAD}{sources}", encoding="utf-8")
     blocks = []
     for slug, group in itertools.groupby(sorted(told, key=lambda item: item.claim), key=lambda item: item.claim):
         items = list(group)
-        studies = [evidence(slug, design, source=source, stance=stance) for source, design, stance in items[0].studies]
+        studies = [
+            (study if design == RCT else evidence)(slug, design, source=source, stance=stance)
+            for source, design, stance in items[0].studies
+        ]
         mentions = [mention(item) for item in items if item.told]
         numbered = [
             text if not index else text.replace(f"ev:column--{slug}\n", f"ev:column--{slug}--{index + 1}\n")
@@ -149,9 +155,12 @@ def only(review: Review) -> Statement:
 @pytest.mark.parametrize(
     ("stance", "verdicts"),
     [
-        (FOR, ["established", "supported", "contested", "refuted", "unproven", "unverified", "article-only"]),
-        (AGAINST, ["refuted", "refuted", "contested", "supported", "unproven", "unverified", "article-only"]),
-        (UNSURE, ["established", "supported", "contested", "refuted", "unproven", "unverified", "article-only"]),
+        (FOR, [*BODIES]),
+        (
+            AGAINST,
+            [*("refuted", "refuted", "contested", "contested", "supported"), "unproven", "unverified", "article-only"],
+        ),
+        (UNSURE, [*BODIES]),
     ],
 )
 def test_a_source_that_denies_a_claim_has_the_verdict_the_other_way_round(
@@ -171,11 +180,10 @@ def test_what_is_not_verified_stays_so_in_verdict_and_standing(mini: Path) -> No
     assert (statement.verdict, statement.standing, statement.certainty) == ("unverified", "article-only", None)
 
 
-@given(verdict=st.sampled_from([*BODIES][:6]))
+@given(verdict=st.sampled_from(VERDICTS))
 def test_denying_twice_leads_back_to_the_side_one_started_from(verdict: str) -> None:
-    accepted = {"established", "supported"}
     twice = mirrored(mirrored(verdict, AGAINST), AGAINST)
-    assert twice == verdict or {twice, verdict} <= accepted
+    assert twice == verdict or {twice, verdict} in ({"established", "supported"}, {"reported", "contested"})
 
 
 @pytest.mark.parametrize(
@@ -199,7 +207,7 @@ def test_the_reasons_say_so_where_the_source_denies_the_claim(mini: Path) -> Non
     assert denied.why[0].show("en").startswith("the source denies the claim")
     assert denied.why[1].show("zh") == "按“疗效”类断言判定"
     assert affirmed.why[0] == denied.why[1]
-    assert affirmed.reasons.ruling == "for-one-group"
+    assert affirmed.reasons.ruling == "one-sound-study"
 
 
 # Best evidence
@@ -210,7 +218,9 @@ def test_the_best_evidence_agrees_or_disagrees_with_the_source_not_with_the_clai
     assert denied.best_for
     assert denied.best_against
     assert (denied.best_for.source.slug, denied.best_against.source.slug) == ("second", "trial")
-    assert denied.best_for.text.en == "randomised trial (PMID 87654321)"
+    assert denied.best_for.text.en == (
+        "randomised trial: n = 420; against: placebo; relative risk: 1 (0.9 to 1.1) (“Second trial”)"
+    )
     assert denied.best_inconclusive is None
 
 
@@ -234,6 +244,9 @@ def test_an_unproven_statement_shows_the_study_that_left_it_open(mini: Path) -> 
 FLAGGED: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("established", FOR, "stated", ()),
     ("supported", FOR, "stated", ()),
+    ("reported", FOR, "stated", ("unsettled-as-fact",)),
+    ("reported", FOR, "hedged", ()),
+    ("reported", AGAINST, "stated", ("unsettled-as-fact",)),
     ("contested", FOR, "stated", ("unsettled-as-fact",)),
     ("contested", FOR, "hedged", ()),
     ("contested", AGAINST, "stated", ("unsettled-as-fact",)),
@@ -282,6 +295,8 @@ BLURRED: list[tuple[Told, Told, bool]] = [
     # not accepted as the source says it, but accepted for a dose or form
     (Told(BODIES["contested"]), Told(BODIES["supported"], subject="form"), True),
     (Told(BODIES["contested"]), Told(BODIES["contested"], subject="form"), False),
+    (Told(BODIES["reported"]), Told(BODIES["supported"], subject="form"), True),
+    (Told(BODIES["contested"]), Told(BODIES["reported"], subject="form"), False),
     (Told(BODIES["unproven"], subject="form"), Told(BODIES["supported"]), False),
     (Told(BODIES["established"]), Told(BODIES["refuted"], subject="form"), False),
     # refuted as the source says it, but accepted for another dose
@@ -332,7 +347,7 @@ def test_a_dose_or_form_that_the_source_blurs_is_flagged(index: int, flags: dict
 def test_studied_claims_of_other_doses_and_forms_stand_beside_a_statement_in_its_own_wording(mini: Path) -> None:
     forms = [
         Told(BODIES["refuted"], subject="form", told=False),
-        Told(BODIES["supported"], dose="supplemental", told=False),
+        Told(BODIES["unproven"], dose="supplemental", told=False),
         Told(BODIES["unverified"], dose="dietary", told=False),
     ]
     statement = only(reviewed(mini, Told(stance=AGAINST), *forms))
@@ -340,26 +355,28 @@ def test_studied_claims_of_other_doses_and_forms_stand_beside_a_statement_in_its
         ("form--prevents--outcome", "supported", "Form does not prevent outcome"),
         (
             "substance--prevents--outcome--supplemental",
-            "refuted",
+            "unproven",
             "Substance (supplemental dose) does not prevent outcome",
         ),
     ]
 
 
 @given(
-    verdict=st.sampled_from([*BODIES][:6]),
+    verdict=st.sampled_from(VERDICTS),
+    kind=st.sampled_from(["efficacy", "mechanism"]),
     stance=st.sampled_from(STANCES),
     hedge=st.sampled_from([None, "stated", "hedged", "preclinical-only"]),
 )
 def test_what_is_accepted_as_it_is_told_is_never_flagged_for_its_verdict(
-    verdict: str, stance: str, hedge: str | None
+    verdict: str, kind: str, stance: str, hedge: str | None
 ) -> None:
-    claim = Claim("s--prevents--o", "s", "prevents", "o", verdict, verdict)
+    reasons = Reasons(judged_as=kind, ruling="one-study")
+    claim = Claim("s--prevents--o", "s", "prevents", "o", verdict, verdict, reasons=reasons)
     item = Evidence("e", claim.slug, "column", stance, "article", hedge=hedge)
     flags = find_flags(JudgedStatement(item, claim, mirrored(verdict, stance)))
     assert set(flags) <= set(FLAGS)
     assert len(flags) <= 1
-    if mirrored(verdict, stance) in ("established", "supported") or hedge is None or stance == UNSURE:
+    if is_accepted(mirrored(verdict, stance), kind) or hedge is None or stance == UNSURE:
         assert flags == ()
 
 
@@ -526,7 +543,7 @@ def test_every_flag_has_a_name_and_a_meaning_in_both_languages(review: Review) -
 
 def test_a_row_says_how_the_source_words_it_and_how_certain_the_verdict_is(review: Review) -> None:
     first, _, last = rows_of(review, "en")
-    assert (first.detail, first.verdict, first.certainty) == ("stated plainly", "refuted", "certainty: moderate")
+    assert (first.detail, first.verdict, first.certainty) == ("stated", "refuted", "certainty: moderate")
     assert (last.verdict, last.certainty, last.best) == ("article only, not checked", "", ())
     assert [line.name for line in first.best] == ["disagrees with the source"]
 
@@ -717,28 +734,23 @@ def test_every_mention_of_the_article_is_one_statement_in_order(kg: KnowledgeGra
     assert places == sorted(places)
 
 
-def test_the_article_is_refuted_where_it_says_there_are_no_side_effects(article: Review) -> None:
+def test_where_the_article_says_there_are_no_side_effects_the_verdict_is_the_other_way_round(article: Review) -> None:
     denials = [item for item in article.statements if item.claim.object == "adverse-events"]
-    assert [(item.claim.subject, item.verdict) for item in denials] == [("MK-4", "refuted"), ("vitamin-K2", "refuted")]
-    assert all("denies-what-is-shown" in item.flags and item.best_against for item in denials)
+    assert [item.claim.subject for item in denials] == ["MK-4", "vitamin-K2"]
+    for item in denials:
+        assert item.verdict == mirrored(item.claim.verdict, AGAINST) != "supported"
+        assert ("denies-what-is-shown" in item.flags) == (item.verdict == "refuted")
 
 
 def test_the_article_blurs_form_where_only_one_form_was_studied(article: Review) -> None:
     blurred = {item.claim.slug for item in article.statements if "dose-or-form-blurred" in item.flags}
-    assert "vitamin-K2--increases--BMD" in blurred
+    assert "vitamin-K2--treats--osteoporosis--pharmacological" in blurred
     assert "MK-4--increases--BMD--pharmacological" not in blurred
 
 
 def test_every_verdict_and_flag_is_met_in_the_article(article: Review) -> None:
     assert set(article.totals.flags) == set(FLAGS)
-    assert set(article.totals.verdicts) == {
-        "established",
-        "supported",
-        "contested",
-        "refuted",
-        "unproven",
-        "unverified",
-    }
+    assert set(article.totals.verdicts) == set(VERDICTS)
 
 
 def test_both_languages_have_the_same_rows(article: Review) -> None:

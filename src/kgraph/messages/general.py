@@ -763,7 +763,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "would make it {verdict}",
     ),
     "why-certainty": ("确定性为{certainty}：{reasons}", "certainty {certainty}: {reasons}"),
-    "change-loss": ("若撤去“{group}”，判定将变为“{verdict}”", "without “{group}” it would be {verdict}"),
+    "change-loss": ("若撤去 {group}，判定将变为“{verdict}”", "without {group} it would be {verdict}"),
     "why-mirrored": (
         "来源否认该断言：以下为断言的判定理由，对陈述的判定与之相反",
         "the source denies the claim: these are the reasons for the verdict on the claim, and the one on the statement "

@@ -68,7 +68,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "A further {designs} of at least {people} people, with an interval within the zone of no important effect, "
         "would make it {verdict}",
     ),
-    "page-change-loss": ("若撤去《{group}》，判定将变为“{verdict}”", "Without “{group}” it would be {verdict}"),
+    "page-change-loss": ("若撤去 {group}，判定将变为“{verdict}”", "Without {group} it would be {verdict}"),
     # Evidence
     "page-evidence": ("证据（{count}）", "Evidence ({count})"),
     "page-participants": general.TABLE["detail-participants"],

@@ -24,13 +24,13 @@ from kgraph.store.catalog import Catalog
 from kgraph.store.replaced import find_replaced
 from kgraph.text import Lang
 from kgraph.version import VERSION
-from kgraph.vocab import CLAIM, DATASET, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, SKOS, SPARQL_PREFIXES, SRC, XSD
+from kgraph.vocab import CLAIM, DATASET, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, RDFS, SKOS, SPARQL_PREFIXES, SRC, XSD
 
 LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 _ISSUED = SPARQL_PREFIXES + f"SELECT ?issued WHERE {{ <{DATASET.iri}> dcterms:issued ?issued }}"
-_NAMESPACES = (CLAIM, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, SKOS, SRC, XSD)
+_NAMESPACES = (CLAIM, DCAT, DCTERMS, EV, KG, KGO, PROV, RDF, RDFS, SKOS, SRC, XSD)
 
 
 def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Opening, *, lang: Lang) -> PageData:

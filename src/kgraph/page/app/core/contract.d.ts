@@ -210,7 +210,7 @@ export interface Source {
   title: Title | null;
   /** `rdfs:label` Its short name, no other source's. */
   name: string;
-  /** `kgo:authors` All who sign the source, in the order printed, with “; ” between them: people with family name before initials, a body as one name. Where only the first are known, “et al” stands last. */
+  /** `kgo:authors` All who sign the source, in the order printed, with “; ” between them: people with family name before initials, a body as one name. Where the names after the first were not read, “et al” stands last. */
   authors: string[];
   /** `kgo:journal` Name of the journal, series or site in which the source appeared; nothing but the name. */
   journal: string | null;
@@ -268,7 +268,7 @@ export interface Citation {
 
 /** Fields of a source as the graph writes them; what the graph lacks is left out. */
 export interface SourceWritten {
-  /** `kgo:authors` All who sign the source, in the order printed, with “; ” between them: people with family name before initials, a body as one name. Where only the first are known, “et al” stands last. */
+  /** `kgo:authors` All who sign the source, in the order printed, with “; ” between them: people with family name before initials, a body as one name. Where the names after the first were not read, “et al” stands last. */
   authors?: string;
   /** `dcterms:issued` When it was published: a day, or else a year. */
   issued?: string;
