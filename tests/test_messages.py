@@ -28,14 +28,27 @@ COUNTRIES = [
 ]
 FAMILIES = {
     "assessment-": [
-        *("article-only", "contested", "established", "refuted", "supported", "unproven", "unverified"),
+        *("article-only", "contested", "established", "refuted", "reported", "supported", "unproven", "unverified"),
     ],
     "answer-": ["none-found", "not-recorded", "recorded"],
     "basis-": ["class", "inherited", "member"],
-    "change-": ["inconclusive", "refutes", "supports"],
+    "change-": ["refutes", "study-refutes", "study-supports", "supports"],
+    "change-study-": ["refutes", "supports"],
     "column-": [
-        *("answer", "claim", "design", "detail", "distance", "entity", "how", "label", "matched"),
-        *("pair", "parameters", "query", "slug", "source", "stance", "standing", "title", "weight"),
+        *(
+            "answer",
+            "certainty",
+            "claim",
+            "design",
+            "detail",
+            "distance",
+            "entity",
+            "estimate",
+            "how",
+            "label",
+            "matched",
+        ),
+        *("pair", "parameters", "participants", "query", "slug", "source", "stance", "standing", "title", "weight"),
     ],
     "country-": COUNTRIES,
     "duration-": [f"{unit}-{form}" for unit in "YMWDH" for form in ("one", "other")],
@@ -129,7 +142,7 @@ NAMES = {
     *("graph/schema/properties.ttl", "graph/schema/relations.ttl", "_:x", "a", "mg/", "g/", "mg", "g"),
     *("Enter", "Esc", "Shift", "e"),
     *("PREFIX", "BASE", "GROUP", "BY", "SAMPLE", "AS", "COUNT", "x", "kg.ask", "kg.construct", "kg.query"),
-    *("--bom", "--timeout", "--memory", "--rows", "timeout", "memory", "Python", "MB", "LIMIT"),
+    *("--bom", "--timeout", "--without", "--memory", "--rows", "timeout", "memory", "Python", "MB", "LIMIT"),
 }
 """What stands in Latin letters in Chinese messages: formats, commands, options, values, files, keys, units."""
 

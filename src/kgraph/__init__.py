@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         UnknownSource,
     )
     from kgraph.evidence.changes import Change
+    from kgraph.evidence.verdict import Verdict
     from kgraph.interactions.result import InteractionCheck
     from kgraph.interactions.values import BoneCheck, CheckedClaim, Citation, PairCheck, Substance
     from kgraph.knowledge import KnowledgeGraph
@@ -117,6 +118,7 @@ _HOMES = {
     "UnknownRelation": "kgraph.errors",
     "UnknownSource": "kgraph.errors",
     "ValidationFailed": "kgraph.build.check",
+    "Verdict": "kgraph.evidence.verdict",
     "from_networkx": "kgraph.mechanism.multigraph",
 }
 __version__ = VERSION
@@ -176,6 +178,7 @@ __all__ = [
     "UnknownRelation",
     "UnknownSource",
     "ValidationFailed",
+    "Verdict",
     "__version__",
     "from_networkx",
 ]

@@ -153,3 +153,17 @@ def test_a_printed_value_takes_the_interval_of_its_groups_only_if_that_holds_it(
 )
 def test_a_reckoned_figure_is_rounded_as_its_source_rounds(value: str, printed: str | None, text: str) -> None:
     assert str(rounded(Decimal(value), Decimal(printed) if printed else None)) == text
+
+
+@pytest.mark.parametrize(
+    ("decimals", "borders"), [(1, "1 0.8 1.25 0.5 2"), (2, "1 0.8 1.25 0.5 2"), (3, "1 0.8 1.25"), (4, "1 0.8 1.25")]
+)
+def test_a_ratio_that_is_turned_and_rounded_stays_on_its_side_of_the_borders_of_the_rule(
+    decimals: int, borders: str
+) -> None:
+    step = Decimal(1).scaleb(-decimals)
+    for count in range(6 * 10 ** (decimals - 1), 21 * 10 ** (decimals - 1)):
+        printed = count * step
+        turned = rounded(1 / printed, printed)
+        for border in map(Decimal, borders.split()):
+            assert (printed < border, printed > border) == (turned > 1 / border, turned < 1 / border), printed

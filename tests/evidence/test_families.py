@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -85,7 +86,7 @@ def test_a_form_caps_all_that_stand_above_it_and_none_beside_or_below_it() -> No
         {"narrower": (None, None, "after-stopping")},
     ],
 )
-def test_another_outcome_caps_nothing(other: dict[str, object]) -> None:
+def test_another_outcome_caps_nothing(other: dict[str, Any]) -> None:
     assert capped(PARENT, judged("MK-4", "refuted", **other)) == set()
 
 

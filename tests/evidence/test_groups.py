@@ -57,6 +57,12 @@ def test_the_count_is_that_of_the_largest_set_without_an_overlap(reports: tuple[
     assert count_independent(reports) == count_independent(reversed(reports)) == count
 
 
+def test_the_largest_set_is_found_where_the_pool_with_the_fewest_overlaps_is_not_in_it() -> None:
+    overlaps = ["va", "vb", "ax", "ay", "az", "bx", "by", "bz", "dx", "dy", "dz", "xy", "yz", "xz"]
+    pools = [Report(name, POOL, frozenset(pair for pair in overlaps if name in pair)) for name in "vabdxyz"]
+    assert count_independent(pools) == len("abd")
+
+
 @pytest.mark.parametrize(
     ("reports", "does"),
     [

@@ -78,6 +78,21 @@ def test_the_name_of_a_study_drops_all_its_reports(studied: KnowledgeGraph) -> N
     assert [entry.item.design for entry in found.weighed] == ["article", "review"]
 
 
+def test_a_pool_that_includes_another_report_of_a_study_shares_that_study(mini: Path) -> None:
+    figures = (
+        "    kgo:participants 900 ;\n    kgo:measure kgo:relative-risk ;\n    kgo:value 1.5 ;\n    kgo:ciLow 1.3 ;\n"
+        '    kgo:ciHigh 1.7 ;\n    kgo:valueUnit "1" ;\n    kgo:includes src:trial ;\n'
+    )
+    edit(mini / "sources" / "sources.ttl", "", SOURCES)
+    edit(mini / "claims" / "claims.ttl", "", evidence(INTERACTS, "meta-analysis", source="other", more=figures))
+    edit(mini / "claims" / "claims.ttl", "", evidence(INTERACTS, "cohort", source="sub-study"))
+    kg = KnowledgeGraph.load(mini)
+    claim = kg.claim(INTERACTS)
+    assert (claim.verdict, claim.reasons.ruling) == ("supported", "one-sound-study")
+    assert kg.reconsider(claim).ruling == "one-sound-study"
+    assert ("established", "supports") in {(change.verdict, change.stance) for change in kg.what_would_change(claim)}
+
+
 def test_names_that_are_not_known_are_refused(studied: KnowledgeGraph) -> None:
     claim = studied.claim(INTERACTS)
     with pytest.raises(UnknownSource) as caught:

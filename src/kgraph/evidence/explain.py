@@ -47,7 +47,7 @@ def why(catalog: Catalog, claim: Claim, lang: Lang) -> list[str]:
 
 def find_changes(catalog: Catalog, claim: Claim) -> tuple[Change, ...]:
     """Return the changes that would lead to another verdict on a claim, see ``changes.what_would_change``."""
-    bodies = Bodies(catalog)
+    bodies = Bodies(catalog, {item.source: item.study_group for item in claim.evidence if item.study_group})
     items = bodies.items(claim, claim.reasons.judged_as)
     return what_would_change(_question(bodies, claim), items, claim.verdict)
 
