@@ -590,26 +590,27 @@ TABLE: dict[str, tuple[str, str]] = {
     "sentence-join": ("；", ". "),
     "sentence-stop": ("。", "."),
     "sentence-open": ("未作定论：{statement}", "left open: {statement}"),
+    "assessment-certainty": ("（确定性{certainty}）", " (certainty {certainty})"),
     "assessment-established": (
-        "证据确立（确定性{certainty}）：{statement}。",
-        "it is established (certainty {certainty}) that {statement}.",
+        "证据确立{certainty}：{statement}。",
+        "it is established{certainty} that {statement}.",
     ),
     "assessment-supported": (
-        "有证据支持（确定性{certainty}）：{statement}。",
-        "evidence supports (certainty {certainty}) that {statement}.",
+        "有证据支持{certainty}：{statement}。",
+        "evidence supports{certainty} that {statement}.",
     ),
     "assessment-reported": (
-        "有报道，尚未证实（确定性{certainty}）：{statement}。",
-        "it is reported and not shown (certainty {certainty}) that {statement}.",
+        "有报道，尚未证实{certainty}：{statement}。",
+        "it is reported and not shown{certainty} that {statement}.",
     ),
     "assessment-contested": (
-        "证据存在争议（确定性{certainty}）：{statement}。",
-        "evidence is divided (certainty {certainty}) on whether {statement}.",
+        "证据存在争议{certainty}：{statement}。",
+        "evidence is divided{certainty} on whether {statement}.",
     ),
     "standing-refuted": STUDIED,
     "assessment-refuted": (
-        "据现有证据（确定性{certainty}）：{statement}。",
-        "on the evidence (certainty {certainty}), {statement}.",
+        "据现有证据{certainty}：{statement}。",
+        "on the evidence{certainty}, {statement}.",
     ),
     "assessment-unproven": (
         "已有研究，尚未证实：{statement}。",
