@@ -28,11 +28,12 @@ COUNTRIES = [
 ]
 FAMILIES = {
     "assessment-": [
-        *("article-only", "contested", "established", "refuted", "supported", "unproven", "unverified"),
+        *("article-only", "contested", "established", "refuted", "reported", "supported"),
+        *("unproven", "unverified"),
     ],
     "answer-": ["none-found", "not-recorded", "recorded"],
     "basis-": ["class", "inherited", "member"],
-    "change-": ["inconclusive", "refutes", "supports"],
+    "change-": ["refutes", "supports"],
     "column-": [
         *("answer", "claim", "design", "detail", "distance", "entity", "how", "label", "matched"),
         *("pair", "parameters", "query", "slug", "source", "stance", "standing", "title", "weight"),
@@ -53,6 +54,7 @@ FAMILIES = {
     "flag-": [
         *(f"{flag}{end}" for flag in sorted(FLAGS) for end in ("", "-meaning")),
     ],
+    "further-study-": ["refutes", "supports"],
     "how-": ["alternative", "hidden", "identifier", "infix", "initials", "pinyin", "preferred", "prefix", "typo"],
     "kind-": [
         *("Class", "Property", "anyURI", "boolean", "date", "decimal", "duration", "gYear", "integer"),

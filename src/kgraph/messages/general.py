@@ -590,7 +590,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "sentence-join": ("；", ". "),
     "sentence-stop": ("。", "."),
     "sentence-open": ("未作定论：{statement}", "left open: {statement}"),
-    "assessment-certainty": ("（确定性{certainty}）", " (certainty {certainty})"),
+    "certainty-in-brackets": ("（确定性{certainty}）", " (certainty {certainty})"),
     "assessment-established": (
         "证据确立{certainty}：{statement}。",
         "it is established{certainty} that {statement}.",
@@ -715,12 +715,12 @@ TABLE: dict[str, tuple[str, str]] = {
         "若再有一组独立的{designs}反对，判定将变为“{verdict}”",
         "one more independent group against ({designs}) would make it {verdict}",
     ),
-    "change-study-supports": (
+    "further-study-supports": (
         "若再有一项至少 {people} 人的{designs}，其置信区间完全位于支持一侧、不含无效应值，判定将变为“{verdict}”",
         "a further {designs} of at least {people} people, with an interval that lies beyond no effect in favour, would "
         "make it {verdict}",
     ),
-    "change-study-refutes": (
+    "further-study-refutes": (
         "若再有一项至少 {people} 人的{designs}，其置信区间完全位于无重要效应区内，判定将变为“{verdict}”",
         "a further {designs} of at least {people} people, with an interval within the zone of no important effect, "
         "would make it {verdict}",
