@@ -48,8 +48,11 @@ WRONG_USAGE = {
         "No source is named “trail”. Did you mean: trial?",
     ),
     "claims --verdict sure": (
-        "“sure”不在词表中。可用：established, supported, contested, refuted, unproven, unverified。",
-        "“sure” is not in the list. It has: established, supported, contested, refuted, unproven, unverified.",
+        "“sure”不在词表中。可用：established, supported, reported, contested, refuted, unproven, unverified。",
+        (
+            "“sure” is not in the list. "
+            "It has: established, supported, reported, contested, refuted, unproven, unverified."
+        ),
     ),
     "query zzz": (
         "没有名为“zzz”的预设查询。运行 kgraph queries 可查看全部。",

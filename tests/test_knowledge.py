@@ -22,6 +22,7 @@ from kgraph import (
     UnknownSource,
 )
 from kgraph.build.build import build
+from kgraph.evidence.scale import VERDICTS
 from kgraph.text import Lang
 from page.unpacked import unpacked
 
@@ -183,7 +184,7 @@ def test_a_filter_that_leads_nowhere_raises(
 def test_a_verdict_that_does_not_exist_lists_those_that_do(mini_kg: KnowledgeGraph) -> None:
     with pytest.raises(ParameterError) as caught:
         mini_kg.claims(verdict="true")
-    for verdict in ("refuted", "unproven", "unverified", "contested", "supported", "established"):
+    for verdict in VERDICTS:
         assert verdict in caught.value.message("zh")
         assert verdict in str(caught.value)
 

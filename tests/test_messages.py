@@ -66,6 +66,7 @@ FAMILIES = {
     "flag-": [
         *(f"{flag}{end}" for flag in sorted(FLAGS) for end in ("", "-meaning")),
     ],
+    "further-study-": ["refutes", "supports"],
     "how-": ["alternative", "hidden", "identifier", "infix", "initials", "pinyin", "preferred", "prefix", "typo"],
     "kind-": [
         *("Class", "Property", "anyURI", "boolean", "date", "decimal", "duration", "gYear", "integer"),

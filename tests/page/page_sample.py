@@ -84,8 +84,8 @@ _CATEGORIES = (
     ("Measurement", "指标"),
     ("Disease", "疾病"),
 )
-_VERDICTS = ("established", "supported", "contested", "refuted", "unproven", "unverified")
-_VERDICTS_ZH = ("确立", "有支持", "有争议", "已否定", "未证实", "未核实")
+_VERDICTS = ("established", "supported", "reported", "contested", "refuted", "unproven", "unverified")
+_VERDICTS_ZH = ("确立", "有支持", "有报道", "有争议", "已否定", "未证实", "未核实")
 _TERMS = {
     "article": pair("文章", "article"),
     "article-only": pair("据文章，未核实", "article only, not checked"),
@@ -140,6 +140,7 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "terms": {slug: {**label, "order": order} for order, (slug, label) in enumerate(_TERMS.items(), 1)},
         "questions": [{"key": "fracture", "state": {"view": "focus", "entity": "fracture"}}],
         "sources": {ARTICLE: _source()},
+        "replaced": {"claims": {}, "entities": {}, "sources": {}},
         "entities": _entities(claims),
         "claims": claims,
         "grounds": {claim["slug"]: grounds() for claim in claims},
@@ -201,11 +202,12 @@ def _verdicts() -> dict[str, Any]:
     }
 
 
-def _scale() -> dict[str, list[str]]:
+def _scale() -> dict[str, Any]:
     return {
-        "verdicts": ["refuted", "unproven", "unverified", "contested", "supported", "established"],
+        "verdicts": ["refuted", "unproven", "unverified", "contested", "reported", "supported", "established"],
         "accepted": ["supported", "established"],
-        "certainties": ["high", "moderate", "low", "very-low"],
+        "acceptedAs": {"reported": ["mechanism", "structure"]},
+        "certainties": ["high", "moderate", "low", "very-low", "stated"],
         "stances": ["supports", "refutes", "inconclusive"],
     }
 
@@ -249,6 +251,7 @@ def _claims() -> tuple[list[dict[str, Any]], dict[str, Any]]:
                 "verdict": "unverified",
                 "standing": "article-only",
                 "certainty": None,
+                "certaintyReasons": [],
                 "severity": "major" if relation == "interacts-with" else None,
                 "denied": denial,
                 "human": hedge != "preclinical-only",

@@ -37,7 +37,7 @@ def figures(**given: Any) -> _Record:
         *("readFrom", "quality", "checked", "locator", "population", "populationNote", "species", "studied", "dose"),
         *("duration", "comparator", "contrast", "effect", "effectLow", "effectHigh", "effectFrom", "comparedWith"),
         *("endpointRole", "tier", "printed", "armN", "armEvents", "comparatorN", "comparatorEvents", "concernNote"),
-        *("registry", "funding"),
+        *("registry", "funding", "says"),
     )
     nothing: _Record = {
         **dict.fromkeys(names),

@@ -112,6 +112,7 @@ def test_orders_of_the_scale_are_those_of_the_library(kg: KnowledgeGraph, real_d
     certainties = [term for term in kg.terms.values() if "Certainty" in term.lists]
     assert scale["verdicts"].index("refuted") < scale["verdicts"].index("contested")
     assert scale["verdicts"][-2:] == scale["accepted"] == ["supported", "established"]
+    assert scale["acceptedAs"] == {"reported": ["mechanism", "structure"]}
     assert set(scale["verdicts"]) == set(real_data["verdicts"])
     assert scale["certainties"] == [term.slug for term in sorted(certainties, key=lambda term: term.order)]
     assert set(scale["stances"]) == {slug for slug, term in kg.terms.items() if "Stance" in term.lists}

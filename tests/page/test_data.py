@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from kgraph.evidence.scale import VERDICTS
 from kgraph.files.paths import graph_folder
 from kgraph.knowledge import KnowledgeGraph
 from kgraph.page.data import Opening, page_data
@@ -225,7 +226,6 @@ def test_a_claim_says_why_it_stands_as_it_does(data: Mapping[str, Any]) -> None:
     assert [(one["stance"], one["verdict"], one["designs"], one["group"]) for one in grounds["changes"]] == [
         ("supports", "supported", ["guideline", "label"], None),
         ("refutes", "refuted", ["guideline", "label"], None),
-        ("inconclusive", "unproven", ["guideline", "label"], None),
     ]
     assert data["rulings"]["nothing-carries"]["label"] == {"zh": "无可用证据", "en": "nothing carries"}
 
@@ -256,16 +256,18 @@ def test_terms_are_those_referred_to_and_verdicts_stand_apart(graph: KnowledgeGr
     panel = {"efficacy", "supports", "unfitting-design"}
     designs = {slug for slug, term in graph.terms.items() if "StudyDesign" in term.lists}
     assert list(data["terms"]) == sorted(named | panel | designs)
-    assert set(data["verdicts"]) == {"established", "supported", "contested", "refuted", "unproven", "unverified"}
-    assert sorted(one["order"] for one in data["verdicts"].values()) == [1, 2, 3, 4, 5, 6]
+    assert set(data["verdicts"]) == set(VERDICTS)
+    assert sorted(one["order"] for one in data["verdicts"].values()) == [1, 2, 3, 4, 5, 6, 7]
 
 
 def test_the_scales_hold_every_verdict_and_every_certainty_and_stance_that_is_used(data: dict[str, Any]) -> None:
     scale = data["scale"]
-    assert scale["verdicts"] == ["refuted", "unproven", "unverified", "contested", "supported", "established"]
+    assert scale["verdicts"] == [
+        *("refuted", "unproven", "unverified", "contested", "reported", "supported", "established")
+    ]
     assert set(scale["verdicts"]) == set(data["verdicts"])
     assert scale["accepted"] == ["supported", "established"]
-    assert scale["certainties"] == ["high", "moderate", "low", "very-low"]
+    assert scale["certainties"] == ["high", "moderate", "low", "very-low", "stated"]
     assert {claim["certainty"] for claim in data["claims"]} - {None} <= set(scale["certainties"])
     assert (
         {item["stance"] for item in data["evidence"].values()}

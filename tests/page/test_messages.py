@@ -15,7 +15,8 @@ from kgraph.page.layout import LANES
 from kgraph.text import LANGS
 
 FAMILIES = {
-    "page-change-": ("supports", "refutes", "inconclusive"),
+    "page-change-": ("supports", "refutes"),
+    "page-further-study-": ("supports", "refutes"),
     "page-forest-less-": ("outcome", "measure"),
     "page-forest-more-": ("outcome", "measure"),
     "page-check-answer-": ("recorded", "none-found", "not-recorded"),

@@ -168,7 +168,14 @@ def test_sources_have_what_was_seen_and_none_elsewhere(mini_kg: KnowledgeGraph) 
             language="zh",
             text_length=200,
         ),
-        "trial": Source("trial", "journal-article", name="PMID 12345678", issued="2019", pmid="12345678"),
+        "trial": Source(
+            "trial",
+            "journal-article",
+            Text("Warfarin with vitamin K", "en"),
+            issued="2019",
+            pmid="12345678",
+            language="en",
+        ),
     }
     title = mini_kg.sources["leaflet"].title
     assert title is not None
@@ -178,8 +185,7 @@ def test_sources_have_what_was_seen_and_none_elsewhere(mini_kg: KnowledgeGraph) 
 def test_a_source_has_author_journal_addresses_checksum_and_notes(mini: Path) -> None:
     path = mini / "sources" / "sources.ttl"
     more = """\
-    dcterms:title "A trial"@en ;
-    kgo:authors "Inoue T; Fujita T" ;
+    kgo:firstAuthor "Inoue T" ;
     kgo:journal "Bone" ;
     kgo:url "https://example.org/1"^^xsd:anyURI ;
     kgo:doi "10.1000/1" ;
@@ -191,9 +197,9 @@ def test_a_source_has_author_journal_addresses_checksum_and_notes(mini: Path) ->
     assert KnowledgeGraph.load(mini).sources["trial"] == Source(
         slug="trial",
         source_type="journal-article",
-        title=Text("A trial", "en"),
-        name="Inoue 2019",
-        authors=("Inoue T", "Fujita T"),
+        title=Text("Warfarin with vitamin K", "en"),
+        language="en",
+        first_author="Inoue T",
         journal="Bone",
         issued="2019",
         url="https://example.org/1",
@@ -282,7 +288,7 @@ def test_a_trial_lends_certainty_and_reasons(mini_kg: KnowledgeGraph) -> None:
     assert claim.certainty in {slug for slug, term in mini_kg.terms.items() if "Certainty" in term.lists}
     assert claim.reasons == Reasons(
         judged_as="interaction",
-        ruling="for-one-group",
+        ruling="one-sound-study",
         supports=Side(tier=2, groups=("trial",)),
         set_aside=(("leaflet--warfarin--interacts-with--vitamin-K", "unfitting-design"),),
     )

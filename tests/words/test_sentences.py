@@ -434,36 +434,42 @@ def test_every_claim_can_be_told_with_how_far_it_holds(kg: KnowledgeGraph, lang:
 
 
 @pytest.mark.parametrize(
-    ("slug", "zh", "en"),
+    ("standing", "certainty", "zh", "en"),
     [
+        ("established", "moderate", "证据确立（确定性中等）：{}。", "It is established (certainty moderate) that {}."),
+        ("established", None, "证据确立：{}。", "It is established that {}."),
+        ("supported", "moderate", "有证据支持（确定性中等）：{}。", "Evidence supports (certainty moderate) that {}."),
         (
-            "warfarin--inhibits--VKORC1",
-            "证据确立（确定性中等）：华法林可抑制维生素K环氧化物还原酶复合体亚基1（在细胞中）。",
-            (
-                "It is established (certainty moderate) that warfarin inhibits "
-                "vitamin K epoxide reductase complex subunit 1 (in cells)."
-            ),
+            "reported",
+            "low",
+            "有报道，尚未证实（确定性低）：{}。",
+            "It is reported and not shown (certainty low) that {}.",
         ),
         (
-            "MK-4--prevents--vertebral-fracture--pharmacological",
-            "证据存在争议（确定性高）：药理剂量的甲萘醌-4可预防椎体骨折。",
-            (
-                "Evidence is divided (certainty high) on whether menaquinone-4 "
-                "(pharmacological dose) prevents vertebral fracture."
-            ),
+            "contested",
+            "high",
+            "证据存在争议（确定性高）：{}。",
+            "Evidence is divided (certainty high) on whether {}.",
         ),
-        (
-            "DOACs--interacts-with--vitamin-K",
-            "据现有证据（确定性极低）：未见直接口服抗凝药与维生素K有相互作用。",
-            (
-                "On the evidence (certainty very low), no interaction between "
-                "direct oral anticoagulants and vitamin K was found."
-            ),
-        ),
+        ("refuted", "very-low", "据现有证据（确定性极低）：{}。", "On the evidence (certainty very low), {}."),
+        ("unproven", None, "已有研究，尚未证实：{}。", "It has been studied and is unproven that {}."),
+        ("unverified", None, "未核实：{}。", "It has not been verified that {}."),
+        ("article-only", None, "据文章，未核实：{}。", "An article says, and it has not been checked, that {}."),
     ],
 )
-def test_what_is_not_accepted_is_never_told_as_plain_fact(kg: KnowledgeGraph, slug: str, zh: str, en: str) -> None:
-    assert (kg.assessment(kg.claim(slug), "zh"), kg.assessment(kg.claim(slug), "en")) == (zh, en)
+def test_what_is_not_accepted_is_never_told_as_plain_fact(
+    kg: KnowledgeGraph, standing: str, certainty: str | None, zh: str, en: str
+) -> None:
+    verdict = "unverified" if standing == "article-only" else standing
+    plain = kg.claim("warfarin--interacts-with--vitamin-K")
+    claim = replace(plain, verdict=verdict, standing=standing, certainty=certainty)
+    said = {
+        "zh": "未见华法林与维生素K有相互作用" if verdict == "refuted" else "华法林与维生素K有相互作用",
+        "en": "no interaction between warfarin and vitamin K was found"
+        if verdict == "refuted"
+        else "warfarin interacts with vitamin K",
+    }
+    assert (kg.assessment(claim, "zh"), kg.assessment(claim, "en")) == (zh.format(said["zh"]), en.format(said["en"]))
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -544,8 +550,16 @@ def test_what_a_source_says_is_worded_by_its_stance_whatever_the_verdict(
 @pytest.mark.parametrize(
     ("lang", "plain", "noted"),
     [
-        ("zh", "随机试验（PMID 12345678）", "随机试验：备注。（PMID 12345678）"),
-        ("en", "randomised trial (PMID 12345678)", "randomised trial: A note. (PMID 12345678)"),
+        (
+            "zh",
+            "随机试验（《Warfarin with vitamin K》）",
+            "随机试验：备注。（《Warfarin with vitamin K》）",
+        ),
+        (
+            "en",
+            "randomised trial (“Warfarin with vitamin K”)",
+            "randomised trial: A note. (“Warfarin with vitamin K”)",
+        ),
     ],
 )
 def test_evidence_in_short_has_design_figures_or_else_the_note_and_source(
@@ -569,6 +583,5 @@ def test_evidence_in_short_has_design_figures_or_else_the_note_and_source(
 def test_beside_a_sentence_that_denies_the_standing_does_not_deny_again(
     kg: KnowledgeGraph, lang: Lang, expected: tuple[str, str]
 ) -> None:
-    claim = kg.claim("vitamin-K-antagonists--decreases--BMD")
-    assert claim.verdict == "refuted"
+    claim = replace(kg.claim("vitamin-K-antagonists--decreases--BMD"), verdict="refuted", standing="refuted")
     assert (kg.sentence(claim, lang), kg.standing(claim, lang)) == expected

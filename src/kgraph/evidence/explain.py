@@ -111,7 +111,7 @@ def change_sentence(catalog: Catalog, change: Change, lang: Lang) -> str:
     designs = _join((_term(catalog, design, lang) for design in change.designs), lang, separator="or-separator")
     if change.people is None:
         return say(f"change-{change.stance}", lang, designs=designs, verdict=verdict)
-    return say(f"change-study-{change.stance}", lang, designs=designs, people=change.people, verdict=verdict)
+    return say(f"further-study-{change.stance}", lang, designs=designs, people=change.people, verdict=verdict)
 
 
 def _term(catalog: Catalog, slug: str, lang: Lang) -> str:

@@ -628,26 +628,27 @@ TABLE: dict[str, tuple[str, str]] = {
     "sentence-join": ("；", ". "),
     "sentence-stop": ("。", "."),
     "sentence-open": ("未作定论：{statement}", "left open: {statement}"),
+    "certainty-in-brackets": ("（确定性{certainty}）", " (certainty {certainty})"),
     "assessment-established": (
-        "证据确立（确定性{certainty}）：{statement}。",
-        "it is established (certainty {certainty}) that {statement}.",
+        "证据确立{certainty}：{statement}。",
+        "it is established{certainty} that {statement}.",
     ),
     "assessment-supported": (
-        "有证据支持（确定性{certainty}）：{statement}。",
-        "evidence supports (certainty {certainty}) that {statement}.",
+        "有证据支持{certainty}：{statement}。",
+        "evidence supports{certainty} that {statement}.",
     ),
     "assessment-reported": (
-        "有报道，尚未证实（确定性{certainty}）：{statement}。",
-        "it is reported and not shown (certainty {certainty}) that {statement}.",
+        "有报道，尚未证实{certainty}：{statement}。",
+        "it is reported and not shown{certainty} that {statement}.",
     ),
     "assessment-contested": (
-        "证据存在争议（确定性{certainty}）：{statement}。",
-        "evidence is divided (certainty {certainty}) on whether {statement}.",
+        "证据存在争议{certainty}：{statement}。",
+        "evidence is divided{certainty} on whether {statement}.",
     ),
     "standing-refuted": STUDIED,
     "assessment-refuted": (
-        "据现有证据（确定性{certainty}）：{statement}。",
-        "on the evidence (certainty {certainty}), {statement}.",
+        "据现有证据{certainty}：{statement}。",
+        "on the evidence{certainty}, {statement}.",
     ),
     "assessment-unproven": (
         "已有研究，尚未证实：{statement}。",
@@ -752,12 +753,12 @@ TABLE: dict[str, tuple[str, str]] = {
         "若再有一组独立的{designs}反对，判定将变为“{verdict}”",
         "one more independent group against ({designs}) would make it {verdict}",
     ),
-    "change-study-supports": (
+    "further-study-supports": (
         "若再有一项至少 {people} 人的{designs}，其置信区间完全位于支持一侧、不含无效应值，判定将变为“{verdict}”",
         "a further {designs} of at least {people} people, with an interval that lies beyond no effect in favour, would "
         "make it {verdict}",
     ),
-    "change-study-refutes": (
+    "further-study-refutes": (
         "若再有一项至少 {people} 人的{designs}，其置信区间完全位于无重要效应区内，判定将变为“{verdict}”",
         "a further {designs} of at least {people} people, with an interval within the zone of no important effect, "
         "would make it {verdict}",

@@ -54,16 +54,12 @@ TABLE: dict[str, tuple[str, str]] = {
         "若再有一组独立的{designs}反对，判定将变为“{verdict}”",
         "One more independent group against ({designs}) would make it {verdict}",
     ),
-    "page-change-inconclusive": (
-        "若再有一组独立的{designs}无定论，判定将变为“{verdict}”",
-        "One more independent group that is inconclusive ({designs}) would make it {verdict}",
-    ),
-    "page-change-study-supports": (
+    "page-further-study-supports": (
         "若再有一项至少 {people} 人的{designs}，其置信区间完全位于支持一侧、不含无效应值，判定将变为“{verdict}”",
         "A further {designs} of at least {people} people, with an interval that lies beyond no effect in favour, "
         "would make it {verdict}",
     ),
-    "page-change-study-refutes": (
+    "page-further-study-refutes": (
         "若再有一项至少 {people} 人的{designs}，其置信区间完全位于无重要效应区内，判定将变为“{verdict}”",
         "A further {designs} of at least {people} people, with an interval within the zone of no important effect, "
         "would make it {verdict}",

@@ -53,7 +53,8 @@ def claim_assessment(catalog: Catalog, claim: Claim, lang: Lang) -> str:
 
     It can be shown alone: only accepted claims are worded as plain fact.
     """
-    certainty = catalog.terms[claim.certainty].labels.show(lang) if claim.certainty else ""
+    grade = catalog.terms[claim.certainty].labels.show(lang) if claim.certainty else ""
+    certainty = say("certainty-in-brackets", lang, certainty=grade) if grade else ""
     statement = claim_statement(catalog, claim, lang)
     return _capital(say(f"assessment-{claim.standing}", lang, statement=statement, certainty=certainty), lang)
 

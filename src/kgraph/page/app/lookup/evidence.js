@@ -51,12 +51,13 @@ const designLine = (item) =>
     item.endpointRole ? make("span", { class: "badge" }, spokenText(termOf(item.endpointRole))) : null,
   );
 
-/** Whether an item counts towards the verdict, else why not. */
+/** Whether an item counts towards the verdict, else why not, and what it then says of the claim. */
 const weight = (item) => {
   const counts = item.weight === "counts";
   const word = textOf(termOf(item.weight), item.weight);
   const text = counts ? say("page-counts") : say("page-set-aside", { reason: word });
-  return make("p", { class: counts ? "weight" : "weight aside" }, counts ? "✓ " : "✕ ", text);
+  const says = item.says === null ? null : textOf(termOf(item.says), item.says);
+  return make("p", { class: counts ? "weight" : "weight aside" }, counts ? "✓ " : "✕ ", ...parted([text, says]));
 };
 
 const whereRead = (item) => parted([placeText(item), item.locator ? make("bdi", {}, item.locator) : null]);

@@ -92,7 +92,7 @@ const change = ({ verdict, stance, designs: slugs, people, group }) => {
     {},
     people === null
       ? say(`page-change-${stance}`, facts)
-      : say(`page-change-study-${stance}`, { ...facts, people: formatNumber(people) }),
+      : say(`page-further-study-${stance}`, { ...facts, people: formatNumber(people) }),
   );
 };
 
