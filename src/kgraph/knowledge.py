@@ -244,8 +244,8 @@ class KnowledgeGraph:
         """Return one row for each evidence item of the claims that fit all arguments given, by claim, then source.
 
         The columns are always the same: claim, both sides, all figures as printed and as subject over comparator, dose
-        with µg/day where the unit alone says how many, people, design, weight and why, source; docs/data.md has them
-        one by one. Cells are slugs, texts in ``lang``, numbers or None. Items that do not count are among them; their
+        with µg/day where the unit alone says how many, people, design, weight and why, source; docs/tables.md has
+        them one by one. Cells are slugs, texts in ``lang``, numbers or None. Items that do not count are among them; their
         ``weight`` says why they do not.
 
         Args:

@@ -17,7 +17,16 @@ from kgraph.text import LANGS, Lang
 
 HIP = "alendronate--prevents--hip-fracture"
 ANY = "alendronate--prevents--fracture--pharmacological--adults"
-FIGURES = ("value", "ci_level", "effect", "arm_value", "arm_spread", "arm_n", "arm_events", "comparator_value")
+FIGURES: tuple[str, ...] = (
+    "value",
+    "ci_level",
+    "effect",
+    "arm_value",
+    "arm_spread",
+    "arm_n",
+    "arm_events",
+    "comparator_value",
+)
 FIGURES += ("comparator_spread", "comparator_n", "comparator_events", "participants", "tier", "paragraph")
 PAIRS = {"interval": ("ci_low", "ci_high"), "effect_interval": ("effect_low", "effect_high")}
 

@@ -22,6 +22,7 @@ from kgraph.words.sentences import claim_sentence
 _CLAIM = ("subject", "relation", "object", "dose_band", "aspect", "circumstance", "topic", "verdict", "certainty")
 _SOURCE = ("title", "issued", "journal", "volume", "issue", "pages", "doi", "pmid", "url")
 _NOT_REPEATED = frozenset({"claim", "source", "span", "editorial_note"})
+_FIELDS = [field for field in EVIDENCE_FIELDS if field.name not in _NOT_REPEATED]
 _SEPARATOR = "; "
 _TYPES: Mapping[str, type] = {"decimal": Decimal, "integer": int, "boolean": bool}
 """By kind of a property the type of its cells; all others are texts."""
@@ -30,8 +31,7 @@ _TYPES: Mapping[str, type] = {"decimal": Decimal, "integer": int, "boolean": boo
 def evidence_table(catalog: Catalog, selected: Iterable[tuple[Claim, Sequence[Evidence]]], lang: Lang) -> Table:
     """Return one row for each item, in the order of claims and items; the columns are always the same."""
     daily = micrograms_per_day(catalog.store)
-    fields = [field for field in EVIDENCE_FIELDS if field.name not in _NOT_REPEATED]
-    of_item = [(name, _TYPES.get(part.kind, str)) for field in fields for name, part in _columns(field)]
+    of_item = [(name, _TYPES.get(part.kind, str)) for name, part in columns_of_fields()]
     columns: tuple[tuple[str, type], ...] = (
         *((name, str) for name in ("evidence", "claim", "sentence", *_CLAIM, "claim_population", "estimate")),
         *of_item,
@@ -43,7 +43,7 @@ def evidence_table(catalog: Catalog, selected: Iterable[tuple[Claim, Sequence[Ev
             *(Text(item.slug), Text(claim.slug), Text(claim_sentence(catalog, claim, lang), lang)),
             *(_cell(getattr(claim, name), lang) for name in _CLAIM),
             *(_cell(claim.population, lang), Text(estimate_text(item, lang), lang) or None),
-            *(cell for field in fields for cell in _cells(field, item, lang)),
+            *(cell for field in _FIELDS for cell in _cells(field, item, lang)),
             *(*_daily(item, daily), _why(catalog, item, lang)),
             *_source(catalog, item, lang),
         )
@@ -53,10 +53,11 @@ def evidence_table(catalog: Catalog, selected: Iterable[tuple[Claim, Sequence[Ev
     return Table(tuple(name for name, _ in columns), rows, tuple(type_ for _, type_ in columns))
 
 
-def _columns(field: Field) -> Iterator[tuple[str, Part]]:
-    """Yield the columns of a field: one for each property of one that has several, in words of Python."""
-    for part in field.parts:
-        yield (field.name if len(field.parts) == 1 else _snake(part.key)), part
+def columns_of_fields() -> Iterator[tuple[str, Part]]:
+    """Yield the columns that are fields of an item: one for each property of a field that has several."""
+    for field in _FIELDS:
+        for part in field.parts:
+            yield (field.name if len(field.parts) == 1 else _snake(part.key)), part
 
 
 def _snake(key: str) -> str:
