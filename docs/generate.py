@@ -29,6 +29,7 @@ from kgraph.evidence.scale import ACCEPTED, ACCEPTED_AS, STANCES, STRENGTH
 from kgraph.evidence.verdict import RULINGS
 from kgraph.evidence.weighing import needs_estimate, states, tier_of
 from kgraph.model import COUNTS
+from kgraph.synthesis.items import columns_of_fields
 from kgraph.text import LANGS, Lang
 from kgraph.vocab import DCTERMS, SH
 from kgraph.words.sentences import country
@@ -264,6 +265,11 @@ def _facts(kg: KnowledgeGraph, claims: Sequence[Claim], lang: Lang) -> Mapping[s
         "noted": number(f"{_COUNT} ?s a/rdfs:subClassOf kgo:Entity ; skos:editorialNote ?note }}"),
         "soft": [(kg.sentence(kg.claim(slug), lang), kg.standing(kg.claim(slug), lang)) for slug in SOFT],
         **{name: number(_COUNT + pattern + " }") for name, pattern in _LIMITS.items()},
+        "columns": [
+            (name, kg.catalog.properties[part.property].definition.show(lang).replace("|", "\\|"))
+            for name, part in columns_of_fields()
+            if part.property in kg.catalog.properties
+        ],
         "graphs": [str(cell).rpartition("/")[2] for cell in kg.query(_GRAPHS).column("g")],
     }
 

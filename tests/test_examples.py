@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import ast
+import csv
+import io
+import math
 import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
 from kgraph import KnowledgeGraph
-from kgraph.text import has_cjk
+from kgraph.model import Evidence
+from kgraph.text import Lang, has_cjk
 
 ROOT = Path(__file__).resolve().parents[1]
-SPARQL, WALK, REVIEW = NAMES = ["1-sparql", "2-mechanism-walk", "3-article-review"]
+SPARQL, WALK, REVIEW, SYNTHESIS = NAMES = [
+    *("1-sparql", "2-mechanism-walk", "3-article-review", "4-evidence-synthesis"),
+]
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -94,6 +101,14 @@ def test_the_walk_says_that_a_path_is_an_inference() -> None:
     assert "an inference, not a finding" in first
 
 
+def test_the_synthesis_says_that_nothing_is_pooled_and_what_to_leave_out() -> None:
+    first, *others = [cell.source for cell in cells(SYNTHESIS, "markdown")]
+    assert "这里不做任何合并" in first
+    assert "Nothing is pooled here" in first
+    for weight in ("subgroup", "same-study", "near"):
+        assert "".join(others).count(f"`{weight}`") == 2
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
 def test_the_readmes_name_the_folder(readme: str) -> None:
     assert "| `examples/` |" in (ROOT / readme).read_text(encoding="utf-8")
@@ -115,6 +130,24 @@ def walk(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Output
 @pytest.fixture(scope="module")
 def review(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Outputs:  # noqa: ARG001 - fills the cache
     return executed(REVIEW, tmp_path_factory.mktemp("review"))
+
+
+@pytest.fixture(scope="module")
+def synthesis(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Outputs:  # noqa: ARG001 - fills the cache
+    return executed(SYNTHESIS, tmp_path_factory.mktemp("synthesis"))
+
+
+@pytest.fixture(scope="module")
+def usable(kg: KnowledgeGraph) -> list[Evidence]:
+    """The evidence that the synthesis may use: it counts, and has a ratio with its interval."""
+    items = [
+        item
+        for fracture in kg.catalog.find_below("vertebral-fracture")
+        for claim in kg.claims(relation="prevents", object=fracture)
+        for item in claim.evidence
+    ]
+    ratios = {"hazard-ratio", "relative-risk", "odds-ratio", "rate-ratio"}
+    return [item for item in items if item.weight == "counts" and item.measure in ratios and item.effect_interval]
 
 
 @pytest.mark.slow
@@ -206,3 +239,71 @@ def test_the_review_shows_what_is_not_settled(kg: KnowledgeGraph, review: Output
     totals = kg.review("k2-bone-article-2021").totals
     shown = Counter(standing for standing, *_ in value(review, "open"))
     assert shown == {"存在争议": totals.verdicts["contested"], "尚未证实": totals.verdicts["unproven"]}
+
+
+@pytest.mark.slow
+def test_the_synthesis_shows_all_items_and_keeps_those_that_count(
+    kg: KnowledgeGraph, synthesis: Outputs, usable: list[Evidence]
+) -> None:
+    table = kg.evidence(object="vertebral-fracture", relation="prevents")
+    assert value(synthesis, "weights") == Counter(str(weight) for weight in table.column("weight"))
+    assert value(synthesis, "kept") == (len(table), len(usable))
+    assert len(table) > len(usable) > 10
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("cell", "lang"), [("forest", "zh"), ("forest-en", "en")])
+def test_the_forest_plot_has_each_figure_once_on_a_log_axis(
+    kg: KnowledgeGraph, synthesis: Outputs, usable: list[Evidence], cell: str, lang: Lang
+) -> None:
+    svg = ET.fromstring(synthesis[cell]["image/svg+xml"])  # noqa: S314 - our own
+    tag = "{http://www.w3.org/2000/svg}"
+    words = [str(text.text) for text in svg.iter(f"{tag}text")]
+    marks = sorted(float(mark.attrib["x"]) + 4 for mark in svg.iter(f"{tag}rect"))
+    assert len(marks) == len(usable)
+    for item in usable:
+        assert item.measure and item.effect and item.effect_interval  # noqa: PT018 - for mypy
+        low, high = item.effect_interval
+        figures = f"{item.effect:.2f} ({low:.2f}–{high:.2f}) {kg.terms[item.measure].labels.show(lang)}"
+        assert figures in words
+    compared = {item.compared_with or "" for item in usable}
+    heading = {"zh": "对照：", "en": "compared with: "}[lang]
+    assert sum(text.startswith(heading) for text in words) == len(compared)
+    logs = sorted(math.log(item.effect) for item in usable if item.effect)
+    scale = (marks[-1] - marks[0]) / (logs[-1] - logs[0])
+    assert marks == pytest.approx([marks[0] + scale * (log - logs[0]) for log in logs], abs=0.1)
+
+
+@pytest.mark.slow
+def test_the_input_of_a_meta_analysis_has_single_studies_with_their_standard_errors(
+    kg: KnowledgeGraph, synthesis: Outputs, usable: list[Evidence]
+) -> None:
+    found = list(csv.DictReader(io.StringIO(value(synthesis, "csv"))))
+    single = [item for item in usable if item.study_design not in {"meta-analysis", "systematic-review"}]
+    assert len(found) == len(single) > 5
+    assert [row["arm_events"] for row in found if row["arm_events"]] != []
+    for item in single:
+        assert item.effect and item.effect_interval  # noqa: PT018 - for mypy
+        low, high = (math.log(limit) for limit in item.effect_interval)
+        (row,) = [
+            row
+            for row in found
+            if (row["claim"], row["source_name"]) == (item.claim, kg.sources[item.source].name)
+            and float(row["log_effect"]) == pytest.approx(math.log(item.effect), abs=1e-4)
+        ]
+        assert float(row["standard_error"]) == pytest.approx((high - low) / 3.92, abs=1e-3)
+        people = [item.arm_n, item.arm_events, item.comparator_n, item.comparator_events]
+        shown = [row[name] for name in ("arm_n", "arm_events", "comparator_n", "comparator_events")]
+        assert shown == ["" if count is None else str(count) for count in people]
+
+
+@pytest.mark.slow
+def test_the_synthesis_ends_with_the_summary_of_findings_in_both_languages(
+    kg: KnowledgeGraph, synthesis: Outputs
+) -> None:
+    shown_in: tuple[tuple[str, Lang], ...] = (("findings", "zh"), ("findings-en", "en"))
+    for cell, lang in shown_in:
+        table = kg.findings(object="vertebral-fracture", relation="prevents", lang=lang)
+        shown = synthesis[cell]["text/html"]
+        assert shown.count("<tr") == len(table) + 1 > 10
+        assert [text for text in table.column("standing") if f"<td>{text}</td>" not in shown] == []

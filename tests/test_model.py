@@ -87,6 +87,48 @@ def test_a_table_becomes_a_polars_data_frame() -> None:
     assert frame["count"].to_list() == [2, None]
 
 
+FIGURES = Table(
+    ("name", "people", "effect", "turned", "mixed"),
+    ((Text("a"), 7808, Decimal("0.60"), True, 1), (None, None, None, None, Text("x"))),
+)
+
+
+def test_a_data_frame_of_pandas_has_numbers_to_reckon_with_and_knows_what_is_missing() -> None:
+    frame = FIGURES.to_pandas()
+    assert frame.dtypes.astype(str).tolist() == ["str", "Int64", "float64", "boolean", "object"]
+    assert frame.isna().all(axis=1).tolist() == [False, False]
+    assert frame.iloc[1].isna().tolist() == [True, True, True, True, False]
+    assert (frame["effect"] * 2).tolist()[0] == 1.2
+    assert frame.to_csv(index=False) == "name,people,effect,turned,mixed\na,7808,0.6,True,1\n,,,,x\n"
+
+
+def test_a_data_frame_of_polars_has_numbers_to_reckon_with_and_knows_what_is_missing() -> None:
+    frame = FIGURES.to_polars()
+    assert [str(type_) for type_ in frame.dtypes] == ["String", "Int64", "Float64", "Boolean", "Object"]
+    assert frame.rows() == [("a", 7808, 0.6, True, 1), (None, None, None, None, "x")]
+
+
+def test_a_column_that_begins_with_many_gaps_is_read_to_its_end() -> None:
+    table = Table(("studied",), ((None,),) * 200 + ((Text("MK-4"),),))
+    assert table.to_polars()["studied"].to_list()[-1] == "MK-4"
+    assert table.to_pandas()["studied"].tolist()[-1] == "MK-4"
+
+
+@pytest.mark.parametrize("rows", [(), ((None, None, None),)])
+def test_the_types_of_columns_that_are_known_hold_without_a_value(rows: tuple[tuple[None, ...], ...]) -> None:
+    table = Table(("name", "people", "effect"), rows, (str, int, Decimal))
+    assert table.to_pandas().dtypes.astype(str).tolist() == ["str", "Int64", "float64"]
+    assert [str(type_) for type_ in table.to_polars().dtypes] == ["String", "Int64", "Float64"]
+
+
+def test_whole_numbers_and_decimals_of_one_column_are_decimals() -> None:
+    assert str(Table(("n",), ((1,), (Decimal("2.5"),))).to_pandas()["n"].dtype) == "float64"
+
+
+def test_a_table_without_columns_is_a_frame_without_columns() -> None:
+    assert Table((), ()).to_pandas().shape == Table((), ()).to_polars().shape == (0, 0)
+
+
 def test_without_polars_a_table_says_that_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(ImportError, match="polars"):

@@ -257,6 +257,7 @@ class KnowledgeGraph:
     def evidence(
         self,
         *,
+        claim: str | None = None,
         subject: str | None = None,
         relation: str | None = None,
         object: str | None = None,
@@ -269,11 +270,13 @@ class KnowledgeGraph:
         """Return one row for each evidence item of the claims that fit all arguments given, by claim, then source.
 
         The columns are always the same: claim, both sides, all figures as printed and as subject over comparator, dose
-        with µg/day where the unit alone says how many, people, design, weight and why, source. Cells are slugs, texts
-        in ``lang``, numbers or None.
+        with µg/day where the unit alone says how many, people, design, weight and why, source; docs/tables.md has
+        them one by one. Cells are slugs, texts in ``lang``, numbers or None. Items that do not count are among them; their
+        ``weight`` says why they do not.
 
         Args:
-            subject: Name of the subject of the claims.
+            claim: Slug of a claim.
+            subject: Name of the subject of the claims; forms and members are not taken with it.
             relation: Slug or label of the relation.
             object: Name of the object; its kinds are taken with it (a hip fracture is a fracture).
             topic: Slug of a topic.
@@ -283,7 +286,7 @@ class KnowledgeGraph:
             lang: Language of texts.
 
         Raises:
-            UnknownEntity, AmbiguousName, UnknownRelation: If a name is unknown or ambiguous.
+            UnknownEntity, AmbiguousName, UnknownRelation, UnknownClaim: If a name is unknown or ambiguous.
             ParameterError: If there is no such topic, design or dose band.
 
         >>> kg = KnowledgeGraph.load()
@@ -293,12 +296,13 @@ class KnowledgeGraph:
         """
         from kgraph.synthesis.items import evidence_table
 
-        selected = self._select(subject, relation, object, topic, population, design, dose)
+        selected = self._select(claim, subject, relation, object, topic, population, design, dose)
         return evidence_table(self.catalog, selected, lang)
 
     def findings(
         self,
         *,
+        claim: str | None = None,
         subject: str | None = None,
         relation: str | None = None,
         object: str | None = None,
@@ -311,11 +315,15 @@ class KnowledgeGraph:
         """Return the summary of findings: one row for each claim of benefit or harm that fits, by outcome.
 
         Each has the verdict with its certainty and reasons, the number of independent groups on each side, the people,
-        and the figure of the strongest study. Nothing is pooled. Arguments and errors are those of ``evidence``.
+        and the figure of the strongest study. Nothing is pooled. Arguments and errors are those of ``evidence``: a
+        claim fits if one of its items does, and its row then sums up all of its evidence.
+
+        >>> KnowledgeGraph.load().findings(subject="denosumab", object="hip-fracture").column("subject")
+        ['denosumab']
         """
         from kgraph.synthesis.findings import findings_table
 
-        selected = self._select(subject, relation, object, topic, population, design, dose)
+        selected = self._select(claim, subject, relation, object, topic, population, design, dose)
         return findings_table(self.catalog, selected, lang)
 
     def claims_of_source(self, source: str) -> list[Claim]:
@@ -706,6 +714,7 @@ class KnowledgeGraph:
 
     def _select(
         self,
+        claim: str | None,
         subject: str | None,
         relation: str | None,
         object_: str | None,
@@ -720,6 +729,7 @@ class KnowledgeGraph:
             if slug is not None:
                 self._require_term(slug, list_)
         selection = Selection(
+            claim=None if claim is None else self.claim(claim).slug,
             subject=self._slug(subject),
             relation=None if relation is None else self.relation(relation).slug,
             object=self._slug(object_),

@@ -5,7 +5,7 @@ These are the only values that search needs; all others are in ``model``, which 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Self
 
@@ -57,7 +57,8 @@ Cell = Iri | Text | int | Decimal | bool | None
 class Table:
     """Column names and rows of cells, in the order of the answer.
 
-    Iterating gives the rows as tuples. Cells are ``Iri``, ``Text``, int, Decimal, bool or None (unbound).
+    Iterating gives the rows as tuples. Cells are ``Iri``, ``Text``, int, Decimal, bool or None (unbound). ``types`` are
+    those of the columns if they are known whatever the rows hold; else the cells of a column say its type.
 
     >>> Table(("n",), ((1,), (2,))).to_dicts()
     [{'n': 1}, {'n': 2}]
@@ -65,6 +66,7 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    types: tuple[type, ...] = ()
 
     def __iter__(self) -> Iterator[tuple[Cell, ...]]:
         return iter(self.rows)
@@ -82,21 +84,58 @@ class Table:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def to_pandas(self) -> Any:
-        """Return a pandas DataFrame; ImportError if pandas is not installed."""
+        """Return a pandas DataFrame; ImportError if pandas is not installed.
+
+        Texts are ``str``, whole numbers ``Int64`` and flags ``boolean``, which both know a missing value, decimals
+        ``float64``: a frame is for reckoning, ``rows`` keep the decimals as they are. A column of mixed types, which
+        RDF allows, holds Python objects.
+        """
         import pandas as pd
 
-        return pd.DataFrame(list(self.rows), columns=list(self.columns))
+        names: dict[type, str] = {str: "str", int: "Int64", Decimal: "float64", bool: "boolean"}
+        series = [
+            pd.Series(_as_plain(cells, type_), dtype=names.get(type_, "object"))
+            for cells, type_ in self._typed_columns()
+        ]
+        return pd.DataFrame(dict(enumerate(series))).set_axis(list(self.columns), axis=1)
 
     def to_polars(self) -> Any:
         """Return a polars DataFrame; ImportError if polars is not installed.
 
-        A column of mixed types, which RDF allows, becomes a column of Python objects.
+        Columns are ``String``, ``Int64``, ``Boolean`` and, for decimals, ``Float64``; see ``to_pandas``.
         """
         import polars as pl
 
-        return pl.DataFrame(self.to_dicts(), schema=list(self.columns), strict=False)
+        types = {str: pl.String, int: pl.Int64, Decimal: pl.Float64, bool: pl.Boolean}
+        return pl.DataFrame(
+            [
+                pl.Series(name, _as_plain(cells, type_), dtype=types.get(type_, pl.Object))
+                for name, (cells, type_) in zip(self.columns, self._typed_columns(), strict=True)
+            ]
+        )
+
+    def _typed_columns(self) -> Iterator[tuple[list[Cell], type]]:
+        """Yield the cells of each column and their type: str, int, Decimal, bool, or object if they are mixed."""
+        for index in range(len(self.columns)):
+            cells = [row[index] for row in self.rows]
+            yield cells, self.types[index] if self.types else _type_of(cells)
 
     def _repr_html_(self) -> str:
         """Show the table in a notebook, with IRIs of kgraph as slugs."""
         rows = ([cell.slug if isinstance(cell, Iri) else cell for cell in row] for row in self.rows)
         return html_table(self.columns, rows)
+
+
+def _type_of(cells: Iterable[Cell]) -> type:
+    """Return the one type of cells, Decimal for numbers of both kinds; object for mixed ones or none."""
+    found = {str if isinstance(cell, str) else type(cell) for cell in cells if cell is not None}
+    if found == {int, Decimal}:
+        return Decimal
+    return found.pop() if len(found) == 1 else object
+
+
+def _as_plain(cells: Iterable[Cell], type_: type) -> list[object]:
+    """Return cells as frames take them: texts without a language, decimals as floats."""
+    plain: dict[type, Callable[[Any], object]] = {str: str, Decimal: float}
+    convert = plain.get(type_)
+    return [cell if cell is None or convert is None else convert(cell) for cell in cells]

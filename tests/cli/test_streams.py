@@ -19,6 +19,8 @@ COMMANDS = {
     "JSON": "claims --json",
     "list": "search warfarin --json",
     "CSV": "query names-of-entity --format csv",
+    "evidence": "evidence",
+    "findings as CSV": "findings --format csv",
     "triples": "query -e CONSTRUCT{?s?p?o}WHERE{?s?p?o}",
     "export": "export nquads",
     "citation": "cite leaflet",

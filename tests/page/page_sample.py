@@ -140,7 +140,6 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         "terms": {slug: {**label, "order": order} for order, (slug, label) in enumerate(_TERMS.items(), 1)},
         "questions": [{"key": "fracture", "state": {"view": "focus", "entity": "fracture"}}],
         "sources": {ARTICLE: _source()},
-        "replaced": {"claims": {}, "entities": {}, "sources": {}},
         "entities": _entities(claims),
         "claims": claims,
         "grounds": {claim["slug"]: grounds() for claim in claims},

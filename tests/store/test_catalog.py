@@ -172,6 +172,7 @@ def test_sources_have_what_was_seen_and_none_elsewhere(mini_kg: KnowledgeGraph) 
             "trial",
             "journal-article",
             Text("Warfarin with vitamin K", "en"),
+            name="“Warfarin with vitamin K”",
             issued="2019",
             pmid="12345678",
             language="en",
@@ -185,7 +186,7 @@ def test_sources_have_what_was_seen_and_none_elsewhere(mini_kg: KnowledgeGraph) 
 def test_a_source_has_author_journal_addresses_checksum_and_notes(mini: Path) -> None:
     path = mini / "sources" / "sources.ttl"
     more = """\
-    kgo:firstAuthor "Inoue T" ;
+    kgo:authors "Inoue T; Fujita T" ;
     kgo:journal "Bone" ;
     kgo:url "https://example.org/1"^^xsd:anyURI ;
     kgo:doi "10.1000/1" ;
@@ -198,8 +199,9 @@ def test_a_source_has_author_journal_addresses_checksum_and_notes(mini: Path) ->
         slug="trial",
         source_type="journal-article",
         title=Text("Warfarin with vitamin K", "en"),
+        name="Inoue 2019",
         language="en",
-        first_author="Inoue T",
+        authors=("Inoue T", "Fujita T"),
         journal="Bone",
         issued="2019",
         url="https://example.org/1",

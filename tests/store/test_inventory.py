@@ -342,6 +342,7 @@ COMMANDS = (
     ("export", "nquads"),
     ("export", "turtle"),
     ("claims",),
+    ("evidence", "--format", "csv"),
     ("stats", "--json"),
     ("search", "warfarin"),
     ("page", "-o", "-"),

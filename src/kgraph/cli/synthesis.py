@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +19,12 @@ from kgraph.errors import ArgumentError
 from kgraph.files.paths import write_whole
 
 if TYPE_CHECKING:
-    from kgraph.table import Table
+    from kgraph.table import Cell, Table
+    from kgraph.text import Lang
 
 _FORMATS = ("table", "csv", "tsv")
 _FILTERS = (
+    click.option("--claim", metavar="CLAIM"),
     click.option("--subject", metavar="ENTITY"),
     click.option("--relation", metavar="RELATION"),
     click.option("--object", "object", metavar="ENTITY", help="With its kinds. 连同其下位类型。"),
@@ -46,9 +49,9 @@ _SHOWN = {
         "sentence": "claim",
         "standing": "standing",
         "certainty": "certainty",
-        "estimate": "estimate",
         "participants": "participants",
-        "figure_source": "source",
+        "estimate": "estimate",
+        "figure_source_name": "source",
     },
 }
 """The columns of each table that have room on a terminal, each with the message of its heading."""
@@ -106,10 +109,24 @@ def _print(context: Context, name: str, table: Table) -> None:
         return context.print_json(**{name: table.to_dicts()})
     if not table.rows:
         return context.print(context.say("nothing-found"))
-    terms = context.kg.catalog.terms
-    rows = []
-    for row in table.to_dicts():
-        cells = (str(row[column]) if row[column] is not None else "" for column in _SHOWN[name])
-        rows.append([terms[cell].labels.show(context.lang) if cell in terms else cell for cell in cells])
-    context.print_table([context.say(f"column-{key}") for key in _SHOWN[name].values()], rows)
+    context.print_table([context.say(f"column-{key}") for key in _SHOWN[name].values()], _rows(context, name, table))
     context.print(context.say("disclaimer"))
+
+
+def _rows(context: Context, name: str, table: Table) -> Iterator[list[str]]:
+    """Yield the cells that are shown, lists in words and the sentence of a claim only where its rows begin."""
+    terms, lang = context.kg.catalog.terms, context.lang
+    last: object = None
+    for row in table.to_dicts():
+        cells = [_shown(row[column], lang) for column in _SHOWN[name]]
+        cells = [terms[cell].labels.show(lang) if cell in terms else cell for cell in cells]
+        yield ["", *cells[1:]] if row["claim"] == last else cells
+        last = row["claim"]
+
+
+def _shown(cell: Cell, lang: Lang) -> str:
+    from kgraph.words.figures import number
+
+    if cell is None:
+        return ""
+    return number(Decimal(cell), lang) if isinstance(cell, int) else str(cell)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
+from typing import Literal
 
 from kgraph.evidence.scale import CERTAINTIES, ZONES
 from kgraph.evidence.weighing import Question, Speaker, count_groups
@@ -104,14 +105,11 @@ def _starts_high(question: Question, speaker: Speaker) -> bool:
 
 
 def _has_enough(side: Sequence[Speaker]) -> bool:
-    """Return whether a side has events enough, or people enough where the events of a group are not known.
-
-    Groups are summed, each once with the most it reports; of pools, which may share studies, the largest counts.
-    """
-    if _total(side, "events") >= FEWEST_EVENTS:
+    """Return whether a side has events enough, or people enough where the events of a group are not known."""
+    if total(side, "events") >= FEWEST_EVENTS:
         return True
     are_known = all(speaker.item.events is not None for speaker in side)
-    return not are_known and _total(side, "participants") >= FEWEST_PEOPLE
+    return not are_known and total(side, "participants") >= FEWEST_PEOPLE
 
 
 def _is_large(speaker: Speaker) -> bool:
@@ -124,7 +122,8 @@ def _is_large(speaker: Speaker) -> bool:
     return (estimate.value >= LARGE and low > most) or (estimate.value <= SMALL and high < least)
 
 
-def _total(side: Iterable[Speaker], name: str) -> int:
+def total(side: Iterable[Speaker], name: Literal["events", "participants"]) -> int:
+    """Return the events or the people of groups, each once with the most it reports; of pools the largest counts."""
     studies: dict[str, int] = {}
     pools: dict[str, int] = {}
     for speaker in side:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from kgraph.store.engine import Store
 from kgraph.vocab import SPARQL_PREFIXES
@@ -12,6 +12,8 @@ _UNITS = SPARQL_PREFIXES + (
 )
 _MICROGRAMS = 1_000_000
 """How many there are in the gram, the base unit of mass; the base unit of time is the day."""
+_DIGITS = Context(prec=9)
+"""So many are right in the factors of weeks, months and years."""
 
 
 def micrograms_per_day(store: Store) -> dict[str, Decimal]:
@@ -21,3 +23,13 @@ def micrograms_per_day(store: Store) -> dict[str, Decimal]:
         for code, factor in store.select(_UNITS)
         if isinstance(factor, int | Decimal)
     }
+
+
+def in_micrograms(dose: Decimal, factor: Decimal) -> Decimal:
+    """Return a dose in µg/day, without zeros at its end.
+
+    >>> in_micrograms(Decimal(70), Decimal("142.85714285714287"))
+    Decimal('10000')
+    """
+    daily = _DIGITS.multiply(dose, factor)
+    return daily.quantize(Decimal(1)) if daily == daily.to_integral_value() else daily.normalize()

@@ -14,9 +14,11 @@ class Selection:
     """What is asked for, as slugs; None asks for any.
 
     ``object`` takes its kinds with it and ``population`` its narrower groups: *fracture* also selects hip fractures,
-    *adults* also men over 50. A population fits if the item or its claim is about it. ``dose`` is a dose band.
+    *adults* also men over 50. A subject stands for itself alone, since its forms may act otherwise. A population fits
+    if the item or its claim is about it. ``dose`` is a dose band.
     """
 
+    claim: str | None = None
     subject: str | None = None
     relation: str | None = None
     object: str | None = None
@@ -38,7 +40,7 @@ def select(catalog: Catalog, selection: Selection) -> list[tuple[Claim, Sequence
 
 
 def _fits(claim: Claim, selection: Selection) -> bool:
-    return selection.dose in (None, claim.dose_band)
+    return selection.claim in (None, claim.slug) and selection.dose in (None, claim.dose_band)
 
 
 def _items(claim: Claim, selection: Selection, people: Collection[str] | None) -> Iterator[Evidence]:
