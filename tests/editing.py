@@ -55,6 +55,7 @@ def study(
     figure = (
         "    kgo:participants 420 ;\n    kgo:comparedWith kgo:placebo ;\n    kgo:measure kgo:relative-risk ;\n"
         f"    kgo:value {value} ;\n    kgo:ciLow {low} ;\n    kgo:ciHigh {high} ;\n    kgo:ciLevel 95 ;\n"
+        '    kgo:valueUnit "1" ;\n'
     )
     return evidence(claim, design, source=source, stance=stance, more=figure + more)
 
