@@ -17,13 +17,9 @@ import pytest
 from nbclient import NotebookClient
 
 from kgraph import KnowledgeGraph
-<<<<<<< HEAD
 from kgraph.model import Evidence
-from kgraph.text import Lang, has_cjk
-=======
 from kgraph.review.values import mirrored
-from kgraph.text import has_cjk
->>>>>>> accept
+from kgraph.text import Lang, has_cjk
 
 ROOT = Path(__file__).resolve().parents[1]
 SPARQL, WALK, REVIEW, SYNTHESIS = NAMES = [
