@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from kgraph.evidence.certainty import STATED, Grade, grade, is_low, is_moderate
 from kgraph.evidence.reading import FOR, OPEN
+from kgraph.evidence.scale import CERTAINTIES
 from kgraph.evidence.weighing import (
     AGAINST,
     AUTHORITIES,
@@ -115,7 +116,7 @@ def _clinical(question: Question, weighed: Sequence[Weighed]) -> tuple[str, Grad
     if against and _best(against) <= _best(for_) + _COMPARABLE:
         return "both-comparable", _better(grade_for, grade_against)
     if _is_contested_by(silent, for_):
-        return "silent-null", grade_for
+        return "silent-null", _grade(question, for_, silent)
     return _with_support(question, for_, stated, grade_for), grade_for
 
 
@@ -181,7 +182,9 @@ def _grade(question: Question, side: Sequence[Speaker], other: Collection[Speake
 
 
 def _better(one: Grade | None, other: Grade | None) -> Grade | None:
-    return one if is_moderate(one) or other is None else other
+    """Return the more certain of two sides."""
+    found = [grade_ for grade_ in (one, other) if grade_]
+    return min(found, key=lambda grade_: CERTAINTIES.index(grade_.certainty), default=None)
 
 
 def _authorities(side: Iterable[Speaker]) -> list[Speaker]:
