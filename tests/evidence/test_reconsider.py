@@ -127,14 +127,14 @@ def test_every_claim_of_the_real_graph_keeps_its_verdict_without_change(kg: Know
     [
         (
             "en",
-            "Without “Warfarin with vitamin K” (trial) the verdict moves from supported to unverified",
-            "Without “维生素K与血管” (leaflet) the verdict stays supported",
+            "Without Warfarin with vitamin K (trial) the verdict moves from supported to unverified",
+            "Without 维生素K与血管 (leaflet) the verdict stays supported",
             "  – judged as a claim of interaction",
         ),
         (
             "zh",
-            "不计“Warfarin with vitamin K”（trial）时，判定由“有证据支持”变为“未核实”",
-            "不计“维生素K与血管”（leaflet）时，判定仍为“有证据支持”",
+            "不计 Warfarin with vitamin K（trial） 时，判定由“有证据支持”变为“未核实”",
+            "不计 维生素K与血管（leaflet） 时，判定仍为“有证据支持”",
             "  – 按“相互作用”类断言判定",
         ),
     ],
