@@ -11,6 +11,7 @@ import pytest
 from command_line import answer, answer_json, run
 from editing import edit, evidence
 from kgraph import ArgumentError, Claim, Evidence, KnowledgeGraph, UnknownClaim, UnknownSource
+from kgraph.evidence.explain import without
 from kgraph.text import LANGS
 
 INTERACTS = "warfarin--interacts-with--vitamin-K"
@@ -71,6 +72,13 @@ def test_what_rests_on_a_dropped_source_falls_with_it(studied: KnowledgeGraph) -
     found = studied.reconsider(INTERACTS, drop=["trial"])
     assert [entry.item.design for entry in found.weighed] == ["article", "cohort"]
     assert (found.verdict, found.ruling) == ("reported", "only-stated")
+
+
+def test_an_item_that_itself_rests_on_a_dropped_source_falls_too(studied: KnowledgeGraph) -> None:
+    claim = studied.claim(INTERACTS)
+    article, *others = claim.evidence
+    resting = replace(claim, evidence=(replace(article, rests_on=("other",)), *others))
+    assert without(studied.catalog, resting, ["other"]) == tuple(others)
 
 
 def test_the_name_of_a_study_drops_all_its_reports(studied: KnowledgeGraph) -> None:
