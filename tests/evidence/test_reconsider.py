@@ -63,7 +63,8 @@ def test_another_trial_makes_it_stronger_and_is_read_from_its_printed_figures(st
 
 def test_another_report_of_the_same_study_adds_nothing(studied: KnowledgeGraph) -> None:
     claim = studied.claim(INTERACTS)
-    assert studied.reconsider(claim, add=[another(claim, "sub-study")]).verdict == "supported"
+    for report in ("sub-study", "trial"):
+        assert studied.reconsider(claim, add=[another(claim, report)]).verdict == "supported"
 
 
 def test_what_rests_on_a_dropped_source_falls_with_it(studied: KnowledgeGraph) -> None:
