@@ -32,8 +32,7 @@ FAMILIES = {
     ],
     "answer-": ["none-found", "not-recorded", "recorded"],
     "basis-": ["class", "inherited", "member"],
-    "change-": ["refutes", "study-refutes", "study-supports", "supports"],
-    "change-study-": ["refutes", "supports"],
+    "change-": ["refutes", "supports"],
     "column-": [
         *(
             "answer",

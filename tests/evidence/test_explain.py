@@ -82,8 +82,8 @@ def test_the_reasons_say_who_speaks_what_is_set_aside_how_sure_it_is_and_which_r
         ),
         (
             Change("unverified", group="trial"),
-            "without “Warfarin with vitamin K” it would be unverified",
-            "若撤去“Warfarin with vitamin K”，判定将变为“未核实”",
+            "without Warfarin with vitamin K it would be unverified",
+            "若撤去 Warfarin with vitamin K，判定将变为“未核实”",
         ),
     ],
 )

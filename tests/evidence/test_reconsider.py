@@ -11,6 +11,7 @@ import pytest
 from command_line import answer, answer_json, run
 from editing import edit, evidence
 from kgraph import ArgumentError, Claim, Evidence, KnowledgeGraph, UnknownClaim, UnknownSource
+from kgraph.evidence.explain import without
 from kgraph.text import LANGS
 
 INTERACTS = "warfarin--interacts-with--vitamin-K"
@@ -62,7 +63,8 @@ def test_another_trial_makes_it_stronger_and_is_read_from_its_printed_figures(st
 
 def test_another_report_of_the_same_study_adds_nothing(studied: KnowledgeGraph) -> None:
     claim = studied.claim(INTERACTS)
-    assert studied.reconsider(claim, add=[another(claim, "sub-study")]).verdict == "supported"
+    for report in ("sub-study", "trial"):
+        assert studied.reconsider(claim, add=[another(claim, report)]).verdict == "supported"
 
 
 def test_what_rests_on_a_dropped_source_falls_with_it(studied: KnowledgeGraph) -> None:
@@ -71,6 +73,13 @@ def test_what_rests_on_a_dropped_source_falls_with_it(studied: KnowledgeGraph) -
     found = studied.reconsider(INTERACTS, drop=["trial"])
     assert [entry.item.design for entry in found.weighed] == ["article", "cohort"]
     assert (found.verdict, found.ruling) == ("reported", "only-stated")
+
+
+def test_an_item_that_itself_rests_on_a_dropped_source_falls_too(studied: KnowledgeGraph) -> None:
+    claim = studied.claim(INTERACTS)
+    article, *others = claim.evidence
+    resting = replace(claim, evidence=(replace(article, rests_on=("other",)), *others))
+    assert without(studied.catalog, resting, ["other"]) == tuple(others)
 
 
 def test_the_name_of_a_study_drops_all_its_reports(studied: KnowledgeGraph) -> None:
@@ -127,14 +136,14 @@ def test_every_claim_of_the_real_graph_keeps_its_verdict_without_change(kg: Know
     [
         (
             "en",
-            "Without “Warfarin with vitamin K” (trial) the verdict moves from supported to unverified",
-            "Without “维生素K与血管” (leaflet) the verdict stays supported",
+            "Without Warfarin with vitamin K (trial) the verdict moves from supported to unverified",
+            "Without 维生素K与血管 (leaflet) the verdict stays supported",
             "  – judged as a claim of interaction",
         ),
         (
             "zh",
-            "不计“Warfarin with vitamin K”（trial）时，判定由“有证据支持”变为“未核实”",
-            "不计“维生素K与血管”（leaflet）时，判定仍为“有证据支持”",
+            "不计 Warfarin with vitamin K（trial） 时，判定由“有证据支持”变为“未核实”",
+            "不计 维生素K与血管（leaflet） 时，判定仍为“有证据支持”",
             "  – 按“相互作用”类断言判定",
         ),
     ],
