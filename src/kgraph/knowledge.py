@@ -245,8 +245,8 @@ class KnowledgeGraph:
 
         The columns are always the same: claim, both sides, all figures as printed and as subject over comparator, dose
         with µg/day where the unit alone says how many, people, design, weight and why, source; docs/tables.md has
-        them one by one. Cells are slugs, texts in ``lang``, numbers or None. Items that do not count are among them; their
-        ``weight`` says why they do not.
+        them one by one. Cells are slugs, texts in ``lang``, numbers or None. Items that do not count are among them;
+        their ``weight`` says why they do not.
 
         Args:
             claim: Slug of a claim.
