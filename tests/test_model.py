@@ -242,7 +242,7 @@ def test_an_evidence_item_in_a_notebook_shows_each_field_that_has_a_value() -> N
 
 def test_the_evidence_of_a_claim_in_a_notebook_has_the_columns_of_the_table_of_fields() -> None:
     heads = re.findall("<th>(.*?)</th>", claim("supports")._repr_html_().partition("<thead>")[2])
-    assert heads == ["source", "stance", "study design", "weight", "note"]
+    assert heads == ["source", "stance", "study design", "weight", "says", "note"]
 
 
 def test_a_table_in_a_notebook_shows_iris_as_slugs_and_nothing_for_unbound_cells() -> None:
