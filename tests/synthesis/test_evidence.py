@@ -50,8 +50,8 @@ def test_a_row_says_what_was_studied_in_whom_and_how(studies: KnowledgeGraph) ->
         *("randomised-trial", "men", "placebo", "supports", "counts", "for", 2)
     ]
     assert found["why_weight"] == studies.terms["counts"].definition.en
-    assert part(found, "source", "source_name", "source_issued", "source_pmid") == [
-        *("straight", "Li 2020b", "2020", "1001")
+    assert part(found, "source", "source_name", "source_authors", "source_issued", "source_pmid") == [
+        *("straight", "Li 2020b", "Li A; Wu B", "2020", "1001")
     ]
 
 
@@ -139,9 +139,10 @@ def test_an_item_that_does_not_count_says_why(studies: KnowledgeGraph) -> None:
 
 def test_what_has_several_values_is_one_text(kg: KnowledgeGraph) -> None:
     several = [item for claim in kg.claims() for item in claim.evidence if len(item.co_interventions) > 1]
-    cells = dict(zip(kg.evidence().column("evidence"), kg.evidence().column("co_interventions"), strict=True))
+    table = kg.evidence()
+    cells = dict(zip(map(str, table.column("evidence")), table.column("co_interventions"), strict=True))
     assert several
-    assert [item.slug for item in several if cells[item.slug] != "; ".join(item.co_interventions)] == []  # type: ignore[index]
+    assert [item.slug for item in several if cells[item.slug] != "; ".join(item.co_interventions)] == []
 
 
 def test_an_empty_table_has_the_same_columns_of_the_same_types(studies: KnowledgeGraph) -> None:

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 _FORMATS = ("table", "csv", "tsv")
 _FILTERS = (
-    click.option("--claim", metavar="CLAIM"),
-    click.option("--subject", metavar="ENTITY"),
+    click.option("--claim", metavar="CLAIM", help="One claim, by its slug. 一条断言的标识。"),
+    click.option("--subject", metavar="ENTITY", help="Without its forms. 不含其下位形式。"),
     click.option("--relation", metavar="RELATION"),
     click.option("--object", "object", metavar="ENTITY", help="With its kinds. 连同其下位类型。"),
-    click.option("--topic", metavar="TOPIC"),
+    click.option("--topic", metavar="TOPIC", help="bone-biology, drugs-and-bone, … 主题。"),
     click.option("--population", metavar="ENTITY", help="With narrower groups. 连同更窄的人群。"),
-    click.option("--design", metavar="DESIGN"),
+    click.option("--design", metavar="DESIGN", help="randomised-trial, cohort, … 研究设计。"),
     click.option("--dose", metavar="BAND", help="dietary, supplemental, pharmacological. 剂量档。"),
     click.option("--format", "format_", metavar="FORMAT", help="table csv tsv"),
     click.option("-o", "--output", metavar="FILE", help="Default or -: standard output. 默认输出到屏幕。"),

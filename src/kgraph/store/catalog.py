@@ -208,6 +208,7 @@ class Catalog:
     def find_claims(
         self,
         *,
+        slug: str | None = None,
         subject: str | None = None,
         relation: str | None = None,
         object_: str | None = None,
@@ -221,13 +222,14 @@ class Catalog:
         ``about`` is either end, ``objects`` are several of which the object is one.
         """
         wanted = (
+            ("s", CLAIM, slug),
             ("subject", KG, subject),
             ("object", KG, object_),
             ("relation", KGO, relation),
             ("verdict", KGO, verdict),
             ("topic", KGO, topic),
         )
-        lines = [f"VALUES ?{name} {{ {iri_of(namespace, slug)} }}" for name, namespace, slug in wanted if slug]
+        lines = [f"VALUES ?{name} {{ {iri_of(namespace, value)} }}" for name, namespace, value in wanted if value]
         if topic:
             lines.append("?s kgo:topic ?topic .")
         if objects is not None:

@@ -20,7 +20,7 @@ from kgraph.words.figures import estimate_text
 from kgraph.words.sentences import claim_sentence
 
 _CLAIM = ("subject", "relation", "object", "dose_band", "aspect", "circumstance", "topic", "verdict", "certainty")
-_SOURCE = ("title", "issued", "journal", "volume", "issue", "pages", "doi", "pmid", "url")
+_SOURCE = ("title", "authors", "issued", "journal", "volume", "issue", "pages", "doi", "pmid", "url")
 _NOT_REPEATED = frozenset({"claim", "source", "span", "editorial_note"})
 _FIELDS = [field for field in EVIDENCE_FIELDS if field.name not in _NOT_REPEATED]
 _SEPARATOR = "; "

@@ -33,14 +33,18 @@ def select(catalog: Catalog, selection: Selection) -> list[tuple[Claim, Sequence
     objects = None if selection.object is None else catalog.find_below(selection.object)
     people = None if selection.population is None else catalog.find_below(selection.population)
     claims = catalog.find_claims(
-        subject=selection.subject, relation=selection.relation, objects=objects, topic=selection.topic
+        slug=selection.claim,
+        subject=selection.subject,
+        relation=selection.relation,
+        objects=objects,
+        topic=selection.topic,
     )
     found = ((claim, list(_items(claim, selection, people))) for claim in claims if _fits(claim, selection))
     return [(claim, items) for claim, items in found if items]
 
 
 def _fits(claim: Claim, selection: Selection) -> bool:
-    return selection.claim in (None, claim.slug) and selection.dose in (None, claim.dose_band)
+    return selection.dose in (None, claim.dose_band)
 
 
 def _items(claim: Claim, selection: Selection, people: Collection[str] | None) -> Iterator[Evidence]:
