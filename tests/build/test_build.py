@@ -15,7 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from editing import edit, evidence, line_of
+from editing import edit, evidence, line_of, study
 from kgraph import KnowledgeGraph
 from kgraph.build import build
 from kgraph.build.build import BrokenRule, GraphText, build_in_memory, open_graph, read_graph
@@ -474,28 +474,34 @@ def test_direct_edges_are_those_of_accepted_claims_alone(mini: Path) -> None:
     assert names(built(mini), EDGES.format("direct")) == ["warfarin interacts-with vitamin-K"]
 
 
+def test_a_mechanism_that_is_only_reported_makes_an_edge(mini: Path) -> None:
+    edit(mini / CLAIMS, "", evidence("vitamin-K2--activates--MGP", "review"))
+    assert "vitamin-K2 activates MGP" in names(built(mini), EDGES.format("direct"))
+
+
 @pytest.mark.parametrize(
     ("more", "accepted"),
     [
-        pytest.param(evidence(PREVENTS, "randomised-trial"), True, id="supported"),
+        pytest.param(study(PREVENTS, "randomised-trial"), True, id="supported"),
         pytest.param(
-            evidence(PREVENTS, "randomised-trial") + evidence(PREVENTS, "guideline", source="guide"),
+            study(PREVENTS, "randomised-trial") + evidence(PREVENTS, "guideline", source="guide"),
             True,
             id="established",
         ),
         pytest.param(
-            evidence(PREVENTS, "randomised-trial")
-            + evidence(PREVENTS, "randomised-trial", source="guide", stance="refutes"),
+            study(PREVENTS, "randomised-trial") + study(PREVENTS, "randomised-trial", source="guide", stance="refutes"),
             False,
             id="contested",
         ),
-        pytest.param(evidence(PREVENTS, "randomised-trial", stance="refutes"), False, id="refuted"),
-        pytest.param(evidence(PREVENTS, "randomised-trial", stance="inconclusive"), False, id="unproven"),
+        pytest.param(study(PREVENTS, "randomised-trial", stance="refutes"), False, id="refuted"),
+        pytest.param(study(PREVENTS, "randomised-trial", stance="inconclusive"), False, id="unproven"),
         pytest.param(evidence(PREVENTS, "cohort"), False, id="unverified"),
+        pytest.param(evidence(PREVENTS, "review"), False, id="reported"),
     ],
 )
 def test_an_edge_and_its_inverse_appear_once_the_claim_is_accepted(mini: Path, more: str, *, accepted: bool) -> None:
-    edit(mini / SOURCES, "", '\nsrc:guide\n    a kgo:Source ;\n    kgo:pmid "1" ;\n    .\n')
+    guide = '\nsrc:guide\n    a kgo:Source ;\n    dcterms:title "A guide"@en ;\n    kgo:pmid "1" ;\n    .\n'
+    edit(mini / SOURCES, "", guide)
     edit(mini / CLAIMS, "", more)
     general = (mini / CLAIMS).read_text(encoding="utf-8").replace("--pharmacological--adults", "")
     general = general.replace("    kgo:doseBand kgo:pharmacological ;\n    kgo:population kg:adults ;\n", "", 1)
