@@ -514,7 +514,7 @@ def test_an_edge_and_its_inverse_appear_once_the_claim_is_accepted(mini: Path, m
 
 
 def test_a_claim_about_a_dose_a_group_or_an_aspect_makes_no_edge(mini: Path) -> None:
-    edit(mini / CLAIMS, "", evidence(PREVENTS, "randomised-trial"))
+    edit(mini / CLAIMS, "", study(PREVENTS, "randomised-trial"))
     edit(mini / CLAIMS, "", evidence("warfarin--inhibits--vitamin-K--activity", "randomised-trial"))
     store = built(mini)
     assert "verdict supported" in verdict(store, PREVENTS)
@@ -1002,7 +1002,7 @@ def outcome(mini: Path, *, benefit: str, subject: str, relation: str, design: st
     claim = f"{subject}--{relation}--BMD"
     parts = f"    rdf:subject kg:{subject} ;\n    rdf:predicate kgo:{relation} ;\n    rdf:object kg:BMD ;\n"
     block = f"\nclaim:{claim}\n    a kgo:Claim ;\n{parts}    .\n"
-    edit(mini / CLAIMS, "", block + evidence(claim, design))
+    edit(mini / CLAIMS, "", block + (evidence if design == "animal" else study)(claim, design))
     (found,) = KnowledgeGraph(build_in_memory(read_graph(mini))).claims(object="BMD")
     return found.verdict
 
@@ -1010,14 +1010,14 @@ def outcome(mini: Path, *, benefit: str, subject: str, relation: str, design: st
 @pytest.mark.parametrize(
     ("benefit", "subject", "relation", "design", "verdict"),
     [
-        ("", "vitamin-K2", "increases", "animal", "supported"),  # nobody said what is good: a mechanism
+        ("", "vitamin-K2", "increases", "animal", "reported"),  # nobody said what is good: a mechanism
         ("1", "vitamin-K2", "increases", "animal", "unverified"),  # a benefit: efficacy
         ("1", "vitamin-K2", "increases", "cohort", "unverified"),
         ("1", "vitamin-K2", "increases", "randomised-trial", "supported"),
         ("1", "warfarin", "decreases", "animal", "unverified"),  # a harm
-        ("1", "warfarin", "decreases", "cohort", "supported"),
+        ("1", "warfarin", "decreases", "cohort", "reported"),
         ("-1", "warfarin", "decreases", "cohort", "unverified"),
-        ("1", "vascular-calcification", "increases", "cohort", "supported"),  # not taken: prognosis
+        ("1", "vascular-calcification", "increases", "cohort", "reported"),  # not taken: prognosis
     ],
 )
 def test_a_change_of_an_outcome_is_judged_as_benefit_or_harm(
