@@ -18,7 +18,7 @@ import pyoxigraph as ox
 import pytest
 
 from command_line import answer, run
-from editing import edit, evidence, line_of
+from editing import edit, evidence, line_of, study
 from kgraph import KnowledgeGraph
 from kgraph.build import build
 from kgraph.build.build import BrokenRule, GraphText, build_in_memory, open_graph, read_graph
@@ -477,28 +477,34 @@ def test_direct_edges_are_those_of_accepted_claims_alone(mini: Path) -> None:
     assert names(built(mini), EDGES.format("direct")) == ["warfarin interacts-with vitamin-K"]
 
 
+def test_a_mechanism_that_is_only_reported_makes_an_edge(mini: Path) -> None:
+    edit(mini / CLAIMS, "", evidence("vitamin-K2--activates--MGP", "review"))
+    assert "vitamin-K2 activates MGP" in names(built(mini), EDGES.format("direct"))
+
+
 @pytest.mark.parametrize(
     ("more", "accepted"),
     [
-        pytest.param(evidence(PREVENTS, "randomised-trial"), True, id="supported"),
+        pytest.param(study(PREVENTS, "randomised-trial"), True, id="supported"),
         pytest.param(
-            evidence(PREVENTS, "randomised-trial") + evidence(PREVENTS, "guideline", source="guide"),
+            study(PREVENTS, "randomised-trial") + evidence(PREVENTS, "guideline", source="guide"),
             True,
             id="established",
         ),
         pytest.param(
-            evidence(PREVENTS, "randomised-trial")
-            + evidence(PREVENTS, "randomised-trial", source="guide", stance="refutes"),
+            study(PREVENTS, "randomised-trial") + study(PREVENTS, "randomised-trial", source="guide", stance="refutes"),
             False,
             id="contested",
         ),
-        pytest.param(evidence(PREVENTS, "randomised-trial", stance="refutes"), False, id="refuted"),
-        pytest.param(evidence(PREVENTS, "randomised-trial", stance="inconclusive"), False, id="unproven"),
+        pytest.param(study(PREVENTS, "randomised-trial", stance="refutes"), False, id="refuted"),
+        pytest.param(study(PREVENTS, "randomised-trial", stance="inconclusive"), False, id="unproven"),
         pytest.param(evidence(PREVENTS, "cohort"), False, id="unverified"),
+        pytest.param(evidence(PREVENTS, "review"), False, id="reported"),
     ],
 )
 def test_an_edge_and_its_inverse_appear_once_the_claim_is_accepted(mini: Path, more: str, *, accepted: bool) -> None:
-    edit(mini / SOURCES, "", '\nsrc:guide\n    a kgo:Source ;\n    kgo:pmid "1" ;\n    .\n')
+    guide = '\nsrc:guide\n    a kgo:Source ;\n    dcterms:title "A guide"@en ;\n    kgo:pmid "1" ;\n    .\n'
+    edit(mini / SOURCES, "", guide)
     edit(mini / CLAIMS, "", more)
     general = (mini / CLAIMS).read_text(encoding="utf-8").replace("--pharmacological--adults", "")
     general = general.replace("    kgo:doseBand kgo:pharmacological ;\n    kgo:population kg:adults ;\n", "", 1)
@@ -511,7 +517,7 @@ def test_an_edge_and_its_inverse_appear_once_the_claim_is_accepted(mini: Path, m
 
 
 def test_a_claim_about_a_dose_a_group_or_an_aspect_makes_no_edge(mini: Path) -> None:
-    edit(mini / CLAIMS, "", evidence(PREVENTS, "randomised-trial"))
+    edit(mini / CLAIMS, "", study(PREVENTS, "randomised-trial"))
     edit(mini / CLAIMS, "", evidence("warfarin--inhibits--vitamin-K--activity", "randomised-trial"))
     store = built(mini)
     assert "verdict supported" in verdict(store, PREVENTS)
@@ -1042,7 +1048,7 @@ def outcome(mini: Path, *, benefit: str, subject: str, relation: str, design: st
     claim = f"{subject}--{relation}--BMD"
     parts = f"    rdf:subject kg:{subject} ;\n    rdf:predicate kgo:{relation} ;\n    rdf:object kg:BMD ;\n"
     block = f"\nclaim:{claim}\n    a kgo:Claim ;\n{parts}    .\n"
-    edit(mini / CLAIMS, "", block + evidence(claim, design))
+    edit(mini / CLAIMS, "", block + (evidence if design == "animal" else study)(claim, design))
     (found,) = KnowledgeGraph(build_in_memory(read_graph(mini))).claims(object="BMD")
     return found.verdict
 
@@ -1050,14 +1056,14 @@ def outcome(mini: Path, *, benefit: str, subject: str, relation: str, design: st
 @pytest.mark.parametrize(
     ("benefit", "subject", "relation", "design", "verdict"),
     [
-        ("", "vitamin-K2", "increases", "animal", "supported"),  # nobody said what is good: a mechanism
+        ("", "vitamin-K2", "increases", "animal", "reported"),  # nobody said what is good: a mechanism
         ("1", "vitamin-K2", "increases", "animal", "unverified"),  # a benefit: efficacy
         ("1", "vitamin-K2", "increases", "cohort", "unverified"),
         ("1", "vitamin-K2", "increases", "randomised-trial", "supported"),
         ("1", "warfarin", "decreases", "animal", "unverified"),  # a harm
-        ("1", "warfarin", "decreases", "cohort", "supported"),
+        ("1", "warfarin", "decreases", "cohort", "reported"),
         ("-1", "warfarin", "decreases", "cohort", "unverified"),
-        ("1", "vascular-calcification", "increases", "cohort", "supported"),  # not taken: prognosis
+        ("1", "vascular-calcification", "increases", "cohort", "reported"),  # not taken: prognosis
     ],
 )
 def test_a_change_of_an_outcome_is_judged_as_benefit_or_harm(

@@ -13,7 +13,7 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
 
-from editing import REPLACED, REPLACED_PREFIXES, edit, evidence, line_of, replaced
+from editing import REPLACED, REPLACED_PREFIXES, edit, evidence, line_of, replaced, study
 from kgraph.build.build import read_graph
 from kgraph.build.check import CANONICAL, Finding, Report, ValidationFailed, check_graph
 from kgraph.errors import TurtleError
@@ -415,22 +415,22 @@ OFFENCES = (
     Offence(
         "figure-without-measure",
         CLAIMS,
-        TRIAL_DESIGN,
-        f'{TRIAL_DESIGN}    kgo:value 2.50 ;\n    kgo:valueUnit "1" ;\n',
+        "    kgo:measure kgo:relative-risk ;\n",
+        "",
         CLAIMS,
         TRIAL,
-        "kgo:value 2.50 ;",
-        "2.5",
+        "kgo:value 1.6 ;",
+        "1.6",
     ),
     Offence(
         "figure-without-measure",
         CLAIMS,
-        TRIAL_DESIGN,
-        f"{TRIAL_DESIGN}    kgo:measure kgo:odds-ratio ;\n    kgo:value 2 ;\n",
+        '    kgo:valueUnit "1" ;\n',
+        "",
         CLAIMS,
         TRIAL,
-        "kgo:value 2 ;",
-        "2",
+        "kgo:value 1.6 ;",
+        "1.6",
     ),
     Offence(
         "identifier-of-no-scheme",
@@ -445,18 +445,18 @@ OFFENCES = (
     Offence(
         "interval-without-value",
         CLAIMS,
-        TRIAL_DESIGN,
-        f"{TRIAL_DESIGN}    kgo:value 2 ;\n    kgo:ciLow 2.5 ;\n    kgo:ciHigh 3 ;\n",
+        "kgo:ciLow 1.2 ;",
+        "kgo:ciLow 1.7 ;",
         CLAIMS,
         TRIAL,
-        "kgo:ciLow 2.5 ;",
-        "2.5",
+        "kgo:ciLow 1.7 ;",
+        "1.7",
     ),
     Offence(
         "interval-without-value",
         CLAIMS,
-        TRIAL_DESIGN,
-        f"{TRIAL_DESIGN}    kgo:value 2 ;\n    kgo:ciLow 1 ;\n    kgo:ciHigh 1.5 ;\n",
+        "kgo:ciHigh 2.1 ;",
+        "kgo:ciHigh 1.5 ;",
         CLAIMS,
         TRIAL,
         "kgo:ciHigh 1.5 ;",
@@ -465,12 +465,12 @@ OFFENCES = (
     Offence(
         "interval-without-value",
         CLAIMS,
-        TRIAL_DESIGN,
-        f"{TRIAL_DESIGN}    kgo:ciLow 1 ;\n",
+        "    kgo:value 1.6 ;\n    kgo:ciLow 1.2 ;\n    kgo:ciHigh 2.1 ;\n",
+        "    kgo:ciLow 1.2 ;\n",
         CLAIMS,
         TRIAL,
-        "kgo:ciLow 1 ;",
-        "1",
+        "kgo:ciLow 1.2 ;",
+        "1.2",
     ),
     Offence(
         "preferred-label",
@@ -782,7 +782,7 @@ OFFENCES = (
         CLAIMS,
         "",
         claim("DOACs", "interacts-with", "warfarin", more="    kgo:severity kgo:minor ;\n")
-        + evidence("DOACs--interacts-with--warfarin", "randomised-trial", stance="refutes"),
+        + study("DOACs--interacts-with--warfarin", "randomised-trial", stance="refutes"),
         CLAIMS,
         "claim:DOACs--interacts-with--warfarin",
         "kgo:severity kgo:minor ;",

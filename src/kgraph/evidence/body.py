@@ -80,7 +80,7 @@ class Bodies:
             kind=kind,
             side=relation.sign if relation.sign is not None else relation.correlation_sign,
             claims_no_difference=relation.claims_no_difference,
-            is_prognosis=self._catalog.entities[claim.subject].category in _CONDITIONS,
+            is_prognosis=self._category(claim.subject) in _CONDITIONS,
             family_differs=family_differs,
         )
 
@@ -90,7 +90,8 @@ class Bodies:
 
     def item(self, claim: Claim, kind: str, item: Evidence) -> Item:
         """Return one evidence item of a claim."""
-        source = self._catalog.sources[item.source]
+        # A graph under check may name a source that it lacks
+        source = self._catalog.sources.get(item.source) or Source(item.source, "")
         return Item(
             stance=item.stance,
             design=item.study_design,
@@ -132,7 +133,8 @@ class Bodies:
 
     def _is_of_fall(self, claim: Claim, item: Evidence) -> bool:
         """Return whether a figure is of the level whose fall the claim is about."""
-        return item.measure in LEVELS and self._catalog.entities[claim.object].fall_of is not None
+        outcome = self._catalog.entities.get(claim.object)
+        return item.measure in LEVELS and outcome is not None and outcome.fall_of is not None
 
     def _is_near(self, claim: Claim, item: Evidence) -> bool:
         """Return whether an item compares with a substance that the claim does not name."""
@@ -143,8 +145,13 @@ class Bodies:
         """Return whether an item measures a level in blood or an amount absorbed, for which few people suffice."""
         if item.measure not in (*LEVELS, "ratio-of-bioavailability", "fold", "percent-increase"):
             return False
-        outcome = self._catalog.entities[claim.object]
-        return kind == "interaction" or claim.aspect == _ABSORPTION or outcome.category in (*_SUBSTANCES, "Protein")
+        outcome = self._category(claim.object)
+        return kind == "interaction" or claim.aspect == _ABSORPTION or outcome in (*_SUBSTANCES, "Protein")
+
+    def _category(self, slug: str) -> str:
+        """Return the category of an entity, empty where a graph under check lacks it."""
+        entity = self._catalog.entities.get(slug)
+        return entity.category if entity else ""
 
 
 def _estimate(item: Evidence) -> Estimate | None:
