@@ -565,7 +565,7 @@ def test_a_second_source_establishes_a_claim_if_it_counts_and_is_independent(
     mini: Path, sources: str, more: str, found: str
 ) -> None:
     edit(mini / SOURCES, "", sources)
-    edit(mini / CLAIMS, "", evidence(INTERACTS, "cohort", source="guide", more=more))
+    edit(mini / CLAIMS, "", study(INTERACTS, "cohort", source="guide", more=more))
     assert f"verdict {found}" in verdict(built(mini), INTERACTS)
 
 

@@ -521,7 +521,15 @@ OFFENCES = (
         'skos:hiddenLabel "成人"@zh ;',
         "成人",
     ),
-    Offence("source-without-name", SOURCES, '    kgo:pmid "12345678" ;\n', "", SOURCES, "src:trial", ""),
+    Offence(
+        "source-without-name",
+        SOURCES,
+        '    dcterms:title "Warfarin with vitamin K"@en ;\n    kgo:pmid "12345678" ;\n',
+        "",
+        SOURCES,
+        "src:trial",
+        "",
+    ),
     Offence(
         "span-outside-text",
         CLAIMS,
@@ -647,9 +655,8 @@ OFFENCES = (
     Offence(
         "figure-against-stance",
         CLAIMS,
-        TRIAL_DESIGN,
-        f"{TRIAL_DESIGN}    kgo:measure kgo:odds-ratio ;\n    kgo:value 1.5 ;\n"
-        '    kgo:ciLow 0.9 ;\n    kgo:ciHigh 2.5 ;\n    kgo:valueUnit "1" ;\n',
+        "    kgo:ciLow 1.2 ;\n",
+        "    kgo:ciLow 0.9 ;\n",
         CLAIMS,
         TRIAL,
         "kgo:ciLow 0.9 ;",

@@ -495,7 +495,7 @@ def test_the_statements_of_the_article_stand_in_its_order(
                 (18, "钙", "预防", "骨质流失", "变化百分比", -3, None, None, "%", "P2Y", "有证据支持"),
                 (19, "骨质流失", "使…更易发生", "椎体骨折", "倍数", 2, None, None, "1", None, Z),
                 (19, "骨质流失", "使…更易发生", "髋部骨折", "倍数", 2, None, None, "1", None, Z),
-                (20, "甲萘醌-4", "预防", "骨折", "计数", None, 14, 35, "{fractures}", "P2Y", "存在争议"),
+                (20, "甲萘醌-4", "预防", "骨折", "计数", None, 14, 35, "{fractures}", "P2Y", "有报道"),
             ],
         ),
         (
@@ -516,7 +516,7 @@ def test_the_statements_of_the_article_stand_in_its_order(
                     35,
                     "{fractures}",
                     "P2Y",
-                    "contested",
+                    "reported",
                 ),
             ],
         ),

@@ -172,7 +172,7 @@ def test_sources_have_what_was_seen_and_none_elsewhere(mini_kg: KnowledgeGraph) 
             "trial",
             "journal-article",
             Text("Warfarin with vitamin K", "en"),
-            name="“Warfarin with vitamin K”",
+            name="Warfarin with vitamin K",
             issued="2019",
             pmid="12345678",
             language="en",
