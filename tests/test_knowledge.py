@@ -90,7 +90,7 @@ def test_stats_count_what_the_graph_holds(mini_kg: KnowledgeGraph) -> None:
         "claims": 7,
         "inherited_claims": 1,
         "evidence": 8,
-        "sources": 3,
+        "sources": 2,
         "identifiers_in_all": 0,
         "triples": len(mini_kg.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")),
     }

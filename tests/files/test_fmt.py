@@ -298,7 +298,7 @@ def test_nothing_is_written_unless_every_file_can_be(mini: Path) -> None:
     before = first.read_bytes(), last.read_bytes()
     with pytest.raises(TurtleError) as caught:
         format_graph(mini)
-    assert (caught.value.path, caught.value.line) == (last, 21)
+    assert (caught.value.path, caught.value.line) == (last, 23)
     assert (first.read_bytes(), last.read_bytes()) == before
 
 

@@ -8,6 +8,7 @@ import pytest
 
 import kgraph
 from kgraph import KnowledgeGraph
+from kgraph.evidence.accepted import is_accepted
 from kgraph.files.paths import iter_turtle
 from kgraph.files.turtle import read_turtle
 from kgraph.store.replaced import find_replaced
@@ -81,11 +82,11 @@ def test_relations_are_the_ones_that_the_design_lists(kg: KnowledgeGraph) -> Non
     assert signs == {**expected, **dict.fromkeys(none.split())}
 
 
-def test_a_direction_is_told_of_associations_alone_and_is_no_sign_of_an_effect(kg: KnowledgeGraph) -> None:
+def test_a_direction_is_told_of_associations_and_harms_and_is_no_sign_of_an_effect(kg: KnowledgeGraph) -> None:
     rows = kg.query("SELECT ?relation ?direction WHERE { ?relation kgo:correlationSign ?direction } ORDER BY ?relation")
     directions = {str(relation).removeprefix(KGO.iri): direction for relation, direction in rows}
-    assert directions == {"inversely-associated-with": -1, "positively-associated-with": 1}
-    assert [kg.relations[slug].sign for slug in directions] == [None, None]
+    assert directions == {"has-adverse-event": 1, "inversely-associated-with": -1, "positively-associated-with": 1}
+    assert [kg.relations[slug].sign for slug in directions] == [None, None, None]
 
 
 def test_opposites_name_each_other_and_have_opposite_signs(kg: KnowledgeGraph) -> None:
@@ -109,7 +110,7 @@ def test_direct_edges_are_those_of_accepted_general_claims_alone(kg: KnowledgeGr
         for claim in kg.claims()
         if not (claim.dose_band or claim.population or claim.aspect or claim.circumstance)
     ]
-    accepted = {(c.subject, c.relation, c.object) for c in general if c.verdict in ("established", "supported")}
+    accepted = {(c.subject, c.relation, c.object) for c in general if is_accepted(c.verdict, c.reasons.judged_as)}
     assert ("alendronate", "prevents", "vertebral-fracture") in edges
     assert edges == accepted
     assert not kg.ask("ASK { GRAPH graph:direct { kg:MK-4 kgo:prevents kg:vertebral-fracture } }")
@@ -140,10 +141,10 @@ def test_the_graph_holds_at_least_what_the_release_promises(kg: KnowledgeGraph) 
         ("glucocorticoids--predisposes-to--hip-fracture", "supported established"),
         ("MK-4--prevents--vertebral-fracture--pharmacological", "contested"),
         ("MK-4--prevents--hip-fracture--pharmacological", "unproven refuted"),
-        ("MK-4--has-adverse-event--adverse-events--pharmacological", "supported established"),
+        ("MK-4--has-adverse-event--adverse-events--pharmacological", "reported supported established"),
         ("vitamin-K2--has-adverse-event--adverse-events", "supported established"),
-        ("vitamin-K2--prevents--cardiovascular-disease", "contested unproven refuted"),
-        ("DOACs--interacts-with--vitamin-K", "refuted"),
+        ("vitamin-K2--prevents--cardiovascular-disease", "contested unproven refuted unverified"),
+        ("DOACs--interacts-with--vitamin-K", "unproven refuted"),
         ("warfarin--interacts-with--vitamin-K", "established"),
         ("MK-4--decreases--ucOC--pharmacological", "established"),
         ("alendronate--prevents--vertebral-fracture", "supported established"),

@@ -776,11 +776,11 @@ def test_a_path_without_a_net_sign_says_so_in_a_notebook(kg: KnowledgeGraph) -> 
 
 
 def test_a_path_says_so_where_its_two_ends_were_studied_directly_and_nothing_was_found(kg: KnowledgeGraph) -> None:
-    path = way(kg, "vitamin-K", "PXR", "bone-resorption", "bone-loss", "vertebral-fracture", sign=-1)
-    assert [claim.slug for claim in path.direct] == ["vitamin-K--prevents--vertebral-fracture"]
-    assert path.sentence("zh").endswith("净作用：抑制（−）。但直接研究的结果是：维生素K不能预防椎体骨折。")
+    path = way(kg, "vitamin-D", "calcium-absorption", "calcium", "fracture", sign=None, include_unaccepted=True)
+    assert [claim.slug for claim in path.direct] == ["vitamin-D--prevents--fracture--supplemental"]
+    assert path.sentence("zh").endswith("净作用：不定。但直接研究的结果是：补充剂量的维生素D不能预防骨折。")
     assert path.sentence("en").endswith(
-        "Net effect: decrease (−). Studied directly, however: Vitamin K does not prevent vertebral fracture."
+        "Studied directly, however: Vitamin D (supplemental dose) does not prevent bone fracture."
     )
 
 

@@ -64,6 +64,8 @@ def grade(question: Question, side: Sequence[Speaker], other: Collection[Speaker
     trials = [speaker for speaker in graded if _starts_high(question, speaker)]
     if level == _HIGH and count_groups(trials) == 1 and not any(speaker.is_pool for speaker in trials):
         level, reasons = _MODERATE, (*reasons, ONE_TRIAL)
+    if level == _HIGH and not is_enough:
+        level, reasons = _MODERATE, (IMPRECISION, *reasons)
     return Grade(_LEVELS[max(level, 0)], reasons)
 
 

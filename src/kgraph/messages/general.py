@@ -729,6 +729,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "country-NZ": ("新西兰", "New Zealand"),
     "country-PH": ("菲律宾", "Philippines"),
     "country-PL": ("波兰", "Poland"),
+    "country-RO": ("罗马尼亚", "Romania"),
     "country-SA": ("沙特阿拉伯", "Saudi Arabia"),
     "country-SE": ("瑞典", "Sweden"),
     "country-SG": ("新加坡", "Singapore"),
