@@ -264,7 +264,7 @@ BODIES = (
             Study("Y 2011", "refutes", "randomised-trial", facts={"participants": 3000}),
         ),
         "contested",
-        "high",
+        "moderate",
     ),
     Body(
         both("Substance J prevents fracture", "物质壬可预防骨折"),

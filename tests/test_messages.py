@@ -24,7 +24,8 @@ KEYS = sorted(messages("", "en"))
 ERRORS = {name for name in vars(kgraph.errors) if name[0].isupper()}
 COUNTRIES = [
     *("AT", "AU", "BE", "BR", "CA", "CH", "CN", "DE", "DK", "ES", "FI", "FR", "GB", "HK", "HR", "IE", "IL", "IN"),
-    *("IR", "IS", "IT", "JP", "KR", "MM", "MY", "NL", "NO", "NZ", "PH", "PL", "SA", "SE", "SG", "TH", "TR", "TW", "US"),
+    *("IR", "IS", "IT", "JP", "KR", "MM", "MY", "NL", "NO", "NZ", "PH", "PL", "RO", "SA", "SE", "SG", "TH", "TR", "TW"),
+    "US",
 ]
 FAMILIES = {
     "assessment-": [

@@ -63,7 +63,12 @@ def test_it_starts_high_for_randomised_studies_and_cohorts_on_prognosis(
         pytest.param({"participants": None}, ("moderate", "imprecision"), id="people unknown"),
         pytest.param({"events": 299, "participants": 9000}, ("moderate", "imprecision"), id="fewer than 300 events"),
         pytest.param({"events": 300, "participants": None}, ("high",), id="300 events"),
-        pytest.param({"participants": 20, "is_level": True}, ("high",), id="a level in blood needs no number"),
+        pytest.param({"participants": 20, "is_level": True}, ("moderate", "imprecision"), id="a level is never high"),
+        pytest.param(
+            {"participants": 20, "is_level": True, "concerns": ("post-hoc",)},
+            ("moderate", "risk-of-bias"),
+            id="a level in blood needs no number",
+        ),
         pytest.param({"figure": figure("1.5", p="<0.01")}, ("moderate", "no-interval"), id="a p value alone"),
         pytest.param(
             {"concerns": ("post-hoc",), "participants": 20}, ("low", "risk-of-bias", "imprecision"), id="two steps"

@@ -174,7 +174,11 @@ def test_show_without_sources_is_had_as_json(mini: Path) -> None:
     ("name", "source", "says"),
     [
         (INTERACTS, "trail", {"en": "No source is named “trail”.", "zh": "没有名为“trail”的来源。"}),
-        (INTERACTS, "leaflet", {"en": "gives no evidence about the claim", "zh": "没有关于断言"}),
+        (
+            "MGP--inhibits--vascular-calcification",
+            "trial",
+            {"en": "gives no evidence about the claim", "zh": "没有关于断言"},
+        ),
         ("warfarin", "trial", {"en": "“warfarin” is an entity", "zh": "“warfarin”是实体"}),
     ],
 )
