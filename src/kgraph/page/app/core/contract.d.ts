@@ -528,9 +528,9 @@ export interface Evidence {
   printed: string | null;
   /** `kgo:value` The figure that the finding reports, in the value unit: the comparison between groups where there is one. In the unit of `kgo:valueUnit`. */
   value: number | null;
-  /** `kgo:ciLow` Lower limit of the 95 % confidence interval of the value; another level is named in the note. In the unit of `kgo:valueUnit`. */
+  /** `kgo:ciLow` Lower limit of the confidence interval of the value, at 95 % unless `kgo:ciLevel` says another level. In the unit of `kgo:valueUnit`. */
   ciLow: number | null;
-  /** `kgo:ciHigh` Upper limit of the 95 % confidence interval of the value; another level is named in the note. In the unit of `kgo:valueUnit`. */
+  /** `kgo:ciHigh` Upper limit of the confidence interval of the value, at 95 % unless `kgo:ciLevel` says another level. In the unit of `kgo:valueUnit`. */
   ciHigh: number | null;
   /** `kgo:effect` The estimate stated as the subject of the claim over what it is compared with, in the value unit. Derived: turned where the print has it the other way round, reckoned from the groups where the print gives people and events or means with their spread. In the unit of `kgo:valueUnit`. */
   effect: number | null;
@@ -602,9 +602,9 @@ export interface EvidenceWritten {
   intakeKind?: string;
   /** `kgo:value` The figure that the finding reports, in the value unit: the comparison between groups where there is one. In the unit of `kgo:valueUnit`. */
   value?: string;
-  /** `kgo:ciLow` Lower limit of the 95 % confidence interval of the value; another level is named in the note. In the unit of `kgo:valueUnit`. */
+  /** `kgo:ciLow` Lower limit of the confidence interval of the value, at 95 % unless `kgo:ciLevel` says another level. In the unit of `kgo:valueUnit`. */
   ciLow?: string;
-  /** `kgo:ciHigh` Upper limit of the 95 % confidence interval of the value; another level is named in the note. In the unit of `kgo:valueUnit`. */
+  /** `kgo:ciHigh` Upper limit of the confidence interval of the value, at 95 % unless `kgo:ciLevel` says another level. In the unit of `kgo:valueUnit`. */
   ciHigh?: string;
   /** `kgo:ciLevel` Level of the interval in per cent; absent for 95. */
   ciLevel?: string;
