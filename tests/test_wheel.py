@@ -108,7 +108,7 @@ def test_the_installed_command_counts_the_graph(installed: Path, tmp_path: Path)
 def test_the_installed_command_answers_a_canned_query(
     installed: Path, tmp_path: Path, lang: str, standing: str
 ) -> None:
-    done = outside(tmp_path, installed / "kgraph", "query", "drugs-that-weaken-bone", "--lang", lang)
+    done = outside(tmp_path, installed / "kgraph", "query", "drugs-that-weaken-bone", "--format", "csv", "--lang", lang)
     assert (done.returncode, done.stderr) == (0, "")
     assert standing in done.stdout
 

@@ -267,15 +267,6 @@ OFFENCES = (
         "kg:b",
     ),
     Offence(
-        "replaced-in-a-chain",
-        REPLACED,
-        "",
-        replaced(("src:a", "src:a")),
-        REPLACED,
-        "src:a",
-        "dcterms:isReplacedBy src:a ;",
-    ),
-    Offence(
         "correlation-sign",
         "schema/relations.ttl",
         "    kgo:correlationSign -1 ;\n",

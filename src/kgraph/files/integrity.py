@@ -226,7 +226,7 @@ class References:
             self.coined.add(value)
         elif predicate == KGO.maxCount and value == "1":
             self.single.add(subject)
-        elif predicate in _OF_REPLACED:
+        elif predicate in _OF_REPLACED and value != subject:
             self.replaced[subject][predicate] = value
 
     def problems(self) -> list[Problem]:
