@@ -328,10 +328,9 @@ class Claim:
 
     @property
     def is_denied(self) -> bool:
-        """Whether it is worded as a denial: refuted ("studied, none found"), or all its evidence refutes it."""
-        return self.verdict == "refuted" or (
-            bool(self.evidence) and all(item.stance == "refutes" for item in self.evidence)
-        )
+        """Whether it is worded as a denial: refuted ("studied, none found"), or denied and supported by nothing."""
+        stances = {item.stance for item in self.evidence}
+        return self.verdict == "refuted" or ("refutes" in stances and "supports" not in stances)
 
     def _repr_html_(self) -> str:
         """Show the claim in a notebook: its standing, and its evidence, one item per row."""

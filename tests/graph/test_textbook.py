@@ -14,30 +14,37 @@ KNOWN = (
     "teriparatide--prevents--vertebral-fracture",
     "teriparatide--prevents--nonvertebral-fracture",
     "BMD--inversely-associated-with--hip-fracture",
-    "warfarin--interacts-with--vitamin-K",
-    "warfarin--interacts-with--vitamin-K1",
-    "warfarin--interacts-with--vitamin-K2",
-    "ciprofloxacin--interacts-with--calcium",
-    "ciprofloxacin--interacts-with--iron",
-    "levothyroxine--interacts-with--iron",
-    "bisphosphonates--prevents--hip-fracture",
+    "glucocorticoids--predisposes-to--fracture",
+    "glucocorticoids--predisposes-to--hip-fracture",
+    "glucocorticoids--predisposes-to--vertebral-fracture",
+    "denosumab--has-adverse-event--vertebral-fracture--after-stopping",
     "proton-pump-inhibitors--predisposes-to--hip-fracture",
+    "bisphosphonates--prevents--hip-fracture",
+    *(f"warfarin--interacts-with--{form}" for form in ("vitamin-K", "vitamin-K1", "vitamin-K2")),
+    *(f"levothyroxine--interacts-with--{mineral}" for mineral in ("calcium", "calcium-carbonate", "iron")),
+    *(f"ciprofloxacin--interacts-with--{metal}" for metal in ("calcium", "iron", "magnesium", "zinc")),
+    *(f"tetracycline--interacts-with--{metal}" for metal in ("calcium", "iron")),
+    "doxycycline--interacts-with--calcium",
+    "tetracyclines--interacts-with--calcium",
+    "fluoroquinolones--interacts-with--calcium",
 )
 """Claims that are established or supported."""
 
 SAID = (
-    "glucocorticoids--predisposes-to--fracture",
-    "glucocorticoids--predisposes-to--hip-fracture",
-    "glucocorticoids--predisposes-to--vertebral-fracture",
     "warfarin--interacts-with--green-vegetables",
     "warfarin--interacts-with--natto",
-    "levothyroxine--interacts-with--calcium",
-    "tetracycline--interacts-with--calcium",
-    "tetracycline--interacts-with--iron",
     "tetracycline--interacts-with--milk",
-    "denosumab--has-adverse-event--vertebral-fracture--after-stopping",
 )
-"""Harms and interactions that are at least reported, so that whoever asks is warned."""
+"""Interactions that are at least reported, so that whoever asks is warned."""
+
+WAYS = (
+    ("warfarin", "vascular-calcification", 1),
+    ("vitamin-K2", "vascular-calcification", -1),
+    ("denosumab", "bone-resorption", -1),
+    ("glucocorticoids", "osteoporosis", 1),
+    ("warfarin", "osteocalcin", -1),
+)
+"""Known mechanisms: from what, to what, and whether it is promoted (1) or held back (-1)."""
 
 NOT_KNOWN = (
     "vitamin-K--increases--lumbar-BMD",
@@ -67,6 +74,11 @@ NOT_DENIED = (
 @pytest.mark.parametrize("slug", KNOWN)
 def test_what_is_known_is_accepted(kg: KnowledgeGraph, slug: str) -> None:
     assert kg.claim(slug).verdict in ("established", "supported")
+
+
+@pytest.mark.parametrize(("start", "end", "sign"), WAYS)
+def test_a_known_mechanism_is_found_first_with_its_sign(kg: KnowledgeGraph, start: str, end: str, sign: int) -> None:
+    assert kg.paths(start, end)[0].sign == sign
 
 
 @pytest.mark.parametrize("slug", SAID)

@@ -558,6 +558,23 @@ def test_a_pair_of_the_real_graph_has_its_answer(
         assert pair.lead.claim.slug.removesuffix("2") == claim_.removesuffix("2")  # K or K2, whichever is surer
 
 
+@pytest.mark.parametrize("other", ["vitamin-K", "MK-7"])
+def test_what_sources_deny_and_none_affirms_is_answered_as_none_found_with_its_standing(
+    kg: KnowledgeGraph, other: str
+) -> None:
+    pair = pair_of(kg, "rivaroxaban", other)
+    assert (pair.answer, pair.lead and pair.lead.claim.verdict) == ("none-found", "unproven")
+    assert "unproven" in pair.sentence("en")
+    assert pair.lead
+    assert pair.lead.statement.en.startswith("No interaction between rivaroxaban and")
+
+
+def test_what_an_article_alone_denies_is_not_answered_as_none_found(kg: KnowledgeGraph) -> None:
+    pair = pair_of(kg, "edoxaban", "vitamin-K")
+    assert kg.claim("edoxaban--interacts-with--vitamin-K").verdict == "unverified"
+    assert pair.answer != "none-found"
+
+
 def test_no_pair_of_the_real_graph_is_called_safe_or_loses_its_claim(kg: KnowledgeGraph) -> None:
     recorded = kg.claims(relation="interacts-with")
     pairs = {
@@ -569,7 +586,8 @@ def test_no_pair_of_the_real_graph_is_called_safe_or_loses_its_claim(kg: Knowled
         pair = pairs[frozenset((claim_.subject, claim_.object))]
         assert claim_.slug in {item.claim.slug for item in pair.interactions if item.basis == "direct"}
         direct = [item for item in pair.interactions if item.basis == "direct"]
-        assert pair.answer == ("none-found" if all(item.is_denied for item in direct) else "recorded")
+        of_pair = [item for item in pair.interactions if item.basis in ("direct", "inherited")]
+        assert pair.answer == ("none-found" if all(item.is_denied for item in of_pair) else "recorded")
         assert all(item.mechanism for item in direct if item.claim.mechanism)
 
 

@@ -28,19 +28,19 @@ def page_address(real_address: str) -> str:
         ("en", "recorded", "severity: major", "not recorded, which does not mean safe"),
     ],
 )
-def test_warfarin_natto_and_omeprazole(
+def test_warfarin_natto_and_boron(
     kg: KnowledgeGraph, open_page: Open, lang: Lang, recorded: str, severity: str, unknown: str
 ) -> None:
-    opened = open_page(f"{CHECK}warfarin~natto~omeprazole&lang={lang}")
+    opened = open_page(f"{CHECK}warfarin~natto~boron&lang={lang}")
     answers = {
         key: opened.page.locator(f'.matrix td:has([data-pair="{key}"])')
-        for key in ("warfarin~natto", "warfarin~omeprazole", "natto~omeprazole")
+        for key in ("warfarin~natto", "warfarin~boron", "natto~boron")
     }
     expect(answers["warfarin~natto"].locator(".answer")).to_have_text(f"●{recorded}")
     expect(answers["warfarin~natto"]).to_contain_text(severity)
-    for key in ("warfarin~omeprazole", "natto~omeprazole"):
+    for key in ("warfarin~boron", "natto~boron"):
         expect(answers[key].locator(".answer")).to_have_text(f"？{unknown}")
-    found = kg.interactions(["warfarin", "natto", "omeprazole"])
+    found = kg.interactions(["warfarin", "natto", "boron"])
     for one in found.bone:
         section = opened.page.locator(f"#bone-{one.substance.entity}")
         said = section.locator(".checked .sentence").all_inner_texts()
@@ -72,7 +72,7 @@ def test_a_link_to_a_check_comes_back_the_same(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("names", ["rivaroxaban~MK-7", "warfarin~natto", "warfarin~natto~omeprazole"])
+@pytest.mark.parametrize("names", ["rivaroxaban~MK-7", "warfarin~natto", "warfarin~natto~boron"])
 def test_two_or_three_names_fit_a_sheet(open_page: Open, names: str, lang: Lang) -> None:
     opened = open_page(f"{CHECK}{names}&lang={lang}")
     sheet = opened.page.pdf(prefer_css_page_size=True)

@@ -68,8 +68,8 @@ def test_a_lane_folds_into_one_node_that_counts_its_entities(open_page: Open) ->
 
 
 def test_refuted_relations_are_drawn_only_when_asked_for(open_page: Open) -> None:
-    opened = open_page("#v=1&view=focus&entity=DOACs")
-    refuted = "DOACs--interacts-with--vitamin-K"
+    opened = open_page("#v=1&view=focus&entity=moxifloxacin")
+    refuted = "moxifloxacin--interacts-with--calcium"
     assert refuted not in _scene(opened)["claims"]
     opened.page.locator("#show-refuted").click()
     assert refuted in _scene(opened)["claims"]

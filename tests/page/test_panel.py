@@ -93,8 +93,15 @@ def panel_sample() -> dict[str, Any]:
     data["grounds"][CLAIM] = grounds(
         sides=[{"stance": "supports", "tier": 1, "groups": ["trial"]}],
         changes=[
-            {"verdict": "supported", "stance": None, "designs": [], "group": "trial"},
-            {"verdict": "refuted", "stance": "refutes", "designs": ["cohort", "article"], "group": None},
+            {"verdict": "supported", "stance": None, "designs": [], "people": None, "group": "trial"},
+            {
+                "verdict": "refuted",
+                "stance": "refutes",
+                "designs": ["cohort", "article"],
+                "people": None,
+                "group": None,
+            },
+            {"verdict": "refuted", "stance": "refutes", "designs": ["cohort"], "people": 400, "group": None},
         ],
         assessment=ASSESSMENT,
     )
@@ -183,6 +190,7 @@ def test_what_would_change_a_claim_is_said_in_words(open_page: Open) -> None:
         [
             "若撤去 Sato 2005，判定将变为“有支持”",
             "若再有一组独立的队列研究或文章反对，判定将变为“已否定”",
+            "若再有一项至少 400 人的队列研究，其置信区间完全位于无重要效应区内，判定将变为“已否定”",
         ]
     )
 

@@ -75,8 +75,8 @@ class CheckedClaim:
 
     @property
     def is_denied(self) -> bool:
-        """Whether the claim was studied and refuted."""
-        return self.claim.verdict == "refuted"
+        """Whether sources other than an article deny the claim and none supports it, or it is refuted."""
+        return self.claim.is_denied and self.claim.verdict != "unverified"
 
     def basis_notes(self, lang: Lang) -> list[str]:
         """Return how the claim relates to the question, in words; empty if the basis is direct."""
@@ -125,7 +125,7 @@ class PairCheck:
         """Return the answer in one language: names, answer, basis, standing; without a full stop."""
         answer = say(f"answer-{self.answer}", lang)
         if self.lead:
-            standing = [] if self.answer == "none-found" else [self.lead.standing.show(lang)]
+            standing = [] if self.lead.claim.verdict == "refuted" else [self.lead.standing.show(lang)]
             if notes := [*self.lead.basis_notes(lang), *standing]:
                 answer = say("interactions-noted", lang, text=answer, note=say("detail-separator", lang).join(notes))
         return say("interactions-pair", lang, pair=self.names(lang), answer=answer)

@@ -77,7 +77,7 @@ _PACKED = SPARQL_PREFIXES + f"SELECT ?packed WHERE {{ GRAPH graph:keys {{ <{DATA
 class Edge:
     """A claim as an edge.
 
-    ``affirmed`` says whether any evidence supports it, ``denied`` whether all its evidence refutes it, ``human``
+    ``affirmed`` says whether any evidence supports it, ``denied`` whether some refutes it and none does, ``human``
     whether work in people gives support that counts. ``judged_as`` is the kind by which its evidence was ranked,
     ``implied_aspect`` the aspect that the relation has by itself: expression for upregulates.
     An inherited claim names the claims it follows from in ``premises`` and takes the weakest of their verdicts.
@@ -120,7 +120,7 @@ class Edge:
 
     @property
     def is_denied(self) -> bool:
-        """Whether it is denied: refuted, or all its evidence refutes it."""
+        """Whether it is denied: refuted, or denied by its evidence and supported by none."""
         return self.denied or self.verdict == "refuted"
 
 
@@ -389,7 +389,7 @@ def _read_edges(store: Store) -> list[Edge]:
                 verdict=_slug(verdict),
                 aspect=qualifiers.get((claim, "aspect")),
                 affirmed=affirmed,
-                denied=not affirmed and (claim, "inconclusive") not in stances,
+                denied=not affirmed and (claim, "refutes") in stances,
                 dose_band=qualifiers.get((claim, "doseBand")),
                 judged_as=_slug(judged),
                 human=claim in in_people,

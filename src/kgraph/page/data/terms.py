@@ -99,7 +99,8 @@ def _named(catalog: Catalog, claims: Iterable[Claim]) -> Iterator[str]:
         [field for field in fields_of(fields, "term") if field.name not in _WITH_A_TABLE]
         for fields in (CLAIM_FIELDS, REASONS_FIELDS)
     )
-    of_evidence, of_sources = fields_of(OF_CLASS["Evidence"], "term"), fields_of(OF_CLASS["Source"], "term")
+    of_evidence = [*fields_of(OF_CLASS["Evidence"], "term"), *fields_of(OF_CLASS["Evidence"], "comparator")]
+    of_sources = fields_of(OF_CLASS["Source"], "term")
     for claim in claims:
         yield from slugs_in(of_claims, claim)
         yield from slugs_in(of_reasons, claim.reasons)

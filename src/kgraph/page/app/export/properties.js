@@ -20,8 +20,14 @@ const ref = (prefix, slug) => ({ prefix, slug });
 const named = (prefix) => /** @param {string | null | undefined} slug */ (slug) => (slug ? [ref(prefix, slug)] : []);
 const term = named("kgo");
 const entity = named("kg");
+/**
+ * Whether a comparator is a member of the list of comparators and no entity.
+ *
+ * @param {string} slug
+ */
+const isTerm = (slug) => slug in data.terms;
 /** @param {string | null | undefined} slug */
-const comparator = (slug) => (slug && slug in data.terms ? term : entity)(slug);
+const comparator = (slug) => (slug && isTerm(slug) ? term : entity)(slug);
 /** @param {string | null | undefined} iri */
 const linked = (iri) => (iri && WEB.test(iri) ? [{ iri }] : []);
 /** @param {string | null | undefined} text */
@@ -123,4 +129,4 @@ const entityProperties = (record) => [
   ...identified(record),
 ];
 
-export { entityProperties, fieldProperties, plain, ref, tagged, typed, valuesOf };
+export { entityProperties, fieldProperties, isTerm, plain, ref, tagged, typed, valuesOf };

@@ -3,7 +3,7 @@
 import { data } from "../core/data.js";
 import { categoryBySlug, entityBySlug, groundsOf, sourceOf, termOf, verdictOf } from "../core/graph.js";
 import { exportedClaims, exportedEntities, originFacts, originLines } from "./contents.js";
-import { entityProperties, fieldProperties, plain, ref, tagged, typed, valuesOf } from "./properties.js";
+import { entityProperties, fieldProperties, isTerm, plain, ref, tagged, typed, valuesOf } from "./properties.js";
 /** @import { Claim, Evidence, Lang, MaybePair, Thing } from "../core/types.js" */
 
 /**
@@ -30,6 +30,7 @@ const slugsIn = (type, kind, records) => {
 const termsOf = (claims, items, sources, entities) => [
   ...slugsIn("Claim", "term", claims),
   ...slugsIn("Evidence", "term", items),
+  ...slugsIn("Evidence", "comparator", items).filter(isTerm),
   ...slugsIn("Source", "term", sources.map(sourceOf)),
   ...entities.flatMap((slug) => [entityBySlug.get(slug).category, ...entityBySlug.get(slug).routes]),
 ];
@@ -44,6 +45,7 @@ const entitiesOf = (claims, items) => [
   ...exportedEntities(),
   ...slugsIn("Claim", "entity", claims),
   ...slugsIn("Evidence", "entity", items),
+  ...slugsIn("Evidence", "comparator", items).filter((slug) => !isTerm(slug)),
 ];
 
 /** What the claims shown name, each thing once: evidence, sources, entities, relations and terms, by slug. */
