@@ -37,6 +37,18 @@ SAID = (
 )
 """Interactions that are at least reported, so that whoever asks is warned."""
 
+MECHANISMS = (
+    "denosumab--inhibits--RANKL",
+    "denosumab--inhibits--bone-resorption",
+    "osteoblast--produces--RANKL",
+    "osteoblast--produces--osteocalcin",
+    "proton-pump-inhibitors--inhibits--H-K-ATPase",
+    "teriparatide--increases--bone-formation",
+    "warfarin--inhibits--VKORC1",
+    "MGP--inhibits--vascular-calcification",
+)
+"""Mechanisms that are at least reported, which is enough for a mechanism to be accepted."""
+
 WAYS = (
     ("warfarin", "vascular-calcification", 1),
     ("vitamin-K2", "vascular-calcification", -1),
@@ -81,7 +93,7 @@ def test_a_known_mechanism_is_found_first_with_its_sign(kg: KnowledgeGraph, star
     assert kg.paths(start, end)[0].sign == sign
 
 
-@pytest.mark.parametrize("slug", SAID)
+@pytest.mark.parametrize("slug", (*SAID, *MECHANISMS))
 def test_what_is_said_is_not_lost(kg: KnowledgeGraph, slug: str) -> None:
     assert STRENGTH.index(kg.claim(slug).verdict) >= STRENGTH.index("reported")
 
