@@ -93,7 +93,7 @@ def test_a_known_mechanism_is_found_first_with_its_sign(kg: KnowledgeGraph, star
     assert kg.paths(start, end)[0].sign == sign
 
 
-@pytest.mark.parametrize("slug", (*SAID, *MECHANISMS))
+@pytest.mark.parametrize("slug", [*SAID, *MECHANISMS])
 def test_what_is_said_is_not_lost(kg: KnowledgeGraph, slug: str) -> None:
     assert STRENGTH.index(kg.claim(slug).verdict) >= STRENGTH.index("reported")
 
