@@ -180,7 +180,9 @@ def test_entities_and_claims_spell_their_iris() -> None:
         (("refutes", "inconclusive"), True),
     ],
 )
-def test_a_claim_is_denied_if_something_speaks_against_it_and_nothing_for_it(stances: tuple[str, ...], *, denied: bool) -> None:
+def test_a_claim_is_denied_if_something_speaks_against_it_and_nothing_for_it(
+    stances: tuple[str, ...], *, denied: bool
+) -> None:
     assert claim(*stances).is_denied is denied
 
 
