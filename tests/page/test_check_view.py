@@ -108,7 +108,7 @@ def test_a_cell_says_answer_standing_and_source(open_page: Open) -> None:
     expect(recorded).to_contain_text("●有记录")
     expect(recorded).to_contain_text("据文章，未核实")
     expect(recorded.locator(".cell-source")).to_have_text("大剂量维生素K2增强骨密度")
-    expect(none).to_contain_text("○经研究，未发现相互作用")
+    expect(none).to_contain_text("○未发现相互作用")
     expect(not_recorded).to_contain_text("？未收录，不等于安全")
     expect(not_recorded.locator(".cell-source")).to_have_text("本图谱无出处")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kgraph.mechanism.path import Path
 
 Answer = Literal["recorded", "none-found", "not-recorded"]
-"""Recorded, with its standing; studied and none found; or not recorded, which does not mean safe."""
+"""Recorded; none found, as sources deny it; each with its standing. Or not recorded, which does not mean safe."""
 
 Basis = Literal["direct", "inherited", "class", "member"]
 """The basis on which a claim answers a question, nearest first.
@@ -125,9 +125,8 @@ class PairCheck:
         """Return the answer in one language: names, answer, basis, standing; without a full stop."""
         answer = say(f"answer-{self.answer}", lang)
         if self.lead:
-            standing = [] if self.lead.claim.verdict == "refuted" else [self.lead.standing.show(lang)]
-            if notes := [*self.lead.basis_notes(lang), *standing]:
-                answer = say("interactions-noted", lang, text=answer, note=say("detail-separator", lang).join(notes))
+            notes = [*self.lead.basis_notes(lang), self.lead.standing.show(lang)]
+            answer = say("interactions-noted", lang, text=answer, note=say("detail-separator", lang).join(notes))
         return say("interactions-pair", lang, pair=self.names(lang), answer=answer)
 
     def row(self, lang: Lang) -> tuple[str, ...]:

@@ -837,7 +837,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     # Interactions
     "answer-recorded": ("有记录", "recorded"),
-    "answer-none-found": ("经研究，未发现相互作用", "studied, no interaction found"),
+    "answer-none-found": ("未发现相互作用", "no interaction found"),
     "answer-not-recorded": ("未收录，不等于安全", "not recorded, which does not mean safe"),
     "basis-inherited": ("由类别或上位形式推及，属推论", "passed on from a class or parent form, an inference"),
     "basis-class": ("记录的是类别或上位形式，未推及", "recorded for a class or parent form, not passed on"),
