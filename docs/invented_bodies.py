@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from kgraph.evidence.estimate import Figures, Group, estimate, rounded
+from kgraph.evidence.estimate import Figures, Group, as_shown, estimate
 from kgraph.evidence.reading import Figure
 from kgraph.evidence.verdict import Verdict, judge
 from kgraph.evidence.weighing import Item, Question, Weighed
@@ -49,9 +49,8 @@ class Study:
         found = estimate(self.figures)
         if found is None:
             return ""
-        parts = (found.value, *(found.interval or ()))
-        is_printed = found.origin == "as-printed"
-        texts = [f"{part if is_printed else rounded(part, self.figures.value):f}" for part in parts]
+        shown = as_shown(found, self.figures)
+        texts = [f"{part:f}" for part in (shown.value, *(shown.interval or ()))]
         return texts[0] if len(texts) == 1 else f"{texts[0]} ({texts[1]}–{texts[2]})"
 
 

@@ -30,8 +30,7 @@ MEASURE_OF = {
 HARM, BENEFIT = Question("harm", side=1), Question("efficacy", side=-1)
 """A claim that something makes an outcome more frequent, and one that it makes it less frequent."""
 
-_EXAMPLES = os.environ.get("KGRAPH_EXAMPLES")
-many = settings(max_examples=int(_EXAMPLES or 150), derandomize=_EXAMPLES is None, deadline=None)
+many = settings(max_examples=int(os.environ.get("KGRAPH_EXAMPLES") or 150))
 """The same random bodies each time; as many new ones as ``KGRAPH_EXAMPLES`` says, if it is set."""
 
 

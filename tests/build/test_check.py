@@ -1200,6 +1200,11 @@ def rules_after(graph: Path, *edits: tuple[str, str, str]) -> list[str]:
             id="evidence of a misspelt claim",
         ),
         pytest.param((ENTITIES, ADULTS_ZH, '    skos:prefLabel "成人@zh ;\n'), ["turtle-value"], id="open quote"),
+        pytest.param(
+            (CLAIMS, "    kgo:value 1.6 ;\n", "    kgo:value x1.6 ;\n    kgo:turned true ;\n"),
+            ["turtle-value"],
+            id="turned figure",
+        ),
     ],
 )
 def test_what_only_follows_from_a_mistake_is_no_finding_of_its_own(

@@ -159,6 +159,18 @@ def test_of_pools_which_may_share_studies_the_largest_counts() -> None:
     assert graded(pools[0], study("a", MORE, people=300)) == ("moderate", "imprecision")
 
 
+def test_people_of_trials_are_not_counted_again_in_an_analysis_that_lists_them() -> None:
+    trials = [study(group, MORE, people=150) for group in "ab"]
+    analysis = replace(study("p", MORE, people=300), includes=("a", "b"))
+    assert graded(*trials, analysis) == ("moderate", "imprecision")
+    assert graded(*trials, replace(analysis, participants=400)) == ("high",)
+
+
+def test_a_trial_that_lists_itself_alone_is_still_one_trial() -> None:
+    assert graded(replace(study("a", MORE), includes=("a",))) == ("moderate", "one-trial-alone")
+    assert graded(replace(study("a", MORE), includes=("a", "b"))) == ("high",)
+
+
 def test_the_best_group_decides_and_no_weaker_one_lowers_it() -> None:
     weak = replace(study("a", figure("1.5", p="<0.01"), "case-control", people=20), concerns=("post-hoc",))
     assert graded(POOL, weak) == graded(weak, POOL) == ("high",)

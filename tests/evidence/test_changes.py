@@ -76,10 +76,15 @@ def test_a_study_that_changes_nothing_is_not_named() -> None:
     assert [change.verdict for change in what_would_change(HARM, items)] == ["contested"]
 
 
-def test_no_study_of_a_parent_is_named_whose_forms_hold_it_down() -> None:
+def test_a_parent_whose_forms_hold_it_down_is_never_said_to_become_stronger_than_reported() -> None:
     items = [study("a", MORE), study("b", MORE)]
-    assert what_would_change(HARM, items, "reported") == ()
-    assert what_would_change(HARM, items, "established") == what_would_change(HARM, items) != ()
+    verdicts = {change.verdict for change in what_would_change(HARM, items, is_capped=True)}
+    assert verdicts == {"contested"}
+    alone = what_would_change(HARM, [study("a", MORE)], is_capped=True)
+    assert Change("unverified", group="a") in alone
+    stronger = {"supported", "established"}
+    assert stronger & {change.verdict for change in what_would_change(HARM, [study("a", MORE)])}
+    assert not stronger & {change.verdict for change in alone}
 
 
 @many

@@ -31,7 +31,7 @@ def judged(subject: str, body: str, *, kind: str = "efficacy", dose: str | None 
     question = Question(kind, side=1)
     verdict = judge(question, BODIES[body])
     slug = "--".join([subject, *(str(fact) for fact in facts.values()), dose or ""])
-    return Judged(slug, subject, kind=kind, verdict=verdict, dose_band=dose, **facts)  # type: ignore[arg-type]
+    return Judged(slug, subject, kind=kind, verdict=verdict, **facts)  # type: ignore[arg-type]
 
 
 def capped(*claims: Judged) -> set[str]:
@@ -117,8 +117,14 @@ def test_another_dose_that_reads_otherwise_lowers_the_certainty(other: str, diff
     assert find_differing([low, replace(high, object="bone-loss")]) == set()
 
 
-def test_two_doses_that_both_read_otherwise_differ_from_each_other() -> None:
-    claims = [judged("MK-4", "refuted", dose=dose) for dose in ("dietary", "pharmacological")]
+@pytest.mark.parametrize("body", ["refuted", "contested"])
+def test_what_reads_alike_neither_lowers_nor_caps_each_other(body: str) -> None:
+    assert find_differing([judged("MK-4", body, dose=dose) for dose in ("dietary", "pharmacological")]) == set()
+    assert capped(judged("vitamin-K", body), judged("MK-4", body)) == set()
+
+
+def test_two_doses_that_are_contested_and_refuted_lower_each_other() -> None:
+    claims = [judged("MK-4", "refuted", dose="dietary"), judged("MK-4", "contested", dose="pharmacological")]
     assert find_differing(claims) == {claim.claim for claim in claims}
 
 

@@ -264,19 +264,22 @@ def pass_down_one_by_one(
 
 ANY_PREMISES = st.lists(
     st.builds(
-        Premise,
-        st.sampled_from([f"c{number}" for number in range(9)]),
-        NAMES,
-        st.sampled_from(["interacts-with", "predisposes-to"]),
-        NAMES,
-        st.sampled_from([None, "women", "men"]),
-        st.booleans(),
-        st.sampled_from([None, None, "by-mouth"]),
-        st.sampled_from([None, None, "oral"]),
-        st.sampled_from(STRENGTH),
+        lambda claim, relation, **facts: Premise(
+            claim, relation=relation, symmetric=relation == "interacts-with", **facts
+        ),
+        claim=st.sampled_from([f"c{number}" for number in range(9)]),
+        subject=NAMES,
+        relation=st.sampled_from(["interacts-with", "predisposes-to"]),
+        object=NAMES,
+        population=st.sampled_from([None, "women", "men"]),
+        circumstance=st.sampled_from([None, None, "by-mouth"]),
+        route=st.sampled_from([None, None, "oral"]),
+        verdict=st.sampled_from(STRENGTH),
     ),
     max_size=8,
+    unique_by=lambda premise: premise.claim,
 )
+"""Premises as a graph has them: each claim once, and a relation reads alike from both ends or it does not."""
 ANY_ROUTES = st.dictionaries(NAMES, st.lists(st.sampled_from(["oral", "parenteral"]), max_size=2), max_size=3)
 ANY_CLASSES = st.dictionaries(NAMES, st.lists(NAMES, max_size=3), max_size=6)
 

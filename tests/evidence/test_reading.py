@@ -99,7 +99,8 @@ def test_a_figure_of_a_level_is_read_the_other_way_round_for_the_fall_of_that_le
         (ALIKE, "for"),
         (replace(MORE, result="positive"), "opposite"),
         (replace(LESS, result="opposite"), "opposite"),
-        (MORE, "open"),
+        (MORE, "opposite"),
+        (LESS, "opposite"),
         (UNSURE, "open"),
     ],
 )

@@ -10,8 +10,9 @@ import pytest
 
 from command_line import answer, answer_json, run
 from editing import edit, evidence
-from kgraph import ArgumentError, Claim, Evidence, KnowledgeGraph, UnknownClaim, UnknownSource
+from kgraph import ArgumentError, Claim, Evidence, KnowledgeGraph, Source, UnknownClaim, UnknownSource
 from kgraph.evidence.explain import without
+from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS
 
 INTERACTS = "warfarin--interacts-with--vitamin-K"
@@ -80,6 +81,13 @@ def test_an_item_that_itself_rests_on_a_dropped_source_falls_too(studied: Knowle
     article, *others = claim.evidence
     resting = replace(claim, evidence=(replace(article, rests_on=("other",)), *others))
     assert without(studied.catalog, resting, ["other"]) == tuple(others)
+
+
+def test_what_rests_on_a_dropped_source_through_another_falls_too(studied: KnowledgeGraph) -> None:
+    claim = studied.claim(INTERACTS)
+    catalog = Catalog(studied.store)
+    catalog.linked_sources = (Source("trial", "", rests_on=("mid",)), Source("mid", "", rests_on=("far",)))
+    assert without(catalog, claim, ["far"]) == without(catalog, claim, ["trial"]) != claim.evidence
 
 
 def test_the_name_of_a_study_drops_all_its_reports(studied: KnowledgeGraph) -> None:

@@ -141,6 +141,16 @@ def test_a_null_without_a_figure_is_compared_with_the_largest_in_favour() -> Non
     assert seen(HARM, study("a", MORE, people=None), silent)[0] == "silent-null"
 
 
+@pytest.mark.parametrize(("people", "contests"), [(8, False), (399, False), (400, True)])
+def test_where_no_size_in_favour_is_known_a_null_without_a_figure_contests_from_400_people_on(
+    people: int, *, contests: bool
+) -> None:
+    silent = null("c", people=people)
+    labels = [Item("supports", "label", name, issuer=name) for name in ("a", "b")]
+    for for_ in ([study("a", MORE, people=None)], labels):
+        assert (seen(HARM, *for_, silent)[0] == "silent-null") is contests
+
+
 # In favour
 
 

@@ -216,3 +216,10 @@ def test_every_waiver_is_of_a_finding_that_would_be_there(tmp_path: Path) -> Non
     report = check_graph(copy, ROOT / "queries" / "checks", copy / "shapes")
     assert waived
     assert {(item.entity, item.rule) for item in report.findings} == waived
+
+
+def test_a_claim_reconsidered_with_its_own_evidence_has_the_verdict_of_the_build(kg: KnowledgeGraph) -> None:
+    for claim in kg.claims():
+        found = kg.reconsider(claim)
+        assert (found.verdict, found.certainty, found.ruling) == (claim.verdict, claim.certainty, claim.reasons.ruling)
+        assert set(found.reasons) == set(claim.certainty_reasons), claim.slug

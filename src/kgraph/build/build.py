@@ -14,7 +14,6 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from kgraph.build.derive import derive_inherited, derive_names, describe
-from kgraph.build.effects import derive_effects
 from kgraph.build.index import derive_keys
 from kgraph.build.verdicts import derive_verdicts
 from kgraph.errors import DataError, QueryError, QuerySyntaxError, StoreError
@@ -106,7 +105,6 @@ def derive(text: GraphText) -> EmbeddedStore:
     """
     store = EmbeddedStore()
     store.load(_asserted(text))
-    store.load(derive_effects(store))
     store.load(derive_verdicts(store))
     store.load(derive_inherited(store))
     store.load(derive_names(store))

@@ -11,12 +11,18 @@ from kgraph.files.recovery import Gap
 from kgraph.files.turtle import TurtleFile, to_name
 from kgraph.vocab import KGO, RDF
 
-_DERIVED = re.compile(r"kgo:(?:verdict|standing|certainty|ruling|judgedAs|weight|tier|premise|studyGroup)\b")
+_DERIVED = re.compile(
+    r"kgo:(?:verdict|standing|certainty(?:Reason)?|ruling|judgedAs|shownIn(?:Species)?|weight|tier|says|premise|studyGroup"
+    r"|effect(?:Low|High|From)?)\b"
+)
 _DECIDES = frozenset(
     {
         *(RDF.subject, RDF.predicate, RDF.object, KGO.about, KGO.source, KGO.stance, KGO.studyDesign, KGO.quality),
         *(KGO.endpointRole, KGO.readFrom, KGO.studied, KGO.supersededBy, KGO.restsOn, KGO.retracted),
-        *(KGO.sameStudyAs, KGO.benefit),
+        *(KGO.sameStudyAs, KGO.benefit, KGO.includes, KGO.concern, KGO.comparedWith, KGO.turned, KGO.result),
+        *(KGO.measure, KGO.value, KGO.ciLow, KGO.ciHigh, KGO.pValue, KGO.pBound, KGO.participants, KGO.spreadKind),
+        *(KGO.armValue, KGO.armSpread, KGO.armN, KGO.armEvents),
+        *(KGO.comparatorValue, KGO.comparatorSpread, KGO.comparatorN, KGO.comparatorEvents, KGO.fallOf),
     }
 )
 """The properties from which verdicts follow."""

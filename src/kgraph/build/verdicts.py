@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 import pyoxigraph as ox
 
 from kgraph.build.derive import read_above
-from kgraph.evidence.body import Bodies, find_fallen, study_groups
+from kgraph.build.effects import effect_of
+from kgraph.evidence.body import Bodies
 from kgraph.evidence.families import Judged, find_capped, find_differing
 from kgraph.evidence.shown import find_shown
 from kgraph.evidence.verdict import Verdict, capped, judge
@@ -38,7 +39,7 @@ SELECT DISTINCT ?claim ?kind WHERE {
 
 
 def derive_verdicts(store: EmbeddedStore) -> Iterator[ox.Quad]:
-    """Yield the verdict of each claim with its reasons, and the weight of each evidence item."""
+    """Yield the verdict of each claim with its reasons, and the effect and weight of each evidence item."""
     graph = ox.NamedNode(GRAPH.verdicts)
     for claim, kind, verdict in judge_all(store):
         iri = CLAIM.iri_of(claim.slug)
@@ -54,6 +55,7 @@ def derive_verdicts(store: EmbeddedStore) -> Iterator[ox.Quad]:
             facts.append((iri, KGO.shownIn, KGO.iri_of(shown.in_)))
             facts.extend((iri, KGO.shownInSpecies, KG.iri_of(species)) for species in shown.species)
         for item, entry in zip(claim.evidence, verdict.weighed, strict=True):
+            yield from effect_of(item)
             name = EV.iri_of(item.slug)
             facts.append((name, KGO.weight, KGO.iri_of(entry.weight)))
             facts.append((name, KGO.says, KGO.iri_of(entry.says) if entry.says else None))
@@ -70,7 +72,7 @@ def judge_all(store: Store) -> list[tuple[Claim, str, Verdict]]:
     catalog = Catalog(store)
     kinds = {Iri(str(claim)).slug: kind.slug for claim, kind in store.select(_KINDS_OF_CLAIMS) if isinstance(kind, Iri)}
     claims = catalog.get_claims(kinds)
-    bodies = Bodies(catalog, study_groups(catalog.sources.values()), find_fallen(catalog.sources))
+    bodies = Bodies(catalog)
     items = {slug: bodies.items(claim, kinds[slug]) for slug, claim in claims.items()}
 
     def verdict_on(slug: str, *, family_differs: bool = False) -> Verdict:
@@ -94,7 +96,6 @@ def _judged(claims: Mapping[str, Claim], kinds: Mapping[str, str], verdicts: Map
             object=claim.object,
             kind=kinds[slug],
             verdict=verdicts[slug],
-            dose_band=claim.dose_band,
             narrower=(claim.aspect, claim.population, claim.circumstance),
         )
         for slug, claim in claims.items()

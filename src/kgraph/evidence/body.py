@@ -6,12 +6,11 @@ A claim is judged from its values, in the build as well as later, when somebody 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
-from kgraph.evidence.estimate import Estimate, Figures, Group, estimate
+from kgraph.evidence.estimate import Figures, Group, estimate
 from kgraph.evidence.reading import Figure
-from kgraph.evidence.scale import LEVELS, NEUTRAL, SCALES
+from kgraph.evidence.scale import LEVELS
 from kgraph.evidence.weighing import RULED, Item, Question, carries
 from kgraph.model import Claim, Evidence, Source
 from kgraph.store.catalog import Catalog
@@ -26,7 +25,6 @@ _IDENTIFIER_ONLY, _INDIRECT, _SUPERSEDED, _WITHDRAWN, _UNIDENTIFIED = (
     "withdrawn",
     "unidentified",
 )
-_OF_DIFFERENCE = "difference-scale"
 
 
 def study_groups(sources: Iterable[Source]) -> dict[str, str]:
@@ -39,13 +37,13 @@ def study_groups(sources: Iterable[Source]) -> dict[str, str]:
     return {source: min(group) for source, group in together.items()}
 
 
-def find_fallen(sources: Mapping[str, Source]) -> frozenset[str]:
-    """Return the retracted sources, and those that rest on one, at any distance."""
+def find_fallen(sources: Iterable[Source], gone: Iterable[str]) -> frozenset[str]:
+    """Return the sources that are gone, and those that rest on one of them, at any distance."""
     above: dict[str, set[str]] = defaultdict(set)
-    for source in sources.values():
+    for source in sources:
         for basis in source.rests_on:
             above[basis].add(source.slug)
-    todo = [slug for slug, source in sources.items() if source.retracted]
+    todo = list(gone)
     fallen = set(todo)
     while todo:
         for slug in above[todo.pop()] - fallen:
@@ -59,19 +57,13 @@ class Bodies:
 
     Args:
         catalog: A reader of all that the claims name.
-        groups: The study group of each source that shares a study, for evidence that the build has not judged.
-        fallen: The sources that are withdrawn, likewise.
     """
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        groups: Mapping[str, str] = MappingProxyType({}),
-        fallen: Collection[str] = frozenset(),
-    ) -> None:
+    def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._groups = groups
-        self._fallen = frozenset(fallen)
+        linked = catalog.linked_sources
+        self._groups = study_groups(linked)
+        self._fallen = find_fallen(linked, (source.slug for source in linked if source.retracted))
 
     def question(self, claim: Claim, kind: str, *, family_differs: bool = False) -> Question:
         """Return what the rule asks about a claim that is judged as a kind."""
@@ -101,7 +93,7 @@ class Bodies:
             endpoint_role=item.endpoint_role,
             set_aside=self._set_aside(item, source),
             species=item.species if self._is_organism(item.species) else None,
-            figure=Figure(_estimate(item), item.p_value, item.result, is_of_fall=self._is_of_fall(claim, item)),
+            figure=self._figure(claim, item),
             compared_with=item.compared_with,
             is_near=self._is_near(claim, item),
             is_level=self._is_level(claim, kind, item),
@@ -131,6 +123,11 @@ class Bodies:
     def _is_organism(self, species: str | None) -> bool:
         return species is not None and species in self._catalog.entities
 
+    def _figure(self, claim: Claim, item: Evidence) -> Figure:
+        """Return what an item prints, reckoned anew: the effect that the build states is rounded for readers."""
+        is_of_fall = self._is_of_fall(claim, item)
+        return Figure(estimate(figures_of(item)), item.p_value, item.result, is_of_fall=is_of_fall)
+
     def _is_of_fall(self, claim: Claim, item: Evidence) -> bool:
         """Return whether a figure is of the level whose fall the claim is about."""
         outcome = self._catalog.entities.get(claim.object)
@@ -154,17 +151,8 @@ class Bodies:
         return entity.category if entity else ""
 
 
-def _estimate(item: Evidence) -> Estimate | None:
-    """Return the estimate that the build found, or that follows from what an item prints where it has not been."""
-    if item.effect is None:
-        return estimate(_figures(item))
-    scale = SCALES.get(item.measure or "", _OF_DIFFERENCE)
-    if item.effect_from == "from-groups" and NEUTRAL[scale] == 0:
-        scale = _OF_DIFFERENCE
-    return Estimate(item.effect, item.effect_interval, item.effect_from or "", scale)
-
-
-def _figures(item: Evidence) -> Figures:
+def figures_of(item: Evidence) -> Figures:
+    """Return what a source prints of an evidence item."""
     return Figures(
         item.measure,
         item.value,

@@ -5,17 +5,18 @@ Pure: each change is found by judging again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from kgraph.evidence.certainty import FEWEST_PEOPLE
 from kgraph.evidence.estimate import Estimate
 from kgraph.evidence.reading import Figure
-from kgraph.evidence.verdict import Verdict, judge
+from kgraph.evidence.verdict import Verdict, capped, judge
 from kgraph.evidence.weighing import CLINICAL, TIERS, Item, Question, designs_of_tier, tiers_of
 from kgraph.frozen import frozen
 from kgraph.model import COUNTS
 
+_Judge = Callable[[Sequence[Item]], Verdict]
 _SUPPORTS, _REFUTES = "supports", "refutes"
 _POSITIVE, _NULL = "positive", "null"
 _LARGER = Decimal("1.5"), (Decimal("1.3"), Decimal("1.7"))
@@ -40,37 +41,41 @@ class Change:
     group: str | None = None
 
 
-def what_would_change(question: Question, items: Sequence[Item], now: str | None = None) -> tuple[Change, ...]:
+def what_would_change(question: Question, items: Sequence[Item], *, is_capped: bool = False) -> tuple[Change, ...]:
     """Return the changes that would lead to another verdict.
 
     First one more group: for the claim and then against it the least that leads to each other verdict, weakest first.
     Then the loss of each group that counts, by name, where the rest has another verdict.
 
     Args:
-        now: The verdict of today, if it is not the one that these items alone give: that of a pooled parent whose forms
-            read otherwise. No study of the parent then makes it stronger than reported, and none is named.
+        is_capped: Whether the claim is that of a pooled parent whose forms read otherwise, which no study of the parent
+            makes stronger than reported.
     """
-    verdict = judge(question, items)
-    is_capped = now is not None and now != verdict.verdict
-    additions = () if is_capped else _additions(question, items, verdict)
-    return (*additions, *(() if is_capped else _losses(question, items, verdict)))
+
+    def judged(items: Sequence[Item]) -> Verdict:
+        verdict = judge(question, items)
+        return capped(verdict) if is_capped else verdict
+
+    return (*_additions(question, items, judged), *_losses(items, judged))
 
 
-def _additions(question: Question, items: Sequence[Item], now: Verdict) -> Iterator[Change]:
+def _additions(question: Question, items: Sequence[Item], judged: _Judge) -> Iterator[Change]:
     new = "".join(item.group for item in items) + "+"  # a name that no group has
+    now = judged(items)
     for stance in (_SUPPORTS, _REFUTES):
         seen = {now.verdict}
         for designs in _kinds_of_studies(question):
             item = _study(question, stance, designs[0], new)
-            then = judge(question, [*items, item]).verdict
+            then = judged([*items, item]).verdict
             if then not in seen:
                 seen.add(then)
                 yield Change(then, stance, designs, item.participants)
 
 
-def _losses(question: Question, items: Sequence[Item], now: Verdict) -> Iterator[Change]:
+def _losses(items: Sequence[Item], judged: _Judge) -> Iterator[Change]:
+    now = judged(items)
     for group in sorted({entry.item.group for entry in now.weighed if entry.weight == COUNTS}):
-        then = judge(question, [item for item in items if item.group != group]).verdict
+        then = judged([item for item in items if item.group != group]).verdict
         if then != now.verdict:
             yield Change(then, group=group)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from kgraph.evidence.scale import NEUTRAL, SCALES
@@ -20,6 +21,7 @@ from kgraph.frozen import frozen
 
 FEWEST_EVENTS = 5
 FEWEST_PEOPLE = 30
+_AS_PRINTED = "as-printed"
 _Z = Decimal("1.959964")
 _FEWEST_DIGITS = 3
 _FEWEST_DECIMALS = 2
@@ -88,7 +90,7 @@ def estimate(figures: Figures) -> Estimate | None:
             return Estimate(figures.value, reckoned.interval, reckoned.origin, scale)
     parts = (figures.value, *(figures.interval or ()))
     if not figures.turned:
-        return Estimate(parts[0], figures.interval, "as-printed", scale)
+        return Estimate(parts[0], figures.interval, _AS_PRINTED, scale)
     turned = [other for part in parts if (other := _TURNED[scale](part)) is not None]
     if len(turned) < len(parts):
         return None
@@ -105,6 +107,14 @@ def rounded(value: Decimal, printed: Decimal | None = None) -> Decimal:
     printed_places = -int(printed.as_tuple().exponent) if printed is not None else 0
     places = max(printed_places, _FEWEST_DECIMALS, _FEWEST_DIGITS - 1 - value.adjusted() if value else 0)
     return value.quantize(Decimal(1).scaleb(-min(places, 12)))
+
+
+def as_shown(found: Estimate, figures: Figures) -> Estimate:
+    """Return an estimate as it is shown: what was turned or reckoned is rounded as its source rounds."""
+    if found.origin == _AS_PRINTED:
+        return found
+    value, *limits = (rounded(part, figures.value) for part in (found.value, *(found.interval or ())))
+    return replace(found, value=value, interval=(limits[0], limits[1]) if limits else None)
 
 
 def _reciprocal(value: Decimal) -> Decimal | None:

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kgraph.evidence.body import Bodies, find_fallen, study_groups
-from kgraph.evidence.certainty import INCONSISTENCY
+from kgraph.evidence.body import Bodies, find_fallen
 from kgraph.evidence.changes import Change, what_would_change
 from kgraph.evidence.scale import STANCES
 from kgraph.evidence.shown import find_shown
@@ -47,28 +46,23 @@ def why(catalog: Catalog, claim: Claim, lang: Lang) -> list[str]:
 
 def find_changes(catalog: Catalog, claim: Claim) -> tuple[Change, ...]:
     """Return the changes that would lead to another verdict on a claim, see ``changes.what_would_change``."""
-    bodies = Bodies(catalog, {item.source: item.study_group for item in claim.evidence if item.study_group})
+    bodies = Bodies(catalog)
     items = bodies.items(claim, claim.reasons.judged_as)
-    return what_would_change(_question(bodies, claim), items, claim.verdict)
+    return what_would_change(_question(bodies, claim), items, is_capped=claim.reasons.ruling == FORMS_DIFFER)
 
 
 def without(catalog: Catalog, claim: Claim, drop: Collection[str]) -> tuple[Evidence, ...]:
     """Return the evidence of a claim that is left when some sources, or studies named by a source, fall.
 
-    What rests on such a source falls with it.
+    What rests on such a source, at any distance, falls with it.
     """
-    gone = frozenset(drop)
-    return tuple(
-        item
-        for item in claim.evidence
-        if gone.isdisjoint({item.source, item.study_group, *item.rests_on, *catalog.sources[item.source].rests_on})
-    )
+    gone = find_fallen(catalog.linked_sources, drop)
+    return tuple(item for item in claim.evidence if gone.isdisjoint({item.source, item.study_group, *item.rests_on}))
 
 
 def reconsider(catalog: Catalog, claim: Claim, evidence: Sequence[Evidence]) -> Verdict:
     """Return what the verdict on a claim would be with this evidence; its forms and doses read as they do today."""
-    sources, kind = catalog.sources, claim.reasons.judged_as
-    bodies = Bodies(catalog, study_groups(sources.values()), find_fallen(sources))
+    kind, bodies = claim.reasons.judged_as, Bodies(catalog)
     found = judge(_question(bodies, claim), [bodies.item(claim, kind, item) for item in evidence])
     return capped(found) if claim.reasons.ruling == FORMS_DIFFER else found
 
@@ -95,12 +89,12 @@ def reconsidered(claim: Claim, evidence: Sequence[Evidence], verdict: Verdict) -
 
 
 def _question(bodies: Bodies, claim: Claim) -> Question:
-    """Return what is asked about a judged claim: its family differs where its own evidence is not inconsistent."""
+    """Return what is asked about a judged claim: its family differs where its own evidence gives another verdict."""
     kind = claim.reasons.judged_as
     question = bodies.question(claim, kind)
     alone = judge(question, bodies.items(claim, kind))
-    differs = INCONSISTENCY in claim.certainty_reasons and INCONSISTENCY not in alone.reasons
-    return replace(question, family_differs=differs)
+    is_as_found = (claim.verdict, claim.certainty) == (alone.verdict, alone.certainty)
+    return replace(question, family_differs=not is_as_found or set(claim.certainty_reasons) != set(alone.reasons))
 
 
 def change_sentence(catalog: Catalog, change: Change, lang: Lang) -> str:

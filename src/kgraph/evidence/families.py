@@ -32,13 +32,17 @@ class Judged:
     object: str
     kind: str
     verdict: Verdict
-    dose_band: str | None = None
     narrower: tuple[str | None, ...] = ()
 
     @property
     def outcome(self) -> _Outcome:
         """What its family has in common."""
         return (self.relation, self.object, *self.narrower)
+
+    @property
+    def reading(self) -> str:
+        """The word of its first verdict."""
+        return self.verdict.verdict
 
     @property
     def has_estimate(self) -> bool:
@@ -64,20 +68,20 @@ def find_capped(claims: Iterable[Judged], above: Mapping[str, Iterable[str]]) ->
             if claim.has_estimate:
                 for parent in reach(claim.subject, up) - {claim.subject}:
                     below[parent].append(claim)
-        capped.update(claim.claim for claim in family if _read_otherwise(below[claim.subject]))
+        capped.update(claim.claim for claim in family if _read_otherwise(below[claim.subject], claim))
     return capped
 
 
 def find_differing(claims: Iterable[Judged]) -> set[str]:
-    """Return the claims beside which one about another dose of the same substance is contested or refuted."""
+    """Return the claims that read otherwise than a contested or refuted one for another dose of the same substance."""
     differing: set[str] = set()
     for family in _by_outcome(claim for claim in claims if claim.kind in CLINICAL).values():
         by_subject: dict[str, list[Judged]] = defaultdict(list)
         for claim in family:
             by_subject[claim.subject].append(claim)
         for doses in by_subject.values():
-            otherwise = {claim.claim for claim in doses if claim.has_estimate and claim.verdict.verdict in _OTHERWISE}
-            differing.update(claim.claim for claim in doses if otherwise - {claim.claim})
+            otherwise = {claim.reading for claim in doses if claim.has_estimate} & _OTHERWISE
+            differing.update(claim.claim for claim in doses if otherwise - {claim.reading})
     return differing
 
 
@@ -88,6 +92,6 @@ def _by_outcome(claims: Iterable[Judged]) -> dict[_Outcome, list[Judged]]:
     return families
 
 
-def _read_otherwise(forms: Iterable[Judged]) -> bool:
-    verdicts = [form.verdict.verdict for form in forms]
-    return any(verdict in _OTHERWISE for verdict in verdicts) or (bool(verdicts) and set(verdicts) == {_UNPROVEN})
+def _read_otherwise(forms: Iterable[Judged], parent: Judged) -> bool:
+    readings = {form.reading for form in forms}
+    return bool(readings & _OTHERWISE - {parent.reading}) or readings == {_UNPROVEN}

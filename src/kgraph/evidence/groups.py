@@ -28,8 +28,8 @@ class Report:
 
     @property
     def is_pool(self) -> bool:
-        """Whether it pools studies: by design, or as an analysis of several trials that it lists."""
-        return bool(self.includes) or not self.designs.isdisjoint(POOLED)
+        """Whether it pools studies: by design, or as an analysis that lists others than itself."""
+        return bool(self.includes - {self.group}) or not self.designs.isdisjoint(POOLED)
 
 
 def overlap(one: Report, other: Report) -> bool:

@@ -63,10 +63,10 @@ def read(figure: Figure, side: int | None, *, claims_no_difference: bool = False
     """
     if not figure.says_something:
         return None
-    found = _read(figure, -side if side is not None and figure.is_of_fall else side)
-    if not claims_no_difference:
-        return found
-    return {NONE_FOUND: FOR, FOR: OPPOSITE}.get(found, found)
+    if claims_no_difference:
+        found = _read(figure, 1)  # on whichever side a difference lies, it is one
+        return {NONE_FOUND: FOR, FOR: OPPOSITE}.get(found, found)
+    return _read(figure, -side if side is not None and figure.is_of_fall else side)
 
 
 def _read(figure: Figure, side: int | None) -> str:

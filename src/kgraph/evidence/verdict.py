@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from kgraph.evidence.certainty import STATED, Grade, grade, is_low, is_moderate
+from kgraph.evidence.certainty import FEWEST_PEOPLE, STATED, Grade, grade, is_low, is_moderate
 from kgraph.evidence.reading import FOR, OPEN
 from kgraph.evidence.scale import CERTAINTIES
 from kgraph.evidence.weighing import (
@@ -65,8 +65,8 @@ class Verdict:
     """A verdict, its certainty with the reasons of GRADE, and what decided.
 
     ``ruling`` is the rule that decided, a member of the schema's list of rulings; ``weighed`` holds the items in the
-    order given. ``certainty`` is None where nothing was shown, and for mechanism and structure. ``standing`` is the
-    form shown to readers: the verdict, or ``article-only`` where all evidence is articles.
+    order given. ``certainty`` is None where nothing was shown, for case reports alone, and for mechanism and structure.
+    ``standing`` is the form shown to readers: the verdict, or ``article-only`` where all evidence is articles.
     """
 
     verdict: str
@@ -196,11 +196,15 @@ def _is_trial_or_pool(speaker: Speaker) -> bool:
 
 
 def _is_contested_by(silent: Iterable[Speaker], for_: Sequence[Speaker]) -> bool:
-    """Return whether a null without a figure contests: no smaller than the largest in favour, of comparable tier."""
-    largest = max((speaker.item.participants or 0 for speaker in for_), default=0)
+    """Return whether a null without a figure contests: of comparable tier, and no smaller than the largest in favour.
+
+    Where the size of none in favour is known, it contests from the people on that would not be imprecise.
+    """
+    sizes = [speaker.item.participants for speaker in for_ if speaker.item.participants is not None]
+    least = max(sizes, default=FEWEST_PEOPLE)
     return any(
         speaker.item.participants is not None
-        and speaker.item.participants >= largest
+        and speaker.item.participants >= least
         and speaker.tier <= _best(for_) + _COMPARABLE
         for speaker in silent
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kgraph.evidence.groups import POOLED, Report, count_independent, weighs_two
+from kgraph.evidence.groups import Report, count_independent, weighs_two
 from kgraph.evidence.reading import FOR, NONE_FOUND, OPEN, OPPOSITE, Figure, read
 from kgraph.frozen import frozen
 from kgraph.model import COUNTS
@@ -172,7 +172,7 @@ class Question:
 class Weighed:
     """An item with its weight, the tier of its design (None if that does not fit), and what it says if it counts.
 
-    What it says is ``for``, ``against``, ``open`` or ``silent``; of what only states it is ``for`` or ``against``.
+    What it says is ``for``, ``against``, ``open`` or ``silent``; what only states is never ``silent``.
     """
 
     item: Item
@@ -197,7 +197,7 @@ class Speaker:
     @property
     def is_pool(self) -> bool:
         """Whether it pools studies."""
-        return self.item.design in POOLED
+        return _report(self.item.group, {self.item.design}, self.item.includes).is_pool
 
 
 def weigh(question: Question, items: Iterable[Item]) -> tuple[Weighed, ...]:
@@ -287,7 +287,7 @@ def designs_of_tier(kind: str, tier: int) -> tuple[str, ...]:
 
 
 def _weigh(question: Question, item: Item) -> Weighed:
-    tier = TIERS[question.kind].get(item.design)
+    tier = tier_of(question.kind, item.design)
     weight = _bar(question, item, tier)
     if weight is not None:
         return Weighed(item, weight, tier)
@@ -341,4 +341,8 @@ def _reports(side: Iterable[Speaker]) -> Iterator[Report]:
         designs[speaker.item.group].add(speaker.item.design)
         includes[speaker.item.group].update(speaker.item.includes)
     for group, of_group in designs.items():
-        yield Report(group, frozenset(of_group), frozenset(includes[group]))
+        yield _report(group, of_group, includes[group])
+
+
+def _report(group: str, designs: Iterable[str], includes: Iterable[str]) -> Report:
+    return Report(group, frozenset(designs), frozenset(includes))

@@ -56,6 +56,9 @@ _WORDS_OF_TERMS = (SKOS.prefLabel, KGO.pattern)
 _PHRASES = SPARQL_PREFIXES + (
     "SELECT ?s ?p ?phrase WHERE { VALUES ?p { kgo:exposurePhrase kgo:higherPhrase kgo:lowerPhrase } ?s ?p ?phrase }"
 )
+_LINKS = SPARQL_PREFIXES + (
+    "SELECT ?s ?p ?o WHERE { VALUES ?p { kgo:sameStudyAs kgo:restsOn kgo:retracted } ?s ?p ?o }"
+)
 _SCHEMES = SPARQL_PREFIXES + (
     "SELECT DISTINCT ?base ?prefix WHERE { ?s a kgo:IdentifierScheme ; sh:namespace ?base ; sh:prefix ?prefix }"
 )
@@ -137,6 +140,23 @@ class Catalog:
     def sources(self) -> dict[str, Source]:
         """All sources by slug, in slug order."""
         return self._read_sources(self._only.sources) | self._sources_read
+
+    @cached_property
+    def linked_sources(self) -> tuple[Source, ...]:
+        """The sources that share a study, rest on another or are retracted, with these facts alone, in slug order."""
+        links: dict[str, dict[str, list[Cell]]] = defaultdict(lambda: defaultdict(list))
+        for source, link, other in self.store.select(_LINKS):
+            links[Iri(str(source)).slug][str(link)].append(other)
+        return tuple(
+            Source(
+                slug,
+                "",
+                retracted=True in found[KGO.retracted],
+                same_study_as=tuple(sorted(Iri(str(other)).slug for other in found[KGO.sameStudyAs])),
+                rests_on=tuple(sorted(Iri(str(other)).slug for other in found[KGO.restsOn])),
+            )
+            for slug, found in sorted(links.items())
+        )
 
     def get_entity(self, slug: str) -> Entity:
         """Return an entity by its slug, reading no others; KeyError if there is none."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from kgraph.evidence.body import Bodies, study_groups
+from kgraph.evidence.body import Bodies
 from kgraph.evidence.certainty import total
 from kgraph.evidence.explain import why
 from kgraph.evidence.reading import FOR, OPEN
@@ -42,7 +42,7 @@ _COLUMNS = (*_OF_CLAIM, *_OF_FIGURE, ("why", str))
 def findings_table(catalog: Catalog, selected: Iterable[tuple[Claim, Sequence[Evidence]]], lang: Lang) -> Table:
     """Return the summary of findings, by outcome, then subject, dose band, and slug."""
     claims = [claim for claim, _ in selected if claim.reasons.judged_as in OUTCOMES]
-    bodies = Bodies(catalog, study_groups(catalog.sources.values()))
+    bodies = Bodies(catalog)
     order = {slug: term.order for slug, term in catalog.terms.items()}
 
     def place(claim: Claim) -> tuple[str, str, int, str]:
