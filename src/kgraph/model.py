@@ -60,8 +60,9 @@ class Identifier:
 class Entity:
     """A nutrient, drug, protein, cell, process, disease, measure, food, place in the body or group of people.
 
-    ``plural`` says that its English label takes a plural verb, ``routes`` how a drug is given, where that is recorded,
-    and ``phrase`` how a species stands in a sentence ("in mice").
+    ``in_text`` is its English name within a sentence where that differs from the label ("the vitamin D receptor"),
+    ``plural`` says that this name takes a plural verb, ``routes`` how a drug is given, where that is recorded, and
+    ``phrase`` how a species stands in a sentence ("in mice").
     """
 
     slug: str
@@ -73,6 +74,7 @@ class Entity:
     broader: tuple[str, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     notes: Bilingual = Bilingual()
+    in_text: str = ""
     plural: bool = False
     fall_of: str | None = None
     routes: tuple[str, ...] = ()
@@ -86,6 +88,14 @@ class Entity:
     def label(self, lang: Lang) -> str:
         """Return the preferred name in this language, else in the other, else the slug."""
         return self.labels.show(lang) or self.slug
+
+    def name_in_text(self, lang: Lang) -> str:
+        """Return the name as it stands within a sentence: in English with its article or in the plural, if it needs it.
+
+        >>> Entity("VDR", "Protein", Bilingual(en="vitamin D receptor"), in_text="the vitamin D receptor").name_in_text("en")
+        'the vitamin D receptor'
+        """
+        return (lang == "en" and self.in_text) or self.label(lang)
 
     def _repr_html_(self) -> str:
         """Show the entity in a notebook, in both languages."""
@@ -104,7 +114,11 @@ class Entity:
 
 @frozen
 class Relation:
-    """A relation of the schema. ``sign`` is +1, −1 or None (unsigned)."""
+    """A relation of the schema. ``sign`` is +1, −1 or None (unsigned).
+
+    ``pattern`` words its claims; ``trial_pattern`` those that trials show, and ``observation_pattern`` those that
+    observation alone shows, where these are worded otherwise.
+    """
 
     slug: str
     labels: Bilingual
@@ -114,6 +128,8 @@ class Relation:
     negative_pattern: Bilingual
     sign: int | None
     kind: str
+    trial_pattern: Bilingual = Bilingual()
+    observation_pattern: Bilingual = Bilingual()
     opposite: str | None = None
     symmetric: bool = False
     correlation_sign: int | None = None
@@ -296,7 +312,7 @@ class Claim:
     ``verdict`` is derived from the evidence, never set by hand, and ``reasons`` say why; ``standing`` is the verdict,
     or ``article-only`` if all evidence is articles. An interaction has ``severity``, ``advice``, ``mechanism`` and
     ``effect`` where a source gives them. A claim of mechanism or structure has ``shown_in``: ``people``, ``animals``,
-    ``cells`` or ``stated``; for animals ``shown_in_species`` names the species, if all are recorded.
+    ``cells`` or ``stated``, one of efficacy or harm ``trials``, ``observation`` or ``stated``; for animals ``shown_in_species`` names the species, if all are recorded.
     """
 
     slug: str

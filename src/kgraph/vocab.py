@@ -55,8 +55,9 @@ KGO = Namespace(
     BASE + "ontology#",
     """
     Entity Aspect Claim InheritedClaim Evidence Source Relation IdentifierScheme Unit ucumCode
-    order sign relationKind passesDown opposite symmetric inverseLabel pattern negativePattern plural maxCount
-    correlationSign exposurePhrase higherPhrase lowerPhrase
+    order sign relationKind passesDown opposite symmetric inverseLabel pattern trialPattern observationPattern negativePattern
+    inText plural maxCount correlationSign
+    exposurePhrase higherPhrase lowerPhrase risePhrase fallPhrase activationPhrase riskPhrase peoplePhrase
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect circumstance topic severity advice interactionMechanism interactionEffect waives benefit
     changesAspect outcomeOf fallOf route needsRoute
@@ -179,10 +180,17 @@ PROPERTY_ORDER = (
     SKOS.hiddenLabel,
     SKOS.definition,
     KGO.pattern,
+    KGO.trialPattern,
+    KGO.observationPattern,
     KGO.negativePattern,
     KGO.exposurePhrase,
     KGO.higherPhrase,
     KGO.lowerPhrase,
+    KGO.risePhrase,
+    KGO.fallPhrase,
+    KGO.activationPhrase,
+    KGO.riskPhrase,
+    KGO.peoplePhrase,
     KGO.sign,
     KGO.correlationSign,
     KGO.relationKind,
@@ -197,6 +205,7 @@ PROPERTY_ORDER = (
     KGO.biolinkDirection,
     KGO.biolinkAspect,
     SKOS.broader,
+    KGO.inText,
     KGO.plural,
     KGO.benefit,
     KGO.outcomeOf,

@@ -1,10 +1,15 @@
-"""In whom or what a claim of mechanism or structure has been shown."""
+"""In whom or what a claim has been shown."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from kgraph import KnowledgeGraph
+from kgraph.evidence.estimate import Estimate
+from kgraph.evidence.reading import Figure
 from kgraph.evidence.shown import Shown, find_shown
 from kgraph.evidence.verdict import judge
 from kgraph.evidence.weighing import Item, Question
@@ -57,15 +62,33 @@ def test_only_evidence_that_carries_what_the_sentence_says_counts() -> None:
     assert shown(item("animal", stance="inconclusive")) is None
 
 
-def test_clinical_claims_say_nothing_of_it() -> None:
-    assert shown(item("randomised-trial"), kind="efficacy") is None
+@pytest.mark.parametrize(
+    ("designs", "expected"),
+    [
+        (["cohort", "randomised-trial"], "trials"),
+        (["meta-analysis", "label"], "trials"),
+        (["cohort", "label"], "observation"),
+        (["systematic-review", "case-report"], "observation"),
+        (["label", "guideline"], "stated"),
+    ],
+)
+def test_of_a_harm_trials_come_before_observation_and_observation_before_statements(
+    designs: list[str], expected: str
+) -> None:
+    more = Figure(Estimate(Decimal("1.5"), (Decimal("1.3"), Decimal("1.7")), "as-printed", "ratio-scale"))
+    items = [replace(item(design, design), figure=more) for design in designs]
+    assert find_shown("harm", judge(Question("harm", side=1), items)) == Shown(expected)
+
+
+def test_nothing_is_said_of_interactions() -> None:
+    assert shown(item("label"), kind="interaction") is None
 
 
 def test_the_claims_of_the_graph_say_in_both_languages_where_they_hold_in_animals_or_cells(kg: KnowledgeGraph) -> None:
     claim = kg.claim("osteocalcin--increases--insulin-secretion")
     assert (claim.shown_in, claim.shown_in_species) == ("animals", ("mouse",))
     assert kg.sentence(claim, "en") == "Osteocalcin increases insulin secretion (in mice)"
-    assert kg.sentence(claim, "zh") == "骨钙素可增加胰岛素分泌（在小鼠中）"
+    assert kg.sentence(claim, "zh") == "骨钙素促进胰岛素分泌（在小鼠中）"
     for claim in kg.claims():
         if claim.shown_in in ("animals", "cells"):
             assert "(in " in kg.sentence(claim, "en")

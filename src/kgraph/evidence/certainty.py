@@ -33,7 +33,7 @@ FEWEST_PEOPLE = 400
 LARGE, SMALL = Decimal(2), Decimal("0.5")
 """From which ratio on an observed effect is large."""
 
-_RANDOMISED = frozenset({"meta-analysis", "randomised-trial"})
+RANDOMISED = frozenset({"meta-analysis", "randomised-trial"})
 _FOLLOWED = frozenset({"cohort", "systematic-review"})
 _LEVELS = tuple(reversed(CERTAINTIES[: CERTAINTIES.index(STATED)]))
 """The levels of GRADE, lowest first."""
@@ -103,7 +103,7 @@ def _grade_one(
 def _starts_high(question: Question, speaker: Speaker) -> bool:
     """Return whether a study is randomised, or follows people where the claim is one of prognosis."""
     design = speaker.item.design
-    return design in _RANDOMISED or (question.is_prognosis and design in _FOLLOWED)
+    return design in RANDOMISED or (question.is_prognosis and design in _FOLLOWED)
 
 
 def _has_enough(side: Sequence[Speaker]) -> bool:

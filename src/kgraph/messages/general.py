@@ -623,6 +623,10 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     # Sentences
     "sentence-dose": ("{dose}的{subject}", "{subject} ({dose})"),
+    "sentence-again": ("再次{object}", "another {object}"),
+    "kind-of-one": ("", "a kind of"),
+    "kind-one-of": ("", "one of the"),
+    "kind-among": ("", "among the"),
     "sentence-narrowed": ("{sentence}（{narrower}）", "{sentence} ({narrower})"),
     "narrower-separator": ("，", ", "),
     "sentence-join": ("；", ". "),

@@ -48,14 +48,24 @@ _BATCH = 500
 _WORDS_OF_CLAIMS, _WORDS_OF_EVIDENCE, _WORDS_OF_SOURCES = (
     properties_in(fields, "words") for fields in (CLAIM_FIELDS, EVIDENCE_FIELDS, SOURCE_FIELDS)
 )
-_WORDS_OF_ENTITIES = (RDF.type, SKOS.prefLabel, KGO.plural, KGO.pattern)
-_WORDS_OF_RELATIONS = (KGO.pattern, KGO.negativePattern)
+_WORDS_OF_ENTITIES = (RDF.type, SKOS.prefLabel, KGO.inText, KGO.plural, KGO.pattern)
+_WORDS_OF_RELATIONS = (KGO.pattern, KGO.trialPattern, KGO.observationPattern, KGO.negativePattern)
 _WORDS_OF_TERMS = (SKOS.prefLabel, KGO.pattern)
 """What sentences, standings and citations are made of: of a claim, its evidence, and what these name."""
 
-_PHRASES = SPARQL_PREFIXES + (
-    "SELECT ?s ?p ?phrase WHERE { VALUES ?p { kgo:exposurePhrase kgo:higherPhrase kgo:lowerPhrase } ?s ?p ?phrase }"
+PHRASES = (
+    KGO.exposurePhrase,
+    KGO.higherPhrase,
+    KGO.lowerPhrase,
+    KGO.risePhrase,
+    KGO.fallPhrase,
+    KGO.activationPhrase,
+    KGO.riskPhrase,
+    KGO.peoplePhrase,
 )
+"""The properties that word an entity, a class, an aspect or a dose band in the place of a sentence pattern."""
+
+_PHRASES = f"SELECT ?s ?p ?phrase WHERE {{ VALUES ?p {{ {' '.join(f'<{iri}>' for iri in PHRASES)} }} ?s ?p ?phrase }}"
 _LINKS = SPARQL_PREFIXES + (
     "SELECT ?s ?p ?o WHERE { VALUES ?p { kgo:sameStudyAs kgo:restsOn kgo:retracted } ?s ?p ?o }"
 )
@@ -115,7 +125,7 @@ class Catalog:
 
     @cached_property
     def phrases(self) -> Mapping[tuple[str, str], Bilingual]:
-        """The words for exposures and outcomes, by IRI of entity, class or dose band and IRI of property."""
+        """How what has words of its own is worded in patterns, by its IRI and the IRI of the property."""
         found: dict[tuple[str, str], list[Cell]] = defaultdict(list)
         for named, property_, phrase in self.store.select(_PHRASES):
             found[str(named), str(property_)].append(phrase)
@@ -369,6 +379,7 @@ class Catalog:
             broader=tuple(sorted(Iri(str(cell)).slug for cell in row.get(SKOS.broader, ()))),
             identifiers=self._identifiers(row),
             notes=to_bilingual(row.get(SKOS.editorialNote, ())),
+            in_text=to_bilingual(row.get(KGO.inText, ())).en,
             plural=first(row, KGO.plural) is True,
             fall_of=to_slug(row.get(KGO.fallOf, ())),
             routes=tuple(sorted(Iri(str(cell)).slug for cell in row.get(KGO.route, ()))),
@@ -436,6 +447,8 @@ def _to_relation(iri: str, row: Properties) -> Relation:
         inverse_labels=to_bilingual(row.get(KGO.inverseLabel, ())),
         definition=to_bilingual(row.get(SKOS.definition, ())),
         pattern=to_bilingual(row.get(KGO.pattern, ())),
+        trial_pattern=to_bilingual(row.get(KGO.trialPattern, ())),
+        observation_pattern=to_bilingual(row.get(KGO.observationPattern, ())),
         negative_pattern=to_bilingual(row.get(KGO.negativePattern, ())),
         sign=sign if isinstance(sign, int) else None,
         kind=to_slug(row.get(KGO.relationKind, ())) or "",

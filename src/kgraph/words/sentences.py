@@ -18,22 +18,28 @@ _HOLES = re.compile(r"\{(\w+)\}")
 _SINGULAR = {"s": "s", "is": "is", "has": "has", "does": "does"}
 _PLURAL = {"s": "", "is": "are", "has": "have", "does": "do"}
 """Verb forms for the placeholders of an English pattern, by the number of its subject."""
+_BARE = {"s": ""}
+"""The verb form of a phrase after an auxiliary, as in a denial."""
+_TRIALS, _OBSERVATION = "trials", "observation"
+"""What a claim is shown in, where that changes its sentence."""
+_MEASURED = "Measurement"
+"""The class of what nobody is given: its claims are worded as associations."""
 
 
 def claim_statement(catalog: Catalog, claim: Claim, lang: Lang, *, denied: bool | None = None) -> str:
     """Return a claim as a clause within a sentence; a refuted claim, or one that is only denied, becomes a denial.
 
     The dose band goes with the subject, the aspect with the object, circumstance and population with the whole, and so
-    does a species, or that it is shown in cells alone. A pattern of an association takes both ends as their classes
-    word an exposure and a higher or lower outcome. ``denied`` decides for or against a denial at any verdict, for the
-    statement of one source; it says nothing of what other evidence has shown.
+    does a species, or that it is shown in cells alone. A pattern takes both ends as they are worded in its places; what
+    observation alone shows, or has a measurement as its subject, is worded as an association. ``denied`` decides for or
+    against a denial at any verdict, for the statement of one source; it says nothing of what other evidence has shown.
     """
-    relation = catalog.relations[claim.relation]
     denies = claim.is_denied if denied is None else denied
-    pattern = (relation.negative_pattern if denies else relation.pattern).show(lang)
-    words = {place: _WORDS[place](catalog, claim, lang) for place in _HOLES.findall(pattern) if place in _WORDS}
-    forms = _PLURAL if catalog.entities[claim.subject].plural else _SINGULAR
-    statement = _fill(pattern, words | forms)
+    pattern = _pattern(catalog, claim, denies=denies).show(lang)
+    number = _PLURAL if catalog.entities[claim.subject].plural else _SINGULAR
+    verb = _BARE if denies else number
+    words = {place: _WORDS[place](catalog, claim, lang, verb) for place in _HOLES.findall(pattern) if place in _WORDS}
+    statement = _fill(pattern, words | number)
     narrower = [*_circumstance(catalog, claim, lang), *_people(catalog, claim, lang)]
     if denied is None:
         narrower.extend(_shown(catalog, claim, lang))
@@ -41,6 +47,17 @@ def claim_statement(catalog: Catalog, claim: Claim, lang: Lang, *, denied: bool 
         narrowed = say("narrower-separator", lang).join(narrower)
         statement = say("sentence-narrowed", lang, sentence=statement, narrower=narrowed)
     return statement
+
+
+def _pattern(catalog: Catalog, claim: Claim, *, denies: bool) -> Bilingual:
+    relation = catalog.relations[claim.relation]
+    if denies:
+        return relation.negative_pattern
+    is_association = claim.shown_in == _OBSERVATION or catalog.entities[claim.subject].category == _MEASURED
+    other = relation.observation_pattern if is_association else Bilingual()
+    if claim.shown_in == _TRIALS:
+        other = relation.trial_pattern
+    return other if other != Bilingual() else relation.pattern
 
 
 def claim_sentence(catalog: Catalog, claim: Claim, lang: Lang) -> str:
@@ -147,17 +164,34 @@ def join_sentences(sentences: Sequence[str], lang: Lang) -> str:
     return say("sentence-join", lang).join(sentences) + say("sentence-stop", lang) if sentences else ""
 
 
-def _subject(catalog: Catalog, claim: Claim, lang: Lang) -> str:
-    label = catalog.entities[claim.subject].label(lang)
+_Verb = Mapping[str, str]
+"""The forms of a verb within a phrase."""
+
+
+def _subject(catalog: Catalog, claim: Claim, lang: Lang, verb: _Verb) -> str:
+    name = catalog.entities[claim.subject].name_in_text(lang)
     if not claim.dose_band:
-        return label
-    return say("sentence-dose", lang, subject=label, dose=catalog.terms[claim.dose_band].labels.show(lang))
+        return name
+    return say("sentence-dose", lang, subject=name, dose=catalog.terms[claim.dose_band].labels.show(lang))
 
 
-def _object(catalog: Catalog, claim: Claim, lang: Lang) -> str:
-    label = catalog.entities[claim.object].label(lang)
+def _object(catalog: Catalog, claim: Claim, lang: Lang, verb: _Verb) -> str:
+    entity = catalog.entities[claim.object]
+    if claim.object == claim.subject:
+        return say("sentence-again", lang, object=entity.label(lang))
     pattern = catalog.terms[claim.aspect].pattern.show(lang) if claim.aspect else ""
-    return _fill(pattern, {"object": label}) if pattern else label
+    return _fill(pattern, {"object": entity.label(lang)}) if pattern else entity.name_in_text(lang)
+
+
+def _have(catalog: Catalog, claim: Claim, lang: Lang, verb: _Verb) -> str:
+    return (_PLURAL if catalog.entities[claim.object].plural else _SINGULAR)["has"]
+
+
+def _kind(catalog: Catalog, claim: Claim, lang: Lang, verb: _Verb) -> str:
+    """Return what stands before the name of a class, which may be in the plural, as may what belongs to it."""
+    if not catalog.entities[claim.object].plural:
+        return say("kind-of-one", lang)
+    return say("kind-among" if catalog.entities[claim.subject].plural else "kind-one-of", lang)
 
 
 def _circumstance(catalog: Catalog, claim: Claim, lang: Lang) -> Iterator[str]:
@@ -167,7 +201,7 @@ def _circumstance(catalog: Catalog, claim: Claim, lang: Lang) -> Iterator[str]:
 
 
 def _people(catalog: Catalog, claim: Claim, lang: Lang) -> Iterator[str]:
-    if claim.population:
+    if claim.population and claim.object != claim.subject:  # who has had it once is who can have it again
         yield catalog.entities[claim.population].label(lang)
 
 
@@ -179,16 +213,17 @@ def _shown(catalog: Catalog, claim: Claim, lang: Lang) -> Iterator[str]:
         yield phrase
 
 
-def _exposure(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+def _exposure(catalog: Catalog, claim: Claim, lang: Lang, verb: _Verb) -> str:
     subject = catalog.entities[claim.subject]
     band = [KGO.iri_of(claim.dose_band)] if claim.dose_band else []
-    return _phrase(catalog, KGO.exposurePhrase, [*band, *_named(subject)], subject.label(lang), lang)
+    return _phrase(catalog, KGO.exposurePhrase, [*band, *_named(subject)], subject.label(lang), lang, verb)
 
 
-def _outcome(property_: str, catalog: Catalog, claim: Claim, lang: Lang) -> str:
-    """Return the object in the words of a phrase; an aspect of it is worded as all aspects are."""
-    named = [KGO.Aspect] if claim.aspect else _named(catalog.entities[claim.object])
-    return _phrase(catalog, property_, named, _object(catalog, claim, lang), lang)
+def _outcome(property_: str, catalog: Catalog, claim: Claim, lang: Lang, verb: _Verb) -> str:
+    """Return the object in the words of a phrase; an aspect of it has words of its own."""
+    aspect = [KGO.iri_of(claim.aspect), KGO.Aspect] if claim.aspect else []
+    named = aspect or _named(catalog.entities[claim.object])
+    return _phrase(catalog, property_, named, _object(catalog, claim, lang, verb), lang, verb)
 
 
 def _named(entity: Entity) -> list[str]:
@@ -196,24 +231,31 @@ def _named(entity: Entity) -> list[str]:
     return [entity.iri, KGO.iri_of(entity.category)]
 
 
-def _phrase(catalog: Catalog, property_: str, named: Sequence[str], text: str, lang: Lang) -> str:
+def _phrase(catalog: Catalog, property_: str, named: Sequence[str], text: str, lang: Lang, verb: _Verb) -> str:
     """Return a text within the first phrase that one of these has, alone if none has one."""
     phrases = (catalog.phrases[iri, property_] for iri in named if (iri, property_) in catalog.phrases)
     phrase = next(phrases, Bilingual()).show(lang)
-    return _fill(phrase, {"entity": text}) if phrase else text
+    return _fill(phrase, {"entity": text, **verb}) if phrase else text
 
 
-_WORDS: Mapping[str, Callable[[Catalog, Claim, Lang], str]] = {
+_WORDS: Mapping[str, Callable[[Catalog, Claim, Lang, _Verb], str]] = {
     "subject": _subject,
     "object": _object,
+    "have": _have,
+    "kind": _kind,
     "exposure": _exposure,
     "higher": partial(_outcome, KGO.higherPhrase),
     "lower": partial(_outcome, KGO.lowerPhrase),
+    "rise": partial(_outcome, KGO.risePhrase),
+    "fall": partial(_outcome, KGO.fallPhrase),
+    "activation": partial(_outcome, KGO.activationPhrase),
+    "risk": partial(_outcome, KGO.riskPhrase),
+    "people": partial(_outcome, KGO.peoplePhrase),
 }
-"""What the places of a pattern hold, forms of verbs aside."""
+"""What the places of a pattern hold, forms of verbs that follow the subject aside."""
 
 
-def _fill(pattern: str, words: dict[str, str]) -> str:
+def _fill(pattern: str, words: Mapping[str, str]) -> str:
     return _HOLES.sub(lambda match: words[match.group(1)], pattern)
 
 
