@@ -90,10 +90,10 @@ class Entity:
         return self.labels.show(lang) or self.slug
 
     def name_in_text(self, lang: Lang) -> str:
-        """Return the name as it stands within a sentence: in English with its article or in the plural, if it needs it.
+        """Return the name within a sentence: in English with its article or in the plural, where it needs that.
 
-        >>> Entity("VDR", "Protein", Bilingual(en="vitamin D receptor"), in_text="the vitamin D receptor").name_in_text("en")
-        'the vitamin D receptor'
+        >>> Entity("osteoclast", "Cell", Bilingual(en="osteoclast"), in_text="osteoclasts").name_in_text("en")
+        'osteoclasts'
         """
         return (lang == "en" and self.in_text) or self.label(lang)
 
@@ -311,8 +311,9 @@ class Claim:
 
     ``verdict`` is derived from the evidence, never set by hand, and ``reasons`` say why; ``standing`` is the verdict,
     or ``article-only`` if all evidence is articles. An interaction has ``severity``, ``advice``, ``mechanism`` and
-    ``effect`` where a source gives them. A claim of mechanism or structure has ``shown_in``: ``people``, ``animals``,
-    ``cells`` or ``stated``, one of efficacy or harm ``trials``, ``observation`` or ``stated``; for animals ``shown_in_species`` names the species, if all are recorded.
+    ``effect`` where a source gives them. ``shown_in`` is ``people``, ``animals``, ``cells`` or ``stated`` for one of
+    mechanism or structure, ``trials``, ``observation`` or ``stated`` for one of efficacy or harm; for animals
+    ``shown_in_species`` names the species, if all are recorded.
     """
 
     slug: str

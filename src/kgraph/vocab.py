@@ -55,8 +55,8 @@ KGO = Namespace(
     BASE + "ontology#",
     """
     Entity Aspect Claim InheritedClaim Evidence Source Relation IdentifierScheme Unit ucumCode
-    order sign relationKind passesDown opposite symmetric inverseLabel pattern trialPattern observationPattern negativePattern
-    inText plural maxCount correlationSign
+    order sign relationKind passesDown opposite symmetric inverseLabel
+    pattern trialPattern observationPattern negativePattern inText plural maxCount correlationSign
     exposurePhrase higherPhrase lowerPhrase risePhrase fallPhrase activationPhrase riskPhrase peoplePhrase
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect circumstance topic severity advice interactionMechanism interactionEffect waives benefit

@@ -490,29 +490,30 @@ def _names(kg: KnowledgeGraph, lang: Lang) -> dict[str, dict[str, str]]:
     names: dict[str, dict[str, str]] = defaultdict(dict)
     for slug, entity in kg.entities.items():
         again = say("sentence-again", lang, object=entity.label(lang))
-        for place, end in _PLACES.items():
-            keys = [(iri, KGO.iri_of(f"{place}Phrase")) for iri in (entity.iri, KGO.iri_of(entity.category))]
+        for hole, end in _PLACES.items():
+            keys = [(iri, KGO.iri_of(f"{hole}Phrase")) for iri in (entity.iri, KGO.iri_of(entity.category))]
             phrase = next((kg.catalog.phrases[key].show(lang) for key in keys if key in kg.catalog.phrases), "{entity}")
             for name in [entity.label(lang), entity.name_in_text(lang), *([again] if end == "object" else [])]:
                 for form in ("s", ""):
-                    names[place][phrase.replace("{s}", form).replace("{entity}", name).lower()] = slug
+                    names[hole][phrase.replace("{s}", form).replace("{entity}", name).lower()] = slug
     return names
 
 
 def _ends(text: str, parts: list[str], names: Mapping[str, Mapping[str, str]]) -> Iterator[dict[str, str]]:
     """Yield the ends that a text can have by a pattern: parts that are words and parts that are places, in turn."""
-    words, place, rest = parts[0], *(parts[1:2] or [None]), parts[2:]
+    words, holes, rest = parts[0], parts[1:2], parts[2:]
     if not text.startswith(words):
         return
     text = text[len(words) :]
-    if place is None:
-        yield from [{}] if not text else []
+    if not holes:
+        yield from [] if text else [{}]
         return
+    hole = holes[0]
     for end in range(len(text) + 1):
-        slug = names[place].get(text[:end]) if place in names else None
-        if slug or (place not in names and re.fullmatch("[a-z ]*", text[:end])):
+        slug = names[hole].get(text[:end]) if hole in names else None
+        if slug or (hole not in names and re.fullmatch("[a-z ]*", text[:end])):
             for ends in _ends(text[end:], rest, names):
-                yield {_PLACES[place]: slug, **ends} if slug else ends
+                yield {_PLACES[hole]: slug, **ends} if slug else ends
 
 
 def _readings(
@@ -522,7 +523,7 @@ def _readings(
     return {
         (ends["subject"], relation.slug, ends["object"])
         for relation in kg.relations.values()
-        for pattern in (relation.pattern, relation.observation_pattern, relation.negative_pattern)
+        for pattern in (relation.pattern, relation.negative_pattern)
         for ends in _ends(sentence.lower(), re.split(r"\{(\w+)\}", pattern.show(lang).lower()), names)
     }
 

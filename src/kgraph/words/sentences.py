@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 
 from kgraph.messages import has_message, say
 from kgraph.model import Bilingual, Claim, Entity, Evidence, Source
@@ -36,10 +35,8 @@ def claim_statement(catalog: Catalog, claim: Claim, lang: Lang, *, denied: bool 
     """
     denies = claim.is_denied if denied is None else denied
     pattern = _pattern(catalog, claim, denies=denies).show(lang)
-    number = _PLURAL if catalog.entities[claim.subject].plural else _SINGULAR
-    verb = _BARE if denies else number
-    words = {place: _WORDS[place](catalog, claim, lang, verb) for place in _HOLES.findall(pattern) if place in _WORDS}
-    statement = _fill(pattern, words | number)
+    words = _Words(catalog, claim, lang, denies=denies)
+    statement = _HOLES.sub(lambda match: words.at(match.group(1)), pattern)
     narrower = [*_circumstance(catalog, claim, lang), *_people(catalog, claim, lang)]
     if denied is None:
         narrower.extend(_shown(catalog, claim, lang))
@@ -164,36 +161,6 @@ def join_sentences(sentences: Sequence[str], lang: Lang) -> str:
     return say("sentence-join", lang).join(sentences) + say("sentence-stop", lang) if sentences else ""
 
 
-_Verb = Mapping[str, str]
-"""The forms of a verb within a phrase."""
-
-
-def _subject(catalog: Catalog, claim: Claim, lang: Lang, verb: _Verb) -> str:
-    name = catalog.entities[claim.subject].name_in_text(lang)
-    if not claim.dose_band:
-        return name
-    return say("sentence-dose", lang, subject=name, dose=catalog.terms[claim.dose_band].labels.show(lang))
-
-
-def _object(catalog: Catalog, claim: Claim, lang: Lang, verb: _Verb) -> str:
-    entity = catalog.entities[claim.object]
-    if claim.object == claim.subject:
-        return say("sentence-again", lang, object=entity.label(lang))
-    pattern = catalog.terms[claim.aspect].pattern.show(lang) if claim.aspect else ""
-    return _fill(pattern, {"object": entity.label(lang)}) if pattern else entity.name_in_text(lang)
-
-
-def _have(catalog: Catalog, claim: Claim, lang: Lang, verb: _Verb) -> str:
-    return (_PLURAL if catalog.entities[claim.object].plural else _SINGULAR)["has"]
-
-
-def _kind(catalog: Catalog, claim: Claim, lang: Lang, verb: _Verb) -> str:
-    """Return what stands before the name of a class, which may be in the plural, as may what belongs to it."""
-    if not catalog.entities[claim.object].plural:
-        return say("kind-of-one", lang)
-    return say("kind-among" if catalog.entities[claim.subject].plural else "kind-one-of", lang)
-
-
 def _circumstance(catalog: Catalog, claim: Claim, lang: Lang) -> Iterator[str]:
     if claim.circumstance:
         subject = catalog.entities[claim.subject].label(lang)
@@ -213,46 +180,81 @@ def _shown(catalog: Catalog, claim: Claim, lang: Lang) -> Iterator[str]:
         yield phrase
 
 
-def _exposure(catalog: Catalog, claim: Claim, lang: Lang, verb: _Verb) -> str:
-    subject = catalog.entities[claim.subject]
-    band = [KGO.iri_of(claim.dose_band)] if claim.dose_band else []
-    return _phrase(catalog, KGO.exposurePhrase, [*band, *_named(subject)], subject.label(lang), lang, verb)
+class _Words:
+    """What the places of a sentence pattern hold for one claim in one language.
 
+    ``{subject}`` and ``{object}`` hold the ends, ``{exposure}`` and the places of ``_OUTCOMES`` an end as its class
+    words it there; the others hold English words that agree with an end.
+    """
 
-def _outcome(property_: str, catalog: Catalog, claim: Claim, lang: Lang, verb: _Verb) -> str:
-    """Return the object in the words of a phrase; an aspect of it has words of its own."""
-    aspect = [KGO.iri_of(claim.aspect), KGO.Aspect] if claim.aspect else []
-    named = aspect or _named(catalog.entities[claim.object])
-    return _phrase(catalog, property_, named, _object(catalog, claim, lang, verb), lang, verb)
+    _OUTCOMES: Mapping[str, str] = {
+        "higher": KGO.higherPhrase,
+        "lower": KGO.lowerPhrase,
+        "rise": KGO.risePhrase,
+        "fall": KGO.fallPhrase,
+        "activation": KGO.activationPhrase,
+        "risk": KGO.riskPhrase,
+        "people": KGO.peoplePhrase,
+    }
+
+    def __init__(self, catalog: Catalog, claim: Claim, lang: Lang, *, denies: bool) -> None:
+        self._catalog, self._claim, self._lang = catalog, claim, lang
+        self._ends = catalog.entities[claim.subject], catalog.entities[claim.object]
+        self._number = _PLURAL if self._ends[0].plural else _SINGULAR
+        self._verb = _BARE if denies else self._number
+
+    def at(self, place: str) -> str:
+        """Return what a place holds."""
+        if place in self._OUTCOMES:
+            return self._outcome(self._OUTCOMES[place])
+        words = {"subject": self._subject, "object": self._object, "exposure": self._exposure}
+        words |= {"have": self._have, "kind": self._kind}
+        return words[place]() if place in words else self._number[place]
+
+    def _subject(self) -> str:
+        name = self._ends[0].name_in_text(self._lang)
+        if not self._claim.dose_band:
+            return name
+        band = self._catalog.terms[self._claim.dose_band].labels.show(self._lang)
+        return say("sentence-dose", self._lang, subject=name, dose=band)
+
+    def _object(self) -> str:
+        entity = self._ends[1]
+        if entity == self._ends[0]:
+            return say("sentence-again", self._lang, object=entity.label(self._lang))
+        if self._claim.aspect and (pattern := self._catalog.terms[self._claim.aspect].pattern.show(self._lang)):
+            return _fill(pattern, {"object": entity.label(self._lang)})
+        return entity.name_in_text(self._lang)
+
+    def _have(self) -> str:
+        return (_PLURAL if self._ends[1].plural else _SINGULAR)["has"]
+
+    def _kind(self) -> str:
+        """Return what stands before the name of a class, which may be in the plural, as may what belongs to it."""
+        if not self._ends[1].plural:
+            return say("kind-of-one", self._lang)
+        return say("kind-among" if self._ends[0].plural else "kind-one-of", self._lang)
+
+    def _exposure(self) -> str:
+        band = [KGO.iri_of(self._claim.dose_band)] if self._claim.dose_band else []
+        subject = self._ends[0]
+        return self._phrase(KGO.exposurePhrase, [*band, *_named(subject)], subject.label(self._lang))
+
+    def _outcome(self, property_: str) -> str:
+        """Return the object in the words of a phrase; an aspect of it has words of its own."""
+        aspect = [KGO.iri_of(self._claim.aspect), KGO.Aspect] if self._claim.aspect else []
+        return self._phrase(property_, aspect or _named(self._ends[1]), self._object())
+
+    def _phrase(self, property_: str, named: Sequence[str], text: str) -> str:
+        """Return a text within the first phrase that one of these has, alone if none has one."""
+        found = (self._catalog.phrases[iri, property_] for iri in named if (iri, property_) in self._catalog.phrases)
+        phrase = next(found, Bilingual()).show(self._lang)
+        return _fill(phrase, {"entity": text, **self._verb}) if phrase else text
 
 
 def _named(entity: Entity) -> list[str]:
     """Return the IRIs of an entity and its class."""
     return [entity.iri, KGO.iri_of(entity.category)]
-
-
-def _phrase(catalog: Catalog, property_: str, named: Sequence[str], text: str, lang: Lang, verb: _Verb) -> str:
-    """Return a text within the first phrase that one of these has, alone if none has one."""
-    phrases = (catalog.phrases[iri, property_] for iri in named if (iri, property_) in catalog.phrases)
-    phrase = next(phrases, Bilingual()).show(lang)
-    return _fill(phrase, {"entity": text, **verb}) if phrase else text
-
-
-_WORDS: Mapping[str, Callable[[Catalog, Claim, Lang, _Verb], str]] = {
-    "subject": _subject,
-    "object": _object,
-    "have": _have,
-    "kind": _kind,
-    "exposure": _exposure,
-    "higher": partial(_outcome, KGO.higherPhrase),
-    "lower": partial(_outcome, KGO.lowerPhrase),
-    "rise": partial(_outcome, KGO.risePhrase),
-    "fall": partial(_outcome, KGO.fallPhrase),
-    "activation": partial(_outcome, KGO.activationPhrase),
-    "risk": partial(_outcome, KGO.riskPhrase),
-    "people": partial(_outcome, KGO.peoplePhrase),
-}
-"""What the places of a pattern hold, forms of verbs that follow the subject aside."""
 
 
 def _fill(pattern: str, words: Mapping[str, str]) -> str:
