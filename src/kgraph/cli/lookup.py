@@ -139,13 +139,15 @@ def _show_without(context: Context, claim: Claim, drop: tuple[str, ...]) -> None
 def _show_claim(context: Context, claim: Claim, **more: object) -> None:
     """Show a claim; ``more`` stands beside it in JSON."""
     from kgraph.evidence.explain import change_sentence, find_changes, why
-    from kgraph.words.sentences import claim_sentence, standing
+    from kgraph.words.sentences import claim_asked, claim_sentence, standing
 
     lang, catalog = context.lang, context.kg.catalog.beside([claim])
     changes, reasons = find_changes(catalog, claim), why(catalog, claim, lang)
     if context.as_json:
         return context.print_json(claim=claim, **more, why=reasons, changes=changes)
     context.print(f"{claim_sentence(catalog, claim, lang)}  [{standing(catalog, claim, lang)}]  {claim.slug}")
+    if claim.is_denied:
+        context.print(context.say("asked", claim=claim_asked(catalog, claim, lang)))
     lines = {
         "show-certainty": catalog.terms[claim.certainty].labels.show(lang) if claim.certainty else "",
         "show-shown-in": catalog.terms[claim.shown_in].labels.show(lang) if claim.shown_in else "",

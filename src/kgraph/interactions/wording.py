@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kgraph.interactions.basis import Match, Matches
 from kgraph.interactions.records import Record
 from kgraph.interactions.values import NO_TIER, Basis, CheckedClaim, Citation, Kind, Substance
-from kgraph.messages import say
+from kgraph.messages import has_message, say
 from kgraph.model import COUNTS, Bilingual, Claim, Evidence
 from kgraph.store.catalog import Catalog
 from kgraph.text import Lang
@@ -64,7 +64,7 @@ class Wording:
             mechanism=in_both(path.sentence) if path else claim.mechanism,
             premise=claim_sentences(self._catalog, claim) if record.inherited else Bilingual(),
             inherited=record.inherited,
-            sources=tuple(self._cited(item) for item in sorted(claim.evidence, key=_evidence_rank)),
+            sources=tuple(self._cited(item, claim.is_denied) for item in sorted(claim.evidence, key=_evidence_rank)),
             path=path,
         )
 
@@ -76,9 +76,9 @@ class Wording:
     def _label(self, slug: str | None) -> Bilingual:
         return self._catalog.terms[slug].labels if slug else Bilingual()
 
-    def _cite(self, item: Evidence) -> Citation:
+    def _cite(self, item: Evidence, is_denied: bool) -> Citation:
         names = in_both(lambda lang: citation(self._catalog.sources[item.source], item, lang))
-        marks = in_both(lambda lang: say("detail-separator", lang).join(self._marks(item, lang)))
+        marks = in_both(lambda lang: say("detail-separator", lang).join(self._marks(item, lang, is_denied=is_denied)))
         return Citation(
             source=item.source,
             evidence=item.slug,
@@ -90,9 +90,10 @@ class Wording:
             texts=in_both(lambda lang: self._text(item, names.show(lang), marks.show(lang), lang)),
         )
 
-    def _marks(self, item: Evidence, lang: Lang) -> Iterator[str]:
-        """Yield stance, design, and how far the evidence counts."""
-        yield self._label(item.stance).show(lang)
+    def _marks(self, item: Evidence, lang: Lang, *, is_denied: bool) -> Iterator[str]:
+        """Yield stance, design, and how far the evidence counts; beside a denial what was found, not the stance."""
+        found = has_message(f"denial-{item.stance}") and is_denied
+        yield say(f"denial-{item.stance}", lang) if found else self._label(item.stance).show(lang)
         yield self._label(item.study_design).show(lang)
         if item.weight == COUNTS and item.tier is not None:
             yield say("interactions-tier", lang, tier=item.tier)

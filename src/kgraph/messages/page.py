@@ -247,6 +247,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-column-certainty": general.TABLE["show-certainty"],
     "page-tally": ("支持 {for}，否定 {against}，未定 {open}", "{for} for, {against} against, {open} open"),
     "page-column-evidence": general.TABLE["show-evidence"],
+    "page-asked": general.TABLE["asked"],
     "page-table-caption": ("全部断言", "All claims"),
     "page-table-filter": ("筛选", "Filter"),
     "page-table-only": ("只看“{entity}”的断言", "Only claims about “{entity}”"),

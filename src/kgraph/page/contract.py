@@ -234,6 +234,7 @@ class Grounds(TypedDict):
     """Why a claim has its verdict."""
 
     assessment: Annotated[Pair, "Its sentence with its assessment in words, with a full stop."]
+    asked: Annotated[Pair | None, "What its evidence was asked, where its sentence is a denial; else null."]
     sides: Annotated[list[Side], "The evidence that counts, by stance."]
     changes: Annotated[list[Change], "Changes that would lead to another verdict."]
 

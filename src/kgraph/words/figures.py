@@ -11,7 +11,9 @@ from kgraph.model import Evidence
 from kgraph.store.catalog import Catalog
 from kgraph.text import Lang
 
-_DURATION = re.compile(r"PT?(\d+)([YMWDH])")
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
+_UNITS = "YMWDH"
+_MONTHS_A_YEAR = 12
 _NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
 _FEWEST_GROUPED: Mapping[Lang, int] = {"en": 4, "zh": 5}
 """From how many digits on thousands are set apart."""
@@ -22,20 +24,28 @@ def dose(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     if item.dose is None:
         return ""
     low, high, unit = item.dose
-    amount = number(low, lang) if high is None else f"{number(low, lang)}–{number(high, lang)}"
+    amount = number(low, lang)
+    if high is not None:
+        amount = say("figure-range", lang, low=amount, high=number(high, lang))
     amount = f"{amount} {unit_text(catalog, unit, lang)}".strip()
     schedule = item.dose_schedule.show(lang)
     return say("detail-dose", lang, amount=amount, schedule=schedule) if schedule else amount
 
 
 def duration(time: str | None, lang: Lang) -> str:
-    """Return a duration of ISO 8601 in words; a duration of several units is returned unchanged."""
+    """Return a duration of ISO 8601 in words, years with months as months; empty for None, unchanged if unknown.
+
+    >>> duration("P1Y6M", "en"), duration("P1Y6M", "zh"), duration("P1DT12H", "en")
+    ('18 months', '18 个月', '1 day 12 hours')
+    """
     match = _DURATION.fullmatch(time or "")
-    if match is None:
-        return time or ""
-    count, unit = int(match.group(1)), match.group(2)
-    plural = "one" if count == 1 else "other"
-    return say(f"duration-{unit}-{plural}", lang, count=count)
+    counts = {unit: int(count) for unit, count in zip(_UNITS, match.groups(), strict=True) if count} if match else {}
+    if {"Y", "M"} <= counts.keys():
+        counts["M"] += _MONTHS_A_YEAR * counts.pop("Y")
+    words = (
+        say(f"duration-{unit}-{'one' if count == 1 else 'other'}", lang, count=count) for unit, count in counts.items()
+    )
+    return " ".join(words) or time or ""
 
 
 def result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
@@ -46,7 +56,7 @@ def result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     """
     name = catalog.terms[item.measure].labels.show(lang) if item.measure else ""
     unit = unit_text(catalog, item.value_unit or "", lang)
-    shown = ", ".join([*_estimates(item, unit, lang), *_groups(catalog, item, unit, lang)])
+    shown = say("figures-separator", lang).join([*_estimates(item, unit, lang), *_groups(catalog, item, unit, lang)])
     if item.intake_kind and shown:
         name = catalog.terms[item.intake_kind].labels.show(lang)
     parts = [say("detail-result", lang, name=name, figures=shown) if shown and name else shown, _chance(item, lang)]

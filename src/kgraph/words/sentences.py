@@ -11,7 +11,7 @@ from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS, Lang
 from kgraph.vocab import KGO
 from kgraph.words.authors import is_named_by_title
-from kgraph.words.figures import dose, duration, people, result
+from kgraph.words.figures import dose, duration, number, people, result
 
 _HOLES = re.compile(r"\{(\w+)\}")
 _SINGULAR = {"s": "s", "is": "is", "has": "has", "does": "does"}
@@ -81,6 +81,11 @@ def evidence_sentence(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     return _capital(say(f"evidence-{item.stance}", lang, finding=finding), lang)
 
 
+def claim_asked(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    """Return what was asked of the evidence of a claim, for or against: its sentence, never as a denial."""
+    return _capital(claim_statement(catalog, claim, lang, denied=False), lang)
+
+
 def claim_sentences(catalog: Catalog, claim: Claim) -> Bilingual:
     """Return a claim as a sentence in both languages."""
     return Bilingual(zh=claim_sentence(catalog, claim, "zh"), en=claim_sentence(catalog, claim, "en"))
@@ -98,16 +103,19 @@ def source_sentences(catalog: Catalog, claim: Claim, stance: str) -> Bilingual:
 
 
 def evidence_detail(catalog: Catalog, item: Evidence, lang: Lang) -> str:
-    """Return the figures of an evidence item: group, dose, time, comparison, result; empty if it has none."""
+    """Return the figures of an evidence item: species, group, dose, time, comparison, result; empty if it has none.
+
+    What a note or the contrast says already is not said again.
+    """
     parts = [
-        catalog.entities[item.population].label(lang) if item.population else "",
-        item.population_note.show(lang),
+        catalog.entities[item.species].label(lang) if item.species else "",
+        *_group(catalog, item, lang),
         say("list-separator", lang).join(country(code, lang) for code in item.countries),
-        dose(catalog, item, lang),
+        "" if _states_dose(item) else dose(catalog, item, lang),
         _with(catalog, item, lang),
         duration(item.duration, lang),
         people(item.participants, lang),
-        _compared(catalog, item, lang),
+        *_compared(catalog, item, lang),
         result(catalog, item, lang),
     ]
     return say("detail-separator", lang).join(part for part in parts if part)
@@ -278,21 +286,46 @@ def _with(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     return say("detail-with", lang, other=say("list-separator", lang).join(names))
 
 
-def _compared(catalog: Catalog, item: Evidence, lang: Lang) -> str:
-    parts = []
-    if text := item.contrast.show(lang):
-        parts.append(text)
-    if text := item.comparator.show(lang) or _compared_with(catalog, item, lang):
-        parts.append(say("detail-comparator", lang, comparator=text))
-    return say("detail-separator", lang).join(parts)
+def _group(catalog: Catalog, item: Evidence, lang: Lang) -> Iterator[str]:
+    """Yield the group of people and what is noted of them: the note alone where it names the group."""
+    labels = catalog.entities[item.population].labels if item.population else Bilingual()
+    if not _is_said(labels, item.population_note):
+        yield labels.show(lang)
+    yield item.population_note.show(lang)
 
 
-def _compared_with(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+def _states_dose(item: Evidence) -> bool:
+    """Whether the dose stands in the figures or in words beside them: as a recommended intake, or in the contrast."""
+    if item.dose is None:
+        return False
+    low, high, unit = item.dose
+    if item.intake_kind and (item.value, item.value_unit) == (low, unit):
+        return True
+    symbol = unit.partition("/")[0].replace("ug", "µg")
+    amount = re.compile(rf"(?<![\d.,]){number(high or low, 'zh')}\s*{re.escape(symbol)}")
+    return all(amount.search(text) for text in (item.contrast.zh or "", item.contrast.en or ""))
+
+
+def _compared(catalog: Catalog, item: Evidence, lang: Lang) -> Iterator[str]:
+    """Yield the contrast and the comparator: the contrast alone where it names the comparator."""
+    yield item.contrast.show(lang)
+    comparator = item.comparator if item.comparator != Bilingual() else _compared_with(catalog, item)
+    if comparator != Bilingual() and not _is_said(comparator, item.contrast):
+        yield say("detail-comparator", lang, comparator=comparator.show(lang))
+
+
+def _is_said(words: Bilingual, within: Bilingual) -> bool:
+    """Whether a text holds some words in either language, so that both languages drop or keep them together."""
+    pairs = ((words.zh, within.zh), (words.en, within.en))
+    return any(word and text and word.casefold() in text.casefold() for word, text in pairs)
+
+
+def _compared_with(catalog: Catalog, item: Evidence) -> Bilingual:
     """Return the name of the comparator, of the list or an entity."""
     slug = item.compared_with or ""
     if slug in catalog.terms:
-        return catalog.terms[slug].labels.show(lang)
-    return catalog.entities[slug].label(lang) if slug else ""
+        return catalog.terms[slug].labels
+    return catalog.entities[slug].labels if slug else Bilingual()
 
 
 def country(code: str, lang: Lang) -> str:

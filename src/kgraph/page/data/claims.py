@@ -16,7 +16,7 @@ from kgraph.page.contract import Grounds, Inherited, Side
 from kgraph.page.data.fields import field_values
 from kgraph.page.data.pairs import in_both, pair
 from kgraph.store.catalog import Catalog
-from kgraph.words.sentences import claim_assessment, claim_sentences
+from kgraph.words.sentences import claim_asked, claim_assessment, claim_sentences
 
 
 def claims(catalog: Catalog, network: Network, listed: Iterable[Claim]) -> list[ClaimRecord]:
@@ -29,6 +29,7 @@ def grounds(catalog: Catalog, claim: Claim) -> Grounds:
     """Return the assessment of a claim in words, the sides of its evidence, and what would change its verdict."""
     return {
         "assessment": in_both(lambda lang: claim_assessment(catalog, claim, lang)),
+        "asked": in_both(lambda lang: claim_asked(catalog, claim, lang)) if claim.is_denied else None,
         "sides": [side for stance in STANCES if (side := _side(claim, stance))],
         "changes": [
             {

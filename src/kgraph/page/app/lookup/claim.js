@@ -7,7 +7,7 @@ import { currentState, go } from "../core/state.js";
 import { claimText } from "../widgets/citing.js";
 import { entityButton, headGlyph, section } from "../widgets/marks.js";
 import { copyButton } from "./copy.js";
-import { evidenceBlock, factRow, pairRow, parted, termRow } from "./evidence.js";
+import { askedLine, evidenceBlock, factRow, pairRow, parted, termRow } from "./evidence.js";
 import { makeFold } from "./folds.js";
 import { forestPlots } from "./forest.js";
 import { changesOf, reasonsOf, trustBlock } from "./reasons.js";
@@ -81,6 +81,7 @@ const claimCard = (claim) => [
   ),
   section(
     say("page-why"),
+    ...askedLine(claim),
     ...reasonsOf(claim),
     ...(groundsOf(claim).changes.length > 0
       ? makeFold(`${claim.slug} changes`, [say("page-changes")], () => [changesOf(claim)])

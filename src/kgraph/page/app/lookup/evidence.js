@@ -2,7 +2,7 @@
 
 import { data } from "../core/data.js";
 import { make, webLink } from "../core/dom.js";
-import { entityBySlug, evidenceOf, evidenceSlug, sourceOf, termOf } from "../core/graph.js";
+import { entityBySlug, evidenceOf, evidenceSlug, groundsOf, sourceOf, termOf } from "../core/graph.js";
 import { formatNumber, say, spokenText, textOf } from "../core/language.js";
 import { STANCES } from "../core/scale.js";
 import { evidenceText, sourceName, strongestFirst } from "../widgets/citing.js";
@@ -120,12 +120,19 @@ const column = (claim, stance) => {
   );
 };
 
+/** What the evidence of a claim was asked, for or against, beside a sentence that denies it; nothing beside others. */
+const askedLine = (claim) => {
+  const { asked } = groundsOf(claim);
+  return asked ? [make("p", { class: "asked" }, say("page-asked", { claim: textOf(asked) }))] : [];
+};
+
 /** The block of evidence of a claim; `plots` come above the columns. */
 const evidenceBlock = (claim, plots) =>
   section(
     say("page-evidence", { count: formatNumber(claim.evidence.length) }),
+    ...askedLine(claim),
     ...plots,
     make("div", { class: "evidence-sides" }, ...STANCES.map((stance) => column(claim, stance))),
   );
 
-export { evidenceBlock, factRow, pairRow, parted, termRow };
+export { askedLine, evidenceBlock, factRow, pairRow, parted, termRow };
