@@ -64,7 +64,7 @@ class Wording:
             mechanism=in_both(path.sentence) if path else claim.mechanism,
             premise=claim_sentences(self._catalog, claim) if record.inherited else Bilingual(),
             inherited=record.inherited,
-            sources=tuple(self._cited(item, claim.is_denied) for item in sorted(claim.evidence, key=_evidence_rank)),
+            sources=tuple(self._cited(item, is_denied=claim.is_denied) for item in sorted(claim.evidence, key=_evidence_rank)),
             path=path,
         )
 
@@ -76,7 +76,7 @@ class Wording:
     def _label(self, slug: str | None) -> Bilingual:
         return self._catalog.terms[slug].labels if slug else Bilingual()
 
-    def _cite(self, item: Evidence, is_denied: bool) -> Citation:
+    def _cite(self, item: Evidence, *, is_denied: bool) -> Citation:
         names = in_both(lambda lang: citation(self._catalog.sources[item.source], item, lang))
         marks = in_both(lambda lang: say("detail-separator", lang).join(self._marks(item, lang, is_denied=is_denied)))
         return Citation(
