@@ -64,7 +64,7 @@ class Wording:
             mechanism=in_both(path.sentence) if path else claim.mechanism,
             premise=claim_sentences(self._catalog, claim) if record.inherited else Bilingual(),
             inherited=record.inherited,
-            sources=tuple(self._cited(item, is_denied=claim.is_denied) for item in sorted(claim.evidence, key=_evidence_rank)),
+            sources=tuple(self._cited(item, is_denied=claim.is_denied) for item in sorted(claim.evidence, key=_rank)),
             path=path,
         )
 
@@ -107,7 +107,7 @@ class Wording:
         return say("show-line", lang, name=text, value=detail) if detail else text
 
 
-def _evidence_rank(item: Evidence) -> tuple[bool, int, str]:
+def _rank(item: Evidence) -> tuple[bool, int, str]:
     """Order evidence that counts before the rest, then by tier."""
     return (item.weight != COUNTS, item.tier or NO_TIER, item.slug)
 

@@ -378,7 +378,7 @@ export interface Claim {
   standing: string;
   /** `kgo:certainty` How firmly the verdict is founded. Derived with it; absent for claims of mechanism and structure, and where the claim is unproven or unverified. */
   certainty: string | null;
-  /** `kgo:shownIn` In whom or what the evidence that carries a claim of mechanism or structure has shown it; derived. People come before animals, animals before cells, and all of them before a statement without data. */
+  /** `kgo:shownIn` In whom or what the evidence that carries a claim has shown it; derived. Of mechanism and structure, people come before animals and animals before cells; of efficacy and harm, randomized trials before observation; and all of them before a statement without data. Nothing is said of interactions. */
   shownIn: string | null;
   /** `kgo:shownInSpecies` The species in which animals have shown the claim, where each item that carries it records one; derived. */
   shownInSpecies: string[];
@@ -416,6 +416,8 @@ export interface Claim {
 export interface Grounds {
   /** Its sentence with its assessment in words, with a full stop. */
   assessment: Pair;
+  /** What its evidence was asked, where its sentence is a denial; else null. */
+  asked: Pair | null;
   /** The evidence that counts, by stance. */
   sides: Side[];
   /** Changes that would lead to another verdict. */
