@@ -41,7 +41,7 @@ BRITISH = (
     r"|(?:random|standard|character|metabol|minim|recogn|general|summar)ises?|analys(?:e|ed|ing)|\w*an?aemi\w*|\w+aemi[ac]"
     r"|haem\w+|oe(?:strogen|dema|sophag)\w*|tumours?|fib(?:re|res)|(?:label|model|cancel)l(?:ed|ing)|colou?r(?<=our)\w*"
     r"|(?:behavi|fav|neighb|vap|lab)our\w*|centres?|lit(?:re|res)|\w*paedi\w+|gynaec\w+|fa?ec(?<=aec)\w+|foet\w+|ischaemi\w*"
-    r"|diarrhoea|leucocyt\w*|grey|mould|programme|licence"
+    r"|sulph\w+|aluminium|diarrhoea|leucocyt\w*|grey|mould|programme|licence"
 )
 
 
@@ -164,7 +164,7 @@ RULES: Mapping[str, Rule] = {
     "percent-sign-at-the-number": without(r"\d %"),
     "p-value": without(r"\bp ?[=<>≤]|\bP(?! [=<>≤] )(?= ?[=<>≤\d])", "en"),
     "no-space-beside-chinese": without(rf"[{HAN[1:-1]}，。；：（）、“”] [A-Za-z\d]|[A-Za-z\d%] {HAN}", "zh"),
-    "space-between-number-and-unit": without(r"\d(?:[mµk]?g|m?L|IU|[cm]?m|nmol|ng|mmol)\b"),
+    "space-between-number-and-unit": without(r"\d(?:[mµnk]?g|m?L|IU|[cm]?m|[mµn]?mol)(?![A-Za-z])"),
     "lower-case-within-a-sentence": capital_first_words,
     "contrast-with-vs": without(r"\bagainst\b", "en", KGO.contrast),
     "contrast-in-chinese": chinese_contrasts_of_another_form,
