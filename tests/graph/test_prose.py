@@ -183,3 +183,37 @@ RULES: Mapping[str, Rule] = {
 def test_texts_keep_the_rule(rule: str, file: str) -> None:
     faulty = [(to_name(item.subject), item.lang, item.text) for item in RULES[rule](literals(file))]
     assert faulty == []
+
+
+FAULTS: Mapping[str, tuple[str, str, str, str]] = {
+    "one-micro-sign": (KGO.contrast, "en", "MK-7 45 \u03bcg/d", "MK-7 45 µg/d"),
+    "micrograms-as-a-symbol": (SKOS.note, "zh", "剂量为45微克。", "剂量为45 µg。"),
+    "no-chinese-in-a-unit": (SKOS.note, "zh", "每次45 mg/日。", "每次45 mg/d。"),
+    "full-width-punctuation": (SKOS.note, "zh", "随机, 双盲。", "随机、双盲。"),
+    "wave-dash-for-ranges": (SKOS.note, "zh", "随访3-5年。", "间歇给予PTH 1-34，随访3～5年。"),
+    "en-dash-for-ranges": (SKOS.note, "en", "Aged 55-81.", "Aged 55–81, on PTH 1-34."),
+    "minus-before-a-number": (SKOS.note, "zh", "差值为-0.2。", "差值为−0.2；白介素-1不变。"),
+    "percent-sign-at-the-number": (SKOS.note, "en", "A fall of 44 %.", "A fall of 44%."),
+    "p-value": (SKOS.note, "en", "The P value was not seen (P=0.03).", "The P value was seen (P = 0.03)."),
+    "no-space-beside-chinese": (SKOS.note, "zh", "补充 MK-7一年。", "补充MK-7一年。"),
+    "space-between-number-and-unit": (SKOS.note, "zh", "每日45mg的MK-4。", "每日45 mg的MK-4。"),
+    "lower-case-within-a-sentence": (KGO.populationNote, "en", "Healthy volunteers", "Black volunteers"),
+    "contrast-with-vs": (KGO.contrast, "en", "MK-7 against placebo", "MK-7 vs placebo"),
+    "contrast-in-chinese": (KGO.contrast, "zh", "MK-7对比安慰剂", "MK-7与安慰剂相比"),
+    "usual-english": (SKOS.note, "en", "Fractures are likelier.", "There is no risk ratio."),
+    "modern-chinese": (SKOS.note, "zh", "显系IU之误。", "成骨细胞系；三分之一的差异之后消失。"),
+    "usual-chinese-terms": (SKOS.note, "zh", "相对危险度未见。", "未给出处理建议。"),
+    "american-spelling": (SKOS.note, "en", "Randomised.", "Randomized, as advised and revised."),
+    "no-names-of-files-or-slugs": (SKOS.note, "en", "See proteins.tsv and cauley-2000.", "See Cauley (2000)."),
+    "comparator-once": (KGO.comparator, "en", "placebo", "placebo, with calcium in both groups"),
+    "population-once": (KGO.populationNote, "en", "women, women over 60", "women over 60"),
+}
+"""A text that breaks each rule, and one that keeps it, in an item on women with the contrast MK-7 vs placebo."""
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_finds_its_fault_and_nothing_else(rule: str) -> None:
+    predicate, lang, *texts = FAULTS[rule]
+    item = {(KGO.population, "en"): "women", (KGO.contrast, "en"): "MK-7 vs placebo"}
+    faulty, right = (Literal("", "", predicate, lang, text, item) for text in texts)
+    assert list(RULES[rule]([faulty, right])) == [faulty]
