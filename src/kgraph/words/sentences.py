@@ -307,9 +307,11 @@ def _states_dose(item: Evidence) -> bool:
 
 
 def _compared(catalog: Catalog, item: Evidence, lang: Lang) -> Iterator[str]:
-    """Yield the contrast and the comparator: the contrast alone where it names the comparator."""
+    """Yield the contrast and the comparator: the contrast alone where it names the comparator, or none is worded."""
     yield item.contrast.show(lang)
-    comparator = item.comparator if item.comparator != Bilingual() else _compared_with(catalog, item)
+    comparator = item.comparator
+    if Bilingual() == item.comparator == item.contrast:
+        comparator = _compared_with(catalog, item)
     if comparator != Bilingual() and not _is_said(comparator, item.contrast):
         yield say("detail-comparator", lang, comparator=comparator.show(lang))
 
