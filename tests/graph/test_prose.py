@@ -19,8 +19,10 @@ GRAPH = Path(__file__).resolve().parents[2] / "graph"
 FILES = sorted(path.stem for path in (GRAPH / "claims").glob("*.ttl"))
 
 HAN = "[\u4e00-\u9fff]"
-NAMES = re.compile(r"PTH 1-34|(?:exon 4|外显子4) -65GC|甲喹酮-4|(?:因子|介素)-\d")
-"""Names with a hyphen before a number that is neither a minus nor a range."""
+NAMES = re.compile(
+    r"PTH 1-34|(?:exon 4|外显子4) -65GC|甲喹酮-4|(?:因子|介素)-\d|P450|VKORC1L1|/\(kg·d\)|旁系同源|Hong Kong Centre"
+)
+"""Names and units that look like a fault: with a hyphen before a number, a P that is no probability, and the like."""
 CAPITALIZED = {"Black"}
 """Names that are common words in lower case."""
 CONTROLS = {"control", "controls", "对照", "对照组"}
@@ -32,8 +34,8 @@ PRIVATE_ENGLISH = (
     r"|reckoned|piles? up"
 )
 LITERARY_CHINESE = (
-    "故不作|未知有|照录|结合前句|者也|未予|推想"
-    "|(?<![胞关联体谱])系(?![统数列谱])|(?<![分随称])之(?![一间后前外内比和差])"
+    "故不作|未知有|照录|结合前句|者也(?=[，。；])|未予|推想"
+    "|(?<![胞关联体谱])系(?![统数列谱])|(?<![分随称])之(?![一间后前外内下上中比和差])"
 )
 UNUSUAL_CHINESE = "相对危险度|(?<!贝叶斯)可信区间|骨丢失|骨量丢失|(?<![假性])阴性(?!菌|杆菌)|(?<!给)出处"
 BRITISH = (
@@ -58,7 +60,7 @@ class Literal:
 
     @property
     def plain(self) -> str:
-        """The text without names that hold a hyphen."""
+        """The text without names and units that look like a fault."""
         return NAMES.sub("", self.text)
 
     @property
