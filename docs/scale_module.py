@@ -41,6 +41,9 @@ _LISTS = {
 }
 """By name of a list, its query and what it holds."""
 
+_WIDTH = 120
+"""Of a line of Python here."""
+
 _TABLES = {
     "SCALES": (
         "SELECT ?s ?of { ?s kgo:scale ?of } ORDER BY ?s",
@@ -62,7 +65,7 @@ _TABLES = {
 def scale_files(kg: KnowledgeGraph) -> dict[Path, str]:
     """Return the text of the module by its path."""
     lists = "".join(
-        f'{name} = {_tuple(str(row[0]) for row in kg.query(sparql))}\n"""{meaning}"""\n\n'
+        f'{_list(name, (str(row[0]) for row in kg.query(sparql)))}\n"""{meaning}"""\n\n'
         for name, (sparql, meaning) in _LISTS.items()
     )
     tables = "".join(
@@ -89,5 +92,8 @@ def _value(cell: Cell) -> str:
     return f'"{cell.slug}"' if isinstance(cell, Iri) else str(cell)
 
 
-def _tuple(slugs: Iterable[str]) -> str:
-    return "(" + ", ".join(f'"{slug.rpartition("#")[2]}"' for slug in slugs) + ")"
+def _list(name: str, slugs: Iterable[str]) -> str:
+    """Return the line of a list, or one line for each member where that would be too long."""
+    values = [f'"{slug.rpartition("#")[2]}"' for slug in slugs]
+    line = f"{name} = ({', '.join(values)})"
+    return line if len(line) <= _WIDTH else f"{name} = (\n" + "".join(f"    {value},\n" for value in values) + ")"

@@ -25,7 +25,14 @@ STANCES = ("supports", "refutes", "inconclusive")
 WITHOUT_SUBJECT = ("placebo", "no-treatment", "usual-care", "background-treatment", "unexposed")
 """Comparators whose people have nothing of the subject of the claim."""
 
-LEVELS = ("area-under-curve", "concentration", "correlation", "mean-difference", "percent-change", "standardised-mean-difference")
+LEVELS = (
+    "area-under-curve",
+    "concentration",
+    "correlation",
+    "mean-difference",
+    "percent-change",
+    "standardised-mean-difference",
+)
 """Measures whose figures are of a level, not of how often something happens."""
 
 SEVERITIES = ("contraindicated", "major", "moderate", "minor")
