@@ -198,7 +198,7 @@ def test_the_claims_of_a_source_are_found(mini_kg: KnowledgeGraph) -> None:
 @pytest.mark.parametrize(
     ("lang", "sentence", "standing"),
     [
-        ("zh", "基质Gla蛋白可抑制血管钙化", "据文章，未核实"),
+        ("zh", "基质Gla蛋白抑制血管钙化", "据文章，未核实"),
         ("en", "Matrix Gla protein inhibits vascular calcification", "article only, not checked"),
     ],
 )

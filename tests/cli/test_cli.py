@@ -216,7 +216,7 @@ SHOWN = {
         ["误写（仅供检索）：华法令错"],
         ["断言 (2)"],
         ["断言", "可信程度", "出处"],
-        ["华法林可抑制维生素K的活性", "据文章，未核实", "《维生素K与血管》，第 3 段，全文第 71–90 字"],
+        ["华法林抑制维生素K的活性", "据文章，未核实", "《维生素K与血管》，第 3 段，全文第 71–90 字"],
         ["华法林与维生素K有相互作用", "有证据支持", "《维生素K与血管》，第 3 段，全文第 92–110 字"],
         ["《Warfarin with vitamin K》"],
         [DISCLAIMER["zh"]],
@@ -346,7 +346,7 @@ def test_a_claim_that_is_only_denied_is_worded_as_a_denial(mini: Path, lang: str
                 [
                     "1",
                     "血管钙化",
-                    "基质Gla蛋白可抑制血管钙化",
+                    "基质Gla蛋白抑制血管钙化",
                     "据文章，未核实",
                     "《维生素K与血管》，第 2 段，全文第 42–60 字",
                 ],
@@ -413,14 +413,14 @@ PATH = {
 
 路径 1：1 步，净作用 抑制（−），最弱一步：未核实
   维生素K2 → 血管钙化
-  [−] 药理剂量的维生素K2可预防血管钙化（成人） [据文章，未核实]
+  [−] 药理剂量的维生素K2预防血管钙化（成人） [据文章，未核实]
         《维生素K与血管》，第 5 段，全文第 161–190 字
 
 路径 2：2 步，净作用 抑制（−），最弱一步：未核实
   维生素K2 → 基质Gla蛋白 → 血管钙化
-  [+] 维生素K2可激活基质Gla蛋白 [据文章，未核实]
+  [+] 维生素K2激活基质Gla蛋白 [据文章，未核实]
         《维生素K与血管》，第 2 段，全文第 21–40 字
-  [−] 基质Gla蛋白可抑制血管钙化 [据文章，未核实]
+  [−] 基质Gla蛋白抑制血管钙化 [据文章，未核实]
         《维生素K与血管》，第 2 段，全文第 42–60 字
 """,
     "en": """\
@@ -455,7 +455,7 @@ def test_path_json_holds_entities_sign_certainty_sentences_and_steps(mini: Path)
         "sign": 1,
         "certainty": "unverified",
         "sentences": {
-            "zh": "推测，非研究结论：维生素K2可激活基质Gla蛋白（据文章，未核实）。净作用：促进（+）。",
+            "zh": "推测，非研究结论：维生素K2激活基质Gla蛋白（据文章，未核实）。净作用：促进（+）。",
             "en": "An inference, not a finding: Vitamin K2 activates matrix Gla protein (article only, not checked). "
             "Net effect: increase (+).",
         },
@@ -1118,12 +1118,12 @@ def test_drugs_that_weaken_bone_are_shown_with_source_paragraph_and_standing(lan
 
 def test_warfarin_reaches_vascular_calcification_through_matrix_gla_protein() -> None:
     shown = answer("path", "华法林", "血管钙化", "--max-edges", "2", "--lang", "zh").splitlines()
-    assert shown[1].startswith("两端之间的直接断言：华法林可增加血管钙化 [")
+    assert shown[1].startswith("两端之间的直接断言：华法林促进血管钙化 [")
     first = shown.index("  华法林 → 基质Gla蛋白 → 血管钙化")
     steps = shown[first + 1 :][: shown[first + 1 :].index("")]
     assert [line.rpartition(" [")[0] for line in steps if line.startswith("  [")] == [
-        "  [−] 华法林可降低基质Gla蛋白的羧化（在细胞中）（据：γ-羧化可激活基质Gla蛋白）",
-        "  [−] 基质Gla蛋白可抑制血管钙化（在小鼠中）",
+        "  [−] 华法林减少基质Gla蛋白的羧化（在细胞中）（据：γ-羧化激活基质Gla蛋白）",
+        "  [−] 基质Gla蛋白抑制血管钙化（在小鼠中）",
     ]
     cited = [later for line, later in pairwise(shown) if line.startswith("  [") and not line.endswith("[图谱的分类]")]
     assert all(line.startswith("        ") for line in cited)

@@ -185,7 +185,7 @@ def test_own_terms_used_in_the_data_are_declared_in_the_schema() -> None:
     ("claim", "sentence"),
     [
         ("bisphosphonates--treats--osteoporosis", "Bisphosphonates treat osteoporosis"),
-        ("glucocorticoids--is-a--commonly-used-drugs", "Glucocorticoids belong to commonly used drugs"),
+        ("glucocorticoids--is-a--commonly-used-drugs", "Glucocorticoids are among the commonly used drugs"),
         ("green-vegetables--source-of--vitamin-K1", "Green leafy vegetables are a source of vitamin K1"),
         ("warfarin--causes--osteoporosis", "Warfarin causes osteoporosis"),
     ],

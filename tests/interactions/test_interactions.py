@@ -31,7 +31,7 @@ from kgraph.text import LANGS, Lang
 CLAIMS = "claims/claims.ttl"
 TRIAL = (
     "“Warfarin with vitamin K” (supports; randomised trial; tier 2): "
-    "n = 420; against: placebo; relative risk: 1.6 (1.2 to 2.1)"
+    "n = 420; comparator: placebo; relative risk: 1.6 (1.2 to 2.1)"
 )
 """How the trial of the small graph is cited."""
 
@@ -224,7 +224,7 @@ def test_joint_use_is_a_kind_of_its_own_and_no_interaction(mini: Path) -> None:
     pair = pair_of(load(mini, claim("DOACs--take-together--calcium")), "calcium", "rivaroxaban")
     assert (pair.answer, pair.interactions) == ("not-recorded", ())
     assert shown(pair.together) == [("class", "DOACs--take-together--calcium")]
-    assert pair.together[0].statement.en == "Calcium is advised beside direct oral anticoagulants"
+    assert pair.together[0].statement.en == "Calcium is advised alongside direct oral anticoagulants"
 
 
 def test_what_one_does_to_the_other_is_no_recorded_interaction(mini: Path) -> None:
@@ -253,7 +253,7 @@ def test_a_mechanism_in_words_is_kept_and_else_a_path_is_found(mini: Path) -> No
     assert found
     assert found.path
     assert found.path.entities == ("calcium", "warfarin")
-    assert found.mechanism.en == ("An inference, not a finding: Calcium decreases warfarin. Net effect: decrease (−).")
+    assert found.mechanism.en == ("An inference, not a finding: Calcium lowers warfarin levels. Net effect: decrease (−).")
 
 
 def test_every_pair_of_the_names_is_checked_in_the_order_given(mini: Path) -> None:
@@ -345,8 +345,8 @@ def test_a_harm_of_the_class_passes_to_the_member_and_a_benefit_does_not(mini: P
     assert (effect.basis, effect.kind, effect.statement.en, effect.premise.en) == (
         "inherited",
         "harm",
-        "Rivaroxaban makes fracture more likely",
-        "Direct oral anticoagulants makes fracture more likely",
+        "Use of rivaroxaban is associated with an increased risk of fracture",
+        "Use of direct oral anticoagulants is associated with an increased risk of fracture",
     )
 
 

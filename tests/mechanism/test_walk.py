@@ -739,8 +739,8 @@ def test_a_path_reads_as_an_inference_with_the_claim_by_which_it_leads_on(kg: Kn
     path = way(kg, "warfarin", "MGP", "vascular-calcification", sign=1)
     assert [step.sign for step in path.steps] == [-1, -1]
     assert path.sentence("zh") == (
-        "推测，非研究结论：华法林可降低基质Gla蛋白的羧化（在细胞中）（据：γ-羧化可激活基质Gla蛋白）；"
-        "基质Gla蛋白可抑制血管钙化（在小鼠中）。"
+        "推测，非研究结论：华法林减少基质Gla蛋白的羧化（在细胞中）（据：γ-羧化激活基质Gla蛋白）；"
+        "基质Gla蛋白抑制血管钙化（在小鼠中）。"
         "净作用：促进（+）。"
     )
     assert path.sentence("en") == (
@@ -805,8 +805,8 @@ def test_an_inherited_step_names_the_member_and_cites_the_claim_of_the_class(kg:
     assert step.kind == "inherited"
     assert step.claim is not None
     assert step.claim.slug == "proton-pump-inhibitors--predisposes-to--hip-fracture"
-    assert step.sentence("zh") == "质子泵抑制剂使髋部骨折更易发生（由所属类别推及奥美拉唑）"
-    assert step.sentence("en") == "Proton pump inhibitors make hip fracture more likely (passed on to omeprazole)"
+    assert step.sentence("zh") == "使用质子泵抑制剂者，髋部骨折发生风险升高（由所属类别推及奥美拉唑）"
+    assert step.sentence("en") == "Use of proton pump inhibitors is associated with an increased risk of hip fracture (passed on to omeprazole)"
     assert kg.paths("omeprazole", "hip-fracture", max_edges=1) == []
 
 

@@ -189,9 +189,9 @@ def test_denying_twice_leads_back_to_the_side_one_started_from(verdict: str) -> 
 @pytest.mark.parametrize(
     ("stance", "zh", "en"),
     [
-        (FOR, "substance可预防outcome", "Substance prevents outcome"),
+        (FOR, "substance预防outcome", "Substance prevents outcome"),
         (AGAINST, "substance不能预防outcome", "Substance does not prevent outcome"),
-        (UNSURE, "未作定论：substance可预防outcome", "Left open: substance prevents outcome"),
+        (UNSURE, "未作定论：substance预防outcome", "Left open: substance prevents outcome"),
     ],
 )
 def test_a_statement_is_worded_as_its_source_puts_it_whatever_the_verdict(
@@ -219,7 +219,7 @@ def test_the_best_evidence_agrees_or_disagrees_with_the_source_not_with_the_clai
     assert denied.best_against
     assert (denied.best_for.source.slug, denied.best_against.source.slug) == ("second", "trial")
     assert denied.best_for.text.en == (
-        "randomised trial: n = 420; against: placebo; relative risk: 1 (0.9 to 1.1) (“Second trial”)"
+        "randomised trial: n = 420; comparator: placebo; relative risk: 1 (0.9 to 1.1) (“Second trial”)"
     )
     assert denied.best_inconclusive is None
 
@@ -608,7 +608,7 @@ def test_a_dict_holds_everything_in_both_languages(review: Review) -> None:
         "refuted",
         ["effect-not-shown"],
     )
-    assert first["sentence"] == {"zh": "substance可预防a", "en": "Substance prevents a"}
+    assert first["sentence"] == {"zh": "substance预防a", "en": "Substance prevents a"}
     assert (first["best_against"]["source"], first["best_against"]["pmid"]) == ("trial", "12345678")
     assert (first["span"], first["text"]) == ([0, 2], "标题")
     assert found["totals"]["flags"] == review.totals.flags

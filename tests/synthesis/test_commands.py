@@ -42,7 +42,7 @@ def test_evidence_is_shown_in_a_table_that_names_each_claim_once(folder: Path) -
 def test_evidence_is_shown_in_chinese(folder: Path) -> None:
     assert rows(answer("evidence", "--claim", HIP, "--graph", folder, "--lang", "zh")) == [
         ["断言", "研究设计", "效应值", "立场", "计入情况", "出处"],
-        ["阿仑膦酸钠可预防髋部骨折", "随机试验", "0.60（0.37～0.97）", "支持", "计入", "Li 2020b"],
+        ["阿仑膦酸钠预防髋部骨折", "随机试验", "0.60（0.37～0.97）", "支持", "计入", "Li 2020b"],
         ["随机试验", "0.4", "支持", "亚组", "Li 2020b"],
         ["随机试验", "0.8（0.5～1.25）", "无定论", "计入", "Li 2020c"],
         [SCOPE["zh"]],
@@ -58,7 +58,7 @@ def test_findings_are_shown_in_a_table_in_both_languages(folder: Path) -> None:
     ]
     assert rows(answer(*arguments, "--lang", "zh")) == [
         ["断言", "可信程度", "确定性", "人数", "效应值", "出处"],
-        ["阿仑膦酸钠可预防髋部骨折", "有证据支持", "中等", "8308", "0.60（0.37～0.97）", "Li 2020b"],
+        ["阿仑膦酸钠预防髋部骨折", "有证据支持", "中等", "8308", "0.60（0.37～0.97）", "Li 2020b"],
         [SCOPE["zh"]],
     ]
 

@@ -27,8 +27,8 @@ def test_numbers_have_no_exponent_and_no_idle_zeros(value: str, text: str) -> No
 @pytest.mark.parametrize(
     ("unit", "zh", "en"),
     [
-        ("mg/d", "mg/日", "mg/day"),
-        ("ug/d", "µg/日", "µg/day"),
+        ("mg/d", "mg/d", "mg/day"),
+        ("ug/d", "µg/d", "µg/day"),
         ("mg", "mg", "mg"),
         ("ug", "µg", "µg"),
         ("{fractures}", "处骨折", "fractures"),
@@ -93,7 +93,7 @@ def test_a_turned_figure_says_what_is_printed(mini_kg: KnowledgeGraph) -> None:
     )
     assert shown == (
         "相对危险度：1.22（1.08～1.37）（已换算方向；原文为对照比主语 0.82（0.73～0.93））",
-        "relative risk: 1.22 (1.08 to 1.37) (turned; printed the other way round as 0.82 (0.73 to 0.93))",
+        "relative risk: 1.22 (1.08 to 1.37) (inverted; printed the other way round as 0.82 (0.73 to 0.93))",
     )
 
 
@@ -110,8 +110,8 @@ def test_groups_are_shown_with_events_and_what_follows_from_them(mini_kg: Knowle
         effect_from="from-groups",
     )
     assert shown == (
-        "相对危险度：由各组数据算得 0.5（0.3～0.83）, 1200 例中 20 例，对照组 1190 例中 40 例",
-        "relative risk: 0.5 (0.3 to 0.83) reckoned from the groups, 20 of 1,200 against 40 of 1,190 in the comparator",
+        "相对危险度：由各组数据算得 0.5（0.3～0.83），1200 人中 20 人，对照组 1190 人中 40 人",
+        "relative risk: 0.5 (0.3 to 0.83) calculated from the groups, 20 of 1,200 vs 40 of 1,190 in the comparator group",
     )
 
 
@@ -129,7 +129,7 @@ def test_values_of_groups_are_shown_with_their_spread(mini_kg: KnowledgeGraph) -
     )
     assert shown == (
         "变化百分比：−0.5%（标准差 1），对照组 −3.3%（标准差 0.8）",
-        "percent change: −0.5% (standard deviation 1) against −3.3% (standard deviation 0.8) in the comparator",
+        "percent change: −0.5% (standard deviation 1) vs −3.3% (standard deviation 0.8) in the comparator group",
     )
 
 

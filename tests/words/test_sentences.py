@@ -277,18 +277,18 @@ def test_sentences_are_joined_with_the_stops_of_the_language(sentences: list[str
         ({"population": "adults"}, "成人", "adults"),
         ({"population_note": Bilingual("绝经后", "postmenopausal")}, "绝经后", "postmenopausal"),
         ({"countries": ("JP", "XX")}, "日本、XX", "Japan, XX"),
-        ({"dose": (Decimal(45), None, "mg/d")}, "45 mg/日", "45 mg/day"),
-        ({"dose": (Decimal("0.50"), Decimal("1.0"), "ug/d")}, "0.5–1 µg/日", "0.5–1 µg/day"),
+        ({"dose": (Decimal(45), None, "mg/d")}, "45 mg/d", "45 mg/day"),
+        ({"dose": (Decimal("0.50"), Decimal("1.0"), "ug/d")}, "0.5～1 µg/d", "0.5–1 µg/day"),
         (
             {"dose": (Decimal(45), None, "mg/d"), "dose_schedule": Bilingual("分三次", "in three doses")},
-            "45 mg/日（分三次）",
+            "45 mg/d（分三次）",
             "45 mg/day (in three doses)",
         ),
         ({"co_interventions": ("warfarin",)}, "同时使用华法林", "together with warfarin"),
-        ({"participants": 30}, "30 例", "n = 30"),
-        ({"participants": 0}, "0 例", "n = 0"),
+        ({"participants": 30}, "30 人", "n = 30"),
+        ({"participants": 0}, "0 人", "n = 0"),
         ({"contrast": Bilingual("高与低相比", "high against low")}, "高与低相比", "high against low"),
-        ({"comparator": Bilingual("安慰剂", "placebo")}, "对照：安慰剂", "against: placebo"),
+        ({"comparator": Bilingual("安慰剂", "placebo")}, "对照：安慰剂", "comparator: placebo"),
         ({"measure": "percent-change"}, "", ""),
         (
             {"measure": "percent-change", "value": Decimal(-3), "value_unit": "%"},
@@ -304,13 +304,13 @@ def test_sentences_are_joined_with_the_stops_of_the_language(sentences: list[str
                 "value_unit": "{fractures}",
             },
             "计数：14 处骨折，对照组 35 处骨折",
-            "count: 14 fractures against 35 fractures in the comparator",
+            "count: 14 fractures vs 35 fractures in the comparator group",
         ),
         ({"arm_value": Decimal(5), "value_unit": "mg"}, "5 mg", "5 mg"),
         (
             {"measure": "percent-change", "comparator_value": Decimal(-3), "value_unit": "%"},
             "变化百分比：对照组 −3%",
-            "percent change: −3% in the comparator",
+            "percent change: −3% in the comparator group",
         ),
     ],
 )
@@ -330,7 +330,7 @@ def test_each_figure_is_told_in_both_languages(catalog: Catalog, changes: dict[s
         ("P1D", "1 天", "1 day"),
         ("P30D", "30 天", "30 days"),
         ("PT12H", "12 小时", "12 hours"),
-        ("P1Y6M", "P1Y6M", "P1Y6M"),
+        ("P1Y6M", "18 个月", "18 months"),
     ],
 )
 def test_durations_are_singular_or_plural(catalog: Catalog, duration: str, zh: str, en: str) -> None:
@@ -340,8 +340,8 @@ def test_durations_are_singular_or_plural(catalog: Catalog, duration: str, zh: s
 def test_figures_stand_in_one_order(mini_kg: KnowledgeGraph) -> None:
     (claim,) = mini_kg.claims(subject="vitamin-K2", relation="prevents")
     assert evidence_details(mini_kg.catalog, claim.evidence[0]) == Bilingual(
-        zh="成人；45 mg/日；2 年；30 例；对照：安慰剂；变化百分比：−1.5%，对照组 3%",
-        en="adults; 45 mg/day; 2 years; n = 30; against: placebo; percent change: −1.5% against 3% in the comparator",
+        zh="成人；45 mg/d；2 年；30 人；对照：安慰剂；变化百分比：−1.5%，对照组 3%",
+        en="adults; 45 mg/day; 2 years; n = 30; comparator: placebo; percent change: −1.5% vs 3% in the comparator group",
     )
 
 

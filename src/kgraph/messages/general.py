@@ -213,18 +213,6 @@ TABLE: dict[str, tuple[str, str]] = {
         "这个块应放在 {home} 中。",
         "This block belongs in {home}.",
     ),
-    "kind-gYear": ("年份", "a year"),
-    "kind-date": ("日期", "a date"),
-    "kind-decimal": ("数字", "a number"),
-    "kind-integer": ("整数", "a whole number"),
-    "kind-duration": ("时长", "a duration"),
-    "kind-anyURI": ("网址", "a web address"),
-    "kind-boolean": (" true 或 false", "true or false"),
-    "kind-string": ("不带语言标签的文字", "text without a language tag"),
-    "kind-langString": ("带语言标签的文字", "text with a language tag"),
-    "kind-Class": ("类别", "a class"),
-    "kind-Property": ("属性", "a property"),
-    "kind-member": (" {name}（{label}）", "one {name} ({label})"),
     # How to mend them
     "fix-write": ("写作：{forms}", "Write: {forms}"),
     "fix-write-both": (
@@ -624,9 +612,6 @@ TABLE: dict[str, tuple[str, str]] = {
     # Sentences
     "sentence-dose": ("{dose}的{subject}", "{subject} ({dose})"),
     "sentence-again": ("再次{object}", "another {object}"),
-    "kind-of-one": ("", "a kind of"),
-    "kind-one-of": ("", "one of the"),
-    "kind-among": ("", "among the"),
     "sentence-narrowed": ("{sentence}（{narrower}）", "{sentence} ({narrower})"),
     "narrower-separator": ("，", ", "),
     "sentence-join": ("；", ". "),

@@ -192,7 +192,7 @@ class _Words:
     """What the places of a sentence pattern hold for one claim in one language.
 
     ``{subject}`` and ``{object}`` hold the ends, ``{exposure}`` and the places of ``_OUTCOMES`` an end as its class
-    words it there; the others hold English words that agree with an end.
+    words it there; the others hold English words that agree with an end, and stand in English patterns alone.
     """
 
     _OUTCOMES: Mapping[str, str] = {
@@ -240,8 +240,8 @@ class _Words:
     def _kind(self) -> str:
         """Return what stands before the name of a class, which may be in the plural, as may what belongs to it."""
         if not self._ends[1].plural:
-            return say("kind-of-one", self._lang)
-        return say("kind-among" if self._ends[0].plural else "kind-one-of", self._lang)
+            return "a kind of"
+        return "among the" if self._ends[0].plural else "one of the"
 
     def _exposure(self) -> str:
         band = [KGO.iri_of(self._claim.dose_band)] if self._claim.dose_band else []
