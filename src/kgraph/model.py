@@ -60,7 +60,8 @@ class Identifier:
 class Entity:
     """A nutrient, drug, protein, cell, process, disease, measure, food, place in the body or group of people.
 
-    ``plural`` says that its English label takes a plural verb, ``routes`` how a drug is given, where that is recorded,
+    By ``wrong_names`` (misspellings), ``old_names`` and ``near_names`` (of broader, narrower or neighboring concepts) it
+    is found too; they are no names for it. ``plural`` says that its English label takes a plural verb, ``routes`` how a drug is given, where that is recorded,
     and ``phrase`` how a species stands in a sentence ("in mice").
     """
 
@@ -69,7 +70,9 @@ class Entity:
     labels: Bilingual
     definition: Bilingual = Bilingual()
     alternatives: tuple[Text, ...] = ()
-    hidden: tuple[Text, ...] = ()
+    wrong_names: tuple[Text, ...] = ()
+    old_names: tuple[Text, ...] = ()
+    near_names: tuple[Text, ...] = ()
     broader: tuple[str, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     notes: Bilingual = Bilingual()
@@ -95,6 +98,7 @@ class Entity:
             ("definition", self.definition.en),
             ("释义", self.definition.zh),
             ("names 别名", ", ".join(self.alternatives)),
+            ("old names 旧称", ", ".join(self.old_names)),
             ("broader 上位", ", ".join(self.broader)),
             ("routes 给药途径", ", ".join(self.routes)),
             ("identifiers 编号", ", ".join(identifier.curie for identifier in self.identifiers)),

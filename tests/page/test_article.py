@@ -298,9 +298,10 @@ def test_a_figure_after_a_space_is_not_part_of_a_name(reader: Opened) -> None:
     assert _mentions(reader, "维生素K 2周") == [("维生素K", "vitamin-K")]
 
 
-def test_only_a_name_kept_for_finding_is_a_wrong_one(reader: Opened) -> None:
-    found = reader.run("window.__kgraph.mentions('甲喹酮-4即甲萘醌-4')")
-    assert [(one["text"], one["isWrong"]) for one in found["mentions"]] == [("甲喹酮-4", True), ("甲萘醌-4", False)]
+def test_names_that_are_no_names_of_an_entity_today_are_told_apart(reader: Opened) -> None:
+    found = reader.run("window.__kgraph.mentions('甲喹酮-4即甲萘醌-4，香豆素')")
+    noted = [(one["text"], one.get("noted")) for one in found["mentions"]]
+    assert noted == [("甲喹酮-4", "wrong"), ("甲萘醌-4", None), ("香豆素", "near")]
 
 
 def test_sentences_end_at_stops_and_lines_but_not_in_figures(reader: Opened) -> None:

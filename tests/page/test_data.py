@@ -156,7 +156,7 @@ def test_an_entity_has_its_names_and_identifiers(data: Mapping[str, Any]) -> Non
     assert (entity["slug"], entity["iri"]) == ("MK-4", "https://w3id.org/kgraph/id/MK-4")
     assert entity["label"] == {"zh": "甲萘醌-4", "en": "menaquinone-4"}
     assert entity["alt"] == {"zh": ["四烯甲萘醌"], "en": ["menatetrenone"]}
-    assert entity["hidden"] == {"zh": ["甲喹酮-4"], "en": []}
+    assert entity["wrong"] == {"zh": ["甲喹酮-4"], "en": []}
     assert entity["note"] is None
     iri = "http://purl.obolibrary.org/obo/CHEBI_78277"
     assert entity["identifiers"] == [{"curie": "CHEBI:78277", "iri": iri, "match": "exact"}]
