@@ -60,9 +60,9 @@ class Identifier:
 class Entity:
     """A nutrient, drug, protein, cell, process, disease, measure, food, place in the body or group of people.
 
-    By ``wrong_names`` (misspellings), ``old_names`` and ``near_names`` (of broader, narrower or neighboring concepts) it
-    is found too; they are no names for it. ``plural`` says that its English label takes a plural verb, ``routes`` how a drug is given, where that is recorded,
-    and ``phrase`` how a species stands in a sentence ("in mice").
+    By ``wrong_names`` (misspellings), ``old_names`` and ``near_names`` (of broader, narrower or adjacent concepts) it
+    is found too; they are no names for it today. ``plural`` says that its English label takes a plural verb, ``routes``
+    how a drug is given, where that is recorded, and ``phrase`` how a species stands in a sentence ("in mice").
     """
 
     slug: str

@@ -42,7 +42,19 @@ def test_the_table_has_every_way_of_writing_and_every_way_of_matching() -> None:
         *("zh", "繁體", "en", "brand", "abbreviation", "identifier", "slug", "pinyin", "pinyin, part", "initials"),
         *("typo", "old", "wrong", "related", "ambiguous", "unknown"),
     }
-    ways = {"preferred", "alternative", "old", "wrong", "identifier", "near", "prefix", "initials", "pinyin", "infix", "typo"}
+    ways = {
+        "preferred",
+        "alternative",
+        "old",
+        "wrong",
+        "identifier",
+        "near",
+        "prefix",
+        "initials",
+        "pinyin",
+        "infix",
+        "typo",
+    }
     assert {row["how"] for row in FOUND} == ways
     assert {row["how"] for row in UNKNOWN} == {""}
 

@@ -211,7 +211,6 @@ def _misshapen(references: References, files: Sequence[TurtleFile], shapes: Path
             )
 
 
-
 def _misspelt(files: Sequence[TurtleFile], doubt: Doubt) -> Iterator[Finding]:
     """Yield the texts with characters that no reader can see or tell from others."""
     waived = _waivers(files)

@@ -33,9 +33,9 @@ class Name(NamedTuple):
 
     A tuple, because every search makes thousands.
 
-    ``kind`` is ``preferred``, ``alternative``, ``old``, ``wrong``, ``near`` or ``slug``. ``readings`` holds syllables separated by
-    spaces, alternative readings of a syllable separated by bars, and Latin letters of the name as capitals; it is
-    empty if the name has no Chinese.
+    ``kind`` is ``preferred``, ``alternative``, ``old``, ``wrong``, ``near`` (of a related concept) or ``slug``.
+    ``readings`` holds syllables separated by spaces, alternative readings of a syllable separated by bars, and Latin
+    letters of the name as capitals; it is empty if the name has no Chinese.
     """
 
     entity: str
