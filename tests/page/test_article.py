@@ -371,9 +371,16 @@ def test_every_mention_is_marked_and_the_first_of_each_is_a_tab_stop(open_page: 
 def test_a_wrong_name_is_told_with_the_right_one(open_page: Open) -> None:
     results = _paste(open_page(VIEW), "甲喹酮-4（MK-4）")
     expect(results.locator(".mention.wrong")).to_have_text("甲喹酮-4")
-    wrong = results.locator("section", has_text="不规范的名称")
-    expect(wrong).to_contain_text("“甲喹酮-4”并非规范名称，图谱归于：")
+    wrong = results.locator("section", has_text="并非该实体现用的名称")
+    expect(wrong).to_contain_text("“甲喹酮-4”为误写，图谱归于：")
     expect(wrong.get_by_role("button")).to_have_text("甲萘醌-4")
+
+
+def test_a_related_name_is_told_not_to_be_the_same(open_page: Open) -> None:
+    results = _paste(open_page(VIEW), "香豆素")
+    told = results.locator("section", has_text="并非该实体现用的名称")
+    expect(told).to_contain_text("“香豆素”为近义名称，并非同一概念，按此查到：")
+    expect(told.get_by_role("button")).to_have_text("华法林")
 
 
 def test_whom_a_shared_name_means_is_left_to_the_reader(open_page: Open) -> None:

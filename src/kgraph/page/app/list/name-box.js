@@ -35,7 +35,8 @@ const choose = (slug, found) => {
   if (!refused) {
     go({ check: [...currentState().check, slug], claim: null });
   }
-  told.textContent = [found, refused ?? say("page-check-added", { name: plainName(slug) })].filter(Boolean).join(" ");
+  const done = refused ?? say("page-check-added", { name: plainName(slug) });
+  told.replaceChildren(...(found ? [found, make("br")] : []), done);
 };
 
 const leave = () => {
