@@ -121,7 +121,7 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
     """Return the data of the page for the sample graph."""
     claims, evidence = _claims()
     return {
-        "version": 2,
+        "version": 3,
         "title": pair("骨营养 </title><script>window.owned=1</script>", "Bone </title><script>window.owned=1</script>"),
         "release": "0.1.0",
         "licence": "CC BY 4.0",

@@ -136,7 +136,7 @@ def test_the_data_have_the_keys_of_the_sample(data: Mapping[str, Any]) -> None:
 
 def test_the_head_says_what_the_page_is(graph: KnowledgeGraph) -> None:
     data = _data(graph, focus="MK-4")
-    assert data["version"] == 2
+    assert data["version"] == 3
     assert data["title"] == {"zh": "kgraph：营养素、药物与骨骼知识图谱", "en": "kgraph: nutrients, drugs and bone"}
     assert (data["release"], data["licence"]) == (VERSION, "CC BY 4.0")
     assert (data["lang"], data["theme"]) == ("zh", None)

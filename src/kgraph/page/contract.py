@@ -22,7 +22,7 @@ from kgraph.interactions.values import Kind as Bearing_
 from kgraph.model import Match
 from kgraph.text import Lang
 
-VERSION = 2
+VERSION = 3
 """Raised when a key changes its meaning or is removed."""
 
 TYPES_FILE = "app/core/contract.d.ts"
