@@ -158,9 +158,9 @@ const sentencesOf = (text) => {
  */
 const makeMentions = ({ book, spread }) => {
   /**
-   * The mentions of a text in its order, `{start, end, text, slugs, noted, sentence}`, and its sentences, `{start, end}`.
-   * `noted` is the kind of a name that readers are told of (`NOTED`), undefined for others. Only the beginning of a long
-   * text is read: `text` is that beginning, and `unread` how many characters are left.
+   * The mentions of a text in its order, `{start, end, text, slugs, noted, sentence}`, and its sentences,
+   * `{start, end}`. `noted` is the kind of a name that readers are told of (`NOTED`), undefined for others. Only the
+   * beginning of a long text is read: `text` is that beginning, and `unread` how many characters are left.
    *
    * @param {string} whole
    */
