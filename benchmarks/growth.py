@@ -26,7 +26,7 @@ import pyoxigraph as ox
 
 from kgraph.files.paths import graph_folder
 from kgraph.files.turtle import Statement, read_turtle, write_turtle
-from kgraph.vocab import CLAIM, EV, KG, KGO, RDF, SKOS, SRC
+from kgraph.vocab import CLAIM, EV, KG, KGO, NAMES, RDF, SKOS, SRC
 
 POPULATIONS = {
     item.subject
@@ -36,7 +36,6 @@ POPULATIONS = {
 """Groups of people, by IRI: they are part of the names of claims."""
 ONCE = ("schema", "rules", "shapes")
 GROWN = ("entities", "mappings", "sources", "claims")
-NAMES = frozenset({SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel})
 MATCHES = frozenset({SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch})
 TO_ANY, TO_FIRST = 0.2, 0.3
 """Up to which of the numbers from 0 to 1 a claim leads to any copy, and beyond that to the first."""

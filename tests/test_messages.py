@@ -66,8 +66,12 @@ FAMILIES = {
     "flag-": [
         *(f"{flag}{end}" for flag in sorted(FLAGS) for end in ("", "-meaning")),
     ],
+    "found-": ["near", "old", "wrong"],
     "further-study-": ["refutes", "supports"],
-    "how-": ["alternative", "hidden", "identifier", "infix", "initials", "pinyin", "preferred", "prefix", "typo"],
+    "how-": [
+        *("alternative", "identifier", "infix", "initials", "near", "old", "pinyin", "preferred", "prefix", "typo"),
+        "wrong",
+    ],
     "kind-": [
         *("Class", "Property", "anyURI", "boolean", "date", "decimal", "duration", "gYear", "integer"),
         *("langString", "string"),

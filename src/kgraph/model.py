@@ -60,9 +60,10 @@ class Identifier:
 class Entity:
     """A nutrient, drug, protein, cell, process, disease, measure, food, place in the body or group of people.
 
-    ``in_text`` is its English name within a sentence where that differs from the label ("the vitamin D receptor"),
-    ``plural`` says that this name takes a plural verb, ``routes`` how a drug is given, where that is recorded, and
-    ``phrase`` how a species stands in a sentence ("in mice").
+    By ``wrong_names`` (misspellings), ``old_names`` and ``near_names`` (of broader, narrower or adjacent concepts) it
+    is found too; they are no names for it today. ``in_text`` is its English name within a sentence where that differs
+    from the label ("the vitamin D receptor"), ``plural`` says that this name takes a plural verb, ``routes`` how a drug
+    is given, where that is recorded, and ``phrase`` how a species stands in a sentence ("in mice").
     """
 
     slug: str
@@ -70,7 +71,9 @@ class Entity:
     labels: Bilingual
     definition: Bilingual = Bilingual()
     alternatives: tuple[Text, ...] = ()
-    hidden: tuple[Text, ...] = ()
+    wrong_names: tuple[Text, ...] = ()
+    old_names: tuple[Text, ...] = ()
+    near_names: tuple[Text, ...] = ()
     broader: tuple[str, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     notes: Bilingual = Bilingual()
@@ -105,6 +108,7 @@ class Entity:
             ("definition", self.definition.en),
             ("释义", self.definition.zh),
             ("names 别名", ", ".join(self.alternatives)),
+            ("old names 旧称", ", ".join(self.old_names)),
             ("broader 上位", ", ".join(self.broader)),
             ("routes 给药途径", ", ".join(self.routes)),
             ("identifiers 编号", ", ".join(identifier.curie for identifier in self.identifiers)),

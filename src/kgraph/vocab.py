@@ -60,7 +60,7 @@ KGO = Namespace(
     exposurePhrase higherPhrase lowerPhrase risePhrase fallPhrase activationPhrase riskPhrase peoplePhrase
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect circumstance topic severity advice interactionMechanism interactionEffect waives benefit
-    changesAspect outcomeOf fallOf route needsRoute
+    changesAspect outcomeOf fallOf route needsRoute oldName nearName
     about source stance studyDesign result endpointRole populationNote species country
     doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
     intakeKind comparedWith turned measure value ciLow ciHigh ciLevel printed
@@ -166,6 +166,9 @@ DERIVED = frozenset(
 )
 """Properties that the build alone states."""
 
+NAMES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, KGO.oldName, KGO.nearName)
+"""The properties that name an entity."""
+
 PROPERTY_ORDER = (
     RDF.type,
     RDF.subject,
@@ -178,6 +181,8 @@ PROPERTY_ORDER = (
     KGO.inverseLabel,
     SKOS.altLabel,
     SKOS.hiddenLabel,
+    KGO.oldName,
+    KGO.nearName,
     SKOS.definition,
     KGO.pattern,
     KGO.trialPattern,

@@ -16,7 +16,9 @@ const NAMES = [
   ["vitamin-D", "preferred", "en", "vitamin D"],
   ["vitamin-K2", "preferred", "en", "vitamin K2"],
   ["MK-4", "preferred", "en", "MK-4"],
-  ["MK-4", "hidden", "zh", "甲喹酮-4"],
+  ["MK-4", "wrong", "zh", "甲喹酮-4"],
+  ["omega-3", "near", "zh", "鱼油"],
+  ["antithrombin", "old", "en", "antithrombin III"],
   ["therapy", "preferred", "en", "therapy"],
   ["one", "alternative", "en", "shared"],
   ["two", "alternative", "en", "shared"],
@@ -49,10 +51,10 @@ for (const [text, mentions] of [
   });
 }
 
-test("a name that is only kept for finding is told apart", () => {
+test("names that are no names of an entity today are told apart", () => {
   assert.deepEqual(
-    find("甲喹酮-4即MK-4").mentions.map(({ isWrong }) => isWrong),
-    [true, false],
+    find("甲喹酮-4即MK-4，鱼油, antithrombin III").mentions.map(({ noted }) => noted),
+    ["wrong", undefined, "near", "old"],
   );
 });
 

@@ -34,10 +34,10 @@ def test_the_names_of_an_entity_are_kept_with_their_keys_and_readings(mini: Path
     assert [(name.kind, str(name.label), name.label.lang, name.key, name.readings) for name in names] == [
         ("alternative", "Coumadin", "en", "coumadin", ""),
         ("alternative", "華法林", "zh", "华法林", "hua fa lin"),
-        ("hidden", "华法令错", "zh", "华法令错", ""),
         ("preferred", "warfarin", "en", "warfarin", ""),
         ("preferred", "华法林", "zh", "华法林", "hua fa lin"),
         ("slug", "warfarin", None, "warfarin", ""),
+        ("wrong", "华法令错", "zh", "华法令错", ""),
     ]
 
 

@@ -745,7 +745,7 @@ def test_a_path_reads_as_an_inference_with_the_claim_by_which_it_leads_on(kg: Kn
     )
     assert path.sentence("en") == (
         "An inference, not a finding: Warfarin decreases matrix Gla protein carboxylation (in cells) "
-        "(because: Peptidyl-glutamic acid carboxylation activates matrix Gla protein). "
+        "(because: Gamma-carboxylation activates matrix Gla protein). "
         "Matrix Gla protein inhibits vascular calcification (in mice). Net effect: increase (+)."
     )
 

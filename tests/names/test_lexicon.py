@@ -22,7 +22,7 @@ FOUND = [row for row in ROWS if row["slug"] and row["written"] != "ambiguous"]
 NAMED = [
     row
     for row in FOUND
-    if row["how"] in ("preferred", "alternative", "hidden", "identifier") or row["written"] == "pinyin"
+    if row["how"] in ("preferred", "alternative", "old", "wrong", "identifier", "near") or row["written"] == "pinyin"
 ]
 GUESSED = [row for row in FOUND if row not in NAMED]
 AMBIGUOUS = [row for row in ROWS if row["written"] == "ambiguous"]
@@ -40,9 +40,21 @@ def test_the_table_has_every_way_of_writing_and_every_way_of_matching() -> None:
     assert len({row["name"] for row in ROWS}) == len(ROWS)
     assert set(Counter(row["written"] for row in ROWS)) == {
         *("zh", "繁體", "en", "brand", "abbreviation", "identifier", "slug", "pinyin", "pinyin, part", "initials"),
-        *("typo", "wrong", "ambiguous", "unknown"),
+        *("typo", "old", "wrong", "related", "ambiguous", "unknown"),
     }
-    ways = {"preferred", "alternative", "hidden", "identifier", "prefix", "initials", "pinyin", "infix", "typo"}
+    ways = {
+        "preferred",
+        "alternative",
+        "old",
+        "wrong",
+        "identifier",
+        "near",
+        "prefix",
+        "initials",
+        "pinyin",
+        "infix",
+        "typo",
+    }
     assert {row["how"] for row in FOUND} == ways
     assert {row["how"] for row in UNKNOWN} == {""}
 

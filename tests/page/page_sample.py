@@ -44,7 +44,8 @@ _ENTITIES: tuple[tuple[str, str, str, str], ...] = (
 _BROADER = {"vitamin-K2": ["vitamin-K"], "MK-4": ["vitamin-K2"]}
 _ALTERNATIVES = {"warfarin": {"zh": ["华法令"], "en": ["Coumadin"]}, "BMD": {"zh": ["BMD"], "en": ["BMD", LONG]}}
 _READINGS = {"骨折": "gu zhe", "维生素K2": "wei sheng su K2", "骨质疏松症": "gu zhi shu song zheng"}
-_HIDDEN = {"MK-4": {"zh": ["甲喹酮-4"], "en": []}}
+_NEAR = {"warfarin": {"zh": ["香豆素"], "en": ["coumarin"]}}
+_WRONG = {"MK-4": {"zh": ["甲喹酮-4"], "en": []}}
 
 _RELATIONS: Mapping[str, Mapping[str, Any]] = {
     "prevents": {"label": pair("预防", "prevents"), "inverse": pair("可由其预防", "is prevented by"), "sign": -1},
@@ -120,7 +121,7 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
     """Return the data of the page for the sample graph."""
     claims, evidence = _claims()
     return {
-        "version": 2,
+        "version": 3,
         "title": pair("骨营养 </title><script>window.owned=1</script>", "Bone </title><script>window.owned=1</script>"),
         "release": "0.1.0",
         "licence": "CC BY 4.0",
@@ -317,7 +318,9 @@ def _entities(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "category": category,
             "label": pair(zh, en),
             "alt": _ALTERNATIVES.get(slug, {"zh": [], "en": []}),
-            "hidden": _HIDDEN.get(slug, {"zh": [], "en": []}),
+            "old": {"zh": [], "en": []},
+            "near": _NEAR.get(slug, {"zh": [], "en": []}),
+            "wrong": _WRONG.get(slug, {"zh": [], "en": []}),
             "definition": pair(f"{zh}的释义。", f"What {en} is."),
             "note": pair("<script>window.owned=1</script>", "<script>window.owned=1</script>"),
             "broader": _BROADER.get(slug, []),
@@ -334,7 +337,7 @@ def _entities(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _search() -> list[dict[str, str]]:
     names = [(slug, label, lang, "preferred") for slug, _, zh, en in _ENTITIES for lang, label in pair(zh, en).items()]
-    for kind, table in (("alternative", _ALTERNATIVES), ("hidden", _HIDDEN)):
+    for kind, table in (("alternative", _ALTERNATIVES), ("near", _NEAR), ("wrong", _WRONG)):
         names += [(slug, name, lang, kind) for slug, by in table.items() for lang, all_ in by.items() for name in all_]
     return [
         {

@@ -298,9 +298,10 @@ def test_a_figure_after_a_space_is_not_part_of_a_name(reader: Opened) -> None:
     assert _mentions(reader, "维生素K 2周") == [("维生素K", "vitamin-K")]
 
 
-def test_only_a_name_kept_for_finding_is_a_wrong_one(reader: Opened) -> None:
-    found = reader.run("window.__kgraph.mentions('甲喹酮-4即甲萘醌-4')")
-    assert [(one["text"], one["isWrong"]) for one in found["mentions"]] == [("甲喹酮-4", True), ("甲萘醌-4", False)]
+def test_names_that_are_no_names_of_an_entity_today_are_told_apart(reader: Opened) -> None:
+    found = reader.run("window.__kgraph.mentions('甲喹酮-4即甲萘醌-4，香豆素')")
+    noted = [(one["text"], one.get("noted")) for one in found["mentions"]]
+    assert noted == [("甲喹酮-4", "wrong"), ("甲萘醌-4", None), ("香豆素", "near")]
 
 
 def test_sentences_end_at_stops_and_lines_but_not_in_figures(reader: Opened) -> None:
@@ -370,9 +371,16 @@ def test_every_mention_is_marked_and_the_first_of_each_is_a_tab_stop(open_page: 
 def test_a_wrong_name_is_told_with_the_right_one(open_page: Open) -> None:
     results = _paste(open_page(VIEW), "甲喹酮-4（MK-4）")
     expect(results.locator(".mention.wrong")).to_have_text("甲喹酮-4")
-    wrong = results.locator("section", has_text="不规范的名称")
-    expect(wrong).to_contain_text("“甲喹酮-4”并非规范名称，图谱归于：")
+    wrong = results.locator("section", has_text="并非该实体现用的名称")
+    expect(wrong).to_contain_text("“甲喹酮-4”为误写，图谱归于：")
     expect(wrong.get_by_role("button")).to_have_text("甲萘醌-4")
+
+
+def test_a_related_name_is_told_not_to_be_the_same(open_page: Open) -> None:
+    results = _paste(open_page(VIEW), "香豆素")
+    told = results.locator("section", has_text="并非该实体现用的名称")
+    expect(told).to_contain_text("“香豆素”为近义名称，并非同一概念，按此查到：")
+    expect(told.get_by_role("button")).to_have_text("华法林")
 
 
 def test_whom_a_shared_name_means_is_left_to_the_reader(open_page: Open) -> None:

@@ -54,6 +54,14 @@ def test_names_are_added_and_taken_out_and_stand_in_the_address(open_page: Open)
     assert opened.run("window.__kgraph.state().check") == ["warfarin", "vitamin-K"]
 
 
+def test_a_related_name_is_told_with_the_substance_that_it_led_to(open_page: Open) -> None:
+    opened = open_page(CHECK)
+    _add(opened, "香豆素")
+    told = opened.page.locator("#check-told")
+    expect(told).to_contain_text("“香豆素”按近义名称查到：华法林（两者并非同一概念）")
+    expect(told).to_contain_text("已加入华法林。")
+
+
 def test_another_name_of_the_same_substance_is_told_and_not_added(open_page: Open) -> None:
     opened = open_page(f"{PAIR}&lang=en")
     _add(opened, "Coumadin")

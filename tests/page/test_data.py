@@ -136,7 +136,7 @@ def test_the_data_have_the_keys_of_the_sample(data: Mapping[str, Any]) -> None:
 
 def test_the_head_says_what_the_page_is(graph: KnowledgeGraph) -> None:
     data = _data(graph, focus="MK-4")
-    assert data["version"] == 2
+    assert data["version"] == 3
     assert data["title"] == {"zh": "kgraph：营养素、药物与骨骼知识图谱", "en": "kgraph: nutrients, drugs and bone"}
     assert (data["release"], data["licence"]) == (VERSION, "CC BY 4.0")
     assert (data["lang"], data["theme"]) == ("zh", None)
@@ -156,7 +156,7 @@ def test_an_entity_has_its_names_and_identifiers(data: Mapping[str, Any]) -> Non
     assert (entity["slug"], entity["iri"]) == ("MK-4", "https://w3id.org/kgraph/id/MK-4")
     assert entity["label"] == {"zh": "甲萘醌-4", "en": "menaquinone-4"}
     assert entity["alt"] == {"zh": ["四烯甲萘醌"], "en": ["menatetrenone"]}
-    assert entity["hidden"] == {"zh": ["甲喹酮-4"], "en": []}
+    assert entity["wrong"] == {"zh": ["甲喹酮-4"], "en": []}
     assert entity["note"] is None
     iri = "http://purl.obolibrary.org/obo/CHEBI_78277"
     assert entity["identifiers"] == [{"curie": "CHEBI:78277", "iri": iri, "match": "exact"}]

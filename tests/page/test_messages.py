@@ -14,6 +14,9 @@ from kgraph.page.data.questions import QUESTIONS
 from kgraph.page.layout import LANES
 from kgraph.text import LANGS
 
+NOTED = ("near", "old", "wrong")
+"""The kinds of names that are no names of their entity today."""
+
 FAMILIES = {
     "page-change-": ("supports", "refutes"),
     "page-further-study-": ("supports", "refutes"),
@@ -40,6 +43,8 @@ FAMILIES = {
     "page-export-as-": ("png", "svg", "csv", "tsv", "ttl", "jsonld", "json", "ris", "bib", "print"),
     "page-export-no-": ("drawing", "claims"),
     "page-filter-": ("category", "sign", "verdict", "certainty", "topic", "relation", "design", "dose"),
+    "page-found-": NOTED,
+    "page-how-": NOTED,
     "page-key-": ("arrows", "cycle", "enter", "escape", "zoom", "fit", "move", "search", "details", "help"),
     "page-lane-": tuple(lane.name for lane in LANES),
     "page-limit-": ("recorded", "interactions", "doses", "animals", "paths"),
@@ -48,6 +53,7 @@ FAMILIES = {
     "page-path-column-": ("number", "way", "length", "weakest", "sign"),
     "page-question-": tuple(QUESTIONS),
     "page-sign-": ("plus", "minus", "denied", "structure", "none"),
+    "page-text-name-": NOTED,
     "page-view-": ("lanes", "focus", "path", "overview", "table", "check", "article"),
 }
 """Keys that the scripts compose: how they begin, and how they may end."""

@@ -252,6 +252,8 @@ def test_words_are_told_and_found_in_the_language_of_the_page_only(open_page: Op
         ("Vitamin-K2", "vitamin-K2"),
         ("甲喹酮-4", "MK-4"),
         ("甲喹酮", None),
+        ("香豆素", "warfarin"),
+        ("香豆", None),
         ("resorp", "bone-resorption"),
         ("骨", "fracture"),
         ("維生素K2", "vitamin-K2"),
@@ -282,6 +284,15 @@ def test_choosing_a_result_shows_the_entity_with_its_claims(open_page: Open) -> 
     expect(panel.locator("h2")).to_have_text("甲萘醌-4")
     for text in ("menaquinone-4", "甲萘醌-4的释义。", "甲喹酮-4", "维生素K2", "作为原因（2）", "据文章，未核实"):
         expect(panel).to_contain_text(text)
+
+
+def test_a_result_found_by_a_related_name_says_so_before_and_after_the_choice(open_page: Open) -> None:
+    opened = open_page()
+    opened.page.get_by_role("combobox").fill("香豆素")
+    expect(opened.page.get_by_role("option").first).to_contain_text("近义名称 香豆素")
+    _choose(opened, "香豆素")
+    expect(opened.page.locator("#results-count")).to_have_text("“香豆素”按近义名称查到：华法林（两者并非同一概念）")
+    expect(opened.page.locator("#panel .facts")).to_contain_text("近义名称（据此可查到，并非同一概念）")
 
 
 def test_a_search_without_a_result_says_so(open_page: Open) -> None:

@@ -57,7 +57,7 @@ def test_an_entity_has_names_definition_and_broader(mini_kg: KnowledgeGraph) -> 
 def test_other_and_wrong_names_keep_their_language(mini_kg: KnowledgeGraph) -> None:
     warfarin = mini_kg.entities["warfarin"]
     assert [(name, name.lang) for name in warfarin.alternatives] == [("Coumadin", "en"), ("華法林", "zh")]
-    assert [(name, name.lang) for name in warfarin.hidden] == [("华法令错", "zh")]
+    assert [(name, name.lang) for name in warfarin.wrong_names] == [("华法令错", "zh")]
 
 
 def test_entities_stand_in_slug_order(mini_kg: KnowledgeGraph) -> None:

@@ -172,7 +172,7 @@ def test_all_qualifiers_stand_together(catalog: Catalog) -> None:
         (
             "danshen--positively-associated-with--bleeding--warfarin-users",
             "丹参摄入较多者，出血发生风险较高（服用华法林者）",
-            "Higher intake of danshen is associated with a higher risk of hemorrhage (people taking warfarin)",
+            "Higher intake of danshen is associated with a higher risk of bleeding (people taking warfarin)",
         ),
     ],
 )

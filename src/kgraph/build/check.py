@@ -30,7 +30,7 @@ from kgraph.model import Bilingual
 from kgraph.store.canned import CannedQuery, read_queries
 from kgraph.table import Cell, Iri, Text
 from kgraph.text import cut
-from kgraph.vocab import KGO, RDF, SKOS
+from kgraph.vocab import KGO, NAMES, RDF, SKOS
 
 CANONICAL = "canonical-form"
 """The rule that a file is as ``kgraph fmt`` writes it."""
@@ -211,9 +211,6 @@ def _misshapen(references: References, files: Sequence[TurtleFile], shapes: Path
             )
 
 
-_NAMES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
-
-
 def _misspelt(files: Sequence[TurtleFile], doubt: Doubt) -> Iterator[Finding]:
     """Yield the texts with characters that no reader can see or tell from others."""
     waived = _waivers(files)
@@ -225,7 +222,7 @@ def _misspelt(files: Sequence[TurtleFile], doubt: Doubt) -> Iterator[Finding]:
     ]
     looks: dict[str, set[str]] = defaultdict(set)
     for item in texts:
-        if item.predicate in _NAMES:
+        if item.predicate in NAMES:
             looks[fold_alike(item.object.value)].add(item.subject)
     for item in texts:
         for rule, character in _odd_characters(item, looks):
@@ -237,7 +234,7 @@ def _misspelt(files: Sequence[TurtleFile], doubt: Doubt) -> Iterator[Finding]:
 
 def _odd_characters(item: Statement, looks: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
     """Yield the rules that a text breaks, each with the character that breaks it, if it is one alone."""
-    text, is_name = item.object.value, item.predicate in _NAMES
+    text, is_name = item.object.value, item.predicate in NAMES
     if text.isascii() and text.isprintable():
         return
     if unseen := find_unseen(text, is_name=is_name):

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kgraph.mechanism.network import Network
 from kgraph.mechanism.network import pack as pack_network
 from kgraph.names.folding import fold
-from kgraph.names.lexicon import Name, pack, simplify
+from kgraph.names.lexicon import WHOLE, Name, pack, simplify
 from kgraph.names.pinyin import read_aloud
 from kgraph.names.simplified import read_folding
 from kgraph.store.engine import Store
@@ -26,7 +26,8 @@ _NAMES = (
     + """
 SELECT DISTINCT ?entity ?kind ?name WHERE {
   VALUES (?property ?kind) {
-    (skos:prefLabel "preferred") (skos:altLabel "alternative") (skos:hiddenLabel "hidden")
+    (skos:prefLabel "preferred") (skos:altLabel "alternative")
+    (skos:hiddenLabel "wrong") (kgo:oldName "old") (kgo:nearName "near")
   }
   ?class rdfs:subClassOf kgo:Entity .
   ?entity a ?class ; ?property ?name .
@@ -75,10 +76,10 @@ def _read_labels(store: Store) -> Iterator[_Label]:
 
 def _names_by_entity(labels: Collection[_Label], folding: Mapping[str, str]) -> dict[str, list[Name]]:
     keys = {label: simplify(fold(label), folding) for _, _, label in labels}
-    readings_by_key = read_aloud({keys[label] for _, kind, label in labels if kind != "hidden"})
+    readings_by_key = read_aloud({keys[label] for _, kind, label in labels if kind not in WHOLE})
     names: dict[str, list[Name]] = defaultdict(list)
     for slug, kind, label in labels:
-        readings = "" if kind == "hidden" else readings_by_key.get(keys[label], "")
+        readings = "" if kind in WHOLE else readings_by_key.get(keys[label], "")
         names[slug].append(Name(slug, label, kind, keys[label], readings))
     return names
 

@@ -19,7 +19,25 @@ from kgraph.files.turtle import Statement, TurtleFile, escape, to_name, to_turtl
 from kgraph.frozen import frozen
 from kgraph.messages import has_message, say
 from kgraph.text import LANGS, cut
-from kgraph.vocab import CLAIM, DCAT, DCTERMS, DERIVED, EV, KG, KGO, OWL, OWN, RDF, RDFS, SCHEMA, SKOS, SRC, VOID, XSD
+from kgraph.vocab import (
+    CLAIM,
+    DCAT,
+    DCTERMS,
+    DERIVED,
+    EV,
+    KG,
+    KGO,
+    NAMES,
+    OWL,
+    OWN,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    SRC,
+    VOID,
+    XSD,
+)
 
 _MANY = 20
 _FIRST_TOO_MANY = 2
@@ -78,7 +96,7 @@ _RANGES = {
 }
 _NAMING = frozenset({RDFS.label, SCHEMA.iri_of("name"), "http://xmlns.com/foaf/0.1/name"})
 """What other vocabularies call the name of a thing."""
-_IN_ONE_LANGUAGE = frozenset({DCTERMS.title, SKOS.altLabel, SKOS.hiddenLabel})
+_IN_ONE_LANGUAGE = frozenset({DCTERMS.title, *NAMES}) - {SKOS.prefLabel}
 _SINGLE = frozenset(
     {RDF.subject, RDF.predicate, RDF.object, SKOS.prefLabel, SKOS.definition, OWL.deprecated, DCTERMS.isReplacedBy}
 )
@@ -303,7 +321,7 @@ class References:
         found: dict[str, set[str]] = defaultdict(set)
         for file in self.files:
             for item in file.statements:
-                if item.predicate in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):
+                if item.predicate in NAMES:
                     found[item.object.value.casefold()].add(item.subject)
         return found
 

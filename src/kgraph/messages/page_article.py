@@ -76,10 +76,12 @@ TABLE: dict[str, tuple[str, str]] = {
         "The text names {count} entities; the graph holds {claims} claims that join those named.",
     ),
     "page-text-marked": ("标出名称的文字", "The text with its names marked"),
-    "page-text-wrong": ("不规范的名称", "Names that are not the proper ones"),
-    "page-text-wrong-name": (
-        "“{text}”并非规范名称，图谱归于：",
-        "“{text}” is not a proper name; the graph takes it for:",
+    "page-text-wrong": ("并非该实体现用的名称", "Names that these entities do not bear today"),
+    "page-text-name-old": ("“{text}”为旧称，现指：", "“{text}” is an old name, found for:"),
+    "page-text-name-wrong": ("“{text}”为误写，图谱归于：", "“{text}” is a wrong name, taken for:"),
+    "page-text-name-near": (
+        "“{text}”为近义名称，并非同一概念，按此查到：",
+        "“{text}” is a related name, not the same; found by it:",
     ),
     "page-text-choices": ("请选择所指的实体", "Choose what is meant"),
     "page-text-choice": ("“{text}”可指：", "“{text}” may mean:"),

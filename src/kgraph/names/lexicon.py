@@ -22,7 +22,9 @@ from kgraph.vocab import DATASET, SPARQL_PREFIXES
 _KEYS = SPARQL_PREFIXES + (
     f"SELECT ?keys ?pairs WHERE {{ GRAPH graph:keys {{ <{DATASET.iri}> kgo:searchKeys ?keys ; kgo:folding ?pairs }} }}"
 )
-_KEY = 3
+_KIND, _KEY = 0, 3
+WHOLE = frozenset({"wrong", "near"})
+"""The kinds of names that a text must match as a whole."""
 _NAMED = SPARQL_PREFIXES + "ASK { ?class rdfs:subClassOf kgo:Entity . ?entity a ?class ; skos:prefLabel ?name }"
 
 
@@ -31,9 +33,9 @@ class Name(NamedTuple):
 
     A tuple, because every search makes thousands.
 
-    ``kind`` is ``preferred``, ``alternative``, ``hidden`` or ``slug``. ``readings`` holds syllables separated by
-    spaces, alternative readings of a syllable separated by bars, and Latin letters of the name as capitals; it is
-    empty if the name has no Chinese.
+    ``kind`` is ``preferred``, ``alternative``, ``old``, ``wrong``, ``near`` (of a related concept) or ``slug``.
+    ``readings`` holds syllables separated by spaces, alternative readings of a syllable separated by bars, and Latin
+    letters of the name as capitals; it is empty if the name has no Chinese.
     """
 
     entity: str
@@ -73,6 +75,11 @@ class NameTable:
         """Yield the names whose folded form is this text."""
         for entity, row in self._by_key.get(key, ()):
             yield _to_name(entity, row)
+
+    def kinds(self, entity: str, key: str) -> set[str]:
+        """Return the kinds of the names of an entity whose folded form is this text."""
+        _, rows = self._entities.get(entity, (0, ()))
+        return {row[_KIND] for row in rows if row[_KEY] == key}
 
     def preferred(self, entity: str, lang: str) -> str:
         """Return the preferred name of an entity in a language, empty if it has none."""

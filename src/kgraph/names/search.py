@@ -1,6 +1,6 @@
 """Search of entities by name, best first.
 
-Preferred, alternative and hidden names in both languages, slugs and identifiers are compared in folded form
+Names of all kinds in both languages, slugs and identifiers are compared in folded form
 (``folding.fold``, traditional characters simplified). Chinese names also match by pinyin and its initials, longer
 Latin words with one typing error. Hidden names, wrong or old ones, match as a whole only.
 """
@@ -15,8 +15,9 @@ from functools import cached_property
 
 from kgraph.errors import AmbiguousName, ArgumentError, UnknownEntity
 from kgraph.frozen import frozen
+from kgraph.messages import LANG_OF_NOTES, note
 from kgraph.names.folding import spell, words
-from kgraph.names.lexicon import Name, read_names
+from kgraph.names.lexicon import WHOLE, Name, read_names
 from kgraph.names.readings import Readings
 from kgraph.names.typos import Vocabulary, is_long_word
 from kgraph.store.engine import Store
@@ -29,14 +30,19 @@ _SUGGESTIONS = 3
 _SCORES = {
     "preferred": 1.0,
     "alternative": 0.95,
-    "hidden": 0.9,
+    "old": 0.92,
+    "wrong": 0.9,
     "identifier": 0.9,
+    "near": 0.8,
     "prefix": 0.7,
     "initials": 0.65,
     "pinyin": 0.6,
     "infix": 0.5,
     "typo": 0.3,
 }
+_NOTED = ("old", "wrong", "near")
+"""The kinds of names that are no names of their entity today: whoever finds it by one is told so."""
+_CLOSED = WHOLE | {"slug"}
 _COMPARED = 64
 """Letters of an unknown name that suggestions are compared with."""
 
@@ -59,8 +65,8 @@ SELECT DISTINCT ?entity ?identifier ?curie WHERE {
 class Hit:
     """An entity found: its slug, preferred label, the name that matched, how it matched, and a score from 0 to 1.
 
-    ``how`` is ``preferred``, ``alternative``, ``hidden`` or ``identifier`` where the whole name is the text, else
-    ``prefix``, ``initials``, ``pinyin``, ``infix`` or ``typo``.
+    ``how`` is ``preferred``, ``alternative``, ``old``, ``wrong``, ``near`` (the name of a related concept) or
+    ``identifier`` where the whole name is the text, else ``prefix``, ``initials``, ``pinyin``, ``infix`` or ``typo``.
     """
 
     entity: str
@@ -79,14 +85,15 @@ class NameIndex:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._noted: set[str] = set()
         self.table = read_names(store)
 
     def search(self, text: str, *, lang: Lang = "en", limit: int = 10) -> list[Hit]:
         """Return the entities whose names match, best first, at most ``limit``; empty if none does.
 
-        Exact preferred names come first, then exact alternative names, exact hidden names and identifiers, prefixes,
-        initials, pinyin, infixes, and typing errors if nothing is exact; ties go to the shorter name, then to the
-        entity with more claims, then by slug.
+        Exact preferred names come first, then exact alternative, old and wrong names, identifiers and names of related
+        concepts, prefixes, initials, pinyin, infixes, and typing errors if nothing is exact; ties go to the shorter
+        name, then to the entity with more claims, then by slug.
 
         Raises:
             ArgumentError: If the limit is negative.
@@ -104,10 +111,18 @@ class NameIndex:
     def resolve(self, name: str) -> str:
         """Return the slug of the entity for a slug, IRI, CURIE, name in either language, full pinyin or replaced slug.
 
+        A name that is old, wrong or that of a related concept is logged with the entity taken for it (logger
+        ``kgraph``), once.
+
         Raises:
             AmbiguousName: If several entities have this name; preferred names win over others, and names over pinyin.
             UnknownEntity: If no entity has it; the nearest names are suggested in both languages.
         """
+        entity = self._resolve(name)
+        self._note_kind(name, entity)
+        return entity
+
+    def _resolve(self, name: str) -> str:
         slug = name.removeprefix(KG.iri).removeprefix("kg:")
         if slug in self.table:
             return slug
@@ -121,6 +136,15 @@ class NameIndex:
         if newer is not None and newer in self.table:
             return newer
         raise UnknownEntity("unknown-entity", name=name, suggestions=self.suggest(name))
+
+    def _note_kind(self, name: str, entity: str) -> None:
+        """Log that a name is an old, wrong or related one of the entity that it was taken for."""
+        kinds = self.table.kinds(entity, self.table.fold(name))
+        kind = None if kinds & {"preferred", "alternative"} else next((kind for kind in _NOTED if kind in kinds), None)
+        if kind and name not in self._noted:
+            self._noted.add(name)
+            lang: Lang = "zh" if LANG_OF_NOTES.get() == "zh" else "en"
+            note(f"found-{kind}", name=name, label=self.label(entity, lang))
 
     def suggest(self, name: str) -> tuple[str, ...]:
         """Return the nearest names, best first, each with the preferred label of the other language; may be empty."""
@@ -139,7 +163,7 @@ class NameIndex:
     def _meant(self, name: str) -> Iterator[Iterable[Name]]:
         """Yield the groups of names that equal a text, the group of greatest weight first."""
         exact = [match for match, _ in self._exact(name)]
-        for kinds in (("preferred",), ("alternative", "slug"), ("hidden",), ("identifier",)):
+        for kinds in (("preferred",), ("alternative", "slug"), ("old",), ("wrong",), ("identifier",), ("near",)):
             yield [match for match in exact if match.kind in kinds]
         by_pinyin = [self._open.names[place] for place in self._readings.equal(spell(name))]
         yield [match for match in by_pinyin if match.kind == "preferred"]
@@ -171,7 +195,7 @@ class NameIndex:
     def _best_exact(self, text: str) -> list[_Match]:
         """Return for each entity with this name its best match: the same spelling, else the greatest weight."""
         best: dict[str, _Match] = {}
-        for name, how in sorted(self._exact(text), key=lambda match: (match[0].label != text, -_SCORES[match[1]])):
+        for name, how in sorted(self._exact(text), key=lambda match: _fit(match, text)):
             best.setdefault(name.entity, (name, how))
         return sorted(best.values(), key=lambda match: (-_SCORES[match[1]], *self._rank(match[0])))
 
@@ -199,13 +223,13 @@ class NameIndex:
         keys = {name.key for pair in sorted(pairs) for name in self._open.holding(pair)}
         cutoff = 0.5 if has_cjk(key) else 0.65
         near = difflib.get_close_matches(key, sorted(keys), n=2 * _SUGGESTIONS, cutoff=cutoff)
-        return [name for near_key in near for name in self.table.called(near_key) if name.kind != "hidden"]
+        return [name for near_key in near for name in self.table.called(near_key) if name.kind not in WHOLE]
 
     # Made when first needed
 
     @cached_property
     def _open(self) -> _OpenNames:
-        names = (name for name in self.table.names if name.kind in ("preferred", "alternative"))
+        names = (name for name in self.table.names if name.kind not in _CLOSED)
         return _OpenNames(sorted(names, key=self._rank))
 
     @cached_property
@@ -224,6 +248,12 @@ class NameIndex:
             by_identifier[_fold_identifier(str(curie))].append(name)
             by_identifier[_fold_identifier(str(identifier))].append(name)
         return by_identifier
+
+
+def _fit(match: _Match, text: str) -> tuple[bool, bool, float]:
+    """Return what the better of two names of one entity has less of: the spelling of the text, then a name, no slug."""
+    name, how = match
+    return name.label != text, name.kind == "slug", -_SCORES[how]
 
 
 class _OpenNames:

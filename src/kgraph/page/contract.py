@@ -22,14 +22,14 @@ from kgraph.interactions.values import Kind as Bearing_
 from kgraph.model import Match
 from kgraph.text import Lang
 
-VERSION = 2
+VERSION = 3
 """Raised when a key changes its meaning or is removed."""
 
 TYPES_FILE = "app/core/contract.d.ts"
 """The file with the types of the scripts, below the folder of this package."""
 
 Sign = Literal[1, -1]
-NameKind = Literal["preferred", "alternative", "hidden", "slug"]
+NameKind = Literal["preferred", "alternative", "old", "wrong", "near", "slug"]
 Direction = Literal["out", "in", "both"]
 
 
@@ -188,7 +188,9 @@ class Entity(TypedDict):
     category: Annotated[str, "Its category."]
     label: Annotated[Pair, "Its preferred name."]
     alt: Annotated[Names, "Its other names."]
-    hidden: Annotated[Names, "Misspelt and wrong names, for the search only."]
+    old: Annotated[Names, "Its former and outdated names."]
+    near: Annotated[Names, "Names of broader, narrower or neighboring concepts by which it is found."]
+    wrong: Annotated[Names, "Misspelt and wrong names, for the search only."]
     definition: Annotated[Pair | None, "What it is."]
     note: Annotated[Pair | None, "A remark of the editors."]
     broader: Annotated[list[str], "The entities that it is a kind or form of, sorted."]

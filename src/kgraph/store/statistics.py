@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from kgraph.frozen import frozen
 from kgraph.store.engine import Store
 from kgraph.table import Iri
-from kgraph.vocab import DATASET, SPARQL_PREFIXES
+from kgraph.vocab import DATASET, NAMES, SPARQL_PREFIXES, to_curie
 
 _ENTITY = "?class rdfs:subClassOf kgo:Entity . ?e a ?class"
 _TOTALS = {
@@ -22,7 +22,7 @@ _TOTALS = {
 }
 _CATEGORIES = "?s a ?key . ?key rdfs:subClassOf kgo:Entity"
 _GROUPS = {
-    "labels": f"{_ENTITY} ; skos:prefLabel|skos:altLabel|skos:hiddenLabel ?s BIND(LANG(?s) AS ?key)",
+    "labels": f"{_ENTITY} ; {'|'.join(map(to_curie, NAMES))} ?s BIND(LANG(?s) AS ?key)",
     "verdicts": "?s kgo:verdict ?key",
     "standings": "?s kgo:standing ?key",
     "topics": "?s kgo:topic ?key",

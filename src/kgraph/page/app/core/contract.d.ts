@@ -304,8 +304,12 @@ export interface Entity {
   label: Pair;
   /** Its other names. */
   alt: Names;
+  /** Its former and outdated names. */
+  old: Names;
+  /** Names of broader, narrower or neighboring concepts by which it is found. */
+  near: Names;
   /** Misspelt and wrong names, for the search only. */
-  hidden: Names;
+  wrong: Names;
   /** What it is. */
   definition: Pair | null;
   /** A remark of the editors. */
@@ -817,7 +821,7 @@ export interface Name {
   /** Its language; null for a slug. */
   lang: "zh" | "en" | null;
   /** What kind of name it is. */
-  kind: "preferred" | "alternative" | "hidden" | "slug";
+  kind: "preferred" | "alternative" | "old" | "wrong" | "near" | "slug";
   /** Pinyin: spaces separate syllables, bars separate alternatives, letters of the name are capitals; empty without Chinese characters. */
   readings: string;
 }

@@ -230,6 +230,7 @@ export interface NameForm {
   gaps: string[];
   slug: string;
   label: string;
+  kind: string;
   rank: number;
 }
 

@@ -6,7 +6,7 @@ import { makeFolding } from "../search/fold.js";
 import { makeSpread } from "../search/letters.js";
 import { makeMentions } from "../search/mentions.js";
 import { makeNamebook } from "../search/namebook.js";
-import { LONGEST_NAME, makeSearch } from "../search/search.js";
+import { LONGEST_NAME, makeSearch, NOTED } from "../search/search.js";
 
 const folding = once(() => makeFolding(data.folding));
 const search = once(() => makeSearch({ names: data.search, entities: data.entities, folding: folding() }));
@@ -27,4 +27,4 @@ const searchNames = (text, limit) => search().find(text, limit);
 /** @param {string} text */
 const findMentions = (text) => mentions()(text);
 
-export { findMentions, foldName, LONGEST_NAME, searchNames };
+export { findMentions, foldName, LONGEST_NAME, NOTED, searchNames };

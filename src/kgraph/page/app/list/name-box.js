@@ -29,13 +29,14 @@ const refusal = (slug) => {
   return check.length >= MOST_CHECKED ? say("page-check-most", { most: formatNumber(MOST_CHECKED) }) : null;
 };
 
-const choose = (slug) => {
+const choose = (slug, found) => {
   const refused = refusal(slug);
   input.value = "";
   if (!refused) {
     go({ check: [...currentState().check, slug], claim: null });
   }
-  told.textContent = refused ?? say("page-check-added", { name: plainName(slug) });
+  const done = refused ?? say("page-check-added", { name: plainName(slug) });
+  told.replaceChildren(...(found ? [found, make("br")] : []), done);
 };
 
 const leave = () => {

@@ -27,7 +27,9 @@ const facts = (entity) =>
     "dl",
     { class: "facts" },
     ...fact("page-also", names(entity.alt)),
-    ...fact("page-wrong-names", names(entity.hidden)),
+    ...fact("page-old-names", names(entity.old)),
+    ...fact("page-near-names", names(entity.near)),
+    ...fact("page-wrong-names", names(entity.wrong)),
     ...fact(
       "page-broader",
       entity.broader.filter((slug) => entityBySlug.has(slug)).map((slug) => entityButton(slug)),

@@ -4,6 +4,7 @@
  */
 
 import { once } from "../core/once.js";
+import { NOTED } from "./search.js";
 /** @import { Folded, NameForm, Namebook } from "../core/types.js" */
 
 /**
@@ -93,8 +94,9 @@ const fits = (folded, start, end, at, name) => {
  */
 const mentionOf = (folded, start, end, names) => {
   const rank = Math.min(...names.map((name) => name.rank));
-  const slugs = [...new Set(names.filter((name) => name.rank === rank).map(({ slug }) => slug))];
-  return { start, end, text: folded.text.slice(start, end), slugs, isWrong: rank === 2 };
+  const best = names.filter((name) => name.rank === rank);
+  const slugs = [...new Set(best.map(({ slug }) => slug))];
+  return { start, end, text: folded.text.slice(start, end), slugs, noted: NOTED.find((kind) => kind === best[0].kind) };
 };
 
 /**
@@ -156,9 +158,9 @@ const sentencesOf = (text) => {
  */
 const makeMentions = ({ book, spread }) => {
   /**
-   * The mentions of a text in its order, `{start, end, text, slugs, isWrong, sentence}`, and its sentences,
-   * `{start, end}`. `isWrong` marks a hidden label, which exists for the search only. Only the beginning of a long text is
-   * read: `text` is that beginning, and `unread` how many characters are left.
+   * The mentions of a text in its order, `{start, end, text, slugs, noted, sentence}`, and its sentences,
+   * `{start, end}`. `noted` is the kind of a name that readers are told of (`NOTED`), undefined for others. Only the
+   * beginning of a long text is read: `text` is that beginning, and `unread` how many characters are left.
    *
    * @param {string} whole
    */

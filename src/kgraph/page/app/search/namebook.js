@@ -3,7 +3,7 @@
 /** @import { Folded, Name, NameForm } from "../core/types.js" */
 
 /** @type {Record<string, number>} */
-const RANKS = { preferred: 0, alternative: 0, slug: 1, hidden: 2 };
+const RANKS = { preferred: 0, alternative: 0, old: 1, wrong: 2, near: 3, slug: 4 };
 
 /**
  * The plural of an English name, or its singular; null for short words and single letters.
@@ -43,7 +43,7 @@ const makeNamebook = ({ names, entities, spread }) => {
    */
   const entry = ({ slug, kind }, label) => {
     const { key, gaps } = spread(label);
-    return { key, gaps, slug, label: label.normalize("NFKC"), rank: RANKS[kind] };
+    return { key, gaps, slug, label: label.normalize("NFKC"), kind, rank: RANKS[kind] };
   };
 
   /** @param {Name[]} spelled */

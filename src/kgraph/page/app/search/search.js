@@ -18,12 +18,16 @@ import { corrections, isLong } from "./typos.js";
  */
 
 /** @type {Record<string, number>} */
-const SCORES = { preferred: 1, alternative: 0.95, hidden: 0.9, identifier: 0.9 };
+const SCORES = { preferred: 1, alternative: 0.95, old: 0.92, wrong: 0.9, identifier: 0.9, near: 0.8 };
 /** @type {Record<string, number>} */
 const PARTS = { prefix: 0.7, initials: 0.65, pinyin: 0.6, infix: 0.5, typo: 0.3 };
 /** How many characters of a text are searched for: what is longer is no name, but a text pasted by mistake. */
 const LONGEST_NAME = 200;
 const MATCHES = ["exact", "close"];
+/** The kinds of names that a text may match in part. */
+const OPEN = ["preferred", "alternative", "old"];
+/** The kinds of names that are no names of their entity today: whoever finds it by one is told so. */
+const NOTED = ["old", "wrong", "near"];
 
 /** @param {string} text */
 const foldIdentifier = (text) => text.normalize("NFKC").trim().toLowerCase();
@@ -35,7 +39,7 @@ const foldIdentifier = (text) => text.normalize("NFKC").trim().toLowerCase();
  */
 const makeSearch = ({ names, entities, folding: { fold, words } }) => {
   const degrees = new Map(entities.map(({ slug, degree }) => [slug, degree]));
-  const open = once(() => names.filter(({ kind }) => kind === "preferred" || kind === "alternative"));
+  const open = once(() => names.filter(({ kind }) => OPEN.includes(kind)));
   const readings = once(() => new Readings(open().map((name) => name.readings)));
   const wordsOf = once(() => open().map((name) => words(name.label)));
 
@@ -145,7 +149,9 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
   const bestOf = (matches, text, hits) => {
     const best = new Map();
     for (const { name, how } of matches) {
-      const rank = [name.label === text ? 0 : 1, -scoreOf(how), length(name.key), name.kind === "preferred" ? 0 : 1];
+      const [isSpelled, isSlug] = [name.label === text, name.kind === "slug"];
+      const isPreferred = name.kind === "preferred";
+      const rank = [isSpelled ? 0 : 1, isSlug ? 1 : 0, -scoreOf(how), length(name.key), isPreferred ? 0 : 1];
       const isNew = !hits.has(name.slug) && degrees.has(name.slug);
       if (isNew && (!best.has(name.slug) || isBefore(rank, best.get(name.slug).rank))) {
         best.set(name.slug, { rank, name, how });
@@ -181,4 +187,4 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
   return Object.freeze({ find });
 };
 
-export { LONGEST_NAME, makeSearch };
+export { LONGEST_NAME, makeSearch, NOTED };

@@ -36,7 +36,7 @@ const openEntity = (slug) => {
 /** A name in the text. The first of an entity is a tab stop, the others answer to the pointer. */
 const mark = (mention, isFirst) => {
   const slug = meantEntity(mention, chosen);
-  const kind = slug ? (mention.isWrong ? "wrong" : "known") : "open";
+  const kind = slug ? (mention.noted ? "wrong" : "known") : "open";
   const open = () => (slug ? openEntity(slug) : results.querySelector(".choice-of button")?.focus());
   const title = mention.slugs.map(nameOf).join(say("page-list-separator"));
   return button({ class: `mention ${kind}`, title, tabindex: isFirst ? 0 : -1, click: open }, mention.text);
@@ -65,12 +65,12 @@ const wholeText = () =>
 const spellings = (list) => [...new Map(list.map((mention) => [`${mention.slugs} ${mention.text}`, mention])).values()];
 
 const wrongNames = () => {
-  const wrong = spellings(found.mentions.filter(({ isWrong }) => isWrong));
-  const line = ({ text, slugs }) =>
+  const wrong = spellings(found.mentions.filter(({ noted }) => noted));
+  const line = ({ text, slugs, noted }) =>
     make(
       "li",
       {},
-      ...filled("page-text-wrong-name", { text: quote(text) }),
+      ...filled(`page-text-name-${noted}`, { text: quote(text) }),
       ...slugs.map((slug) => entityButton(slug)),
     );
   return wrong.length ? section(say("page-text-wrong"), make("ul", { role: "list" }, ...wrong.map(line))) : null;

@@ -2,8 +2,18 @@
 
 import { make } from "../core/dom.js";
 import { categoryBySlug, entityBySlug } from "../core/graph.js";
-import { markLang, otherLang, pickText, say, sayCount, textOf } from "../core/language.js";
-import { foldName, LONGEST_NAME, searchNames } from "../knowledge/names.js";
+import { entityName, markLang, otherLang, pickText, say, sayCount, textOf } from "../core/language.js";
+import { foldName, LONGEST_NAME, NOTED, searchNames } from "../knowledge/names.js";
+
+/** The name that matched, with its kind where it is no name of the entity today. */
+const matchedName = ({ kind, label, lang }) => [
+  NOTED.includes(kind) ? `${say(`page-how-${kind}`)} ` : "= ",
+  markLang(label, lang),
+];
+
+/** What a reader is told of the name that led to an entity; empty where it is a name of the entity. */
+const toldOf = ({ slug, kind, label }) =>
+  NOTED.includes(kind) ? say(`page-found-${kind}`, { name: label, label: entityName(entityBySlug.get(slug)) }) : "";
 
 const describe = (hit) => {
   const entity = entityBySlug.get(hit.slug);
@@ -13,14 +23,15 @@ const describe = (hit) => {
   return [
     make("span", { class: "result-name" }, markLang(here.text, here.lang)),
     there ? make("span", { class: "result-other" }, markLang(there, otherLang(here.lang))) : null,
-    known ? null : make("span", { class: "result-match" }, "= ", markLang(hit.label, hit.lang)),
+    known ? null : make("span", { class: "result-match" }, ...matchedName(hit)),
     make("span", { class: "result-category" }, textOf(categoryBySlug.get(entity.category)?.label)),
   ];
 };
 
 /**
  * Make an input with its list a box to choose from. `counted` is told how many there are, `option` begins the ids of
- * the options, `choose` is called with a slug, `leave` when the reader gives up; `opens` says whether the list opens
+ * the options, `choose` is called with a slug and what the reader is told of the name
+ * that led to it, `leave` when the reader gives up; `opens` says whether the list opens
  * as soon as the box with its text has the focus.
  */
 const attachCombobox = ({ input, list, counted, option, choose, leave, opens }) => {
@@ -79,9 +90,10 @@ const attachCombobox = ({ input, list, counted, option, choose, leave, opens }) 
 
   const take = (index) => {
     if (hits[index]) {
-      counted.textContent = "";
+      const told = toldOf(hits[index]);
+      counted.textContent = told;
       close();
-      choose(hits[index].slug);
+      choose(hits[index].slug, told);
     }
   };
 
