@@ -61,8 +61,8 @@ class Entity:
     """A nutrient, drug, protein, cell, process, disease, measure, food, place in the body or group of people.
 
     By ``wrong_names`` (misspellings), ``old_names`` and ``near_names`` (of broader, narrower or adjacent concepts) it
-    is found too; they are no names for it today. ``in_text`` is its English name within a sentence where that differs
-    from the label ("the vitamin D receptor"), ``plural`` says that this name takes a plural verb, ``routes`` how a drug
+    is found too; they are no names for it today. ``in_text`` is its name within a sentence where that differs from the
+    label ("the vitamin D receptor"), ``plural`` says that this name takes a plural verb, ``routes`` how a drug
     is given, where that is recorded, and ``phrase`` how a species stands in a sentence ("in mice").
     """
 
@@ -77,7 +77,7 @@ class Entity:
     broader: tuple[str, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     notes: Bilingual = Bilingual()
-    in_text: str = ""
+    in_text: Bilingual = Bilingual()
     plural: bool = False
     fall_of: str | None = None
     routes: tuple[str, ...] = ()
@@ -95,10 +95,12 @@ class Entity:
     def name_in_text(self, lang: Lang) -> str:
         """Return the name within a sentence: in English with its article or in the plural, where it needs that.
 
-        >>> Entity("osteoclast", "Cell", Bilingual(en="osteoclast"), in_text="osteoclasts").name_in_text("en")
-        'osteoclasts'
+        >>> names = Bilingual("破骨细胞", "osteoclast")
+        >>> cell = Entity("osteoclast", "Cell", names, in_text=Bilingual(en="osteoclasts"))
+        >>> cell.name_in_text("en"), cell.name_in_text("zh")
+        ('osteoclasts', '破骨细胞')
         """
-        return (lang == "en" and self.in_text) or self.label(lang)
+        return (self.in_text.zh if lang == "zh" else self.in_text.en) or self.label(lang)
 
     def _repr_html_(self) -> str:
         """Show the entity in a notebook, in both languages."""

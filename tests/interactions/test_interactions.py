@@ -253,7 +253,8 @@ def test_a_mechanism_in_words_is_kept_and_else_a_path_is_found(mini: Path) -> No
     assert found
     assert found.path
     assert found.path.entities == ("calcium", "warfarin")
-    assert found.mechanism.en == ("An inference, not a finding: Calcium lowers warfarin levels. Net effect: decrease (−).")
+    en = found.mechanism.en
+    assert en == "An inference, not a finding: Calcium lowers warfarin levels. Net effect: decrease (−)."
 
 
 def test_every_pair_of_the_names_is_checked_in_the_order_given(mini: Path) -> None:

@@ -111,7 +111,10 @@ def test_groups_are_shown_with_events_and_what_follows_from_them(mini_kg: Knowle
     )
     assert shown == (
         "相对危险度：由各组数据算得 0.5（0.3～0.83），1200 人中 20 人，对照组 1190 人中 40 人",
-        "relative risk: 0.5 (0.3 to 0.83) calculated from the groups, 20 of 1,200 vs 40 of 1,190 in the comparator group",
+        (
+            "relative risk: 0.5 (0.3 to 0.83) calculated from the groups, "
+            "20 of 1,200 vs 40 of 1,190 in the comparator group"
+        ),
     )
 
 

@@ -341,7 +341,8 @@ def test_figures_stand_in_one_order(mini_kg: KnowledgeGraph) -> None:
     (claim,) = mini_kg.claims(subject="vitamin-K2", relation="prevents")
     assert evidence_details(mini_kg.catalog, claim.evidence[0]) == Bilingual(
         zh="成人；45 mg/d；2 年；30 人；对照：安慰剂；变化百分比：−1.5%，对照组 3%",
-        en="adults; 45 mg/day; 2 years; n = 30; comparator: placebo; percent change: −1.5% vs 3% in the comparator group",
+        en="adults; 45 mg/day; 2 years; n = 30; comparator: placebo; "
+        "percent change: −1.5% vs 3% in the comparator group",
     )
 
 

@@ -21,6 +21,7 @@ PATHWAYS = {"Wnt-signaling"}
 """Processes that are switched on and off, so that 激活 is their verb."""
 QUALITIES = {"bone-health", "glucose-tolerance", "bone-microarchitecture"}
 """Measures that get better or worse, not more or less."""
+RECEPTORS = {"VDR", "PXR", "NR3C1"}
 AFTER = r"(?: \(|（|$)"
 
 
@@ -83,7 +84,8 @@ def _tautology(said: Said) -> bool:
 def _cause_where_observed(said: Said) -> bool:
     if said.claim.relation not in {"predisposes-to", "causes", "increases", "decreases", "worsens"}:
         return False
-    return said.is_observed and not said.claim.is_denied and "associated with" not in said.en
+    is_effect = said.claim.reasons.judged_as in ("efficacy", "harm")
+    return is_effect and said.is_observed and not said.claim.is_denied and "associated with" not in said.en
 
 
 def _event_as_caused(said: Said) -> bool:
@@ -94,7 +96,7 @@ def _event_as_caused(said: Said) -> bool:
 
 
 def _doubled_words(said: Said) -> bool:
-    return said.has("降低低|(?:降低|减少|减轻)[^，（]*增加")
+    return said.has("降低低|(?:降低|(?<!量)减少|减轻)[^，（]*增加")
 
 
 def _intake_of_people(said: Said) -> bool:
@@ -107,8 +109,9 @@ def _belongs(said: Said) -> bool:
 
 def _bare_singular(said: Said) -> bool:
     bare = [e.label("en") for e in (said.subject, said.object) if e.category == "Cell" and e.label("en")[-1] != "s"]
-    bare += [f"(?<!the )(?<!The ){e.label('en')}" for e in (said.subject, said.object) if e.slug in ("VDR", "PXR", "NR3C1")]
-    return any(re.search(rf"\b{name}\b(?! \w+ levels)", said.en, re.IGNORECASE) for name in bare)
+    bare += [f"(?<!the )(?<!The ){e.label('en')}" for e in (said.subject, said.object) if e.slug in RECEPTORS]
+    other = "expression|activity|levels|apoptosis|differentiation"
+    return any(re.search(rf"\b{name}\b(?! (?:{other}))", said.en, re.IGNORECASE) for name in bare)
 
 
 def _food_as_eating(said: Said) -> bool:

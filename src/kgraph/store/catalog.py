@@ -381,7 +381,7 @@ class Catalog:
             broader=tuple(sorted(Iri(str(cell)).slug for cell in row.get(SKOS.broader, ()))),
             identifiers=self._identifiers(row),
             notes=to_bilingual(row.get(SKOS.editorialNote, ())),
-            in_text=to_bilingual(row.get(KGO.inText, ())).en or "",
+            in_text=to_bilingual(row.get(KGO.inText, ())),
             plural=first(row, KGO.plural) is True,
             fall_of=to_slug(row.get(KGO.fallOf, ())),
             routes=tuple(sorted(Iri(str(cell)).slug for cell in row.get(KGO.route, ()))),
