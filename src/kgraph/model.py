@@ -350,6 +350,11 @@ class Claim:
         return Iri(CLAIM.iri_of(self.slug))
 
     @property
+    def last_checked(self) -> str | None:
+        """The latest date on which an item of its evidence was read against its source; None if none has a date."""
+        return max((item.checked for item in self.evidence if item.checked), default=None)
+
+    @property
     def is_denied(self) -> bool:
         """Whether it is worded as a denial: refuted ("studied, none found"), or denied and supported by nothing."""
         stances = {item.stance for item in self.evidence}

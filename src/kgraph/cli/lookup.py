@@ -155,6 +155,7 @@ def _show_claim(context: Context, claim: Claim, **more: object) -> None:
         "show-mechanism": claim.mechanism.show(lang),
         "show-effect": claim.effect.show(lang),
         "show-advice": claim.advice.show(lang),
+        "show-last-checked": claim.last_checked or context.say("never-checked"),
     }
     for key, value in lines.items():
         if value:

@@ -1005,6 +1005,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "show-note": ("编者注", "Editorial note"),
     "show-claims": ("断言", "Claims"),
     "show-evidence": ("证据", "Evidence"),
+    "show-last-checked": ("证据最近核查", "Evidence last checked"),
+    "never-checked": ("未记录日期", "no date recorded"),
     "asked": (
         "所查断言（支持与反对均就此而言）：{claim}",
         "Claim examined (supports and refutes refer to it): {claim}",

@@ -255,6 +255,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-column-certainty": general.TABLE["show-certainty"],
     "page-tally": ("支持 {for}，否定 {against}，未定 {open}", "{for} for, {against} against, {open} open"),
     "page-column-evidence": general.TABLE["show-evidence"],
+    "page-last-checked": general.TABLE["show-last-checked"],
+    "page-never-checked": general.TABLE["never-checked"],
     "page-asked": general.TABLE["asked"],
     "page-table-caption": ("全部断言", "All claims"),
     "page-table-filter": ("筛选", "Filter"),

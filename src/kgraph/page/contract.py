@@ -236,6 +236,7 @@ class Grounds(TypedDict):
     """Why a claim has its verdict."""
 
     assessment: Annotated[Pair, "Its sentence with its assessment in words, with a full stop."]
+    lastChecked: Annotated[str | None, "The latest date on which an item of its evidence was read against its source."]
     asked: Annotated[Pair | None, "What its evidence was asked, where its sentence is a denial; else null."]
     sides: Annotated[list[Side], "The evidence that counts, by stance."]
     changes: Annotated[list[Change], "Changes that would lead to another verdict."]

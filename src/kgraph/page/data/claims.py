@@ -29,6 +29,7 @@ def grounds(catalog: Catalog, claim: Claim) -> Grounds:
     """Return the assessment of a claim in words, the sides of its evidence, and what would change its verdict."""
     return {
         "assessment": in_both(lambda lang: claim_assessment(catalog, claim, lang)),
+        "lastChecked": claim.last_checked,
         "asked": in_both(lambda lang: claim_asked(catalog, claim, lang)) if claim.is_denied else None,
         "sides": [side for stance in STANCES if (side := _side(claim, stance))],
         "changes": [

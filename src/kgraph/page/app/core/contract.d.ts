@@ -420,6 +420,8 @@ export interface Claim {
 export interface Grounds {
   /** Its sentence with its assessment in words, with a full stop. */
   assessment: Pair;
+  /** The latest date on which an item of its evidence was read against its source. */
+  lastChecked: string | null;
   /** What its evidence was asked, where its sentence is a denial; else null. */
   asked: Pair | null;
   /** The evidence that counts, by stance. */

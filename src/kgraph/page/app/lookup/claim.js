@@ -63,6 +63,7 @@ const facts = (claim) =>
     ...pairRow("page-mechanism", claim.mechanism),
     ...pairRow("page-effect", claim.effect),
     ...pairRow("page-advice", claim.advice),
+    ...factRow("page-last-checked", groundsOf(claim).lastChecked ?? say("page-never-checked")),
   );
 
 /** The content of the panel for a claim. */
