@@ -73,7 +73,7 @@ def evidence(context: Context, **options: Any) -> None:
 @command
 @_filtered
 def findings(context: Context, **options: Any) -> None:
-    """Summarise findings by outcome. 按结局汇总结果。"""
+    """Summarize findings by outcome. 按结局汇总结果。"""
     _answer(context, "findings", **options)
 
 

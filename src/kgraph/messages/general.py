@@ -15,14 +15,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path}: cannot be written ({reason}). What was there is unchanged.",
     ),
     "cannot-write-to": ("{path}：无法写入（{reason}）。", "{path}: cannot be written ({reason})."),
-    "graph-empty": ("{path}：此文件夹中没有 Turtle 文件。", "{path}: this folder holds no Turtle file."),
+    "graph-empty": ("{path}：此文件夹中没有Turtle文件。", "{path}: this folder holds no Turtle file."),
     "graph-missing": ("{path}：没有这个文件夹。请核对路径。", "{path}: there is no such folder. Check the path."),
     "graph-no-folder": (
         "{path}：这是文件，不是文件夹。请给出它所在的文件夹。",
         "{path}: this is not a folder. Give the folder that holds it.",
     ),
     "graph-foreign": (
-        "{path}：其中的 Turtle 没有用到本图谱的名称（kg:、kgo: 等），无可读取。写法见 graph/README.md。",
+        "{path}：其中的Turtle没有用到本图谱的名称（kg:、kgo:等），无可读取。写法见graph/README.md。",
         "{path}: its Turtle uses no name of kgraph (kg:, claim:, ev:, src:, kgo:), so there is nothing to read. "
         "Describe an entity in a block such as kg:… a kgo:Drug.",
     ),
@@ -32,21 +32,21 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "fix-not-a-file": ("把它移出图谱文件夹。", "Take it out of the graph folder."),
     "graph-broken": (
-        "图谱文件有 {count} 处问题，无法构建。请改正，再运行 kgraph check。",
+        "图谱文件有{count}处问题，无法构建。请改正，再运行kgraph check。",
         "The graph cannot be built: {count} value(s) or reference(s) are wrong. Correct them, then run kgraph check.",
     ),
-    "turtle-not-utf8": ("文件不是 UTF-8 编码。", "The file is not UTF-8."),
-    "turtle-syntax": ("不是合法的 Turtle：{expected}", "This is not Turtle: {expected}"),
+    "turtle-not-utf8": ("文件不是UTF-8编码。", "The file is not UTF-8."),
+    "turtle-syntax": ("不是合法的Turtle：{expected}", "This is not Turtle: {expected}"),
     "turtle-blank-node": (
-        "不允许使用空白节点（[ ]、_:x 或列表）。",
+        "不允许使用空白节点（[ ]、_:x或列表）。",
         "Blank nodes ([ ], _:x, lists) are not allowed.",
     ),
     "turtle-repeated-block": (
-        "{entity} 在第 {first} 行已有一个块。",
+        "{entity}在第{first}行已有一个块。",
         "{entity} already has a block, at line {first}.",
     ),
     "turtle-comment": ("格式整理不保留注释。", "Comments are lost in the canonical form."),
-    "turtle-prefix": ("没有声明前缀 {prefix}:。", "The prefix {prefix}: is not declared."),
+    "turtle-prefix": ("没有声明前缀{prefix}:。", "The prefix {prefix}: is not declared."),
     "turtle-separator": ("此处之前缺少分号或句点。", "A semicolon or a dot is missing before this place."),
     "turtle-semicolon": ("行末缺少分号。", "The line lacks its semicolon at the end."),
     "turtle-early-dot": (
@@ -58,21 +58,21 @@ TABLE: dict[str, tuple[str, str]] = {
     "turtle-quote": ("引号没有成对，或引号内有换行。", "A quotation mark is not closed, or the text breaks the line."),
     "turtle-word": ("“{written}”不能这样写在此处。", "“{written}” cannot stand here like this."),
     "turtle-value": (
-        "{property} 的值“{written}”不是合法的 Turtle。",
+        "{property}的值“{written}”不是合法的Turtle。",
         "The value “{written}” of {property} is not written as Turtle.",
     ),
-    "turtle-without-value": ("{property} 没有值。", "{property} has no value."),
+    "turtle-without-value": ("{property}没有值。", "{property} has no value."),
     "rule-broken": ("规则无法使用：{reason}", "The rule cannot be used: {reason}"),
     "store-missing": (
-        "{path}：此处没有已构建的图谱。请运行 kgraph build。",
+        "{path}：此处没有已构建的图谱。请运行kgraph build。",
         "{path}: no built graph here. Run kgraph build.",
     ),
     "store-foreign": (
-        "{path}：此处的存储不是由这一版 kgraph 构建的。请用 kgraph build 构建。",
+        "{path}：此处的存储不是由这一版kgraph构建的。请用kgraph build构建。",
         "{path}: this store was not built by this version of kgraph. Build one with kgraph build.",
     ),
     "store-damaged": (
-        "{path}：已构建的图谱已损坏（{reason}）。请用 kgraph build 重新构建。",
+        "{path}：已构建的图谱已损坏（{reason}）。请用kgraph build重新构建。",
         "{path}: the built graph is damaged ({reason}). Build it again with kgraph build.",
     ),
     "build-removed": (
@@ -84,56 +84,56 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path}: the built graph is damaged ({reason}) and is built again.",
     ),
     "store-whole": (
-        "{path}：图谱完好，已读取全部文件和 {count} 个四元组。",
+        "{path}：图谱完好，已读取全部文件和{count}个四元组。",
         "{path}: the built graph is whole. All files and {count} quads were read.",
     ),
     "store-without-keys": (
-        "此图谱由较早的版本构建，没有检索用的名称索引。请运行 kgraph build。",
+        "此图谱由较早的版本构建，没有检索用的名称索引。请运行kgraph build。",
         "This graph was built by an earlier version and has no index of names. Run kgraph build.",
     ),
     "store-index-broken": (
-        "已构建图谱中的索引 {name} 无法读取。请运行 kgraph build。",
+        "已构建图谱中的索引{name}无法读取。请运行kgraph build。",
         "The index {name} of the built graph cannot be read. Run kgraph build.",
     ),
     "store-read-only": (
-        "此图谱为只读。请修改图谱文件，再运行 kgraph build。",
+        "此图谱为只读。请修改图谱文件，再运行kgraph build。",
         "This graph is read-only. Change the files of the graph, then run kgraph build.",
     ),
     "cache-nowhere": (
-        "没有用户文件夹可存放缓存。请用 KGRAPH_CACHE 指定文件夹。",
+        "没有用户文件夹可存放缓存。请用KGRAPH_CACHE指定文件夹。",
         "There is no home folder for the cache. Set KGRAPH_CACHE to a folder.",
     ),
     "cache-nowhere-in-memory": (
-        "没有用户文件夹可存放缓存，本次在内存中构建。可用 KGRAPH_CACHE 指定文件夹。",
+        "没有用户文件夹可存放缓存，本次在内存中构建。可用KGRAPH_CACHE指定文件夹。",
         "There is no home folder for the cache, so the graph is built in memory. Set KGRAPH_CACHE to choose a folder.",
     ),
     "cache-not-writable": (
-        "缓存文件夹 {path} 不可写，本次在内存中构建。可用 KGRAPH_CACHE 指定其他文件夹。",
+        "缓存文件夹{path}不可写，本次在内存中构建。可用KGRAPH_CACHE指定其他文件夹。",
         "The cache folder {path} cannot be written, so the graph is built in memory. "
         "Set KGRAPH_CACHE to choose another folder.",
     ),
     # Problems: values, and references between files
-    "unknown-property": ("词表中没有属性 {property}。", "The schema has no property {property}."),
-    "unknown-relation": ("词表中没有关系 {value}。", "The schema has no relation {value}."),
+    "unknown-property": ("词表中没有属性{property}。", "The schema has no property {property}."),
+    "unknown-relation": ("词表中没有关系{value}。", "The schema has no relation {value}."),
     "dangling-reference": (
-        "{property} 指向 {value}，图谱中没有这个名称。",
+        "{property}指向{value}，图谱中没有这个名称。",
         "{property} points to {value}, but the graph has no block of this name.",
     ),
     "wrong-kind": (
-        "{property} 的值应为{wanted}，“{value}”不符合要求。",
+        "{property}的值应为{wanted}，“{value}”不符合要求。",
         "{property} takes {wanted}; “{value}” is not one.",
     ),
     "replaced-described": (
-        "这个名称已被取代，{property} 不能写在这里。",
+        "这个名称已被取代，{property}不能写在这里。",
         "The name was replaced, so it has no {property}.",
     ),
     "fix-replaced-described": (
-        "已被取代的名称只写 owl:deprecated true 与 dcterms:isReplacedBy；其余各行移到新名称的块中或删去。",
+        "已被取代的名称只写owl:deprecated true与dcterms:isReplacedBy；其余各行移到新名称的块中或删去。",
         "A replaced name has owl:deprecated true and dcterms:isReplacedBy alone; move the line to the new name, or "
         "remove it.",
     ),
     "replaced-incomplete": (
-        "被取代的名称须同时写明 owl:deprecated true 与 dcterms:isReplacedBy。",
+        "被取代的名称须同时写明owl:deprecated true与dcterms:isReplacedBy。",
         "A replaced name needs both owl:deprecated true and dcterms:isReplacedBy.",
     ),
     "fix-replaced-incomplete": (
@@ -141,7 +141,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "Add the other line, or remove this one if the name is still in use.",
     ),
     "replaced-by-other-kind": (
-        "{property} 的值 {value} 与被取代的名称不属同类。",
+        "{property}的值{value}与被取代的名称不属同类。",
         "{property} names {value}, which is not of the kind of the replaced name.",
     ),
     "fix-replaced-by-other-kind": (
@@ -149,12 +149,12 @@ TABLE: dict[str, tuple[str, str]] = {
         "A claim is replaced by a claim, evidence by evidence, and so are entities and sources.",
     ),
     "replaced-named": (
-        "{property} 指向 {value}，这个名称已被取代。",
+        "{property}指向{value}，这个名称已被取代。",
         "{property} points to {value}, which was replaced.",
     ),
     "fix-replaced-named": ("改用新的名称。", "Use the new name."),
     "derived-by-hand": (
-        "{property} {value} 由构建推导，不可手写。",
+        "{property}的值{value}由构建推导，不可手写。",
         "{property} {value} is derived by the build and is not written by hand.",
     ),
     "fix-derived-by-hand": (
@@ -162,20 +162,20 @@ TABLE: dict[str, tuple[str, str]] = {
         "Remove the line; to state a relation, write a claim and its evidence.",
     ),
     "language-tag": (
-        "{property} 的语言标签是 {tag}，只能用 en 或 zh：{value}",
+        "{property}的语言标签是{tag}，只能用en或zh：{value}",
         "{property} is tagged {tag}; the tag is en or zh, exactly: {value}",
     ),
-    "missing-value": ("缺少 {property}。", "It has no {property}."),
+    "missing-value": ("缺少{property}。", "It has no {property}."),
     "fix-missing-value": (
-        "补上这一行；写法见 graph/README.md 中的例子。",
+        "补上这一行；写法见graph/README.md中的例子。",
         "Add the line, as in the examples of graph/README.md.",
     ),
     "foreign-name": (
-        "名称不属于本图谱，应以 {kind} 开头。",
+        "名称不属于本图谱，应以{kind}开头。",
         "The name is not one of this graph; it begins with {kind}",
     ),
     "fix-foreign-name": (
-        "改用本图谱的名称；其他词表的编号写作 skos:exactMatch。",
+        "改用本图谱的名称；其他词表的编号写作skos:exactMatch。",
         "Give it a name of this graph, and the foreign one as skos:exactMatch.",
     ),
     "bad-slug": (
@@ -183,34 +183,34 @@ TABLE: dict[str, tuple[str, str]] = {
         "A name has ASCII letters, digits, hyphens, underscores and dots only; that of an entity has no two hyphens "
         "together.",
     ),
-    "fix-bad-slug": ("改用这样的名称，如 kg:vitamin-K2。", "Choose such a name, as in kg:vitamin-K2."),
-    "long-slug": ("名称过长，最多 {most} 个字符。", "The name is too long; it has at most {most} characters."),
+    "fix-bad-slug": ("改用这样的名称，如kg:vitamin-K2。", "Choose such a name, as in kg:vitamin-K2."),
+    "long-slug": ("名称过长，最多{most}个字符。", "The name is too long; it has at most {most} characters."),
     "fix-long-slug": ("取一个较短的名称。", "Choose a shorter name."),
     "schema-term": (
-        "此名称已由 kgraph 自带的词表描述，没有 schema/ 的图谱使用这一词表。",
+        "此名称已由kgraph自带的词表描述，没有schema/的图谱使用这一词表。",
         "The schema that comes with kgraph describes this name, and a graph without a folder schema/ uses it.",
     ),
     "fix-schema-term": (
-        "删去这个块；若要用自己的词表，把它整个放入 schema/，即取代自带的词表。",
+        "删去这个块；若要用自己的词表，把它整个放入schema/，即取代自带的词表。",
         "Remove the block. For a schema of your own, put all of it into schema/, which then takes the place of ours.",
     ),
     "impossible-value": (
-        "{property} 不可能是 {value}：{limit}。",
+        "{property}不可能是{value}：{limit}。",
         "{property} cannot be {value}: {limit}.",
     ),
     "fix-impossible-value": ("按来源核对并改正。", "Compare it with the source and correct it."),
-    "limit-year": ("年份应为 1000 至 9999 的四位数", "a year has four digits, from 1000 to 9999"),
-    "limit-duration": ("时长应在 0 至 200 年之间", "a duration is from 0 to 200 years"),
-    "limit-number": ("数字最多 30 个字符", "a number has at most 30 characters"),
-    "limit-participants": ("人数最多 10 亿", "there are at most 1,000,000,000 participants"),
+    "limit-year": ("年份应为1000至9999的四位数", "a year has four digits, from 1000 to 9999"),
+    "limit-duration": ("时长应在0至200年之间", "a duration is from 0 to 200 years"),
+    "limit-number": ("数字最多30个字符", "a number has at most 30 characters"),
+    "limit-participants": ("人数最多10亿", "there are at most 1,000,000,000 participants"),
     "too-many-values": (
-        "{property} 只能有一个值（每种语言一个）。",
+        "{property}只能有一个值（每种语言一个）。",
         "{property} takes one value (for text, one in each language).",
     ),
-    "duplicate-slug": ("同一名称在 {first} 已有一个块。", "The same name already has a block at {first}."),
+    "duplicate-slug": ("同一名称在{first}已有一个块。", "The same name already has a block at {first}."),
     "class-missing": ("没有写明类别（a kgo:…）。", "The class (a kgo:…) is not given anywhere."),
     "misplaced-block": (
-        "这个块应放在 {home} 中。",
+        "这个块应放在{home}中。",
         "This block belongs in {home}.",
     ),
     "kind-gYear": ("年份", "a year"),
@@ -219,16 +219,16 @@ TABLE: dict[str, tuple[str, str]] = {
     "kind-integer": ("整数", "a whole number"),
     "kind-duration": ("时长", "a duration"),
     "kind-anyURI": ("网址", "a web address"),
-    "kind-boolean": (" true 或 false", "true or false"),
+    "kind-boolean": ("true或false", "true or false"),
     "kind-string": ("不带语言标签的文字", "text without a language tag"),
     "kind-langString": ("带语言标签的文字", "text with a language tag"),
     "kind-Class": ("类别", "a class"),
     "kind-Property": ("属性", "a property"),
-    "kind-member": (" {name}（{label}）", "one {name} ({label})"),
+    "kind-member": ("{name}（{label}）", "one {name} ({label})"),
     # How to mend them
     "fix-write": ("写作：{forms}", "Write: {forms}"),
     "fix-write-both": (
-        "写作：{forms}，另一种语言的文字加 @{other}。",
+        "写作：{forms}，另一种语言的文字加@{other}。",
         "Write: {forms} and the text in the other language with @{other}.",
     ),
     "fix-write-number": (
@@ -238,17 +238,17 @@ TABLE: dict[str, tuple[str, str]] = {
     "fix-form": ("参照此格式书写：{forms}", "Write it in this form: {forms}"),
     "fix-choose": ("可选：{forms}", "Choose one: {forms}"),
     "fix-choose-or-add": (
-        "是否想写 {forms}？如果是新名称，请为它写一个块。",
+        "是否想写{forms}？如果是新名称，请为它写一个块。",
         "Did you mean {forms}? If the name is new, write a block for it.",
     ),
     "fix-written-name": ("名称这样写：{forms}", "Names are written so: {forms}"),
-    "fix-name": ("是否想写 {forms}？", "Did you mean {forms}?"),
+    "fix-name": ("是否想写{forms}？", "Did you mean {forms}?"),
     "fix-unknown-property": (
-        "核对拼写；可用的属性见 graph/README.md。",
+        "核对拼写；可用的属性见graph/README.md。",
         "Check the spelling; graph/README.md lists the properties.",
     ),
     "fix-unknown-relation": (
-        "从 graph/schema/relations.ttl 中选用一个关系。",
+        "从graph/schema/relations.ttl中选用一个关系。",
         "Choose a relation from graph/schema/relations.ttl.",
     ),
     "fix-dangling-reference": (
@@ -256,7 +256,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "Check the name; if it is new, write a block for it.",
     ),
     "fix-wrong-kind": (
-        "按 graph/schema/properties.ttl 中的取值范围改正。",
+        "按graph/schema/properties.ttl中的取值范围改正。",
         "Give a value of the range in graph/schema/properties.ttl.",
     ),
     "fix-too-many-values": ("只保留一个值。", "Keep one of the values."),
@@ -274,14 +274,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "Move the block to that file, a claim together with its evidence.",
     ),
     "fix-cannot-read": ("检查文件的权限，以及它是不是文件夹。", "Check its permissions, and that it is a file."),
-    "fix-turtle-not-utf8": ("另存为 UTF-8。", "Save the file as UTF-8."),
-    "fix-turtle-syntax": ("改正该行，再运行 kgraph check。", "Correct the line, then run kgraph check again."),
+    "fix-turtle-not-utf8": ("另存为UTF-8。", "Save the file as UTF-8."),
+    "fix-turtle-syntax": ("改正该行，再运行kgraph check。", "Correct the line, then run kgraph check again."),
     "fix-turtle-blank-node": ("给它一个名称，写成单独的块。", "Give it a name and a block of its own."),
     "fix-turtle-repeated-block": (
         "合并两个块，或给其中一个改名。",
         "Merge the two blocks, or give one of them another name.",
     ),
-    "fix-turtle-comment": ("改写为 skos:editorialNote。", "Write a skos:editorialNote instead."),
+    "fix-turtle-comment": ("改写为skos:editorialNote。", "Write a skos:editorialNote instead."),
     "fix-turtle-prefix": (
         "核对前缀的拼写；如确需使用，在文件开头声明。",
         "Check the spelling of the prefix; if it is right, declare it at the head of the file.",
@@ -298,20 +298,20 @@ TABLE: dict[str, tuple[str, str]] = {
     "fix-turtle-unclosed": ("在块的最后加一行，只写一个句点。", "Add a line with a dot alone at the end of the block."),
     "fix-turtle-full-width": ("改用半角的“;”或“.”。", "Write “;” or “.” instead."),
     "fix-turtle-quote": (
-        r"补上引号；引号内的换行写作 \n。",
+        r"补上引号；引号内的换行写作\n。",
         r"Close the quotation mark; inside, write a line break as \n.",
     ),
     "fix-turtle-word": (
-        "文字加引号；名称加前缀，如 kgo:supports、kg:warfarin。",
+        "文字加引号；名称加前缀，如kgo:supports、kg:warfarin。",
         "Put text in quotation marks; give a name its prefix, such as kgo:supports or kg:warfarin.",
     ),
     "fix-turtle-value": (
-        "文字加引号；名称加前缀，如 kgo:supports、kg:warfarin。",
+        "文字加引号；名称加前缀，如kgo:supports、kg:warfarin。",
         "Put text in quotation marks; give a name its prefix, such as kgo:supports or kg:warfarin.",
     ),
     "fix-turtle-without-value": ("补上值，或删去该行。", "Add the value, or delete the line."),
     "not-canonical": ("文件不是规范格式。", "The file is not in canonical form."),
-    "fix-canonical": ("运行 kgraph fmt。", "Run kgraph fmt."),
+    "fix-canonical": ("运行kgraph fmt。", "Run kgraph fmt."),
     "unseen-character": ("含有看不见的字符", "character that nobody can see"),
     "fix-unseen-character": ("删去该字符。", "Remove the character."),
     "stacked-marks": ("一个字母上叠加了过多符号", "more than two marks on one letter"),
@@ -330,13 +330,13 @@ TABLE: dict[str, tuple[str, str]] = {
         "Write it with the letters that it should have, or join the entities if they are one.",
     ),
     "finding-value": ("{title}：{value}", "{title}: {value}"),
-    "check-failed": ("检查发现 {count} 个问题。", "The check has {count} finding(s)."),
+    "check-failed": ("检查发现{count}个问题。", "The check has {count} finding(s)."),
     "check-then-format": (
-        "改好后运行 kgraph fmt 整理格式：{files}",
+        "改好后运行kgraph fmt整理格式：{files}",
         "Then run kgraph fmt, which puts these files into canonical form: {files}",
     ),
     "check-format": (
-        "内容没有问题。请运行 kgraph fmt 整理格式：{files}",
+        "内容没有问题。请运行kgraph fmt整理格式：{files}",
         "The content is right. Run kgraph fmt, which puts these files into canonical form: {files}",
     ),
     # Errors: names
@@ -358,11 +358,11 @@ TABLE: dict[str, tuple[str, str]] = {
         "The source “{source}” gives no evidence about the claim “{claim}”.",
     ),
     "without-needs-claim": (
-        "--without 只能与断言一起使用，而“{name}”是实体。",
+        "--without只能与断言一起使用，而“{name}”是实体。",
         "--without goes with a claim, and “{name}” is an entity.",
     ),
     "unknown-query": (
-        "没有名为“{name}”的预设查询。运行 kgraph queries 可查看全部。",
+        "没有名为“{name}”的预设查询。运行kgraph queries可查看全部。",
         "No canned query is named “{name}”. Run kgraph queries to see them all.",
     ),
     # Errors: queries and arguments
@@ -371,101 +371,101 @@ TABLE: dict[str, tuple[str, str]] = {
         "The head of the query lacks “{missing}”.",
     ),
     "query-parameter": (
-        "参数 {name} 须有已知的 kind，并恰有一行 VALUES ?{name} {{ … }}。",
+        "参数{name}须有已知的kind，并恰有一行VALUES ?{name} {{ … }}。",
         "Parameter {name} needs a known kind and exactly one line VALUES ?{name} {{ … }}.",
     ),
-    "query-unheld": ("图谱中没有 {written}。", "{written} is not in this graph."),
+    "query-unheld": ("图谱中没有{written}。", "{written} is not in this graph."),
     "query-unheld-near": (
-        "图谱中没有 {written}，是否想写 {meant}？",
+        "图谱中没有{written}，是否想写{meant}？",
         "{written} is not in this graph; did you mean {meant}?",
     ),
-    "query-unheld-more": ("图谱中没有的名称另有 {count} 个。", "{count} more term(s) are not in this graph."),
+    "query-unheld-more": ("图谱中没有的名称另有{count}个。", "{count} more term(s) are not in this graph."),
     "query-prefix": (
-        "查询把前缀 {written} 声明为 <{declared}>，本图谱中是 <{meant}>。",
+        "查询把前缀{written}声明为<{declared}>，本图谱中是<{meant}>。",
         "The query declares {written} as <{declared}>; in this graph it is <{meant}>.",
     ),
     "query-syntax": (
-        "第 {line} 行第 {column} 列：不是合法的 SPARQL：{expected}",
+        "第{line}行第{column}列：不是合法的SPARQL：{expected}",
         "line {line}, column {column}: not SPARQL: {expected}",
     ),
     "query-syntax-in-line": (
-        "第 {column} 列不是合法的 SPARQL：{expected}",
+        "第{column}列不是合法的SPARQL：{expected}",
         "column {column} is not SPARQL: {expected}",
     ),
-    "query-syntax-somewhere": ("不是合法的 SPARQL：{expected}", "not SPARQL: {expected}"),
+    "query-syntax-somewhere": ("不是合法的SPARQL：{expected}", "not SPARQL: {expected}"),
     "sparql-other": ("{said}", "{said}"),
     "sparql-update": (
-        "{word} 是更新，这里需要查询；图谱只读。",
+        "{word}是更新，这里需要查询；图谱只读。",
         "{word} is an update where a query is due; the graph is read-only.",
     ),
     "sparql-character": (
-        "此处的“{character}”（{code} {name}）应写作 {plain}",
+        "此处的“{character}”（{code} {name}）应写作{plain}",
         "“{character}” ({code}, {name}) stands here; write {plain}",
     ),
     "sparql-invisible": (
-        "此处有字符 {code}（{name}），请改为普通空格或删去。",
+        "此处有字符{code}（{name}），请改为普通空格或删去。",
         "the character {code} ({name}) stands here; write a plain blank or nothing.",
     ),
     "sparql-prefix": (
-        "没有声明前缀 {prefix}:。请在开头写 PREFIX {prefix}: <…>。",
+        "没有声明前缀{prefix}:。请在开头写PREFIX {prefix}: <…>。",
         "the prefix {prefix}: is not declared. Begin with PREFIX {prefix}: <…>.",
     ),
     "sparql-star-grouped": (
-        "SELECT * 不能与 GROUP BY 同用，请写出变量。",
+        "SELECT *不能与GROUP BY同用，请写出变量。",
         "SELECT * and GROUP BY do not go together; name the variables.",
     ),
     "sparql-variable-twice": (
-        "SELECT 中同一变量出现了两次。",
+        "SELECT中同一变量出现了两次。",
         "a variable stands in SELECT twice.",
     ),
     "sparql-ungrouped": (
-        "变量 ?{name} 不在 GROUP BY 中。请加入 GROUP BY，或写成 (SAMPLE(?{name}) AS ?x)。",
+        "变量?{name}不在GROUP BY中。请加入GROUP BY，或写成(SAMPLE(?{name}) AS ?x)。",
         "the variable ?{name} is not in GROUP BY. Add it there, or write (SAMPLE(?{name}) AS ?x).",
     ),
     "sparql-comma": (
-        "SELECT 的变量之间用空格，不用逗号。",
+        "SELECT的变量之间用空格，不用逗号。",
         "the variables of SELECT have blanks between them, no commas.",
     ),
     "sparql-as": (
-        "SELECT 中的表达式 {written} 须加括号并命名，例如 (COUNT(*) AS ?n)。",
+        "SELECT中的表达式{written}须加括号并命名，例如(COUNT(*) AS ?n)。",
         "the expression {written} in SELECT needs brackets and a name: (COUNT(*) AS ?n).",
     ),
     "sparql-relative": (
-        "{iri} 是相对 IRI，但没有 BASE。请写完整的 IRI，或用前缀。",
+        "{iri}是相对IRI，但没有BASE。请写完整的IRI，或用前缀。",
         "{iri} is a relative IRI and there is no BASE. Write the whole IRI, or use a prefix.",
     ),
     "sparql-quote": ("此处的引号没有成对。", "the quotation mark here is not closed."),
-    "sparql-bracket": ("此处的 {bracket} 没有对应的右括号。", "the {bracket} here is not closed."),
+    "sparql-bracket": ("此处的{bracket}没有对应的右括号。", "the {bracket} here is not closed."),
     "sparql-end": ("查询没有写完。", "the query ends too early."),
     "sparql-expected": (
-        "“{written}”不能写在此处；可写 {expected}",
+        "“{written}”不能写在此处；可写{expected}",
         "“{written}” cannot stand here, but these can: {expected}",
     ),
     "sparql-word": ("“{written}”不能写在此处。", "“{written}” cannot stand here."),
     "query-service": (
-        "不允许使用 SERVICE：查询不会访问网络。",
+        "不允许使用SERVICE：查询不会访问网络。",
         "SERVICE is not allowed: queries never reach the network.",
     ),
     "query-failed": ("查询无法执行：{reason}", "The query cannot be evaluated: {reason}"),
-    "not-text": ("“{value}”不是 UTF-8 文字。", "“{value}” is not UTF-8 text."),
+    "not-text": ("“{value}”不是UTF-8文字。", "“{value}” is not UTF-8 text."),
     "query-not-text": (
-        "查询不是 UTF-8 文字。",
+        "查询不是UTF-8文字。",
         "The query is not UTF-8 text.",
     ),
     "rows-without-columns": (
-        "查询没有选择变量；符合的有 {count} 行。",
+        "查询没有选择变量；符合的有{count}行。",
         "The query selects no variable. Rows that match: {count}.",
     ),
     "query-too-deep": (
-        "查询的括号嵌套 {count} 层，过深；最多 {most} 层。",
+        "查询的括号嵌套{count}层，过深；最多{most}层。",
         "The query is too deep: {count} brackets stand in each other, {most} at most.",
     ),
     "query-too-long": (
-        "查询中有 {count} 处 {link}，过长；最多 {most} 处。可改用 VALUES 列出各值，或拆成几个查询。",
+        "查询中有{count}处{link}，过长；最多{most}处。可改用VALUES列出各值，或拆成几个查询。",
         "The query is too long: it has {link} {count} times, {most} at most. List values with VALUES, or split it.",
     ),
     "query-too-long-in-all": (
-        "查询过长：各种连接合计为上限的 {percent}%。请拆成几个查询。",
+        "查询过长：各种连接合计为上限的{percent}%。请拆成几个查询。",
         "The query is too long: its joined parts come to {percent} % of what is allowed. Split it.",
     ),
     "query-crashed": (
@@ -477,140 +477,140 @@ TABLE: dict[str, tuple[str, str]] = {
         "The process that answers the query ended unexpectedly ({reason}).",
     ),
     "limit-timeout": (
-        "查询超过 {value} 秒仍未完成，已中止。可用 --timeout（Python 中为 timeout）放宽，或缩小查询范围。",
+        "查询超过{value}秒仍未完成，已中止。可用--timeout（Python中为timeout）放宽，或缩小查询范围。",
         "The query took longer than {value} s and was ended. Raise the limit with --timeout (timeout= in Python), "
         "or ask for less.",
     ),
     "limit-memory": (
-        "查询所需内存超过 {value} MB，已中止。可用 --memory（Python 中为 memory）放宽，或缩小查询范围。",
+        "查询所需内存超过{value} MB，已中止。可用--memory（Python中为memory）放宽，或缩小查询范围。",
         "The query needed more than {value} MB of memory and was ended. Raise the limit with --memory (memory= in "
         "Python), or ask for less.",
     ),
     "limit-rows": (
-        "答案超过 {value} 行。可用 --rows 放宽，或在查询中写明 LIMIT。",
+        "答案超过{value}行。可用--rows放宽，或在查询中写明LIMIT。",
         "The answer has more than {value} rows. Raise the limit with --rows, or write LIMIT in the query.",
     ),
     "bad-resource-limit": (
-        "{name} 须大于 0，而不是 {value}。",
+        "{name}须大于0，而不是{value}。",
         "{name} is greater than 0, not {value}.",
     ),
     "query-not-select": (
-        "这里需要 SELECT 查询；ASK 用 kg.ask，CONSTRUCT 和 DESCRIBE 用 kg.construct。",
+        "这里需要SELECT查询；ASK用kg.ask，CONSTRUCT和DESCRIBE用kg.construct。",
         "Give a SELECT query here; kg.ask answers ASK, kg.construct answers CONSTRUCT and DESCRIBE.",
     ),
     "query-not-ask": (
-        "这里需要 ASK 查询；SELECT 用 kg.query，CONSTRUCT 和 DESCRIBE 用 kg.construct。",
+        "这里需要ASK查询；SELECT用kg.query，CONSTRUCT和DESCRIBE用kg.construct。",
         "Give an ASK query here; kg.query answers SELECT, kg.construct answers CONSTRUCT and DESCRIBE.",
     ),
     "query-not-construct": (
-        "这里需要 CONSTRUCT 或 DESCRIBE 查询；SELECT 用 kg.query，ASK 用 kg.ask。",
+        "这里需要CONSTRUCT或DESCRIBE查询；SELECT用kg.query，ASK用kg.ask。",
         "Give a CONSTRUCT or DESCRIBE query here; kg.query answers SELECT, kg.ask answers ASK.",
     ),
     "unknown-parameter": (
-        "查询 {query} 没有参数“{name}”。可用参数：{known}。",
+        "查询{query}没有参数“{name}”。可用参数：{known}。",
         "The query {query} has no parameter “{name}”. It has: {known}.",
     ),
-    "bad-lang": ("语言须为 zh 或 en，而不是“{value}”。", "The language is zh or en, not “{value}”."),
+    "bad-lang": ("语言须为zh或en，而不是“{value}”。", "The language is zh or en, not “{value}”."),
     "bad-number": ("“{value}”不是数字。", "“{value}” is not a number."),
     "bad-term": ("“{value}”不在词表中。可用：{known}。", "“{value}” is not in the list. It has: {known}."),
     "bad-format": ("没有名为“{value}”的格式。可用：{known}。", "No format is named “{value}”. There are: {known}."),
     "bad-direction": (
-        "方向须为 out、in 或 both，而不是“{value}”。",
+        "方向须为out、in或both，而不是“{value}”。",
         "The direction is out, in or both, not “{value}”.",
     ),
     "graph-not-multigraph": (
-        "需要 networkx 的 MultiDiGraph（有向，两点间可有多条边），而给出的是 {found}。请使用 kg.to_networkx() 的图；"
-        "读取 GraphML 时加上 force_multigraph=True。",
+        "需要networkx的MultiDiGraph（有向，两点间可有多条边），而给出的是{found}。请使用kg.to_networkx()的图；"
+        "读取GraphML时加上force_multigraph=True。",
         "A networkx MultiDiGraph is needed, directed, with any number of edges between two nodes; this is a {found}. "
         "Take the graph of kg.to_networkx(); read GraphML with force_multigraph=True.",
     ),
     "graph-attribute-broken": (
-        "networkx 图的属性 {names} 不是 kg.to_networkx() 写出的 JSON 文本。请保留原样，或将其删除。",
+        "networkx图的属性{names}不是kg.to_networkx()写出的JSON文本。请保留原样，或将其删除。",
         "The attributes {names} of the networkx graph are not the JSON text that kg.to_networkx() writes. "
         "Leave them as they were, or delete them.",
     ),
     "edge-without-attribute": (
-        "networkx 图的边“{edge}”缺少属性：{names}。请按本软件导出的图补全。",
+        "networkx图的边“{edge}”缺少属性：{names}。请按本软件导出的图补全。",
         "The edge “{edge}” of the networkx graph lacks {names}. Give it what the edges of an exported graph have.",
     ),
     "bad-max-edges": (
-        "最大步数须在 1 到 {most} 之间，而不是 {value}。",
+        "最大步数须在1到{most}之间，而不是{value}。",
         "The greatest number of steps is between 1 and {most}, not {value}.",
     ),
-    "bad-sign": ("净作用须为 1 或 -1，而不是 {value}。", "The net effect asked for is 1 or -1, not {value}."),
-    "bad-limit": ("条数上限须为 0 或更大，而不是 {value}。", "The limit is 0 or more, not {value}."),
+    "bad-sign": ("净作用须为1或-1，而不是{value}。", "The net effect asked for is 1 or -1, not {value}."),
+    "bad-limit": ("条数上限须为0或更大，而不是{value}。", "The limit is 0 or more, not {value}."),
     "bad-parameter": (
-        "参数须写成 名称=值，而不是“{value}”。",
+        "参数须写成名称=值，而不是“{value}”。",
         "A parameter is written name=value, not “{value}”.",
     ),
     "parameter-lang": (
-        "答案的语言用 --lang 选择，不作为参数。",
+        "答案的语言用--lang选择，不作为参数。",
         "The language of the answer is chosen with --lang, not as a parameter.",
     ),
     "parameters-of-canned": (
-        "参数只用于预设查询，不用于文件或 SPARQL 文本。",
+        "参数只用于预设查询，不用于文件或SPARQL文本。",
         "Parameters are for canned queries, not for a file or SPARQL text.",
     ),
     "one-query": (
-        "请给出一个查询：预设查询的名称、文件、- 或 -e 加 SPARQL 文本，只选其一。",
+        "请给出一个查询：预设查询的名称、文件、“-”，或“-e”加SPARQL文本，只选其一。",
         "Give one query: the name of a canned one, a file, - or -e with SPARQL text.",
     ),
     "bom-of-tables": (
-        "--bom 只用于 --format {known}。",
+        "--bom只用于--format {known}。",
         "A byte order mark (--bom) is for --format {known}.",
     ),
     "output-ending": (
-        "{path}：后缀 {ending} 表示另一种格式，而写出的是 {format}。请改文件名，或选择与之相符的格式。",
+        "{path}：后缀{ending}表示另一种格式，而写出的是{format}。请改文件名，或选择与之相符的格式。",
         "{path}: the ending {ending} names another format than {format}, which is what is written. "
         "Change the name or the format.",
     ),
     "query-suffix": (
-        "{path}：文件名须以 {suffixes} 结尾，才会作为查询读取；也可用 - 从标准输入读取。",
+        "{path}：文件名须以{suffixes}结尾，才会作为查询读取；也可用“-”从标准输入读取。",
         "{path}: a file is read as a query if its name ends with {suffixes}; or give it on standard input with -.",
     ),
     "empty-option": (
-        "{option} 的值为空。请给出文件夹，或不写此选项。",
+        "{option}的值为空。请给出文件夹，或不写此选项。",
         "{option} has an empty value. Name a folder, or leave the option out.",
     ),
     "output-not-writable": (
         "标准输出无法写入（{reason}）。",
         "Standard output cannot be written ({reason}).",
     ),
-    "graph-or-store": ("--graph 与 --store 只能选其一。", "Choose one of --graph and --store."),
+    "graph-or-store": ("--graph与--store只能选其一。", "Choose one of --graph and --store."),
     "store-without-files": (
-        "此命令处理图谱文件，请用 --graph，不用 --store。",
+        "此命令处理图谱文件，请用--graph，不用--store。",
         "This command works on the files of a graph: use --graph, not --store.",
     ),
     "bad-answer-format": (
-        "格式 {value} 与这类查询不符。可用：{known}。",
+        "格式{value}与这类查询不符。可用：{known}。",
         "The format {value} does not fit this kind of query. There are: {known}.",
     ),
     "text-differs": (
-        "{path}：不是来源“{source}”的原文：文件的 SHA-256 以 {found} 开头，原文应以 {expected} 开头。"
-        "请提供未经改动的原文件（编码、换行与文件末尾均不变），或去掉 --text，仅显示位置。",
+        "{path}：不是来源“{source}”的原文：文件的SHA-256以{found}开头，原文应以{expected}开头。"
+        "请提供未经改动的原文件（编码、换行与文件末尾均不变），或去掉--text，仅显示位置。",
         "{path}: not the text of the source “{source}”: its SHA-256 begins with {found}, that of the text with "
         "{expected}. Give the file as it was (encoding, line ends and end of file unchanged), or leave out --text to "
         "see places only.",
     ),
     "text-without-checksum": (
-        "图谱没有来源“{source}”原文的校验值，无法核对所给文件。请去掉 --text。",
+        "图谱没有来源“{source}”原文的校验值，无法核对所给文件。请去掉--text。",
         "The graph holds no checksum of the text of the source “{source}”, so a file cannot be compared. "
         "Leave out --text.",
     ),
     "json-or-format": (
-        "--json 与 --format 只能选其一。",
+        "--json与--format只能选其一。",
         "Choose one of --json and --format.",
     ),
     "bad-opening": (
-        "focus、between（--path）和 check 只能选一个。",
+        "focus、between（--path）和check只能选一个。",
         "Choose one of focus, between (--path) and check.",
     ),
     "names-for-check": (
-        "--check 后请列出 2 到 6 个名称；不核对时不要列出名称。",
+        "--check后请列出2到6个名称；不核对时不要列出名称。",
         "Give two to six names after --check, and none without it.",
     ),
     "bad-check-count": (
-        "核对需要 2 到 {most} 个不同的名称，现有 {count} 个。",
+        "核对需要2到{most}个不同的名称，现有{count}个。",
         "A check takes 2 to {most} different names, not {count}.",
     ),
     "interactions-none": (
@@ -740,7 +740,7 @@ TABLE: dict[str, tuple[str, str]] = {
     # Why a verdict
     "why-judged": ("按“{kind}”类断言判定", "judged as a claim of {kind}"),
     "why-side": (
-        "{stance}：最高证据层级 {tier}，独立研究组 {count} 个（{groups}）",
+        "{stance}：最高证据层级{tier}，独立研究组{count}个（{groups}）",
         "{stance}: best tier {tier}, independent groups {count} ({groups})",
     ),
     "why-aside": ("不计入：{source}（{weight}）", "set aside: {source} ({weight})"),
@@ -748,24 +748,24 @@ TABLE: dict[str, tuple[str, str]] = {
     "or-separator": ("或", " or "),
     "change-supports": (
         "若再有一组独立的{designs}支持，判定将变为“{verdict}”",
-        "one more independent group in favour ({designs}) would make it {verdict}",
+        "one more independent group in favor ({designs}) would make it {verdict}",
     ),
     "change-refutes": (
         "若再有一组独立的{designs}反对，判定将变为“{verdict}”",
         "one more independent group against ({designs}) would make it {verdict}",
     ),
     "further-study-supports": (
-        "若再有一项至少 {people} 人的{designs}，其置信区间完全位于支持一侧、不含无效应值，判定将变为“{verdict}”",
-        "a further {designs} of at least {people} people, with an interval that lies beyond no effect in favour, would "
+        "若再有一项至少{people}人的{designs}，其置信区间完全位于支持一侧、不含无效应值，判定将变为“{verdict}”",
+        "a further {designs} of at least {people} people, with an interval that lies beyond no effect in favor, would "
         "make it {verdict}",
     ),
     "further-study-refutes": (
-        "若再有一项至少 {people} 人的{designs}，其置信区间完全位于无重要效应区内，判定将变为“{verdict}”",
+        "若再有一项至少{people}人的{designs}，其置信区间完全位于无重要效应区内，判定将变为“{verdict}”",
         "a further {designs} of at least {people} people, with an interval within the zone of no important effect, "
         "would make it {verdict}",
     ),
     "why-certainty": ("确定性为{certainty}：{reasons}", "certainty {certainty}: {reasons}"),
-    "change-loss": ("若撤去 {group}，判定将变为“{verdict}”", "without {group} it would be {verdict}"),
+    "change-loss": ("若撤去{group}，判定将变为“{verdict}”", "without {group} it would be {verdict}"),
     "why-mirrored": (
         "来源否认该断言：以下为断言的判定理由，对陈述的判定与之相反",
         "the source denies the claim: these are the reasons for the verdict on the claim, and the one on the statement "
@@ -867,9 +867,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "interactions-source": ("出处", "Source"),
     "interactions-premise": ("所据断言", "Premise"),
     "interactions-path": ("机制路径（推测，不是研究结论）", "Mechanism path (an inference, not a finding)"),
-    "interactions-tier": ("证据层级 {tier}", "tier {tier}"),
+    "interactions-tier": ("证据层级{tier}", "tier {tier}"),
     "interactions-same": (
-        "{names} 均指{label}，按同一物质处理；如同时开具，请核对是否重复用药。",
+        "{names}均指{label}，按同一物质处理；如同时开具，请核对是否重复用药。",
         "{names} all name {label} and count once; if both are prescribed, check for duplicate therapy.",
     ),
     "interactions-kin": (
@@ -878,7 +878,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "interactions-scope-title": ("范围与声明", "Scope and disclaimer"),
     "interactions-scope": (
-        "仅核查图谱已收录的内容：{count} 对物质之间有无相互作用，以及对骨骼结局的影响。"
+        "仅核查图谱已收录的内容：{count}对物质之间有无相互作用，以及对骨骼结局的影响。"
         "不包括：其余多数药物间相互作用、复方制剂的其他成分、剂量调整、妊娠与哺乳、儿童、肝肾功能不全。"
         "处理建议供专业人员判断，请以现行说明书为准。",
         "Only what the graph records is checked: {count} pairs of substances said to interact or not, and effects on "
@@ -894,7 +894,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "nothing-found": ("没有符合的内容。", "Nothing fits."),
     "no-path": (
-        "在 {count} 步以内没有从“{start}”到“{end}”的路径。",
+        "在{count}步以内没有从“{start}”到“{end}”的路径。",
         "No path leads from “{start}” to “{end}” within {count} step(s).",
     ),
     "path-to-itself": (
@@ -906,7 +906,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "These paths join several claims: an inference, not a finding.",
     ),
     "path-title": (
-        "路径 {number}：{steps} 步，净作用 {sign}，最弱一步：{standing}",
+        "路径{number}：{steps}步，净作用：{sign}，最弱一步：{standing}",
         "Path {number}: {steps} step(s), net effect {sign}, weakest step: {standing}",
     ),
     "path-sentence": (
@@ -935,10 +935,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "built": ("已构建：{path}", "Built: {path}"),
     "written": ("已写入：{path}", "Written: {path}"),
     "formatted": ("已改为规范格式：{path}", "Put into canonical form: {path}"),
-    "would-format": ("不是规范格式：{path}（运行 kgraph fmt）", "Not in canonical form: {path} (run kgraph fmt)"),
+    "would-format": ("不是规范格式：{path}（运行kgraph fmt）", "Not in canonical form: {path} (run kgraph fmt)"),
     "all-formatted": ("所有文件均为规范格式。", "All files are in canonical form."),
     "check-clean": ("检查通过，没有问题。", "The check has no findings."),
-    "check-repeats": ("……同类问题另有 {count} 处", "… {count} more of the same"),
+    "check-repeats": ("……同类问题另有{count}处", "… {count} more of the same"),
     "check-fix": ("改法：{fix}", "Fix: {fix}"),
     "stats-entities": ("实体", "entities"),
     "stats-relations": ("关系类型", "relations"),
@@ -948,7 +948,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "stats-triples": ("三元组", "triples"),
     "stats-inherited_claims": ("继承断言", "inherited claims"),
     "stats-identifiers_in_all": ("外部编号", "identifiers"),
-    "stats-release": ("数据版本 {version}（{issued}）", "data {version} ({issued})"),
+    "stats-release": ("数据版本{version}（{issued}）", "data {version} ({issued})"),
     "stats-entities_by_category": ("实体，按类别", "entities by category"),
     "stats-identifiers": ("外部编号，按体系", "identifiers by scheme"),
     "stats-labels": ("名称，按语言", "names by language"),
@@ -1004,10 +1004,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "show-evidence": ("证据", "Evidence"),
     "show-source": ("{name}（{slug}）", "{name} ({slug})"),
     "show-without": (
-        "不计 {sources} 时，判定由“{now}”变为“{then}”",
+        "不计{sources}时，判定由“{now}”变为“{then}”",
         "Without {sources} the verdict moves from {now} to {then}",
     ),
-    "show-without-same": ("不计 {sources} 时，判定仍为“{now}”", "Without {sources} the verdict stays {now}"),
+    "show-without-same": ("不计{sources}时，判定仍为“{now}”", "Without {sources} the verdict stays {now}"),
     "show-why": ("判定理由", "Why this verdict"),
     "show-changes": ("何种新证据会改变判定", "What would change it"),
     "show-severity": ("严重程度", "Severity"),

@@ -8,9 +8,9 @@ from kgraph.messages.general import STUDIED
 TABLE: dict[str, tuple[str, str]] = {
     "page-title": ("kgraph：营养素、药物与骨骼知识图谱", "kgraph: nutrients, drugs and bone"),
     "page-foot": (
-        "kgraph {release}，{licence} 许可。供专业人员和编辑参考，不是给患者的用药建议。"
+        "kgraph {release}，{licence}许可。供专业人员和编辑参考，不是给患者的用药建议。"
         "未收录不等于安全；多数药物相互作用不在本图谱范围内。",
-        "kgraph {release}, licence {licence}. For professionals and editors, not advice to a patient. "
+        "kgraph {release}, license {licence}. For professionals and editors, not advice to a patient. "
         "What is not recorded is not thereby safe; most drug interactions are outside this graph.",
     ),
     "page-skips": ("快速跳转", "Skip links"),
@@ -27,8 +27,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-search": ("搜索实体", "Search for an entity"),
     "page-search-hint": ("中文名、英文名或别名", "Chinese, English or other name"),
     "page-results": ("搜索结果", "Search results"),
-    "page-results-one": ("{count} 个结果", "{count} result"),
-    "page-results-other": ("{count} 个结果", "{count} results"),
+    "page-results-one": ("{count}个结果", "{count} result"),
+    "page-results-other": ("{count}个结果", "{count} results"),
     "page-no-result": ("没有匹配的实体。", "No entity matches."),
     "page-unknown-entity": (
         "链接中的实体“{name}”不在本图谱中。请在搜索框中查找。",
@@ -49,7 +49,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "page-views": ("视图", "Views"),
     "page-view-lanes": ("机制图", "Mechanisms"),
-    "page-view-focus": ("邻域", "Neighbourhood"),
+    "page-view-focus": ("邻域", "Neighborhood"),
     "page-view-path": ("路径", "Path"),
     "page-view-overview": ("全图", "Overview"),
     "page-view-table": ("表格", "Table"),
@@ -66,11 +66,11 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-centre": ("内容", "Content"),
     "page-drawing": ("知识图谱图", "Drawing of the graph"),
     "page-drawing-keys": (
-        "方向键：选中该方向上的相邻实体；[ 和 ]：依次选中相邻实体；Enter：打开邻域；Esc：返回上一级；"
-        "+ 和 -：缩放；0：显示全部；Shift 加方向键：移动；/：搜索；e：查看详情；"
+        "方向键：选中该方向上的相邻实体；左右方括号：依次选中相邻实体；Enter：打开邻域；Esc：返回上一级；"
+        "+和-：缩放；0：显示全部；Shift加方向键：移动；/：搜索；e：查看详情；"
         "p：标为路径起点，选中另一个实体后再按一次标为终点。同样的内容也在表格中。",
-        "Arrow keys: select the neighbour in that direction; [ and ]: go round the neighbours; Enter: open the "
-        "neighbourhood; Esc: one level up; + and -: zoom; 0: show all; Shift with an arrow key: move; /: search; "
+        "Arrow keys: select the neighbor in that direction; [ and ]: go round the neighbors; Enter: open the "
+        "neighborhood; Esc: one level up; + and -: zoom; 0: show all; Shift with an arrow key: move; /: search; "
         "e: details; p: mark as the start of a path, and once more at another entity as its end. "
         "The table has the same content.",
     ),
@@ -85,21 +85,21 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-empty-lanes": ("没有可显示的断言。", "There is no claim to draw."),
     "page-empty-focus": (
         "请选择一个有断言的实体，这里会显示它的邻域。",
-        "Select an entity that has claims to see its neighbourhood here.",
+        "Select an entity that has claims to see its neighborhood here.",
     ),
     "page-empty-path": ("没有可显示的路径。", "There is no path to draw."),
     "page-empty-overview": ("没有可显示的断言。", "There is no claim to draw."),
     "page-selected-one": (
-        "已选：{entity}（{category}），{count} 条断言。",
+        "已选：{entity}（{category}），{count}条断言。",
         "Selected: {entity} ({category}), {count} claim.",
     ),
     "page-selected-other": (
-        "已选：{entity}（{category}），{count} 条断言。",
+        "已选：{entity}（{category}），{count}条断言。",
         "Selected: {entity} ({category}), {count} claims.",
     ),
     "page-selected-claim": ("已选断言：{claim}。", "Selected claim: {claim}."),
     "page-shown": (
-        "显示 {entities}/{allEntities} 个实体、{claims}/{allClaims} 条断言",
+        "显示{entities}/{allEntities}个实体、{claims}/{allClaims}条断言",
         "Showing {entities} of {allEntities} entities and {claims} of {allClaims} claims",
     ),
     "page-side": ("筛选和图例", "Filters and legend"),
@@ -108,7 +108,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-legend-width": ("线越粗，确定性越高", "thicker: more certain"),
     "page-legend-many": ("线越粗，断言越多", "thicker: more claims"),
     "page-not-in-people": ("支持证据不含人体研究", "no support from work in people"),
-    "page-keep": ("保留其邻域", "Keep its neighbours"),
+    "page-keep": ("保留其邻域", "Keep its neighbors"),
     "page-legend-warning": ("严重或禁忌的相互作用", "major or contraindicated interaction"),
     "page-heads": ("各列标题", "Heads of the lanes"),
     "page-fold-lane": ("把“{lane}”合为一个节点", "Fold “{lane}” into one node"),
@@ -134,18 +134,18 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-draw-structure": ("显示结构关系", "Show structural relations"),
     "page-draw-kinds": ("显示归类（是一种）", "Show kinds (is a kind of)"),
     "page-more-why": ("为何少？", "Why fewer?"),
-    "page-more-hidden-one": ("另有 {count} 个实体未画出：全部显示", "{count} more entity is not drawn: show all"),
-    "page-more-hidden-other": ("另有 {count} 个实体未画出：全部显示", "{count} more entities are not drawn: show all"),
+    "page-more-hidden-one": ("另有{count}个实体未画出：全部显示", "{count} more entity is not drawn: show all"),
+    "page-more-hidden-other": ("另有{count}个实体未画出：全部显示", "{count} more entities are not drawn: show all"),
     "page-more-hidden-why": (
         "为便于阅读，只画出断言最多或证据最可靠的实体。",
         "To stay readable, the drawing holds the entities with most claims or with the best founded ones.",
     ),
     "page-more-refuted-one": (
-        "{count} 条经研究未见的关系未画出：显示",
+        "{count}条经研究未见的关系未画出：显示",
         "{count} relation studied and not found: show it",
     ),
     "page-more-refuted-other": (
-        "{count} 条经研究未见的关系未画出：显示",
+        "{count}条经研究未见的关系未画出：显示",
         "{count} relations studied and not found: show them",
     ),
     "page-more-refuted-why": (
@@ -159,7 +159,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "Or search above: by Chinese, English or brand name, pinyin, its initials, or traditional characters.",
     ),
     "page-start-holds": (
-        "图谱现有 {entities} 个实体、{claims} 条断言、{evidence} 条证据、{sources} 个来源。"
+        "图谱现有{entities}个实体、{claims}条断言、{evidence}条证据、{sources}个来源。"
         "每条断言都列出支持和否定它的证据，并标明可信程度。",
         "The graph holds {entities} entities, {claims} claims, {evidence} items of evidence and {sources} sources. "
         "Each claim lists the evidence for and against it and says how far it can be trusted.",
@@ -185,7 +185,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-welcome-how": (
         "搜索一个实体，或在图中点击它，即可查看它的释义、断言和证据。双击可打开它的邻域。",
         "Search for an entity, or click it in the drawing, to see what it is, its claims and their evidence. "
-        "Double-click it to open its neighbourhood.",
+        "Double-click it to open its neighborhood.",
     ),
     "page-welcome-trust": (
         "每条断言都标明可信程度和出处。“据文章，未核实”指只见于文章，尚未与研究核对。",
@@ -198,11 +198,11 @@ TABLE: dict[str, tuple[str, str]] = {
         "Each shape stands for a category, each line for all claims between two of them: thicker for more. "
         "Choose one to see it in the mechanisms view.",
     ),
-    "page-entities-one": ("{count} 个实体", "{count} entity"),
-    "page-entities-other": ("{count} 个实体", "{count} entities"),
-    "page-claims-one": ("{count} 条断言", "{count} claim"),
-    "page-claims-other": ("{count} 条断言", "{count} claims"),
-    "page-open-focus": ("打开邻域视图", "Open the neighbourhood"),
+    "page-entities-one": ("{count}个实体", "{count} entity"),
+    "page-entities-other": ("{count}个实体", "{count} entities"),
+    "page-claims-one": ("{count}条断言", "{count} claim"),
+    "page-claims-other": ("{count}条断言", "{count} claims"),
+    "page-open-focus": ("打开邻域视图", "Open the neighborhood"),
     "page-also": general.TABLE["show-names"],
     "page-wrong-names": general.TABLE["show-hidden"],
     "page-broader": general.TABLE["show-broader"],
@@ -245,13 +245,13 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-column-claim": ("断言", "Claim"),
     "page-column-standing": ("可信程度", "Standing"),
     "page-column-certainty": general.TABLE["show-certainty"],
-    "page-tally": ("支持 {for}，否定 {against}，未定 {open}", "{for} for, {against} against, {open} open"),
+    "page-tally": ("支持{for}，否定{against}，未定{open}", "{for} for, {against} against, {open} open"),
     "page-column-evidence": general.TABLE["show-evidence"],
     "page-table-caption": ("全部断言", "All claims"),
     "page-table-filter": ("筛选", "Filter"),
     "page-table-only": ("只看“{entity}”的断言", "Only claims about “{entity}”"),
-    "page-table-count-one": ("显示 {shown}/{count} 条断言", "Showing {shown} of {count} claim"),
-    "page-table-count-other": ("显示 {shown}/{count} 条断言", "Showing {shown} of {count} claims"),
-    "page-loose-one": ("{count} 个实体尚无断言", "{count} entity without a claim"),
-    "page-loose-other": ("{count} 个实体尚无断言", "{count} entities without a claim"),
+    "page-table-count-one": ("显示{shown}/{count}条断言", "Showing {shown} of {count} claim"),
+    "page-table-count-other": ("显示{shown}/{count}条断言", "Showing {shown} of {count} claims"),
+    "page-loose-one": ("{count}个实体尚无断言", "{count} entity without a claim"),
+    "page-loose-other": ("{count}个实体尚无断言", "{count} entities without a claim"),
 }

@@ -18,16 +18,16 @@ TABLE: dict[str, tuple[str, str]] = {
         "where it denies a claim, the verdict is the other way round. “Not checked” does not mean untrue.",
     ),
     "page-ledger-totals": (
-        "{statements} 条陈述，涉及 {claims} 条断言；其中 {flagged} 条的措辞超出证据"
-        "（{unchecked} 条仅因未经核实而作定论）。",
+        "{statements}条陈述，涉及{claims}条断言；其中{flagged}条的措辞超出证据"
+        "（{unchecked}条仅因未经核实而作定论）。",
         "{statements} statements about {claims} claims; {flagged} of them are worded beyond the evidence, "
         "{unchecked} of these only as they state as fact what has not been checked.",
     ),
     "page-ledger-by-standing": ("按判定筛选", "Filter by verdict"),
     "page-ledger-by-flag": ("按措辞超出证据之处筛选", "Filter by wording beyond the evidence"),
     "page-ledger-clear": ("清除筛选", "Clear the filters"),
-    "page-ledger-shown-one": ("显示 {shown}/{count} 条陈述", "Showing {shown} of {count} statement"),
-    "page-ledger-shown-other": ("显示 {shown}/{count} 条陈述", "Showing {shown} of {count} statements"),
+    "page-ledger-shown-one": ("显示{shown}/{count}条陈述", "Showing {shown} of {count} statement"),
+    "page-ledger-shown-other": ("显示{shown}/{count}条陈述", "Showing {shown} of {count} statements"),
     "page-ledger-keys": (
         "上下方向键在陈述之间移动，回车键展开或收起。",
         "Arrow keys up and down move between the statements, Enter opens and closes one.",
@@ -63,16 +63,16 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-text-clear": ("清空", "Clear"),
     "page-text-empty": ("请先粘贴文字。", "Paste a text first."),
     "page-text-cut": (
-        "文字过长：只读取了前 {read} 个字符，其余 {left} 个字符未读。",
+        "文字过长：只读取了前{read}个字符，其余{left}个字符未读。",
         "The text is too long: its first {read} characters were read, the other {left} were not.",
     ),
     "page-text-none": ("没有找到图谱中的名称。", "The text holds no name of the graph."),
     "page-text-found-one": (
-        "文中提到 {count} 个实体；它们两两之间，图谱收录 {claims} 条断言。",
+        "文中提到{count}个实体；它们两两之间，图谱收录{claims}条断言。",
         "The text names {count} entity; the graph holds {claims} claims that join those named.",
     ),
     "page-text-found-other": (
-        "文中提到 {count} 个实体；它们两两之间，图谱收录 {claims} 条断言。",
+        "文中提到{count}个实体；它们两两之间，图谱收录{claims}条断言。",
         "The text names {count} entities; the graph holds {claims} claims that join those named.",
     ),
     "page-text-marked": ("标出名称的文字", "The text with its names marked"),

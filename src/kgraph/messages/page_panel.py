@@ -19,7 +19,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-add-check": ("加入核对", "Add to the check"),
     "page-open-check": ("打开核对", "Open the check"),
     "page-add-check-full": ("核对名单已满", "The check is full"),
-    "page-more-claims": ("另有 {count} 条", "+{count} more"),
+    "page-more-claims": ("另有{count}条", "+{count} more"),
     "page-inherited": ("由类别推及", "Passed on from classes"),
     "page-inherited-all": ("推及的断言", "Claims passed on"),
     "page-inherited-note": (
@@ -38,33 +38,33 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-why": general.TABLE["show-why"],
     "page-why-judged": ("按“{kind}”类断言判定", "Judged as a claim of {kind}"),
     "page-why-side": (
-        "{stance}：最高证据层级 {tier}，独立研究组 {count} 个",
+        "{stance}：最高证据层级{tier}，独立研究组{count}个",
         "{stance}: best tier {tier}, independent groups {count}",
     ),
     "page-why-aside": ("不计入：{reasons}", "Set aside: {reasons}"),
     "page-why-certainty": general.TABLE["why-certainty"],
-    "page-why-reason": ("{reason} {count} 条", "{reason} {count}"),
+    "page-why-reason": ("{reason}{count}条", "{reason} {count}"),
     "page-changes": general.TABLE["show-changes"],
     "page-or-separator": general.TABLE["or-separator"],
     "page-change-supports": (
         "若再有一组独立的{designs}支持，判定将变为“{verdict}”",
-        "One more independent group in favour ({designs}) would make it {verdict}",
+        "One more independent group in favor ({designs}) would make it {verdict}",
     ),
     "page-change-refutes": (
         "若再有一组独立的{designs}反对，判定将变为“{verdict}”",
         "One more independent group against ({designs}) would make it {verdict}",
     ),
     "page-further-study-supports": (
-        "若再有一项至少 {people} 人的{designs}，其置信区间完全位于支持一侧、不含无效应值，判定将变为“{verdict}”",
-        "A further {designs} of at least {people} people, with an interval that lies beyond no effect in favour, "
+        "若再有一项至少{people}人的{designs}，其置信区间完全位于支持一侧、不含无效应值，判定将变为“{verdict}”",
+        "A further {designs} of at least {people} people, with an interval that lies beyond no effect in favor, "
         "would make it {verdict}",
     ),
     "page-further-study-refutes": (
-        "若再有一项至少 {people} 人的{designs}，其置信区间完全位于无重要效应区内，判定将变为“{verdict}”",
+        "若再有一项至少{people}人的{designs}，其置信区间完全位于无重要效应区内，判定将变为“{verdict}”",
         "A further {designs} of at least {people} people, with an interval within the zone of no important effect, "
         "would make it {verdict}",
     ),
-    "page-change-loss": ("若撤去 {group}，判定将变为“{verdict}”", "Without {group} it would be {verdict}"),
+    "page-change-loss": ("若撤去{group}，判定将变为“{verdict}”", "Without {group} it would be {verdict}"),
     # Evidence
     "page-evidence": ("证据（{count}）", "Evidence ({count})"),
     "page-participants": general.TABLE["detail-participants"],
@@ -83,18 +83,18 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-countries": ("国家和地区", "Countries"),
     # Forest plot
     "page-forest-name-one": (
-        "森林图：{measure}，{count} 项结果及其置信区间。数值见下方表格。",
+        "森林图：{measure}，{count}项结果及其置信区间。数值见下方表格。",
         "Forest plot: {measure}, {count} result with its interval. The table below has the figures.",
     ),
     "page-forest-name-other": (
-        "森林图：{measure}，{count} 项结果及其置信区间。数值见下方表格。",
+        "森林图：{measure}，{count}项结果及其置信区间。数值见下方表格。",
         "Forest plot: {measure}, {count} results with their intervals. The table below has the figures.",
     ),
     "page-forest-unit": ("{measure}（{unit}）", "{measure} ({unit})"),
     "page-forest-without": ("{measure}，对照：无该因素或安慰剂", "{measure}, against none of it or placebo"),
     "page-forest-against": ("{measure}，对照：{comparator}", "{measure}, against {comparator}"),
     "page-forest-unknown": ("{measure}，对照未注明", "{measure}, comparator not recorded"),
-    "page-forest-none": ("无差异 = {value}", "no difference = {value}"),
+    "page-forest-none": ("无差异={value}", "no difference = {value}"),
     "page-forest-lower": ("较低", "lower"),
     "page-forest-higher": ("较高", "higher"),
     "page-forest-less-outcome": ("{outcome}较少", "less {outcome}"),
