@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 
 _STEMS = (
-    r"armour|behaviour|colour|endeavour|favour|flavour|harbour|honour|humour|labour|neighbour|odour|rigour|rumour"
-    r"|savour|tumour|vapour|vigour",
-    r"(?-i:centr(?:e|es|ed)\b|multicentre)|fibre|litre|(?:\b|centi|milli|kilo|nano|micro)metres?\b|titre|theatre|calibre"
-    r"|lustre|manoeuvre|meagre|spectre",
-    r"\boestr|[a-z]*aemi[ac]|anaem|anaesth|aetiolog|caec(?:um|al)|caesarean|coeliac|diarrhoea|dyspnoea|amenorrhoea|encyclopaed"
-    r"|faec(?:es|al)|foet(?:us|al)|gynaec|haem|ischaem|oedem|oesoph|orthopaed|paediatr",
+    "armour|behaviour|colour|endeavour|favour|flavour|harbour|honour|humour|labour|neighbour|odour|rigour|rumour|savour",
+    "tumour|vapour|vigour",
+    r"(?-i:centr(?:e|es|ed)\b|multicentre)|fibre|litre|(?:\b|centi|milli|kilo|nano|micro)metres?\b|titre|theatre",
+    "calibre|lustre|manoeuvre|meagre|spectre",
+    r"\boestr|[a-z]*aemi[ac]|anaem|anaesth|aetiolog|caec(?:um|al)|caesarean|coeliac|diarrhoea|dyspnoea|amenorrhoea",
+    "encyclopaed|faec(?:es|al)|foet(?:us|al)|gynaec|haem|ischaem|oedem|oesoph|orthopaed|paediatr",
     r"[a-z]+isation|[a-z]*(?:a|dia|hydro)lys(?:e|ed|er|ers|ing)\b",
     r"(?:cancel|channel|counsel|fuel|label|level|model|signal|total|travel|tunnel)l(?:ed|er|ers|ing|ings)\b",
     r"enrol(?:s|ment|ments)?\b|fulfil(?:s|ment)?\b|instalment|skilful|wilful|distil\b",
-    r"acknowledgement|ageing|aluminium|amongst|artefact|catalogue|defence|grey\b|judgement|learnt|licence|mould|offence"
-    r"|per cent\b|plough|pretence|programmes?\b|sceptic|speciality|spelt\b|storey|sulph(?!ydr)"
-    r"|whilst|yoghurt",
+    r"acknowledgement|ageing|aluminium|amongst|artefact|catalogue|defence|grey\b|judgement|learnt|licence|mould|offence",
+    r"per cent\b|plough|pretence|programmes?\b|sceptic|speciality|spelt\b|storey|sulph(?!ydr)|whilst|yoghurt",
 )
 _WORD = re.compile(rf"\b[a-z-]*?(?:{'|'.join(_STEMS)})[a-z]*", re.IGNORECASE)
 _ISE = re.compile(r"\b([a-z]+)is(?:e|ed|er|ers|es|ing)\b", re.IGNORECASE)

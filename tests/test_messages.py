@@ -36,6 +36,7 @@ FAMILIES = {
     "change-": ["refutes", "supports"],
     "column-": [
         *(
+            "advice",
             "answer",
             "certainty",
             "claim",
@@ -48,7 +49,19 @@ FAMILIES = {
             "label",
             "matched",
         ),
-        *("pair", "parameters", "participants", "query", "slug", "source", "stance", "standing", "title", "weight"),
+        *(
+            "pair",
+            "parameters",
+            "participants",
+            "query",
+            "severity",
+            "slug",
+            "source",
+            "stance",
+            "standing",
+            "title",
+            "weight",
+        ),
     ],
     "country-": COUNTRIES,
     "duration-": [f"{unit}-{form}" for unit in "YMWDH" for form in ("one", "other")],

@@ -50,7 +50,6 @@ def interactions(context: Context, names: tuple[str, ...]) -> None:
     if context.as_json:
         return context.print_json(**{field.name: getattr(checked, field.name) for field in fields(checked)})
     if checked.pairs:
-        pair, answer, standing = (context.say(f"column-{name}") for name in ("pair", "answer", "standing"))
-        severity, certainty, advice = map(context.say, ("show-severity", "show-certainty", "show-advice"))
-        context.print_table((pair, answer, severity, standing, certainty, advice), checked.rows())
+        names = ("pair", "answer", "severity", "standing", "certainty", "advice")
+        context.print_table([context.say(f"column-{name}") for name in names], checked.rows())
     context.print(checked.text())
