@@ -46,7 +46,7 @@ def test_without_a_folder_the_bundled_graph_is_loaded(kg: KnowledgeGraph) -> Non
     ("name", "zh", "en"),
     [
         ("none", "没有这个文件夹。请核对路径。", "there is no such folder. Check the path."),
-        ("empty", "此文件夹中没有 Turtle 文件。", "this folder holds no Turtle file."),
+        ("empty", "此文件夹中没有Turtle文件。", "this folder contains no Turtle files."),
     ],
 )
 def test_a_folder_without_turtle_is_refused(tmp_path: Path, name: str, zh: str, en: str) -> None:
@@ -287,7 +287,7 @@ def test_the_ends_of_a_path_for_the_page_must_be_known(
 
 
 def test_the_page_opens_on_one_thing_only(mini_kg: KnowledgeGraph, tmp_path: Path) -> None:
-    with pytest.raises(ArgumentError, match="Choose one of"):
+    with pytest.raises(ArgumentError, match="Use only one of"):
         mini_kg.page(tmp_path / "page.html", focus="MGP", between=("warfarin", "MGP"))
 
 

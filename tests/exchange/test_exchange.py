@@ -113,7 +113,7 @@ def test_a_format_that_is_not_known_is_refused_and_nothing_written(
         mini_kg.export(name, tmp_path / "out")
     assert not (tmp_path / "out").exists()
     assert caught.value.message("zh") == f"没有名为“{name}”的格式。可用：nquads, turtle, trig, jsonld。"
-    assert str(caught.value) == f"No format is named “{name}”. There are: nquads, turtle, trig, jsonld."
+    assert str(caught.value) == f"There is no format named “{name}”. Available: nquads, turtle, trig, jsonld."
 
 
 @pytest.fixture

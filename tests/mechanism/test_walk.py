@@ -1,4 +1,4 @@
-"""Walks: neighbours of an entity, parts of the graph, and signed chains, against a search that tries everything."""
+"""Walks: neighbours of an entity, parts of the graph, and signed chains, comparator: a search that tries everything."""
 
 from __future__ import annotations
 
@@ -654,15 +654,15 @@ def test_a_distance_out_of_range_is_refused(max_edges: int) -> None:
 def test_a_direction_that_is_none_of_the_three_is_refused() -> None:
     with pytest.raises(ArgumentError) as caught:
         find_neighbors(TRIANGLE, "a", direction="up")  # type: ignore[arg-type]
-    assert caught.value.message("zh") == "方向须为 out、in 或 both，而不是“up”。"
-    assert str(caught.value) == "The direction is out, in or both, not “up”."
+    assert caught.value.message("zh") == "方向须为out、in或both，而不是“up”。"
+    assert str(caught.value) == "The direction must be out, in or both, not “up”."
 
 
 def test_a_net_effect_that_is_neither_is_refused() -> None:
     with pytest.raises(ArgumentError) as caught:
         find_paths(TRIANGLE, "a", "b", sign=2)
-    assert caught.value.message("zh") == "净作用须为 1 或 -1，而不是 2。"
-    assert str(caught.value) == "The net effect asked for is 1 or -1, not 2."
+    assert caught.value.message("zh") == "净作用须为1或-1，而不是2。"
+    assert str(caught.value) == "The net effect must be 1 or -1, not 2."
 
 
 def test_walks_from_unknown_names_and_along_unknown_relations_raise(mini_kg: KnowledgeGraph) -> None:
@@ -745,7 +745,7 @@ def test_a_path_reads_as_an_inference_with_the_claim_by_which_it_leads_on(kg: Kn
     )
     assert path.sentence("en") == (
         "An inference, not a finding: Warfarin decreases matrix Gla protein carboxylation (in cells) "
-        "(because: Peptidyl-glutamic acid carboxylation activates matrix Gla protein). "
+        "(based on: Peptidyl-glutamic acid carboxylation activates matrix Gla protein). "
         "Matrix Gla protein inhibits vascular calcification (in mice). Net effect: increase (+)."
     )
 
@@ -780,7 +780,7 @@ def test_a_path_says_so_where_its_two_ends_were_studied_directly_and_nothing_was
     assert [claim.slug for claim in path.direct] == ["vitamin-D--prevents--fracture--supplemental"]
     assert path.sentence("zh").endswith("净作用：不定。但直接研究的结果是：补充剂量的维生素D不能预防骨折。")
     assert path.sentence("en").endswith(
-        "Studied directly, however: Vitamin D (supplemental dose) does not prevent bone fracture."
+        "However, direct studies show: Vitamin D (supplemental dose) does not prevent bone fracture."
     )
 
 
@@ -806,7 +806,10 @@ def test_an_inherited_step_names_the_member_and_cites_the_claim_of_the_class(kg:
     assert step.claim is not None
     assert step.claim.slug == "proton-pump-inhibitors--predisposes-to--hip-fracture"
     assert step.sentence("zh") == "质子泵抑制剂使髋部骨折更易发生（由所属类别推及奥美拉唑）"
-    assert step.sentence("en") == "Proton pump inhibitors make hip fracture more likely (passed on to omeprazole)"
+    assert (
+        step.sentence("en")
+        == "Proton pump inhibitors make hip fracture more likely (inferred for omeprazole from its class)"
+    )
     assert kg.paths("omeprazole", "hip-fracture", max_edges=1) == []
 
 

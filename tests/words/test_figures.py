@@ -27,8 +27,8 @@ def test_numbers_have_no_exponent_and_no_idle_zeros(value: str, text: str) -> No
 @pytest.mark.parametrize(
     ("unit", "zh", "en"),
     [
-        ("mg/d", "mg/日", "mg/day"),
-        ("ug/d", "µg/日", "µg/day"),
+        ("mg/d", "mg/d", "mg/day"),
+        ("ug/d", "µg/d", "µg/day"),
         ("mg", "mg", "mg"),
         ("ug", "µg", "µg"),
         ("{fractures}", "处骨折", "fractures"),

@@ -233,7 +233,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-none-against": ("未收录反对的证据。", "No evidence against the relation is recorded."),
     "page-result": ("结果", "Result"),
     "page-hedge": ("措辞强度", "Wording"),
-    "page-source": ("来源", "Source"),
+    "page-source": general.TABLE["interactions-source"],
     "page-place": ("位置", "Place"),
     "page-paragraph": general.TABLE["place-paragraph"],
     "page-span": general.TABLE["place-span"],
