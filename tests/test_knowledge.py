@@ -45,7 +45,7 @@ def test_without_a_folder_the_bundled_graph_is_loaded(kg: KnowledgeGraph) -> Non
 @pytest.mark.parametrize(
     ("name", "zh", "en"),
     [
-        ("none", "没有这个文件夹。请核对路径。", "there is no such folder. Check the path."),
+        ("none", "没有这个文件夹。请核对路径。", "no such folder. Check the path."),
         ("empty", "此文件夹中没有Turtle文件。", "this folder contains no Turtle files."),
     ],
 )
@@ -307,7 +307,7 @@ def test_a_page_opens_on_a_check_in_which_two_names_of_one_substance_count_once(
 def test_a_check_to_open_on_takes_two_to_six_different_names(
     mini_kg: KnowledgeGraph, names: list[str], count: int
 ) -> None:
-    with pytest.raises(ArgumentError, match=f"A check takes 2 to 6 different names, not {count}"):
+    with pytest.raises(ArgumentError, match=f"A check needs 2 to 6 different names, not {count}"):
         mini_kg.page(check=names)
 
 

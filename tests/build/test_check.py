@@ -1690,7 +1690,7 @@ NULL = "    kgo:stance kgo:refutes ;\n    kgo:result kgo:null ;\n"
     [
         pytest.param("measure kgo:mean-difference ; kgo:value 3.7", SUPPORTS, True, id="a difference above 0"),
         pytest.param("measure kgo:mean-difference ; kgo:value -3.7", SUPPORTS, False, id="a difference below 0"),
-        pytest.param("measure kgo:standardised-mean-difference ; kgo:value 0.2", SUPPORTS, True, id="standardised"),
+        pytest.param("measure kgo:standardised-mean-difference ; kgo:value 0.2", SUPPORTS, True, id="standardized"),
         pytest.param("measure kgo:risk-difference ; kgo:value 2", SUPPORTS, True, id="a risk that rises"),
         pytest.param("measure kgo:percent-change ; kgo:value 2", SUPPORTS, True, id="a rise in per cent"),
         pytest.param("measure kgo:percent-increase ; kgo:value -60", SUPPORTS, False, id="lower in per cent"),

@@ -26,8 +26,8 @@ def claim(mini_kg: KnowledgeGraph) -> Claim:
             [
                 "judged as a claim about interaction",
                 "supports: best evidence tier 2, independent study groups 1 (Warfarin with vitamin K)",
-                "not counted: 维生素K与血管 (design does not fit)",
-                "certainty of the evidence moderate: one trial alone",
+                "not counted: 维生素K与血管 (unsuitable design)",
+                "certainty of the evidence moderate: single trial",
             ],
         ),
         (
@@ -69,16 +69,16 @@ def test_the_reasons_say_who_speaks_what_is_set_aside_how_sure_it_is_and_which_r
         (
             Change("established", "supports", ("randomised-trial",), 400),
             (
-                "a further randomised trial of at least 400 people, with an interval that lies beyond no effect in "
-                "favour, would make it established"
+                "one more randomized trial with at least 400 people, with a confidence interval wholly on the "
+                "supporting side and excluding no effect, would change the verdict to established"
             ),
-            "若再有一项至少400人的随机试验，其置信区间完全位于支持一侧、不含无效应值，判定将变为“证据确立”",
+            "若再有一项至少400人的随机对照试验，其置信区间完全位于支持一侧、不含无效应值，判定将变为“证据确立”",
         ),
         (
             Change("contested", "refutes", ("cohort",), 400),
             (
-                "a further cohort study of at least 400 people, with an interval within the zone of no important "
-                "effect, would make it contested"
+                "one more cohort study with at least 400 people, with a confidence interval within the zone of no "
+                "important effect, would change the verdict to contested"
             ),
             "若再有一项至少400人的队列研究，其置信区间完全位于无重要效应区内，判定将变为“存在争议”",
         ),

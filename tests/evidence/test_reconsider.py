@@ -185,7 +185,7 @@ def test_show_without_sources_is_had_as_json(mini: Path) -> None:
         (
             "MGP--inhibits--vascular-calcification",
             "trial",
-            {"en": "gives no evidence about the claim", "zh": "没有关于断言"},
+            {"en": "provides no evidence on the claim", "zh": "没有关于断言"},
         ),
         ("warfarin", "trial", {"en": "“warfarin” is an entity", "zh": "“warfarin”是实体"}),
     ],

@@ -30,7 +30,7 @@ from kgraph.text import LANGS, Lang
 
 CLAIMS = "claims/claims.ttl"
 TRIAL = (
-    "“Warfarin with vitamin K” (supports; randomised trial; tier 2): "
+    "“Warfarin with vitamin K” (supports; randomized trial; evidence tier 2): "
     "n = 420; against: placebo; relative risk: 1.6 (1.2 to 2.1)"
 )
 """How the trial of the small graph is cited."""
@@ -302,7 +302,7 @@ def test_no_name_is_an_error_in_both_languages(mini: Path) -> None:
 
 
 def test_what_is_no_substance_is_an_error_that_names_it(mini: Path) -> None:
-    with pytest.raises(ArgumentError, match="“血管钙化” is no drug"):
+    with pytest.raises(ArgumentError, match="“血管钙化” is not a drug"):
         load(mini).interactions(["warfarin", "血管钙化"])
 
 
@@ -410,7 +410,7 @@ def test_text_says_the_three_answers_scope_and_disclaimer(check: InteractionChec
     lines = check.text("en").split("\n")
     assert lines[:4] == [
         "rivaroxaban + calcium: recorded (supported)",
-        "  Rivaroxaban interacts with calcium (Severity: moderate; supported; Certainty: moderate)",
+        "  Rivaroxaban interacts with calcium (severity: moderate; supported; certainty of the evidence: moderate)",
         "    Advice: Two hours apart",
         f"    Source: {TRIAL}",
     ]
@@ -495,9 +495,7 @@ def test_the_command_prints_table_details_and_disclaimer(mini: Path, lang: Lang)
     load(mini)
     said = answer("interactions", "华法林", "MK-7", "--graph", mini, "--lang", lang)
     assert {"zh": "由类别或上位形式推及，属推论", "en": "inferred from a class or parent form"}[lang] in said
-    assert {"zh": "所据断言：华法林与维生素K有相互作用", "en": "Premise: Warfarin interacts with vitamin K"}[
-        lang
-    ] in said
+    assert {"zh": "前提：华法林与维生素K有相互作用", "en": "Premise: Warfarin interacts with vitamin K"}[lang] in said
     assert {"zh": "未收录不等于安全", "en": "Not recorded does not mean safe"}[lang] in said
 
 
@@ -515,7 +513,7 @@ def test_the_json_holds_pairs_with_their_claims(mini: Path) -> None:
     [
         ([], "Give the name of at least one drug, nutrient or food."),
         (["warfarin", "nothing-at-all"], "There is no entity named “nothing-at-all”."),
-        (["warfarin", "MGP", "adults"], "“adults” is no drug, nutrient or food"),
+        (["warfarin", "MGP", "adults"], "“adults” is not a drug, nutrient or food"),
     ],
 )
 def test_a_wrong_question_is_wrong_usage(mini: Path, names: list[str], said: str) -> None:

@@ -647,8 +647,8 @@ def test_a_distance_out_of_range_is_refused(max_edges: int) -> None:
     ):
         with pytest.raises(ArgumentError) as caught:
             search()
-        assert caught.value.message("zh").startswith("最大步数须在 1 到 8 之间，而不是 ")
-        assert str(caught.value).startswith("The greatest number of steps is between 1 and 8, not ")
+        assert caught.value.message("zh").startswith("最大步数须在1到8之间，而不是")
+        assert str(caught.value).startswith("The maximum number of steps must be between 1 and 8, not ")
 
 
 def test_a_direction_that_is_none_of_the_three_is_refused() -> None:
@@ -739,7 +739,7 @@ def test_a_path_reads_as_an_inference_with_the_claim_by_which_it_leads_on(kg: Kn
     path = way(kg, "warfarin", "MGP", "vascular-calcification", sign=1)
     assert [step.sign for step in path.steps] == [-1, -1]
     assert path.sentence("zh") == (
-        "推测，非研究结论：华法林可降低基质Gla蛋白的羧化（在细胞中）（据：γ-羧化可激活基质Gla蛋白）；"
+        "推论，非研究结论：华法林可降低基质Gla蛋白的羧化（在细胞中）（据：γ-羧化可激活基质Gla蛋白）；"
         "基质Gla蛋白可抑制血管钙化（在小鼠中）。"
         "净作用：促进（+）。"
     )
@@ -772,7 +772,7 @@ def test_a_path_in_a_notebook_shows_in_both_languages_what_each_step_rests_on(kg
 
 def test_a_path_without_a_net_sign_says_so_in_a_notebook(kg: KnowledgeGraph) -> None:
     path = next(found for found in kg.paths("warfarin", "vascular-calcification", limit=50) if found.sign is None)
-    assert "<td>not determined / 不定</td>" in path._repr_html_()
+    assert "<td>undetermined / 不定</td>" in path._repr_html_()
 
 
 def test_a_path_says_so_where_its_two_ends_were_studied_directly_and_nothing_was_found(kg: KnowledgeGraph) -> None:

@@ -183,7 +183,7 @@ def test_evidence_says_where_it_stands(data: Mapping[str, Any]) -> None:
     assert (item["claim"], item["source"], item["stance"]) == (CLAIM, "article", "supports")
     assert (item["paragraph"], item["spanStart"], item["spanEnd"]) == (3, 100, 130)
     assert item["note"] is None
-    assert item["detail"] == {"zh": "45 mg/日", "en": "45 mg/day"}
+    assert item["detail"] == {"zh": "45 mg/d", "en": "45 mg/day"}
 
 
 def test_a_source_has_its_title_with_the_language(data: Mapping[str, Any]) -> None:
@@ -232,10 +232,10 @@ def test_a_claim_says_why_it_stands_as_it_does(data: Mapping[str, Any]) -> None:
 
 def test_evidence_says_what_was_measured_and_whether_it_counts(data: Mapping[str, Any]) -> None:
     item = data["evidence"][EVIDENCE]
-    assert item["dose"] == {"zh": "45 mg/日", "en": "45 mg/day"}
+    assert item["dose"] == {"zh": "45 mg/d", "en": "45 mg/day"}
     assert (item["weight"], item["tier"]) == ("unfitting-design", None)
     assert item["said"] == {
-        "zh": "文章陈述：45 mg/日；支持该断言。",
+        "zh": "文章陈述：45 mg/d；支持该断言。",
         "en": "Article statement: 45 mg/day; speaks for the claim.",
     }
     empty = ("measure", "value", "ciLow", "ciHigh", "unit", "scale", "figures", "participants", "population", "checked")

@@ -78,7 +78,7 @@ def panel_sample() -> dict[str, Any]:
         figures=pair("比值比：0.5（0.25～1）", "odds ratio: 0.5 (0.25 to 1)"),
         participants=4378,
         checked="2026-01-02",
-        dose=pair("45 mg/日", "45 mg/day"),
+        dose=pair("45 mg/d", "45 mg/day"),
         duration=pair("2 年", "2 years"),
         said=pair("队列研究：0.5；支持该断言。", "Cohort study: 0.5; speaks for the claim."),
     ) | {"source": "trial", "design": "cohort"}
@@ -198,7 +198,7 @@ def test_what_would_change_a_claim_is_said_in_words(open_page: Open) -> None:
 def test_a_claim_shows_doses_durations_and_advice_that_are_there(open_page: Open) -> None:
     facts = _panel(open_page(f"#v=1&claim={CLAIM}")).locator("> .facts")
     expect(facts.locator("dt")).to_have_text(["剂量档", "剂量", "时长", "主题", "处理建议"])
-    expect(facts.locator("dd").nth(1)).to_have_text("45 mg/日")
+    expect(facts.locator("dd").nth(1)).to_have_text("45 mg/d")
 
 
 def test_a_claim_shows_the_circumstance_under_which_it_holds_and_what_it_is_shown_in(open_page: Open) -> None:
@@ -452,7 +452,7 @@ def test_switching_the_language_keeps_open_what_is_open(open_page: Open) -> None
 
 def test_what_is_inherited_stands_apart_with_its_premise(open_page: Open) -> None:
     opened = open_page("#v=1&entity=MK-4&lang=en")
-    opened.page.get_by_role("button", name="Claims passed on 1").click()
+    opened.page.get_by_role("button", name="Inferred claims 1").click()
     item = opened.page.locator("[data-inherited]")
     expect(item).to_contain_text("inferred")
     item.locator("[data-claim='warfarin--interacts-with--vitamin-K']").click()

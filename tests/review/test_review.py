@@ -219,7 +219,7 @@ def test_the_best_evidence_agrees_or_disagrees_with_the_source_not_with_the_clai
     assert denied.best_against
     assert (denied.best_for.source.slug, denied.best_against.source.slug) == ("second", "trial")
     assert denied.best_for.text.en == (
-        "randomised trial: n = 420; against: placebo; relative risk: 1 (0.9 to 1.1) (“Second trial”)"
+        "randomized trial: n = 420; against: placebo; relative risk: 1 (0.9 to 1.1) (“Second trial”)"
     )
     assert denied.best_inconclusive is None
 
@@ -463,7 +463,7 @@ def test_a_text_that_differs_is_refused_with_both_checksums_and_the_remedy(
 
 
 def test_a_source_without_checksum_takes_no_text(mini_kg: KnowledgeGraph, text: Path) -> None:
-    with pytest.raises(TextMismatch, match="holds no checksum of the text of the source “leaflet”"):
+    with pytest.raises(TextMismatch, match="has no checksum for the text of the source “leaflet”"):
         mini_kg.review("leaflet", text=text)
 
 
@@ -698,8 +698,8 @@ def test_json_is_the_same_by_either_option_and_in_either_language(told: Path) ->
             2,
             "图谱没有来源“leaflet”原文的校验值，无法核对所给文件。请去掉--text。\n",
             (
-                "The graph holds no checksum of the text of the source “leaflet”, so a file cannot be compared. "
-                "Leave out --text.\n"
+                "The graph has no checksum for the text of the source “leaflet”, so the file cannot be verified. "
+                "Omit --text.\n"
             ),
         ),
     ],

@@ -52,7 +52,7 @@ def test_evidence_is_shown_in_chinese(folder: Path) -> None:
 def test_findings_are_shown_in_a_table_in_both_languages(folder: Path) -> None:
     arguments = ("findings", "--object", "hip-fracture", "--graph", folder)
     assert rows(answer(*arguments, "--lang", "en")) == [
-        ["claim", "standing", "certainty", "people", "effect", "source"],
+        ["claim", "standing", "certainty of the evidence", "people", "effect", "source"],
         ["Alendronate prevents hip fracture", "supported", "moderate", "8,308", "0.60 (0.37 to 0.97)", "Li 2020b"],
         [SCOPE["en"]],
     ]
@@ -146,8 +146,8 @@ def test_where_nothing_fits_that_is_said_and_a_file_has_its_head(
         (("--format", "xlsx"), "table, csv, tsv", "table, csv, tsv"),
         (("--bom",), "csv, tsv", "csv, tsv"),
         (("--bom", "--format", "table"), "csv, tsv", "csv, tsv"),
-        (("-o", "out.csv"), "out.csv: the ending .csv names another format", "后缀 .csv 表示另一种格式"),
-        (("--format", "csv", "-o", "out.xlsx"), "out.xlsx: the ending .xlsx", "后缀 .xlsx"),
+        (("-o", "out.csv"), "out.csv: the ending .csv stands for a different format", "后缀.csv表示另一种格式"),
+        (("--format", "csv", "-o", "out.xlsx"), "out.xlsx: the ending .xlsx", "后缀.xlsx"),
     ],
     ids=str,
 )

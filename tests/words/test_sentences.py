@@ -125,9 +125,7 @@ def test_all_qualifiers_stand_together(catalog: Catalog) -> None:
     changes |= {"circumstance": "in-excess", "shown_in": "cells"}
     zh, en = said(catalog, relation="inhibits", **changes)
     assert zh == "膳食剂量的维生素K2并不抑制基质Gla蛋白的活性（过量时，成人，在细胞中）"
-    assert (
-        en == "Vitamin K2 (dietary amount) does not inhibit matrix Gla protein activity (in excess, adults, in cells)"
-    )
+    assert en == "Vitamin K2 (dietary dose) does not inhibit matrix Gla protein activity (in excess, adults, in cells)"
 
 
 @pytest.mark.parametrize(
@@ -240,7 +238,7 @@ def test_braces_in_a_name_are_no_places_to_fill(catalog: Catalog) -> None:
     catalog.entities["vitamin-K2"] = named
     zh, en = said(catalog, dose_band="dietary", population="adults")
     assert zh == "膳食剂量的{object}可激活基质Gla蛋白（成人）"
-    assert en == "{subject}{0} (dietary amount) activates matrix Gla protein (adults)"
+    assert en == "{subject}{0} (dietary dose) activates matrix Gla protein (adults)"
 
 
 @pytest.mark.parametrize(
@@ -276,11 +274,11 @@ def test_sentences_are_joined_with_the_stops_of_the_language(sentences: list[str
         ({"population": "adults"}, "成人", "adults"),
         ({"population_note": Bilingual("绝经后", "postmenopausal")}, "绝经后", "postmenopausal"),
         ({"countries": ("JP", "XX")}, "日本、XX", "Japan, XX"),
-        ({"dose": (Decimal(45), None, "mg/d")}, "45 mg/日", "45 mg/day"),
-        ({"dose": (Decimal("0.50"), Decimal("1.0"), "ug/d")}, "0.5–1 µg/日", "0.5–1 µg/day"),
+        ({"dose": (Decimal(45), None, "mg/d")}, "45 mg/d", "45 mg/day"),
+        ({"dose": (Decimal("0.50"), Decimal("1.0"), "ug/d")}, "0.5–1 µg/d", "0.5–1 µg/day"),
         (
             {"dose": (Decimal(45), None, "mg/d"), "dose_schedule": Bilingual("分三次", "in three doses")},
-            "45 mg/日（分三次）",
+            "45 mg/d（分三次）",
             "45 mg/day (in three doses)",
         ),
         ({"co_interventions": ("warfarin",)}, "同时使用华法林", "together with warfarin"),
@@ -339,7 +337,7 @@ def test_durations_are_singular_or_plural(catalog: Catalog, duration: str, zh: s
 def test_figures_stand_in_one_order(mini_kg: KnowledgeGraph) -> None:
     (claim,) = mini_kg.claims(subject="vitamin-K2", relation="prevents")
     assert evidence_details(mini_kg.catalog, claim.evidence[0]) == Bilingual(
-        zh="成人；45 mg/日；2 年；30 例；对照：安慰剂；变化百分比：−1.5%，对照组 3%",
+        zh="成人；45 mg/d；2 年；30 例；对照：安慰剂；变化百分比：−1.5%，对照组 3%",
         en="adults; 45 mg/day; 2 years; n = 30; against: placebo; percent change: −1.5% against 3% in the comparator",
     )
 
@@ -552,13 +550,13 @@ def test_what_a_source_says_is_worded_by_its_stance_whatever_the_verdict(
     [
         (
             "zh",
-            "随机试验（《Warfarin with vitamin K》）",
-            "随机试验：备注。（《Warfarin with vitamin K》）",
+            "随机对照试验（《Warfarin with vitamin K》）",
+            "随机对照试验：备注。（《Warfarin with vitamin K》）",
         ),
         (
             "en",
-            "randomised trial (“Warfarin with vitamin K”)",
-            "randomised trial: A note. (“Warfarin with vitamin K”)",
+            "randomized trial (“Warfarin with vitamin K”)",
+            "randomized trial: A note. (“Warfarin with vitamin K”)",
         ),
     ],
 )
