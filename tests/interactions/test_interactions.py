@@ -416,7 +416,7 @@ def test_text_says_the_three_answers_scope_and_disclaimer(check: InteractionChec
     ]
     assert "rivaroxaban + warfarin: not recorded (does not mean safe)" in lines
     assert lines[-3] == "Scope and disclaimer"
-    assert lines[-2].startswith("  Only what the graph records is checked: 3 pairs of substances")
+    assert lines[-2].startswith("  Only what the graph records is checked: whether 3 pairs of substances interact")
     assert lines[-1].startswith("  For professionals and editors; not advice to patients.")
 
 
