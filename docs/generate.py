@@ -28,11 +28,12 @@ from kgraph.evidence.groups import POOLED
 from kgraph.evidence.scale import ACCEPTED, ACCEPTED_AS, STANCES, STRENGTH
 from kgraph.evidence.verdict import RULINGS
 from kgraph.evidence.weighing import needs_estimate, states, tier_of
+from kgraph.messages import say
 from kgraph.model import COUNTS
 from kgraph.synthesis.items import columns_of_fields
 from kgraph.text import LANGS, Lang
 from kgraph.vocab import DCTERMS, SH
-from kgraph.words.sentences import country
+from kgraph.words.sentences import claim_statement, country
 from scale_module import scale_files
 
 SOFT = (
@@ -336,10 +337,18 @@ def _blind_spots(claims: Sequence[Claim]) -> dict[str, int]:
     }
 
 
+def _positive(kg: KnowledgeGraph, claim: Claim, lang: Lang) -> str:
+    """Return the sentence that the verdict judges: what the claim states, also where its sources deny it."""
+    if not claim.is_denied:
+        return kg.sentence(claim, lang)
+    statement = claim_statement(kg.catalog, claim, lang, denied=False)
+    return statement[:1].upper() + statement[1:]
+
+
 def _example(kg: KnowledgeGraph, claim: Claim, lang: Lang) -> dict[str, Any]:
     return {
         "slug": claim.slug,
-        "sentence": kg.sentence(claim, lang),
+        "sentence": _positive(kg, claim, lang),
         "standing": kg.terms[claim.standing].labels.show(lang),
         "certainty": kg.terms[claim.certainty].labels.show(lang) if claim.certainty else "",
         "why": kg.why(claim, lang),
@@ -367,9 +376,12 @@ def _evidence_mix(claims: Sequence[Claim], designs: Sequence[str]) -> list[tuple
 def _read_depth(kg: KnowledgeGraph, lang: Lang) -> str:
     """Return how far the sources of the evidence were read, as a sentence."""
     pairs = _pairs(kg, "?s kgo:readFrom ?key ; kgo:source ?o FILTER(?o != src:k2-bone-article-2021)")
-    named = [(kg.terms[slug].labels.show(lang), number) for slug, number in pairs]
+    second_hand = say("page-read-secondary", lang)
+    named = [
+        (second_hand if slug == "secondary" else kg.terms[slug].labels.show(lang), number) for slug, number in pairs
+    ]
     if lang == "zh":
-        return "证据的阅读依据：" + "、".join(f"{name} {number} 条" for name, number in named) + "。"
+        return "证据的阅读依据：" + "、".join(f"{name}{number}条" for name, number in named) + "。"
     return "Evidence was read from: " + ", ".join(f"{name} {number}" for name, number in named) + "."
 
 

@@ -97,8 +97,8 @@ BODIES = (
     Body(
         both("Substance A prevents fracture", "物质甲可预防骨折"),
         both(
-            "Two trials, each with its interval beyond no effect. Together they have 400 people or more, so that "
-            "nothing lowers the certainty.",
+            "Two trials, each with its interval wholly on one side of no effect. Together they have 400 people or "
+            "more, so nothing lowers the certainty.",
             "两项试验的区间都在无效应值的一侧，合计人数不少于400，没有降级理由。",
         ),
         PREVENTS,
@@ -126,8 +126,8 @@ BODIES = (
     Body(
         both("Substance B prevents fracture", "物质乙可预防骨折"),
         both(
-            "The print states placebo over the substance. The build turns it, and it reads like a trial printed "
-            "the usual way. One trial alone is at most of moderate certainty.",
+            "The source reports placebo over the substance. The build inverts the figure, which is then read like "
+            "that of any other trial. A single trial is at most of moderate certainty.",
             "来源所列为安慰剂比该物质。构建时换算方向，其解读与通常写法的试验相同。仅一项试验时至多为中等确定性。",
         ),
         PREVENTS,
@@ -147,8 +147,8 @@ BODIES = (
     Body(
         both("Substance C prevents fracture", "物质丙可预防骨折"),
         both(
-            "The source prints people with a fracture in each group and no ratio. The interval is reckoned from "
-            "them. 72 events and 800 people: the events are known, so they alone decide, and they are fewer than "
+            "The source prints people with a fracture in each group and no ratio. The interval is calculated from "
+            "them. 72 events and 800 people: the events are known, so only they count, and they are fewer than "
             "300.",
             "来源只给出各组骨折人数，未给比值，区间据以计算。共72例事件、800人：事件数已知时只看事件数，72少于300。",
         ),
@@ -169,8 +169,8 @@ BODIES = (
     Body(
         both("Substance D prevents fracture", "物质丁可预防骨折"),
         both(
-            "A small trial with a p value and no interval. It speaks, but two steps down leave it at low "
-            "certainty: one study, not sound enough.",
+            "A small trial with a P value and no interval. It counts, but two levels lower its certainty is low: "
+            "one study, not sound enough.",
             "小样本试验，只有P值而无区间。该试验可以计入，但降两级后确定性为低：仅一项研究且不够可靠。",
         ),
         PREVENTS,
@@ -191,8 +191,8 @@ BODIES = (
     Body(
         both("Substance E prevents fracture", "物质戊可预防骨折"),
         both(
-            "Reviews say so and no study with a figure is recorded. A trial that supports without an estimate "
-            "states no more than they do.",
+            "Reviews state it, and no study with a figure is recorded. A supporting trial without an estimate has "
+            "no more weight than they have.",
             "综述如此陈述，但未收录给出数字的研究。支持该断言却未给出估计值的试验，其分量与综述相同。",
         ),
         PREVENTS,
@@ -206,7 +206,7 @@ BODIES = (
     Body(
         both("Substance F prevents fracture", "物质己可预防骨折"),
         both(
-            "The whole interval lies in the zone of no important effect and holds 1: studied, and none found.",
+            "The whole interval lies within the zone of no important effect and includes 1: studied, no effect found.",
             "整个区间位于无重要效应区内且包含1：已研究，未见效应。",
         ),
         PREVENTS,
@@ -226,9 +226,9 @@ BODIES = (
     Body(
         both("Substance G prevents fracture", "物质庚可预防骨折"),
         both(
-            "The same result from a small trial. Its interval leaves room for a benefit and for a harm that "
-            "matter, so it refutes nothing.",
-            "同样的结果来自小样本试验。区间既不能排除有意义的获益，也不能排除有意义的危害，因此不构成否定。",
+            "The same result from a small trial. Its interval rules out neither an important benefit nor an "
+            "important harm, so it does not refute the claim.",
+            "同样的结果来自小样本试验。区间既不能排除有意义的获益，也不能排除有意义的危害，因此不构成反对。",
         ),
         PREVENTS,
         (
@@ -246,9 +246,9 @@ BODIES = (
     Body(
         both("Substance H prevents fracture", "物质辛可预防骨折"),
         both(
-            "A small pool speaks for it. A trial larger than the pool reports that it found nothing and prints no "
-            "figure. It cannot refute, but what it saw may not be left out either.",
-            "一项小型荟萃分析支持该断言；另一项规模更大的试验报告未见效应，但未给数字。它不能构成否定，但也不能置之不理。",
+            "A small meta-analysis supports it. A larger trial reports no effect and gives no figure. It cannot "
+            "refute the claim, but it cannot be ignored either.",
+            "一项小型荟萃分析支持该断言；另一项规模更大的试验报告未见效应，但未给数字。它不能构成反对，但也不能置之不理。",
         ),
         PREVENTS,
         (
@@ -268,7 +268,7 @@ BODIES = (
     Body(
         both("Substance J prevents fracture", "物质壬可预防骨折"),
         both(
-            "A pool with the list of its trials, and one of these trials: one group, which for “supported” weighs two.",
+            "A meta-analysis that lists its trials, and one of them: one group, counting as two for “supported”.",
             "一项列明所纳入试验的荟萃分析，以及其中一项试验：算作一组；仅在判定“有证据支持”时按两组计。",
         ),
         PREVENTS,
@@ -296,8 +296,8 @@ BODIES = (
     Body(
         both("Substance K makes fracture more likely", "物质癸可增加骨折风险"),
         both(
-            "The cohort compares it with another drug that the claim does not name. Which of the two does "
-            "something cannot be told.",
+            "The cohort compares it with another drug that the claim does not name, so the effects of the two cannot "
+            "be separated.",
             "该队列与断言未涉及的另一种药物比较，无法判断是哪一种药物的作用。",
         ),
         HARMS,
@@ -316,8 +316,8 @@ BODIES = (
     Body(
         both("Substance L makes fracture more likely", "物质子可增加骨折风险"),
         both(
-            "Two cohorts start at low. The effect of the first is at least twofold and its nearer limit lies "
-            "beyond the zone: one step up. The second does not lower it.",
+            "Two cohorts start low. The effect of the first is at least twofold and its nearer limit lies "
+            "outside the zone: one level higher. The second does not lower it.",
             "两项队列研究的起点为低。第一项的效应达2倍以上，且较近一侧界限超出无重要效应区：升一级。第二项不使其降低。",
         ),
         HARMS,
@@ -345,8 +345,8 @@ BODIES = (
     Body(
         both("Condition M makes fracture more likely", "疾病丑可增加骨折风险"),
         both(
-            "Two cohorts on prognosis start at high, because the claim is about a condition and not about "
-            "something given. The second prints a concern; the first, which prints none, decides.",
+            "Two cohorts on prognosis start high, because the claim is about a condition and not about "
+            "something given. The second reports a concern; the first, which reports none, decides.",
             "关于预后的两项队列研究起点为高，因为断言针对疾病而非给予的物质。第二项写明了偏倚顾虑；以没有顾虑的第一项为准。",
         ),
         PROGNOSIS,
@@ -374,8 +374,8 @@ BODIES = (
     Body(
         both("Substance N raises protein P", "物质寅可升高蛋白质卯"),
         both(
-            "A mechanism needs no estimate and is not graded. Mice and cells are two groups; what has shown it is "
-            "said beside it.",
+            "A claim about a mechanism needs no estimate and is not graded. The mouse and the cell study are two "
+            "groups; where it was shown is stated with the claim.",
             "机制断言不需要估计值，也不作分级。小鼠与细胞研究为两个研究组；断言旁注明见于何种对象。",
         ),
         MECHANISM,
@@ -385,7 +385,7 @@ BODIES = (
     Body(
         both("Substance Q prevents fracture", "物质辰可预防骨折"),
         both(
-            "One trial shows it, another shows that there is none: comparable, on both sides.",
+            "One trial shows an effect, another shows none: comparable evidence on both sides.",
             "一项试验证实，另一项证实无效应：两方分量相当。",
         ),
         PREVENTS,

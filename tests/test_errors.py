@@ -27,100 +27,100 @@ from kgraph.text import LANGS
 WRONG_USAGE = {
     "show 维生索K2": (
         "没有名为“维生索K2”的实体。是否想找：维生素K2 (vitamin K2)、维生素K (vitamin K)？",
-        "No entity is named “维生索K2”. Did you mean: 维生素K2 (vitamin K2), 维生素K (vitamin K)?",
+        "There is no entity named “维生索K2”. Did you mean: 维生素K2 (vitamin K2), 维生素K (vitamin K)?",
     ),
     "show warfarine": (
         "没有名为“warfarine”的实体。是否想找：warfarin (华法林)？",
-        "No entity is named “warfarine”. Did you mean: warfarin (华法林)?",
+        "There is no entity named “warfarine”. Did you mean: warfarin (华法林)?",
     ),
-    "show 12345": ("没有名为“12345”的实体。", "No entity is named “12345”."),
-    "neighbors nobody": ("没有名为“nobody”的实体。", "No entity is named “nobody”."),
-    "path warfarin nobody": ("没有名为“nobody”的实体。", "No entity is named “nobody”."),
-    "claims --subject nobody": ("没有名为“nobody”的实体。", "No entity is named “nobody”."),
-    "page --focus nobody": ("没有名为“nobody”的实体。", "No entity is named “nobody”."),
-    "query names-of-entity -p entity=nobody": ("没有名为“nobody”的实体。", "No entity is named “nobody”."),
+    "show 12345": ("没有名为“12345”的实体。", "There is no entity named “12345”."),
+    "neighbors nobody": ("没有名为“nobody”的实体。", "There is no entity named “nobody”."),
+    "path warfarin nobody": ("没有名为“nobody”的实体。", "There is no entity named “nobody”."),
+    "claims --subject nobody": ("没有名为“nobody”的实体。", "There is no entity named “nobody”."),
+    "page --focus nobody": ("没有名为“nobody”的实体。", "There is no entity named “nobody”."),
+    "query names-of-entity -p entity=nobody": ("没有名为“nobody”的实体。", "There is no entity named “nobody”."),
     "claims --relation preventz": (
         "没有名为“preventz”的关系。是否想找：prevents、",
-        "No relation is named “preventz”. Did you mean: prevents, ",
+        "There is no relation named “preventz”. Did you mean: prevents, ",
     ),
     "claims --source trail": (
         "没有名为“trail”的来源。是否想找：trial？",
-        "No source is named “trail”. Did you mean: trial?",
+        "There is no source named “trail”. Did you mean: trial?",
     ),
     "claims --verdict sure": (
-        "“sure”不在词表中。可用：established, supported, reported, contested, refuted, unproven, unverified。",
+        "“sure”不在列表中。可用：established, supported, reported, contested, refuted, unproven, unverified。",
         (
             "“sure” is not in the list. "
-            "It has: established, supported, reported, contested, refuted, unproven, unverified."
+            "Available: established, supported, reported, contested, refuted, unproven, unverified."
         ),
     ),
     "query zzz": (
-        "没有名为“zzz”的预设查询。运行 kgraph queries 可查看全部。",
-        "No canned query is named “zzz”. Run kgraph queries to see them all.",
+        "没有名为“zzz”的预设查询。运行kgraph queries可查看全部。",
+        "There is no predefined query named “zzz”. Run kgraph queries to list them.",
     ),
     "query names-of-entity -p foo=bar": (
-        "查询 names-of-entity 没有参数“foo”。可用参数：lang, entity。",
-        "The query names-of-entity has no parameter “foo”. It has: lang, entity.",
+        "查询names-of-entity没有参数“foo”。可用参数：lang, entity。",
+        "The query names-of-entity has no parameter “foo”. Available: lang, entity.",
     ),
     "query names-of-entity -p entity": (
-        "参数须写成 名称=值，而不是“entity”。",
-        "A parameter is written name=value, not “entity”.",
+        "参数须写成名称=值，而不是“entity”。",
+        "Write a parameter as name=value, not “entity”.",
     ),
     "query names-of-entity -p lang=zh": (
-        "答案的语言用 --lang 选择，不作为参数。",
-        "The language of the answer is chosen with --lang, not as a parameter.",
+        "答案的语言用--lang选择，不作为参数。",
+        "Choose the language of the answer with --lang, not with a parameter.",
     ),
     "query -e ASK{} -p a=b": (
-        "参数只用于预设查询，不用于文件或 SPARQL 文本。",
-        "Parameters are for canned queries, not for a file or SPARQL text.",
+        "参数只用于预设查询，不用于文件或SPARQL文本。",
+        "Parameters are for predefined queries only, not for a file or SPARQL text.",
     ),
     "query": (
-        "请给出一个查询：预设查询的名称、文件、- 或 -e 加 SPARQL 文本，只选其一。",
-        "Give one query: the name of a canned one, a file, - or -e with SPARQL text.",
+        "请给出一个查询：预设查询的名称、文件、“-”，或“-e”加SPARQL文本，只选其一。",
+        "Give one query only: the name of a predefined query, a file, “-”, or “-e” with SPARQL text.",
     ),
     "query names-of-entity -e ASK{}": (
-        "请给出一个查询：预设查询的名称、文件、- 或 -e 加 SPARQL 文本，只选其一。",
-        "Give one query: the name of a canned one, a file, - or -e with SPARQL text.",
+        "请给出一个查询：预设查询的名称、文件、“-”，或“-e”加SPARQL文本，只选其一。",
+        "Give one query only: the name of a predefined query, a file, “-”, or “-e” with SPARQL text.",
     ),
-    "query -e ASK{}FROM": ("第 1 行第 6 列：不是合法的 SPARQL：", "line 1, column 6: not SPARQL: "),
+    "query -e ASK{}FROM": ("第1行第6列：不是合法的SPARQL：", "line 1, column 6: not valid SPARQL: "),
     "query -e ASK{SERVICE<http://a.org>{}}": (
-        "不允许使用 SERVICE：查询不会访问网络。",
-        "SERVICE is not allowed: queries never reach the network.",
+        "不允许使用SERVICE：查询不会访问网络。",
+        "SERVICE is not allowed: queries never access the network.",
     ),
     "query -e ASK{} --format yaml": (
-        "格式 yaml 与这类查询不符。可用：csv, tsv, json, xml, turtle, ntriples, jsonld, rdfxml。",
-        "The format yaml does not fit this kind of query. There are: csv, tsv, json, xml, turtle, ntriples, jsonld, ",
+        "格式yaml与这类查询不符。可用：csv, tsv, json, xml, turtle, ntriples, jsonld, rdfxml。",
+        "The format yaml does not suit this kind of query. Available: csv, tsv, json, xml, turtle, ntriples, jsonld, ",
     ),
-    "query -e DESCRIBE<http://a.org> --format csv": ("这里需要 SELECT 查询；", "Give a SELECT query here; kg."),
+    "query -e DESCRIBE<http://a.org> --format csv": ("这里需要SELECT查询；", "A SELECT query is needed here; use kg."),
     "query -e ASK{} --format turtle": (
-        "这里需要 CONSTRUCT 或 DESCRIBE 查询；",
-        "Give a CONSTRUCT or DESCRIBE query here; kg.",
+        "这里需要CONSTRUCT或DESCRIBE查询；",
+        "A CONSTRUCT or DESCRIBE query is needed here; use kg.",
     ),
     "export yaml": (
         "没有名为“yaml”的格式。可用：nquads, turtle, trig, jsonld。",
-        "No format is named “yaml”. There are: nquads, turtle, trig, jsonld.",
+        "There is no format named “yaml”. Available: nquads, turtle, trig, jsonld.",
     ),
     "neighbors MGP --max-edges 99": (
-        "最大步数须在 1 到 8 之间，而不是 99。",
-        "The greatest number of steps is between 1 and 8, not 99.",
+        "最大步数须在1到8之间，而不是99。",
+        "The maximum number of steps must be between 1 and 8, not 99.",
     ),
     "path MGP warfarin --max-edges 0": (
-        "最大步数须在 1 到 8 之间，而不是 0。",
-        "The greatest number of steps is between 1 and 8, not 0.",
+        "最大步数须在1到8之间，而不是0。",
+        "The maximum number of steps must be between 1 and 8, not 0.",
     ),
-    "stats --store here": ("--graph 与 --store 只能选其一。", "Choose one of --graph and --store."),
+    "stats --store here": ("--graph与--store只能选其一。", "Use either --graph or --store, not both."),
     "fmt --store here": (
-        "此命令处理图谱文件，请用 --graph，不用 --store。",
-        "This command works on the files of a graph: use --graph, not --store.",
+        "此命令处理图谱文件，请用--graph，不用--store。",
+        "This command works on graph files: use --graph, not --store.",
     ),
-    "check --store here": ("--graph 与 --store 只能选其一。", "Choose one of --graph and --store."),
+    "check --store here": ("--graph与--store只能选其一。", "Use either --graph or --store, not both."),
     "build --store=": (
-        "--store 的值为空。请给出文件夹，或不写此选项。",
-        "--store has an empty value. Name a folder, or leave the option out.",
+        "--store的值为空。请给出文件夹，或不写此选项。",
+        "The value of --store is empty. Give a folder, or omit the option.",
     ),
     "stats --store=": (
-        "--store 的值为空。请给出文件夹，或不写此选项。",
-        "--store has an empty value. Name a folder, or leave the option out.",
+        "--store的值为空。请给出文件夹，或不写此选项。",
+        "The value of --store is empty. Give a folder, or omit the option.",
     ),
 }
 """Commands on the small graph that ask for what is not there, and how the complaint begins in Chinese and English."""
@@ -149,7 +149,7 @@ def test_what_the_command_line_does_not_know_ends_with_2(arguments: list[str]) -
     ("lang", "said"),
     [
         ("zh", "“menaquinone”可指多个实体：MGP, vitamin-K2。请写明其中一个。\n"),
-        ("en", "“menaquinone” names several entities: MGP, vitamin-K2. Name one of them.\n"),
+        ("en", "“menaquinone” may mean several entities: MGP, vitamin-K2. Specify one of them.\n"),
     ],
 )
 def test_an_ambiguous_name_lists_its_candidates(mini: Path, lang: str, said: str) -> None:
@@ -169,7 +169,7 @@ def test_an_ambiguous_name_lists_its_candidates(mini: Path, lang: str, said: str
 @pytest.mark.parametrize("command", ["stats", "search x", "build", "check", "fmt", "fmt --check", "export nquads"])
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("zh", "{}：没有这个文件夹。请核对路径。\n"), ("en", "{}: there is no such folder. Check the path.\n")],
+    [("zh", "{}：没有这个文件夹。请核对路径。\n"), ("en", "{}: no such folder. Check the path.\n")],
 )
 def test_a_missing_graph_ends_with_3(tmp_path: Path, command: str, lang: str, said: str) -> None:
     folder = tmp_path / "nowhere"
@@ -180,8 +180,8 @@ def test_a_missing_graph_ends_with_3(tmp_path: Path, command: str, lang: str, sa
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("zh", "{}：此处没有已构建的图谱。请运行 kgraph build。\n"),
-        ("en", "{}: no built graph here. Run kgraph build.\n"),
+        ("zh", "{}：此处没有已构建的图谱。请运行kgraph build。\n"),
+        ("en", "{}: there is no built graph here. Run kgraph build.\n"),
     ],
 )
 def test_a_missing_store_ends_with_3(tmp_path: Path, lang: str, said: str) -> None:
@@ -192,8 +192,8 @@ def test_a_missing_store_ends_with_3(tmp_path: Path, lang: str, said: str) -> No
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("zh", "{}：此处的存储不是由这一版 kgraph 构建的。请用 kgraph build 构建。\n"),
-        ("en", "{}: this store was not built by this version of kgraph. Build one with kgraph build.\n"),
+        ("zh", "{}：此处的存储不是由这一版kgraph构建的。请用kgraph build构建。\n"),
+        ("en", "{}: this store was not built by this version of kgraph. Build it with kgraph build.\n"),
     ],
 )
 def test_a_store_of_others_ends_with_3(tmp_path: Path, lang: str, said: str) -> None:
@@ -238,13 +238,13 @@ def test_a_file_that_is_no_turtle_ends_with_3(mini: Path, command: str, lang: st
 
 DANGLING = {
     "zh": """\
-图谱文件有 1 处问题，无法构建。请改正，再运行 kgraph check。
-{file}:176：ev:trial--warfarin--interacts-with--vitamin-K kgo:source 指向 src:nowhere，图谱中没有这个名称。
+图谱文件有1处问题，无法构建。请改正，再运行kgraph check。
+{file}:176：ev:trial--warfarin--interacts-with--vitamin-K kgo:source指向src:nowhere，图谱中没有这个标识。
 """,
     "en": """\
-The graph cannot be built: 1 value(s) or reference(s) are wrong. Correct them, then run kgraph check.
+The graph cannot be built: 1 problem(s) in its files. Correct them, then run kgraph check.
 {file}:176: ev:trial--warfarin--interacts-with--vitamin-K kgo:source points to src:nowhere, but the graph has \
-no block of this name.
+no block with this slug.
 """,
 }
 
@@ -260,14 +260,14 @@ def test_a_dangling_reference_ends_with_3_and_names_file_line_and_entity(mini: P
 
 @pytest.mark.parametrize("command", ["build", "check", "claims", "stats --json"])
 def test_an_empty_graph_folder_is_wrong_usage(command: str) -> None:
-    for lang, said in (("zh", "--graph 的值为空。"), ("en", "--graph has an empty value.")):
+    for lang, said in (("zh", "--graph的值为空。"), ("en", "The value of --graph is empty.")):
         result = run(*command.split(), "--lang", lang, "--graph", "")
         assert (result.exit_code, result.stdout, said in result.stderr) == (2, "", True)
 
 
 def test_an_error_shows_escape_characters_instead_of_sending_them(mini: Path) -> None:
     result = run("show", "\x1b[31mred", "--lang", "en", "--graph", mini)
-    assert result.stderr == "No entity is named “\\x1b[31mred”.\n"
+    assert result.stderr == "There is no entity named “\\x1b[31mred”.\n"
 
 
 # As JSON
@@ -280,7 +280,7 @@ def test_an_error_as_json_holds_kind_key_message_and_suggestions(mini: Path) -> 
         "kgraph": 1,
         "error": "UnknownEntity",
         "key": "unknown-entity",
-        "message": "No entity is named “warfarine”. Did you mean: warfarin (华法林)?",
+        "message": "There is no entity named “warfarine”. Did you mean: warfarin (华法林)?",
         "suggestions": ["warfarin (华法林)"],
     }
 
@@ -321,7 +321,7 @@ def test_the_tree_at_the_top_of_the_module_is_the_tree_of_its_classes() -> None:
 
 def test_an_error_is_english_as_text_and_has_both_languages() -> None:
     error = KGraphError("unknown-source", name="x")
-    assert str(error) == error.message("en") == "No source is named “x”."
+    assert str(error) == error.message("en") == "There is no source named “x”."
     assert error.message("zh") == "没有名为“x”的来源。"
 
 

@@ -92,7 +92,7 @@ def test_every_text_is_in_chinese_and_in_english(name: str) -> None:
 def test_the_first_text_says_whom_it_is_for_and_no_text_states_a_figure(name: str) -> None:
     texts = [cell.source for cell in cells(name, "markdown")]
     assert "不是给患者的用药建议" in texts[0]
-    assert "not advice to a patient" in texts[0]
+    assert "not advice to patients" in texts[0]
     assert [text for text in texts if re.search(r"(?<![\w-])\d", text)] == []
 
 

@@ -161,7 +161,7 @@ def test_a_name_that_looks_like_sparql_stays_a_name(hostile: Path) -> None:
     name = 'x" } INSERT { ?s ?p ?o'
     result = run("query", "entity-by-identifier", "-p", f"identifier={name}", "--lang", "en", "--graph", hostile)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("Nothing fits.")
+    assert result.stdout.startswith("No matches.")
 
 
 def test_the_page_has_the_same_elements_as_without_hostile_text(hostile: Path, tmp_path: Path) -> None:

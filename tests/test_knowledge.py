@@ -45,8 +45,8 @@ def test_without_a_folder_the_bundled_graph_is_loaded(kg: KnowledgeGraph) -> Non
 @pytest.mark.parametrize(
     ("name", "zh", "en"),
     [
-        ("none", "没有这个文件夹。请核对路径。", "there is no such folder. Check the path."),
-        ("empty", "此文件夹中没有 Turtle 文件。", "this folder holds no Turtle file."),
+        ("none", "没有这个文件夹。请核对路径。", "no such folder. Check the path."),
+        ("empty", "此文件夹中没有Turtle文件。", "this folder contains no Turtle files."),
     ],
 )
 def test_a_folder_without_turtle_is_refused(tmp_path: Path, name: str, zh: str, en: str) -> None:
@@ -287,7 +287,7 @@ def test_the_ends_of_a_path_for_the_page_must_be_known(
 
 
 def test_the_page_opens_on_one_thing_only(mini_kg: KnowledgeGraph, tmp_path: Path) -> None:
-    with pytest.raises(ArgumentError, match="Choose one of"):
+    with pytest.raises(ArgumentError, match="Use only one of"):
         mini_kg.page(tmp_path / "page.html", focus="MGP", between=("warfarin", "MGP"))
 
 
@@ -307,7 +307,7 @@ def test_a_page_opens_on_a_check_in_which_two_names_of_one_substance_count_once(
 def test_a_check_to_open_on_takes_two_to_six_different_names(
     mini_kg: KnowledgeGraph, names: list[str], count: int
 ) -> None:
-    with pytest.raises(ArgumentError, match=f"A check takes 2 to 6 different names, not {count}"):
+    with pytest.raises(ArgumentError, match=f"A check needs 2 to 6 different names, not {count}"):
         mini_kg.page(check=names)
 
 

@@ -19,7 +19,10 @@ from kgraph.review.rows import COLUMNS
 from kgraph.store.statistics import _GROUPS, _TOTALS
 
 SOURCE = Path(kgraph.errors.__file__).parent
-MODULES = [path for path in sorted(SOURCE.rglob("*.py")) if path.parent.name != "messages"]
+TABLES = {SOURCE / "messages" / f"{name}.py" for name in ("general", "page")} | {
+    *(SOURCE / "messages").glob("page_*.py")
+}
+MODULES = [path for path in sorted(SOURCE.rglob("*.py")) if path not in TABLES]
 KEYS = sorted(messages("", "en"))
 ERRORS = {name for name in vars(kgraph.errors) if name[0].isupper()}
 COUNTRIES = [
@@ -36,6 +39,7 @@ FAMILIES = {
     "change-": ["refutes", "supports"],
     "column-": [
         *(
+            "advice",
             "answer",
             "certainty",
             "claim",
@@ -48,7 +52,19 @@ FAMILIES = {
             "label",
             "matched",
         ),
-        *("pair", "parameters", "participants", "query", "slug", "source", "stance", "standing", "title", "weight"),
+        *(
+            "pair",
+            "parameters",
+            "participants",
+            "query",
+            "severity",
+            "slug",
+            "source",
+            "stance",
+            "standing",
+            "title",
+            "weight",
+        ),
     ],
     "country-": COUNTRIES,
     "duration-": [f"{unit}-{form}" for unit in "YMWDH" for form in ("one", "other")],
@@ -229,7 +245,7 @@ def test_places_are_filled_in_the_language_asked_for() -> None:
 
 
 def test_braces_in_what_is_filled_in_stay_as_they_are() -> None:
-    assert say("unknown-entity", "en", name="{0}{name}") == "No entity is named “{0}{name}”."
+    assert say("unknown-entity", "en", name="{0}{name}") == "There is no entity named “{0}{name}”."
 
 
 @pytest.mark.parametrize(("key", "facts"), [("no-such-message", {}), ("unknown-entity", {})])

@@ -121,4 +121,4 @@ def test_the_installed_command_writes_the_page(installed: Path, tmp_path: Path) 
 
 def test_the_installed_package_checks_itself(installed: Path, tmp_path: Path) -> None:
     done = outside(tmp_path, installed / "python", "-m", "kgraph", "check", "--lang", "en")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "The check has no findings.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "The check found no problems.\n", "")

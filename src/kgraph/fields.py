@@ -368,7 +368,7 @@ SOURCE_FIELDS: tuple[Field, ...] = (
     _row("same_study_as", KGO.sameStudyAs, "source", "literal", several=True),
     _row("text_length", KGO.textLength, "integer", "literal"),
     _row("text_sha256", KGO.textSha256, "string", "literal"),
-    _row("licence", DCTERMS.license, "link", "literal", key="license", definition="The licence of the source."),
+    _row("licence", DCTERMS.license, "link", "literal", key="license", definition="The license of the source."),
     _row("rights", DCTERMS.rights, "text", "literal", definition="What may be done with the source."),
     _rows(
         "notes",

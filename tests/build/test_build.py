@@ -54,7 +54,7 @@ def problems(mini: Path) -> BrokenReferences:
             'skos:altLable "華法林"@zh',
             "kg:warfarin",
             'skos:altLable "華法林"@zh ;',
-            "词表中没有属性 skos:altLable。",
+            "模式中没有属性skos:altLable。",
             "The schema has no property skos:altLable.",
             id="unknown property",
         ),
@@ -64,7 +64,7 @@ def problems(mini: Path) -> BrokenReferences:
             "kgo:doze 45",
             f"ev:leaflet--{PREVENTS}",
             "kgo:doze 45 ;",
-            "词表中没有属性 kgo:doze。",
+            "模式中没有属性kgo:doze。",
             "The schema has no property kgo:doze.",
             id="unknown property of ours",
         ),
@@ -74,8 +74,8 @@ def problems(mini: Path) -> BrokenReferences:
             "    rdf:object kg:MGP ;\n    kgo:prevents kg:MGP ;\n",
             f"claim:{ACTIVATES}",
             "kgo:prevents kg:MGP ;",
-            "kgo:prevents kg:MGP 由构建推导，不可手写。",
-            "kgo:prevents kg:MGP is derived by the build and is not written by hand.",
+            "kgo:prevents的值kg:MGP由构建推导，不可手写。",
+            "kgo:prevents kg:MGP is derived by the build and must not be written by hand.",
             id="an edge without a claim",
         ),
         pytest.param(
@@ -84,7 +84,7 @@ def problems(mini: Path) -> BrokenReferences:
             "rdf:predicate kgo:activats",
             f"claim:{ACTIVATES}",
             "rdf:predicate kgo:activats ;",
-            "词表中没有关系 kgo:activats。",
+            "模式中没有关系kgo:activats。",
             "The schema has no relation kgo:activats.",
             id="unknown relation",
         ),
@@ -94,7 +94,7 @@ def problems(mini: Path) -> BrokenReferences:
             "rdf:predicate kgo:absorption",
             f"claim:{ACTIVATES}",
             "rdf:predicate kgo:absorption ;",
-            "词表中没有关系 kgo:absorption。",
+            "模式中没有关系kgo:absorption。",
             "The schema has no relation kgo:absorption.",
             id="a term that is no relation",
         ),
@@ -104,7 +104,7 @@ def problems(mini: Path) -> BrokenReferences:
             "rdf:predicate <http://other.example/acts>",
             f"claim:{ACTIVATES}",
             "rdf:predicate <http://other.example/acts> ;",
-            "词表中没有关系 <http://other.example/acts>。",
+            "模式中没有关系<http://other.example/acts>。",
             "The schema has no relation <http://other.example/acts>.",
             id="a relation of others",
         ),
@@ -114,8 +114,8 @@ def problems(mini: Path) -> BrokenReferences:
             "rdf:object kg:MPG",
             f"claim:{ACTIVATES}",
             "rdf:object kg:MPG ;",
-            "rdf:object 指向 kg:MPG，图谱中没有这个名称。",
-            "rdf:object points to kg:MPG, but the graph has no block of this name.",
+            "rdf:object指向kg:MPG，图谱中没有这个标识。",
+            "rdf:object points to kg:MPG, but the graph has no block with this slug.",
             id="dangling reference",
         ),
         pytest.param(
@@ -124,8 +124,8 @@ def problems(mini: Path) -> BrokenReferences:
             "\nkg:x\n    a kgo:DrugClas ;\n    .\n",
             "kg:x",
             "a kgo:DrugClas ;",
-            "rdf:type 指向 kgo:DrugClas，图谱中没有这个名称。",
-            "rdf:type points to kgo:DrugClas, but the graph has no block of this name.",
+            "rdf:type指向kgo:DrugClas，图谱中没有这个标识。",
+            "rdf:type points to kgo:DrugClas, but the graph has no block with this slug.",
             id="unknown class",
         ),
         pytest.param(
@@ -134,8 +134,8 @@ def problems(mini: Path) -> BrokenReferences:
             "\nkg:x\n    a kgo:cohort ;\n    .\n",
             "kg:x",
             "a kgo:cohort ;",
-            "rdf:type 的值应为类别，“kgo:cohort”不符合要求。",
-            "rdf:type takes a class; “kgo:cohort” is not one.",
+            "rdf:type的值应为类别，“kgo:cohort”不符合要求。",
+            "The value of rdf:type must be a class; “kgo:cohort” is not.",
             id="a class that is none",
         ),
         pytest.param(
@@ -144,8 +144,8 @@ def problems(mini: Path) -> BrokenReferences:
             "rdf:object src:trial",
             f"claim:{ACTIVATES}",
             "rdf:object src:trial ;",
-            "rdf:object 的值应为 kgo:Entity（实体），“src:trial”不符合要求。",
-            "rdf:object takes one kgo:Entity (entity); “src:trial” is not one.",
+            "rdf:object的值应为 kgo:Entity（实体），“src:trial”不符合要求。",
+            "The value of rdf:object must be one kgo:Entity (entity); “src:trial” is not.",
             id="a source for an entity",
         ),
         pytest.param(
@@ -154,8 +154,8 @@ def problems(mini: Path) -> BrokenReferences:
             'kgo:doseValue "45"',
             f"ev:leaflet--{PREVENTS}",
             'kgo:doseValue "45" ;',
-            "kgo:doseValue 的值应为数字，“45”不符合要求。",
-            "kgo:doseValue takes a number; “45” is not one.",
+            "kgo:doseValue的值应为数字，“45”不符合要求。",
+            "The value of kgo:doseValue must be a number; “45” is not.",
             id="text for a number",
         ),
         pytest.param(
@@ -164,8 +164,8 @@ def problems(mini: Path) -> BrokenReferences:
             'kgo:textLength "many"^^xsd:integer',
             "src:leaflet",
             'kgo:textLength "many"^^xsd:integer ;',
-            "kgo:textLength 的值应为整数，“many”不符合要求。",
-            "kgo:textLength takes a whole number; “many” is not one.",
+            "kgo:textLength的值应为整数，“many”不符合要求。",
+            "The value of kgo:textLength must be a whole number; “many” is not.",
             id="no number at all",
         ),
         pytest.param(
@@ -174,8 +174,8 @@ def problems(mini: Path) -> BrokenReferences:
             '"2020-13-01"^^xsd:date',
             "src:leaflet",
             'dcterms:issued "2020-13-01"^^xsd:date ;',
-            "dcterms:issued 的值应为日期，“2020-13-01”不符合要求。",
-            "dcterms:issued takes a date; “2020-13-01” is not one.",
+            "dcterms:issued的值应为日期，“2020-13-01”不符合要求。",
+            "The value of dcterms:issued must be a date; “2020-13-01” is not.",
             id="no day of any month",
         ),
         pytest.param(
@@ -184,8 +184,8 @@ def problems(mini: Path) -> BrokenReferences:
             '"2Y"^^xsd:duration',
             f"ev:leaflet--{PREVENTS}",
             'kgo:duration "2Y"^^xsd:duration ;',
-            "kgo:duration 的值应为时长，“2Y”不符合要求。",
-            "kgo:duration takes a duration; “2Y” is not one.",
+            "kgo:duration的值应为时长，“2Y”不符合要求。",
+            "The value of kgo:duration must be a duration; “2Y” is not.",
             id="no duration",
         ),
         pytest.param(
@@ -194,8 +194,8 @@ def problems(mini: Path) -> BrokenReferences:
             '"warfarin" ;',
             "kg:warfarin",
             'skos:prefLabel "warfarin" ;',
-            "skos:prefLabel 的值应为带语言标签的文字，“warfarin”不符合要求。",
-            "skos:prefLabel takes text with a language tag; “warfarin” is not one.",
+            "skos:prefLabel的值应为带语言标签的文字，“warfarin”不符合要求。",
+            "The value of skos:prefLabel must be text with a language tag; “warfarin” is not.",
             id="a label without language",
         ),
         pytest.param(
@@ -204,8 +204,8 @@ def problems(mini: Path) -> BrokenReferences:
             "skos:altLabel kg:warfarin",
             "kg:vitamin-K2",
             "skos:altLabel kg:warfarin ;",
-            "skos:altLabel 的值应为带语言标签的文字，“kg:warfarin”不符合要求。",
-            "skos:altLabel takes text with a language tag; “kg:warfarin” is not one.",
+            "skos:altLabel的值应为带语言标签的文字，“kg:warfarin”不符合要求。",
+            "The value of skos:altLabel must be text with a language tag; “kg:warfarin” is not.",
             id="an entity for a name",
         ),
         pytest.param(
@@ -214,8 +214,8 @@ def problems(mini: Path) -> BrokenReferences:
             "    kgo:studyDesign kgo:randomised-trial ;\n    kgo:studyDesign kgo:cohort ;\n",
             f"ev:trial--{INTERACTS}",
             "kgo:studyDesign kgo:cohort ;",
-            "kgo:studyDesign 只能有一个值（每种语言一个）。",
-            "kgo:studyDesign takes one value (for text, one in each language).",
+            "kgo:studyDesign只能有一个值（每种语言一个）。",
+            "kgo:studyDesign takes only one value (for text, one in each language).",
             id="two designs",
         ),
         pytest.param(
@@ -224,8 +224,8 @@ def problems(mini: Path) -> BrokenReferences:
             '    skos:prefLabel "warfarin"@en ;\n    skos:prefLabel "warfarins"@en ;\n',
             "kg:warfarin",
             'skos:prefLabel "warfarins"@en ;',
-            "skos:prefLabel 只能有一个值（每种语言一个）。",
-            "skos:prefLabel takes one value (for text, one in each language).",
+            "skos:prefLabel只能有一个值（每种语言一个）。",
+            "skos:prefLabel takes only one value (for text, one in each language).",
             id="two preferred labels",
         ),
         pytest.param(
@@ -234,8 +234,8 @@ def problems(mini: Path) -> BrokenReferences:
             "    rdf:object kg:MGP ;\n    rdf:object kg:warfarin ;\n",
             f"claim:{ACTIVATES}",
             "rdf:object kg:warfarin ;",
-            "rdf:object 只能有一个值（每种语言一个）。",
-            "rdf:object takes one value (for text, one in each language).",
+            "rdf:object只能有一个值（每种语言一个）。",
+            "rdf:object takes only one value (for text, one in each language).",
             id="two objects",
         ),
         pytest.param(
@@ -246,7 +246,7 @@ def problems(mini: Path) -> BrokenReferences:
             "kg:warfarine",
             "",
             "没有写明类别（a kgo:…）。",
-            "The class (a kgo:…) is not given anywhere.",
+            "The class (a kgo:…) is not given.",
             id="a mapping of nothing",
         ),
     ],
@@ -261,11 +261,11 @@ def test_what_does_not_fit_together_is_refused_with_entity_file_and_line(
     found = error.problems[0]
     assert (found.path, found.line, found.entity) == (path, line, block)
     assert error.message("zh").split("\n") == [
-        "图谱文件有 1 处问题，无法构建。请改正，再运行 kgraph check。",
+        "图谱文件有1处问题，无法构建。请改正，再运行kgraph check。",
         f"{path}:{line}：{block} {zh}",
     ]
     assert error.message("en").split("\n") == [
-        "The graph cannot be built: 1 value(s) or reference(s) are wrong. Correct them, then run kgraph check.",
+        "The graph cannot be built: 1 problem(s) in its files. Correct them, then run kgraph check.",
         f"{path}:{line}: {block} {en}",
     ]
     assert all(found.fix(lang) for lang in ("zh", "en"))
@@ -320,7 +320,7 @@ def test_what_lacks_what_every_answer_needs_is_refused_with_its_line(
     path.write_text(before + head + after.replace(row, "", 1), encoding="utf-8")
     (found,) = problems(mini).problems
     assert (found.path, found.line, found.entity) == (path, line_of(path, block), block)
-    assert (found.message("en"), found.message("zh")) == (f"It has no {lacks}.", f"缺少 {lacks}。")
+    assert (found.message("en"), found.message("zh")) == (f"{lacks} is missing.", f"缺少{lacks}。")
 
 
 @pytest.mark.parametrize(
@@ -390,8 +390,8 @@ def test_a_slug_described_in_two_files_is_refused_with_both_places(mini: Path) -
         (second, 5, "kg:warfarin", "duplicate-slug")
     ]
     place = f"{first}:{line_of(first, 'kg:warfarin')}"
-    assert found[0].message("zh") == f"同一名称在 {place} 已有一个块。"
-    assert found[0].message("en") == f"The same name already has a block at {place}."
+    assert found[0].message("zh") == f"同一标识在{place}已有一个块。"
+    assert found[0].message("en") == f"The same slug already has a block at {place}."
 
 
 def test_all_problems_are_listed_in_file_order_up_to_twenty(mini: Path) -> None:
@@ -751,7 +751,7 @@ def test_a_pipe_or_device_is_not_read(mini: Path, *, folder: bool) -> None:
     path.symlink_to("/dev/zero")
     with pytest.raises(TurtleError) as caught:
         build_in_memory(read_graph(mini))
-    assert caught.value.message("en") == f"{path}: This is a pipe or device, no ordinary file, and is not read."
+    assert caught.value.message("en") == f"{path}: This is a pipe or device, not an ordinary file, and is not read."
 
 
 @pytest.mark.parametrize(
@@ -907,7 +907,9 @@ def test_building_into_a_cache_that_cannot_be_written_says_so(mini: Path, tmp_pa
     with pytest.raises(StoreError) as caught:
         build.build(mini, tmp_path / "file" / "cache")
     place = tmp_path / "file" / "cache"
-    assert caught.value.message("en") == (f"{place}: cannot be written (Not a directory). What was there is unchanged.")
+    assert caught.value.message("en") == (
+        f"{place}: cannot be written (Not a directory). The existing content is unchanged."
+    )
     assert caught.value.message("zh") == f"{place}：无法写入（Not a directory）。原有内容未变。"
 
 

@@ -1168,7 +1168,7 @@ def test_a_file_out_of_form_is_reported_where_it_first_differs(mini: Path, old: 
     found = offences_of("canonical-form", check(mini))
     assert [(item.path, item.line) for item in found] == [(mini / SOURCES, line_of(mini / SOURCES, "src:trial", row))]
     assert found[0].what == Bilingual(zh="文件不是规范格式。", en="The file is not in canonical form.")
-    assert found[0].fix == Bilingual(zh="运行 kgraph fmt。", en="Run kgraph fmt.")
+    assert found[0].fix == Bilingual(zh="运行kgraph fmt。", en="Run kgraph fmt.")
 
 
 def test_a_file_with_an_empty_line_too_many_differs_at_its_end(mini: Path) -> None:
@@ -1274,8 +1274,8 @@ def test_references_and_shapes_are_reported_together_with_what_was_meant(mini: P
     assert (reference.path, reference.line, reference.entity) == (mini / CLAIMS, line, ACTIVATES_MGP)
     assert (reference.rule, label.rule) == ("dangling-reference", "preferred-label")
     assert reference.what == Bilingual(
-        zh="rdf:object 指向 kg:MPG，图谱中没有这个名称。",
-        en="rdf:object points to kg:MPG, but the graph has no block of this name.",
+        zh="rdf:object指向kg:MPG，图谱中没有这个标识。",
+        en="rdf:object points to kg:MPG, but the graph has no block with this slug.",
     )
 
 
@@ -1285,8 +1285,8 @@ def test_a_report_with_findings_can_be_raised(mini: Path) -> None:
     with pytest.raises(ValidationFailed) as caught:
         report.raise_for_findings()
     assert caught.value.report is report
-    assert caught.value.message("en") == "The check has 1 finding(s)."
-    assert caught.value.message("zh") == "检查发现 1 个问题。"
+    assert caught.value.message("en") == "The check found 1 problem(s)."
+    assert caught.value.message("zh") == "检查发现1个问题。"
 
 
 REASON = '    skos:editorialNote "Only abroad."@en ;\n    skos:editorialNote "仅见于国外。"@zh ;\n'
@@ -1508,7 +1508,7 @@ def test_another_language_tag_is_one_finding_that_names_it(mini: Path, old: str,
     text = new.rpartition("@")[0]
     assert (found.rule, found.path) == ("language-tag", mini / ENTITIES)
     assert new in (mini / ENTITIES).read_text(encoding="utf-8").split("\n")[found.line - 1]
-    assert f" is tagged {tag}; the tag is en or zh, exactly: {text.strip(chr(34))}" in str(found.what.en)
+    assert f" is tagged {tag}; the tag must be exactly en or zh: {text.strip(chr(34))}" in str(found.what.en)
     assert f"的语言标签是 {tag}，只能用 en 或 zh：" in str(found.what.zh)
     assert f"{text}@{'en' if tag in ('fr', 'en-gb') else 'zh'} ;" in str(found.fix.en)
 
@@ -1710,7 +1710,7 @@ NULL = "    kgo:stance kgo:refutes ;\n    kgo:result kgo:null ;\n"
     [
         pytest.param("measure kgo:mean-difference ; kgo:value 3.7", SUPPORTS, True, id="a difference above 0"),
         pytest.param("measure kgo:mean-difference ; kgo:value -3.7", SUPPORTS, False, id="a difference below 0"),
-        pytest.param("measure kgo:standardised-mean-difference ; kgo:value 0.2", SUPPORTS, True, id="standardised"),
+        pytest.param("measure kgo:standardised-mean-difference ; kgo:value 0.2", SUPPORTS, True, id="standardized"),
         pytest.param("measure kgo:risk-difference ; kgo:value 2", SUPPORTS, True, id="a risk that rises"),
         pytest.param("measure kgo:percent-change ; kgo:value 2", SUPPORTS, True, id="a rise in per cent"),
         pytest.param("measure kgo:percent-increase ; kgo:value -60", SUPPORTS, False, id="lower in per cent"),
@@ -1787,7 +1787,7 @@ def test_a_turned_figure_is_read_as_subject_over_comparator(mini: Path, figures:
         pytest.param("refutes null", "0.79 1.05", True, id="below the zone"),
         pytest.param("refutes null", "0.97 1.26", True, id="above the zone"),
         pytest.param("inconclusive inconclusive", "0.79 1.05", False, id="open"),
-        pytest.param("inconclusive inconclusive", "0.81 1.24", True, id="none found"),
+        pytest.param("inconclusive inconclusive", "0.81 1.24", True, id="no effect found"),
         pytest.param("inconclusive inconclusive", "0.81 1.00", False, id="a limit at no effect"),
         pytest.param("inconclusive inconclusive", "0.50 0.99", True, id="beyond no effect"),
         pytest.param("inconclusive inconclusive", "1.01 1.90", True, id="opposite"),
@@ -2022,7 +2022,7 @@ def test_a_name_under_the_property_of_another_vocabulary_is_told_its_own(mini: P
     found = [item for item in check(mini).findings if item.rule != CANONICAL]
     assert [(item.rule, item.entity) for item in found] == [("unknown-property", "kg:adults")]
     assert found[0].fix.en is not None
-    assert found[0].fix.en.startswith(f"Names are written so: {fix}")
+    assert found[0].fix.en.startswith(f"Slugs are written as follows: {fix}")
     assert found[0].fix.zh is not None
     assert found[0].fix.zh.startswith(f"名称这样写：{fix}")
 
@@ -2067,5 +2067,5 @@ def test_a_term_of_the_bundled_schema_is_described_again_only_in_a_schema_of_one
         ("schema-term", mini / "terms.ttl", 1, term)
     ]
     assert found[0].fix.en == (
-        "Remove the block. For a schema of your own, put all of it into schema/, which then takes the place of ours."
+        "Remove the block. To use your own schema, put all of it into schema/; it then replaces the bundled one."
     )

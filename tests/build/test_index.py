@@ -89,7 +89,7 @@ def test_a_store_of_an_earlier_version_says_what_to_run(mini: Path) -> None:
     old.extend(quad for quad in kg.store.engine if quad.graph_name != ox.NamedNode(GRAPH.keys))
     with pytest.raises(StoreError) as caught:
         KnowledgeGraph(EmbeddedStore(old)).search("warfarin")
-    assert caught.value.message("zh") == "此图谱由较早的版本构建，没有检索用的名称索引。请运行 kgraph build。"
+    assert caught.value.message("zh") == "此图谱由较早的版本构建，没有检索用的名称索引。请运行kgraph build。"
     assert (
         str(caught.value) == "This graph was built by an earlier version and has no index of names. Run kgraph build."
     )
@@ -108,7 +108,7 @@ def test_an_index_that_is_not_as_the_build_writes_it_says_what_to_run(
     with pytest.raises(StoreError) as caught:
         kg.search("warfarin") if name == "searchKeys" else kg.paths("warfarin", "MGP")
     assert str(caught.value) == f"The index {name} of the built graph cannot be read. Run kgraph build."
-    assert caught.value.message("zh") == f"已构建图谱中的索引 {name} 无法读取。请运行 kgraph build。"
+    assert caught.value.message("zh") == f"已构建图谱中的索引{name}无法读取。请运行kgraph build。"
 
 
 @pytest.mark.parametrize(

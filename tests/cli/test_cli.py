@@ -36,8 +36,8 @@ PATHS = "SELECT ?claim WHERE { ?claim rdf:subject kg:vitamin-K2 ; rdf:predicate 
 LABELS = "CONSTRUCT { ?s skos:prefLabel ?label } WHERE { ?s a kgo:Protein ; skos:prefLabel ?label }"
 DISCLAIMER = {
     "zh": "供专业人员和编辑参考，不是给患者的用药建议。未收录不等于安全；多数药物相互作用不在本图谱范围内。",
-    "en": "For professionals and editors, not advice to a patient. What is not recorded is not thereby safe; "
-    "most drug interactions are outside this graph.",
+    "en": "For professionals and editors; not advice to patients. Not recorded does not mean safe; most drug interactions "
+    "are not covered by this graph.",
 }
 JSON_ANSWERS = {
     "stats": (
@@ -160,7 +160,7 @@ def test_json_is_the_same_in_either_language(mini: Path) -> None:
 @pytest.mark.parametrize(
     ("lang", "names"),
     [
-        ("zh", ["实体", "关系类型", "断言", "继承断言", "证据", "来源", "外部编号", "三元组"]),
+        ("zh", ["实体", "关系类型", "断言", "继承断言", "证据", "来源", "外部标识符", "三元组"]),
         (
             "en",
             [
@@ -184,7 +184,7 @@ def test_stats_counts_what_the_graph_holds(mini: Path, mini_kg: KnowledgeGraph, 
     ("lang", "table"),
     [
         ("zh", [["名称", "标识", "匹配到", "方式"], ["华法林", "warfarin", "Coumadin", "开头相同"]]),
-        ("en", [["label", "slug", "matched", "how"], ["warfarin", "warfarin", "Coumadin", "beginning"]]),
+        ("en", [["label", "slug", "matched", "how"], ["warfarin", "warfarin", "Coumadin", "same beginning"]]),
     ],
 )
 def test_search_says_what_matched_and_how(mini: Path, lang: str, table: list[list[str]]) -> None:
@@ -202,7 +202,7 @@ def test_search_returns_no_more_than_its_limit(mini: Path) -> None:
     assert [hit["slug"] for hit in answer_json("search", "vitamin", "--limit", "1", "--graph", mini)] == ["vitamin-K"]
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "没有符合的内容。\n"), ("en", "Nothing fits.\n")])
+@pytest.mark.parametrize(("lang", "said"), [("zh", "没有符合的内容。\n"), ("en", "No matches.\n")])
 def test_a_search_that_finds_nothing_is_fine(mini: Path, lang: str, said: str) -> None:
     assert answer("search", "nothing like it", "--lang", lang, "--graph", mini) == said
     assert answer_json("search", "nothing like it", "--graph", mini) == []
@@ -213,9 +213,9 @@ SHOWN = {
         ["华法林 / warfarin", "[药物]", "warfarin"],
         ["释义：华法林的释义。"],
         ["别名：Coumadin、華法林"],
-        ["误写（仅供检索）：华法令错"],
+        ["误写或旧称（仅供检索）：华法令错"],
         ["断言 (2)"],
-        ["断言", "可信程度", "出处"],
+        ["断言", "可信程度", "来源"],
         ["华法林抑制维生素K的活性", "据文章，未核实", "《维生素K与血管》，第 3 段，全文第 71–90 字"],
         ["华法林与维生素K有相互作用", "有证据支持", "《维生素K与血管》，第 3 段，全文第 92–110 字"],
         ["《Warfarin with vitamin K》"],
@@ -225,7 +225,7 @@ SHOWN = {
         ["warfarin / 华法林", "[drug]", "warfarin"],
         ["Definition: What warfarin is."],
         ["Other names: Coumadin, 華法林"],
-        ["Wrong names (for search only): 华法令错"],
+        ["Incorrect or former names (for search only): 华法令错"],
         ["Claims (2)"],
         ["claim", "standing", "source"],
         [
@@ -280,7 +280,7 @@ def test_show_prints_broader_identifiers_and_note(mini: Path, lang: str) -> None
         encoding="utf-8",
     )
     wanted = {
-        "zh": ["上位概念：维生素K", "编号：mesh:D024482", "编者注：请注意。"],
+        "zh": ["上位概念：维生素K", "标识符：mesh:D024482", "编者注：请注意。"],
         "en": ["Broader: vitamin K", "Identifiers: mesh:D024482", "Editorial note: Mind it."],
     }
     shown = answer("show", "vitamin-K2", "--lang", lang, "--graph", mini).splitlines()
@@ -316,7 +316,7 @@ def test_claims_json_carries_evidence_with_its_figures_as_numbers(mini: Path) ->
     assert item["comparator"] == {"zh": "安慰剂", "en": "placebo"}
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "没有符合的内容。\n"), ("en", "Nothing fits.\n")])
+@pytest.mark.parametrize(("lang", "said"), [("zh", "没有符合的内容。\n"), ("en", "No matches.\n")])
 def test_no_claim_that_fits_is_fine(mini: Path, lang: str, said: str) -> None:
     assert answer("claims", "--subject", "adults", "--lang", lang, "--graph", mini) == said
 
@@ -342,7 +342,7 @@ def test_a_claim_that_is_only_denied_is_worded_as_a_denial(mini: Path, lang: str
         (
             "zh",
             [
-                ["距离", "实体", "断言", "可信程度", "出处"],
+                ["距离", "实体", "断言", "可信程度", "来源"],
                 [
                     "1",
                     "血管钙化",
@@ -392,7 +392,7 @@ def test_neighbors_follow_direction_and_relations(
     assert [(item["entity"], item["distance"], item["direction"]) for item in listed] == found
 
 
-@pytest.mark.parametrize(("lang", "mark"), [("zh", "（由类别"), ("en", "(passed on from a")])
+@pytest.mark.parametrize(("lang", "mark"), [("zh", "（由类别"), ("en", "(inferred from a")])
 def test_neighbors_mark_what_is_passed_on_from_a_class(lang: str, mark: str) -> None:
     command = ("neighbors", "rabeprazole", "--relation", "predisposes-to", "--accepted-only", "--lang", lang)
     passed = answer_json(*command, "--include-inherited")["neighbors"]
@@ -402,21 +402,21 @@ def test_neighbors_mark_what_is_passed_on_from_a_class(lang: str, mark: str) -> 
     assert answer_json(*command)["neighbors"] == []
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "没有符合的内容。\n"), ("en", "Nothing fits.\n")])
+@pytest.mark.parametrize(("lang", "said"), [("zh", "没有符合的内容。\n"), ("en", "No matches.\n")])
 def test_no_neighbor_is_fine(mini: Path, lang: str, said: str) -> None:
     assert answer("neighbors", "adults", "--lang", lang, "--graph", mini) == said
 
 
 PATH = {
     "zh": """\
-以下路径由多条断言连接而成，是推测，不是研究结论。
+以下路径由多条断言连接而成，是推论，不是研究结论。
 
-路径 1：1 步，净作用 抑制（−），最弱一步：未核实
+路径1：1步，净作用：抑制（−），最弱一步：未核实
   维生素K2 → 血管钙化
   [−] 药理剂量的维生素K2预防血管钙化（成人） [据文章，未核实]
         《维生素K与血管》，第 5 段，全文第 161–190 字
 
-路径 2：2 步，净作用 抑制（−），最弱一步：未核实
+路径2：2步，净作用：抑制（−），最弱一步：未核实
   维生素K2 → 基质Gla蛋白 → 血管钙化
   [+] 维生素K2激活基质Gla蛋白 [据文章，未核实]
         《维生素K与血管》，第 2 段，全文第 21–40 字
@@ -424,7 +424,7 @@ PATH = {
         《维生素K与血管》，第 2 段，全文第 42–60 字
 """,
     "en": """\
-These paths join several claims: an inference, not a finding.
+These paths link several claims; they are inferences, not findings.
 
 Path 1: 1 step(s), net effect decrease (−), weakest step: unverified
   vitamin K2 → vascular calcification
@@ -455,7 +455,7 @@ def test_path_json_holds_entities_sign_certainty_sentences_and_steps(mini: Path)
         "sign": 1,
         "certainty": "unverified",
         "sentences": {
-            "zh": "推测，非研究结论：维生素K2激活基质Gla蛋白（据文章，未核实）。净作用：促进（+）。",
+            "zh": "推论，非研究结论：维生素K2激活基质Gla蛋白（据文章，未核实）。净作用：促进（+）。",
             "en": "An inference, not a finding: Vitamin K2 activates matrix Gla protein (article only, not checked). "
             "Net effect: increase (+).",
         },
@@ -490,8 +490,8 @@ def test_path_keeps_to_its_limits(mini: Path, options: list[str], count: int) ->
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("zh", "在 3 步以内没有从“成人”到“基质Gla蛋白”的路径。\n"),
-        ("en", "No path leads from “adults” to “matrix Gla protein” within 3 step(s).\n"),
+        ("zh", "在3步以内没有从“成人”到“基质Gla蛋白”的路径。\n"),
+        ("en", "There is no path from “adults” to “matrix Gla protein” within 3 step(s).\n"),
     ],
 )
 def test_no_path_is_fine(mini: Path, lang: str, said: str) -> None:
@@ -597,7 +597,7 @@ def test_query_json_holds_the_answer_whatever_its_kind(mini: Path, sparql: str, 
     assert answer_json("query", "-e", sparql, "--graph", mini) == {"kgraph": 1, **found}
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "没有符合的内容。"), ("en", "Nothing fits.")])
+@pytest.mark.parametrize(("lang", "said"), [("zh", "没有符合的内容。"), ("en", "No matches.")])
 def test_a_query_without_rows_is_fine(mini: Path, lang: str, said: str) -> None:
     sparql = "SELECT ?s { ?s a kgo:Nothing }"
     assert answer("query", "-e", sparql, "--lang", lang, "--graph", mini) == said + "\n"
@@ -657,11 +657,11 @@ PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--timeout", "0.2"), "The query took longer than 0.2 s and was ended. Raise the limit with --timeout"),
-        (("--timeout", "0.2", "--lang", "zh"), "查询超过 0.2 秒仍未完成，已中止。可用 --timeout"),
+        (("--timeout", "0.2"), "The query took longer than 0.2 s and was stopped. Raise the limit with --timeout"),
+        (("--timeout", "0.2", "--lang", "zh"), "查询超过0.2秒仍未完成，已中止。可用--timeout"),
         (("--timeout", "0.2", "--format", "csv"), "The query took longer than 0.2 s"),
-        (("--timeout", "nan"), "timeout is greater than 0, not nan."),
-        (("--memory", "0", "--lang", "zh"), "memory 须大于 0，而不是 0。"),
+        (("--timeout", "nan"), "timeout must be greater than 0, not nan."),
+        (("--memory", "0", "--lang", "zh"), "memory须大于0，而不是0。"),
     ],
 )
 def test_a_query_of_ones_own_is_limited(mini: Path, options: tuple[str, ...], said: str) -> None:
@@ -731,7 +731,7 @@ def test_a_byte_order_mark_is_written_on_request(mini: Path, tmp_path: Path, for
 @pytest.mark.parametrize("options", [(), ("--format", "json"), ("--format", "turtle")])
 def test_only_tables_for_a_spreadsheet_have_a_byte_order_mark(mini: Path, options: tuple[str, ...]) -> None:
     result = run("query", "-e", LABELS, *options, "--bom", "--graph", mini)
-    assert (result.exit_code, result.stderr) == (2, "A byte order mark (--bom) is for --format csv, tsv.\n")
+    assert (result.exit_code, result.stderr) == (2, "--bom is for --format csv, tsv only.\n")
 
 
 @pytest.mark.parametrize("options", [(), ("--json",), ("--format", "csv"), ("--lang", "zh")])
@@ -749,10 +749,10 @@ def test_the_answer_of_a_query_may_be_written_to_a_file(mini: Path, tmp_path: Pa
 @pytest.mark.parametrize(
     ("sparql", "lang", "said"),
     [
-        ("SELECT * { kg:warfarin a kgo:Drug }", "en", "The query selects no variable. Rows that match: 1."),
-        ("SELECT * { kg:warfarin a kgo:Drug }", "zh", "查询没有选择变量；符合的有 1 行。"),
-        ("SELECT * { kg:warfarin a kgo:Food }", "en", "Nothing fits."),
-        ("SELECT * { { } UNION { } }", "en", "The query selects no variable. Rows that match: 2."),
+        ("SELECT * { kg:warfarin a kgo:Drug }", "en", "The query selects no variables. Matching rows: 1."),
+        ("SELECT * { kg:warfarin a kgo:Drug }", "zh", "查询没有选择变量；符合的有1行。"),
+        ("SELECT * { kg:warfarin a kgo:Food }", "en", "No matches."),
+        ("SELECT * { { } UNION { } }", "en", "The query selects no variables. Matching rows: 2."),
     ],
 )
 def test_a_query_without_variables_says_how_often_it_fits(mini: Path, sparql: str, lang: str, said: str) -> None:
@@ -762,7 +762,7 @@ def test_a_query_without_variables_says_how_often_it_fits(mini: Path, sparql: st
 @pytest.mark.parametrize("name", ["name", "self", "query", "format"])
 def test_no_parameter_is_confused_with_an_argument_of_python(mini: Path, name: str) -> None:
     result = run("query", "names-of-entity", "-p", f"{name}=1", "--graph", mini)
-    said = f"The query names-of-entity has no parameter “{name}”. It has: lang, entity.\n"
+    said = f"The query names-of-entity has no parameter “{name}”. Available: lang, entity.\n"
     assert (result.exit_code, result.stderr) == (2, said)
 
 
@@ -786,7 +786,7 @@ BYTES = "\udcff"
     ],
 )
 def test_arguments_that_are_no_text_are_refused(mini: Path, arguments: tuple[str, ...]) -> None:
-    for lang, said in (("en", "not UTF-8 text"), ("zh", "不是 UTF-8 文字")):
+    for lang, said in (("en", "not UTF-8 text"), ("zh", "不是UTF-8文字")):
         result = run(*arguments, "--graph", mini, "--lang", lang)
         assert (result.exit_code, result.stdout) == (2, "")
         assert said in result.stderr
@@ -822,7 +822,7 @@ def test_the_suffix_of_a_file_may_be_in_capital_letters(mini: Path, tmp_path: Pa
 def test_a_file_with_another_suffix_is_explained(mini: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("ASK {}", encoding="utf-8")
     result = run("query", tmp_path / name, "--graph", mini)
-    said = "a file is read as a query if its name ends with .rq, .sparql; or give it on standard input with -."
+    said = "a file is read as a query only if its name ends with .rq, .sparql; “-” reads standard input."
     assert (result.exit_code, result.stderr) == (2, f"{tmp_path / name}: {said}\n")
 
 
@@ -922,11 +922,11 @@ SEVEN = ("warfarin", "vitamin-K2", "vitamin-K", "DOACs", "MGP", "adults", "vascu
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--check", "华法林"), "A check takes 2 to 6 different names, not 1."),
-        (("--check", "华法林", "warfarin"), "A check takes 2 to 6 different names, not 1."),
-        (("--check", *SEVEN), "A check takes 2 to 6 different names, not 7."),
-        (("--check",), "Give two to six names after --check, and none without it."),
-        (("华法林", "vitamin-K2"), "Give two to six names after --check, and none without it."),
+        (("--check", "华法林"), "A check needs 2 to 6 different names, not 1."),
+        (("--check", "华法林", "warfarin"), "A check needs 2 to 6 different names, not 1."),
+        (("--check", *SEVEN), "A check needs 2 to 6 different names, not 7."),
+        (("--check",), "Give two to six names after --check; without --check, give none."),
+        (("华法林", "vitamin-K2"), "Give two to six names after --check; without --check, give none."),
         (("--check", "华法林", "nobody"), "nobody"),
     ],
 )
@@ -940,7 +940,7 @@ def test_a_check_that_cannot_be_opened_writes_no_page(
     assert not file.exists()
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "只能选一个"), ("en", "Choose one of")])
+@pytest.mark.parametrize(("lang", "said"), [("zh", "只能选一个"), ("en", "Use only one of")])
 def test_a_page_opens_on_one_thing_only(mini: Path, tmp_path: Path, lang: str, said: str) -> None:
     both = ("--focus", "MGP", "--path", "warfarin", "MGP")
     result = run("page", "-o", tmp_path / "page.html", *both, "--lang", lang, "--graph", mini)
@@ -972,7 +972,7 @@ def test_a_build_that_fails_leaves_the_earlier_one(mini: Path) -> None:
     assert answer("claims", "--store", store) == earlier
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "检查通过，没有问题。\n"), ("en", "The check has no findings.\n")])
+@pytest.mark.parametrize(("lang", "said"), [("zh", "检查通过，没有问题。\n"), ("en", "The check found no problems.\n")])
 def test_a_clean_graph_has_no_findings(mini: Path, lang: str, said: str) -> None:
     assert answer("check", "--lang", lang, "--graph", mini) == said
     assert answer_json("check", "--graph", mini) == {"kgraph": 1, "findings": []}
@@ -980,15 +980,15 @@ def test_a_clean_graph_has_no_findings(mini: Path, lang: str, said: str) -> None
 
 FINDING = {
     "zh": """\
-{file}:176: {entity} [dangling-reference] kgo:source 指向 src:nowhere，图谱中没有这个名称。
-  改法：核对名称；如果是新名称，请为它写一个块。
-检查发现 1 个问题。
+{file}:176: {entity} [dangling-reference] kgo:source指向src:nowhere，图谱中没有这个标识。
+  改法：核对标识；如果是新标识，请为它写一个块。
+检查发现1个问题。
 """,
     "en": """\
 {file}:176: {entity} [dangling-reference] kgo:source points to src:nowhere, but the graph has \
-no block of this name.
-  Fix: Check the name; if it is new, write a block for it.
-The check has 1 finding(s).
+no block with this slug.
+  Fix: Check the slug; if it is new, write a block for it.
+The check found 1 problem(s).
 """,
 }
 
@@ -1027,8 +1027,8 @@ def test_check_json_holds_the_findings_in_both_languages(mini: Path) -> None:
 @pytest.mark.parametrize(
     ("lang", "more", "count"),
     [
-        ("zh", "  ……同类问题另有 2 处", "检查发现 7 个问题。"),
-        ("en", "  … 2 more of the same", "The check has 7 finding(s)."),
+        ("zh", "  ……同类问题另有2处", "检查发现7个问题。"),
+        ("en", "  … 2 more of the same", "The check found 7 problem(s)."),
     ],
 )
 def test_findings_of_one_rule_stand_together_and_only_five_are_shown(
@@ -1047,7 +1047,7 @@ def test_findings_of_one_rule_stand_together_and_only_five_are_shown(
 @pytest.mark.parametrize(
     ("lang", "would", "did", "done"),
     [
-        ("zh", "不是规范格式：{}（运行 kgraph fmt）\n", "已改为规范格式：{}\n", "所有文件均为规范格式。\n"),
+        ("zh", "不是规范格式：{}（运行kgraph fmt）\n", "已改为规范格式：{}\n", "所有文件均为规范格式。\n"),
         (
             "en",
             "Not in canonical form: {} (run kgraph fmt)\n",
@@ -1197,11 +1197,11 @@ def test_an_ending_that_names_another_format_is_refused(mini: Path, tmp_path: Pa
     en, zh = (run(*command.split(), "-o", file, "--graph", mini, "--lang", lang) for lang in ("en", "zh"))
     assert (en.exit_code, zh.exit_code, file.exists()) == (2, 2, False)
     assert (
-        f"{file}: the ending {ending} names another format than " in json.loads(en.stderr)["message"]
+        f"{file}: the ending {ending} stands for a different format, " in json.loads(en.stderr)["message"]
         if ("--json" in command)
-        else en.stderr.startswith(f"{file}: the ending {ending} names another format than ")
+        else en.stderr.startswith(f"{file}: the ending {ending} stands for a different format, ")
     )
-    assert f"后缀 {ending} 表示另一种格式" in zh.stderr
+    assert f"后缀{ending}表示另一种格式" in zh.stderr
 
 
 @pytest.mark.parametrize(

@@ -24,19 +24,19 @@ def claim(mini_kg: KnowledgeGraph) -> Claim:
         (
             "en",
             [
-                "judged as a claim of interaction",
-                "supports: best tier 2, independent groups 1 (Warfarin with vitamin K)",
-                "set aside: 维生素K与血管 (design does not fit)",
-                "certainty moderate: one trial alone",
+                "judged as a claim about interaction",
+                "supports: best evidence tier 2, independent study groups 1 (Warfarin with vitamin K)",
+                "not counted: 维生素K与血管 (unsuitable design)",
+                "certainty of the evidence moderate: single trial",
             ],
         ),
         (
             "zh",
             [
                 "按“相互作用”类断言判定",
-                "支持：最高证据层级 2，独立研究组 1 个（Warfarin with vitamin K）",
+                "支持：最高证据层级2，独立研究组1个（Warfarin with vitamin K）",
                 "不计入：维生素K与血管（设计不适合）",
-                "确定性为中等：仅一项试验",
+                "证据确定性为中等：仅一项试验",
             ],
         ),
     ],
@@ -56,34 +56,36 @@ def test_the_reasons_say_who_speaks_what_is_set_aside_how_sure_it_is_and_which_r
     [
         (
             Change("supported", "supports", ("guideline", "label")),
-            "one more independent group in favour (guideline or product label) would make it supported",
+            "one more independent study group in support (guideline or product label) would change the verdict to "
+            "supported",
             "若再有一组独立的指南或药品说明书支持，判定将变为“有证据支持”",
         ),
         (
             Change("refuted", "refutes", ("animal", "in-vitro")),
-            "one more independent group against (animal study or in vitro study) would make it refuted",
+            "one more independent study group against it (animal study or in vitro study) would change the verdict to "
+            "refuted",
             "若再有一组独立的动物研究或体外研究反对，判定将变为“已被否定”",
         ),
         (
             Change("established", "supports", ("randomised-trial",), 400),
             (
-                "a further randomised trial of at least 400 people, with an interval that lies beyond no effect in "
-                "favour, would make it established"
+                "one more randomized trial with at least 400 people, with a confidence interval wholly on the "
+                "supporting side and excluding no effect, would change the verdict to established"
             ),
-            "若再有一项至少 400 人的随机试验，其置信区间完全位于支持一侧、不含无效应值，判定将变为“证据确立”",
+            "若再有一项至少400人的随机对照试验，其置信区间完全位于支持一侧、不含无效应值，判定将变为“证据确立”",
         ),
         (
             Change("contested", "refutes", ("cohort",), 400),
             (
-                "a further cohort study of at least 400 people, with an interval within the zone of no important "
-                "effect, would make it contested"
+                "one more cohort study with at least 400 people, with a confidence interval within the zone of no "
+                "important effect, would change the verdict to contested"
             ),
-            "若再有一项至少 400 人的队列研究，其置信区间完全位于无重要效应区内，判定将变为“存在争议”",
+            "若再有一项至少400人的队列研究，其置信区间完全位于无重要效应区内，判定将变为“存在争议”",
         ),
         (
             Change("unverified", group="trial"),
-            "without Warfarin with vitamin K it would be unverified",
-            "若撤去 Warfarin with vitamin K，判定将变为“未核实”",
+            "without Warfarin with vitamin K the verdict would be unverified",
+            "若撤去Warfarin with vitamin K，判定将变为“未核实”",
         ),
     ],
 )

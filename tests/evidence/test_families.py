@@ -19,7 +19,7 @@ BODIES = {
     "refuted": [study("a", ALIKE)],
     "unproven": [study("a", UNSURE)],
     "denied by a label": [Item("refutes", "label", "a")],
-    "a null without a figure": [null("a")],
+    "null result without a figure": [null("a")],
     "stated": [Item("supports", "review", "a")],
     "unverified": [],
 }
@@ -55,7 +55,7 @@ PARENT = judged("vitamin-K", "supported")
         pytest.param({"MK-4": "unproven", "MK-7": "unproven"}, True, id="all unproven"),
         pytest.param({"MK-4": "unproven", "MK-7": "supported"}, False, id="one merely unproven"),
         pytest.param({"MK-4": "denied by a label"}, False, id="refuted without an estimate"),
-        pytest.param({"MK-4": "a null without a figure"}, False, id="unproven without an estimate"),
+        pytest.param({"MK-4": "null result without a figure"}, False, id="unproven without an estimate"),
         pytest.param({"MK-4": "unproven", "MK-7": "stated"}, True, id="the only one with an estimate is unproven"),
         pytest.param({"MK-4": "unverified"}, False, id="not studied"),
         pytest.param({}, False, id="no forms"),
@@ -131,6 +131,8 @@ def test_two_doses_that_are_contested_and_refuted_lower_each_other() -> None:
 def test_an_estimate_is_what_makes_a_member_speak_of_its_family() -> None:
     assert judged("MK-4", "supported").has_estimate
     assert judged("MK-4", "unproven").has_estimate
-    silent = [judged("MK-4", body) for body in ("denied by a label", "a null without a figure", "stated", "unverified")]
+    silent = [
+        judged("MK-4", body) for body in ("denied by a label", "null result without a figure", "stated", "unverified")
+    ]
     assert not any(claim.has_estimate for claim in silent)
     assert judge(HARM, BODIES["refuted"]).verdict == "refuted"

@@ -124,7 +124,7 @@ def test_names_that_are_not_known_are_refused(studied: KnowledgeGraph) -> None:
 def test_a_source_without_evidence_about_the_claim_is_refused(studied: KnowledgeGraph) -> None:
     with pytest.raises(ArgumentError) as caught:
         studied.reconsider(INTERACTS, drop=["trial", "other"])
-    assert str(caught.value) == f"The source “other” gives no evidence about the claim “{INTERACTS}”."
+    assert str(caught.value) == f"The source “other” provides no evidence on the claim “{INTERACTS}”."
     assert caught.value.message("zh") == f"来源“other”没有关于断言“{INTERACTS}”的证据。"
 
 
@@ -144,14 +144,14 @@ def test_every_claim_of_the_real_graph_keeps_its_verdict_without_change(kg: Know
     [
         (
             "en",
-            "Without Warfarin with vitamin K (trial) the verdict moves from supported to unverified",
-            "Without 维生素K与血管 (leaflet) the verdict stays supported",
-            "  – judged as a claim of interaction",
+            "Without Warfarin with vitamin K (trial), the verdict changes from supported to unverified",
+            "Without 维生素K与血管 (leaflet), the verdict remains supported",
+            "  – judged as a claim about interaction",
         ),
         (
             "zh",
-            "不计 Warfarin with vitamin K（trial） 时，判定由“有证据支持”变为“未核实”",
-            "不计 维生素K与血管（leaflet） 时，判定仍为“有证据支持”",
+            "不计Warfarin with vitamin K（trial）时，判定由“有证据支持”变为“未核实”",
+            "不计维生素K与血管（leaflet）时，判定仍为“有证据支持”",
             "  – 按“相互作用”类断言判定",
         ),
     ],
@@ -181,11 +181,11 @@ def test_show_without_sources_is_had_as_json(mini: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "source", "says"),
     [
-        (INTERACTS, "trail", {"en": "No source is named “trail”.", "zh": "没有名为“trail”的来源。"}),
+        (INTERACTS, "trail", {"en": "There is no source named “trail”.", "zh": "没有名为“trail”的来源。"}),
         (
             "MGP--inhibits--vascular-calcification",
             "trial",
-            {"en": "gives no evidence about the claim", "zh": "没有关于断言"},
+            {"en": "provides no evidence on the claim", "zh": "没有关于断言"},
         ),
         ("warfarin", "trial", {"en": "“warfarin” is an entity", "zh": "“warfarin”是实体"}),
     ],

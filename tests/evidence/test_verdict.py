@@ -44,12 +44,14 @@ def seen(question: Question, *items: Item) -> tuple[str, str | None]:
         pytest.param((says("animal", "a"),), ("nothing-carries", None), id="animals, on harm to people"),
         pytest.param((study("a", UNSURE),), ("only-inconclusive", None), id="an interval across no effect"),
         pytest.param((study("a", figure("1.5 1 2.2")),), ("only-inconclusive", None), id="a limit of no effect"),
-        pytest.param((null("a"),), ("only-inconclusive", None), id="a null without a figure"),
+        pytest.param((null("a"),), ("only-inconclusive", None), id="null result without a figure"),
         pytest.param((says("review", "a", "refutes"),), ("only-denied", None), id="a review denies it"),
         pytest.param((says("review", "a"),), ("only-stated", "stated"), id="a review states it"),
         pytest.param((says(TRIAL, "a"),), ("only-stated", "stated"), id="a trial states it without an estimate"),
         pytest.param((says("review", "a"), study("b", UNSURE)), ("only-stated", "stated"), id="stated, and left open"),
-        pytest.param((says("review", "a"), null("b")), ("only-inconclusive", None), id="stated, against a silent null"),
+        pytest.param(
+            (says("review", "a"), null("b")), ("only-inconclusive", None), id="stated, comparator: a silent null"
+        ),
         pytest.param(
             (says("review", "a"), says("review", "b", "refutes")), ("only-inconclusive", None), id="stated and denied"
         ),
@@ -67,7 +69,7 @@ def test_where_nothing_is_shown_it_is_said_whether_anything_is_stated(
 @pytest.mark.parametrize(
     ("items", "expected"),
     [
-        pytest.param((study("a", ALIKE, POOL),), ("none-found", "high"), id="none found"),
+        pytest.param((study("a", ALIKE, POOL),), ("none-found", "high"), id="no effect found"),
         pytest.param((study("a", LESS, POOL),), ("none-found", "high"), id="the opposite"),
         pytest.param((study("a", ALIKE, COHORT),), ("none-found", "low"), id="at low certainty"),
         pytest.param((study("a", ALIKE, COHORT, 20),), ("too-uncertain", None), id="at very low certainty"),

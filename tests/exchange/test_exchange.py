@@ -113,7 +113,7 @@ def test_a_format_that_is_not_known_is_refused_and_nothing_written(
         mini_kg.export(name, tmp_path / "out")
     assert not (tmp_path / "out").exists()
     assert caught.value.message("zh") == f"没有名为“{name}”的格式。可用：nquads, turtle, trig, jsonld。"
-    assert str(caught.value) == f"No format is named “{name}”. There are: nquads, turtle, trig, jsonld."
+    assert str(caught.value) == f"There is no format named “{name}”. Available: nquads, turtle, trig, jsonld."
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_a_write_that_fails_half_way_leaves_the_old_file(built: KnowledgeGraph, 
     assert [item.name for item in path.parent.iterdir()] == ["graph.nq"]
     assert path.read_bytes() == b"old"
     assert caught.value.message("zh").endswith("原有内容未变。")
-    assert str(caught.value).endswith("What was there is unchanged.")
+    assert str(caught.value).endswith("The existing content is unchanged.")
 
 
 def test_a_folder_in_the_place_of_the_file_stays(mini_kg: KnowledgeGraph, tmp_path: Path) -> None:

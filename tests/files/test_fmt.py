@@ -238,7 +238,7 @@ def test_evidence_about_two_claims_has_one_place() -> None:
 def test_comments_are_refused_with_file_line_and_remedy(text: str, line: int) -> None:
     with pytest.raises(TurtleError) as caught:
         format_turtle(parse_turtle(text, Path("x.ttl")))
-    assert caught.value.message("en") == (f"x.ttl:{line}: Comments are lost in the canonical form.")
+    assert caught.value.message("en") == (f"x.ttl:{line}: Comments are not kept in the canonical form.")
     assert caught.value.message("zh") == f"x.ttl:{line}：格式整理不保留注释。"
 
 

@@ -80,8 +80,8 @@ def test_the_suffix_is_read_without_regard_to_case(tmp_path: Path, name: str) ->
 @pytest.mark.parametrize(
     ("name", "zh", "en"),
     [
-        ("empty", "：此文件夹中没有 Turtle 文件。", ": this folder holds no Turtle file."),
-        ("missing", "：没有这个文件夹。请核对路径。", ": there is no such folder. Check the path."),
+        ("empty", "：此文件夹中没有Turtle文件。", ": this folder contains no Turtle files."),
+        ("missing", "：没有这个文件夹。请核对路径。", ": no such folder. Check the path."),
         (
             "file",
             "：这是文件，不是文件夹。请给出它所在的文件夹。",
@@ -142,7 +142,10 @@ def test_a_file_that_nobody_may_write_is_not_replaced(tmp_path: Path, mode: int)
     path.chmod(mode)
     with pytest.raises(StoreError) as caught:
         write_whole(path, b"new")
-    assert caught.value.message("en") == f"{path}: cannot be written (Permission denied). What was there is unchanged."
+    assert (
+        caught.value.message("en")
+        == f"{path}: cannot be written (Permission denied). The existing content is unchanged."
+    )
     assert (path.read_bytes(), [item.name for item in tmp_path.iterdir()]) == (b"old", ["out.nq"])
 
 
@@ -181,7 +184,7 @@ def test_a_file_that_cannot_be_written_is_named_and_the_old_content_stays(tmp_pa
     with pytest.raises(StoreError) as caught:
         write_whole(tmp_path / "out", b"new")
     assert caught.value.message("en") == (
-        f"{tmp_path / 'out'}: cannot be written (Is a directory). What was there is unchanged."
+        f"{tmp_path / 'out'}: cannot be written (Is a directory). The existing content is unchanged."
     )
     assert caught.value.message("zh") == f"{tmp_path / 'out'}：无法写入（Is a directory）。原有内容未变。"
     assert (tmp_path / "out" / "kept").read_bytes() == b"old"

@@ -67,7 +67,7 @@ def test_a_violation_says_what_is_wrong_and_how_to_mend_it_in_both_languages() -
     (found,) = find_violations(files(DRUG.format(rows=NAMES + "    kgo:benefit 2 ;\n")), SHAPES)
     assert (found.entity, found.property) == ("https://w3id.org/kgraph/id/x", KGO.benefit)
     assert found.what.en == "The direction of benefit must be 1 or -1"
-    assert found.what.zh == "有益方向须为 1 或 -1"
+    assert found.what.zh == "有益方向须为1或-1"
     assert found.fix.en
     assert found.fix.zh
 

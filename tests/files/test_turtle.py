@@ -11,7 +11,7 @@ from kgraph.files.turtle import parse_turtle, read_turtle, to_name, write_turtle
 from kgraph.vocab import KG, KGO, OWL, SKOS
 
 HEAD = "@prefix kg: <https://w3id.org/kgraph/id/> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n\n"
-NAMELESS_ZH = "不允许使用空白节点（[ ]、_:x 或列表）。"
+NAMELESS_ZH = "不允许使用空白节点（[ ]、_:x或列表）。"
 NAMELESS_EN = "Blank nodes ([ ], _:x, lists) are not allowed."
 
 
@@ -27,36 +27,37 @@ def refusal(text: str) -> TurtleError:
         pytest.param(
             'kg:a\n    skos:note "x" ;\n    skos:note y ;\n    .\n',
             6,
-            ("“y”不能这样写在此处。", "“y” cannot stand here like this."),
+            ("“y”不能这样写在此处。", "“y” cannot be written here in this form."),
             id="value",
         ),
         pytest.param(
             'kg:a\n    skos:note "x"\n    skos:note "y" ;\n',
             6,
-            ("此处之前缺少分号或句点。", "A semicolon or a dot is missing before this place."),
+            ("此处之前缺少分号或句点。", "A semicolon or period is missing before this point."),
             id="semicolon",
         ),
-        pytest.param(
-            "kg:a a nope:b .\n", 4, ("没有声明前缀 nope:。", "The prefix nope: is not declared."), id="prefix"
-        ),
+        pytest.param("kg:a a nope:b .\n", 4, ("没有声明前缀nope:。", "The prefix nope: is not declared."), id="prefix"),
         pytest.param(
             'kg:a skos:note "one\ntwo" .\n',
             4,
-            ("引号没有成对，或引号内有换行。", "A quotation mark is not closed, or the text breaks the line."),
+            (
+                "引号没有成对，或引号内有换行。",
+                "A quotation mark is not closed, or there is a line break inside the quotation marks.",
+            ),
             id="line break in a string",
         ),
         pytest.param(
             "\nkg:a skos:broader <a b> .\n",
             5,
-            ("不是合法的 Turtle：Invalid IRI code point ' '", "This is not Turtle: Invalid IRI code point ' '"),
+            ("不是合法的Turtle：Invalid IRI code point ' '", "Not valid Turtle: Invalid IRI code point ' '"),
             id="space in an IRI",
         ),
         pytest.param(
             "<a> skos:broader kg:b .\n",
             4,
             (
-                "不是合法的 Turtle：No scheme found in an absolute IRI",
-                "This is not Turtle: No scheme found in an absolute IRI",
+                "不是合法的Turtle：No scheme found in an absolute IRI",
+                "Not valid Turtle: No scheme found in an absolute IRI",
             ),
             id="relative IRI",
         ),
@@ -83,8 +84,8 @@ def test_a_file_that_is_not_utf8_is_refused_at_the_line_of_the_first_wrong_byte(
     with pytest.raises(TurtleError) as caught:
         read_turtle(path)
     assert (caught.value.path, caught.value.line) == (path, 5)
-    assert caught.value.message("en") == f"{path}:5: The file is not UTF-8."
-    assert caught.value.message("zh") == f"{path}:5：文件不是 UTF-8 编码。"
+    assert caught.value.message("en") == f"{path}:5: The file is not UTF-8 text."
+    assert caught.value.message("zh") == f"{path}:5：文件不是UTF-8编码。"
 
 
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
@@ -121,7 +122,7 @@ def test_a_repeated_block_is_refused_with_both_lines() -> None:
     error = refusal(HEAD + 'kg:a\n    skos:note "x" ;\n    .\n\nkg:a\n    skos:note "y" ;\n    .\n')
     assert error.line == 8
     assert error.message("en") == "entities/drug.ttl:8: kg:a already has a block, at line 4."
-    assert error.message("zh") == "entities/drug.ttl:8：kg:a 在第 4 行已有一个块。"
+    assert error.message("zh") == "entities/drug.ttl:8：kg:a在第4行已有一个块。"
 
 
 def test_a_block_repeated_under_its_full_iri_is_refused() -> None:

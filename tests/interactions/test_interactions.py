@@ -30,7 +30,7 @@ from kgraph.text import LANGS, Lang
 
 CLAIMS = "claims/claims.ttl"
 TRIAL = (
-    "“Warfarin with vitamin K” (supports; randomised trial; tier 2): "
+    "“Warfarin with vitamin K” (supports; randomized trial; evidence tier 2): "
     "n = 420; comparator: placebo; relative risk: 1.6 (1.2 to 2.1)"
 )
 """How the trial of the small graph is cited."""
@@ -281,12 +281,12 @@ def test_two_names_of_one_substance_count_once_and_it_is_said(mini: Path) -> Non
     assert [(item.entity, item.names) for item in found.substances] == [("warfarin", ("华法林", "Coumadin"))]
     assert found.pairs == ()
     (note,) = found.notes
-    assert note.zh == "华法林、Coumadin 均指华法林，按同一物质处理；如同时开具，请核对是否重复用药。"
+    assert note.zh == "华法林、Coumadin均指华法林，按同一物质处理；如同时开具，请核对是否重复用药。"
 
 
 def test_a_form_beside_its_parent_is_said_to_belong_to_it(mini: Path) -> None:
     (note,) = load(mini).interactions(["vitamin-K", "MK-7"]).notes
-    assert note.en == "MK-7 belongs to vitamin K: the two are not independent of each other."
+    assert note.en == "MK-7 belongs to vitamin K: the two are not separate substances."
 
 
 def test_one_name_alone_is_checked_for_bone_whether_in_a_list_or_not(mini: Path) -> None:
@@ -303,7 +303,7 @@ def test_no_name_is_an_error_in_both_languages(mini: Path) -> None:
 
 
 def test_what_is_no_substance_is_an_error_that_names_it(mini: Path) -> None:
-    with pytest.raises(ArgumentError, match="“血管钙化” is no drug"):
+    with pytest.raises(ArgumentError, match="“血管钙化” is not a drug"):
         load(mini).interactions(["warfarin", "血管钙化"])
 
 
@@ -411,14 +411,14 @@ def test_text_says_the_three_answers_scope_and_disclaimer(check: InteractionChec
     lines = check.text("en").split("\n")
     assert lines[:4] == [
         "rivaroxaban + calcium: recorded (supported)",
-        "  Rivaroxaban interacts with calcium (Severity: moderate; supported; Certainty: moderate)",
+        "  Rivaroxaban interacts with calcium (severity: moderate; supported; certainty of the evidence: moderate)",
         "    Advice: Two hours apart",
         f"    Source: {TRIAL}",
     ]
-    assert "rivaroxaban + warfarin: not recorded, which does not mean safe" in lines
+    assert "rivaroxaban + warfarin: not recorded (does not mean safe)" in lines
     assert lines[-3] == "Scope and disclaimer"
-    assert lines[-2].startswith("  Only what the graph records is checked: 3 pairs of substances")
-    assert lines[-1].startswith("  For professionals and editors, not advice to a patient.")
+    assert lines[-2].startswith("  Only what the graph records is checked: whether 3 pairs of substances interact")
+    assert lines[-1].startswith("  For professionals and editors; not advice to patients.")
 
 
 def test_it_prints_in_the_language_it_was_asked_in(check: InteractionCheck) -> None:
@@ -436,8 +436,8 @@ def test_a_harm_without_mitigation_says_so(check: InteractionCheck) -> None:
 def test_rows_hold_a_pair_each(check: InteractionCheck) -> None:
     assert check.rows("en") == [
         ("rivaroxaban + calcium", "recorded", "moderate", "supported", "moderate", "Two hours apart"),
-        ("rivaroxaban + warfarin", "not recorded, which does not mean safe", "", "", "", ""),
-        ("calcium + warfarin", "not recorded, which does not mean safe", "", "", "", ""),
+        ("rivaroxaban + warfarin", "not recorded (does not mean safe)", "", "", "", ""),
+        ("calcium + warfarin", "not recorded (does not mean safe)", "", "", "", ""),
     ]
 
 
@@ -495,11 +495,9 @@ def test_hostile_labels_and_notes_are_text(mini: Path) -> None:
 def test_the_command_prints_table_details_and_disclaimer(mini: Path, lang: Lang) -> None:
     load(mini)
     said = answer("interactions", "华法林", "MK-7", "--graph", mini, "--lang", lang)
-    assert {"zh": "由类别或上位形式推及，属推论", "en": "passed on from a class or parent form"}[lang] in said
-    assert {"zh": "所据断言：华法林与维生素K有相互作用", "en": "Premise: Warfarin interacts with vitamin K"}[
-        lang
-    ] in said
-    assert {"zh": "未收录不等于安全", "en": "What is not recorded is not thereby safe"}[lang] in said
+    assert {"zh": "由类别或上位形式推及，属推论", "en": "inferred from a class or parent form"}[lang] in said
+    assert {"zh": "前提：华法林与维生素K有相互作用", "en": "Premise: Warfarin interacts with vitamin K"}[lang] in said
+    assert {"zh": "未收录不等于安全", "en": "Not recorded does not mean safe"}[lang] in said
 
 
 def test_the_json_holds_pairs_with_their_claims(mini: Path) -> None:
@@ -514,9 +512,9 @@ def test_the_json_holds_pairs_with_their_claims(mini: Path) -> None:
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        ([], "Name at least one drug, nutrient or food."),
-        (["warfarin", "nothing-at-all"], "No entity is named “nothing-at-all”."),
-        (["warfarin", "MGP", "adults"], "“adults” is no drug, nutrient or food"),
+        ([], "Give the name of at least one drug, nutrient or food."),
+        (["warfarin", "nothing-at-all"], "There is no entity named “nothing-at-all”."),
+        (["warfarin", "MGP", "adults"], "“adults” is not a drug, nutrient or food"),
     ],
 )
 def test_a_wrong_question_is_wrong_usage(mini: Path, names: list[str], said: str) -> None:

@@ -105,7 +105,7 @@ def test_an_edge_without_its_attributes_is_named(mini_kg: KnowledgeGraph) -> Non
         from_networkx(graph)
     assert str(caught.value) == (
         "The edge “warfarin → MGP: mine” of the networkx graph lacks kind, verdict, symmetric, affirmed. "
-        "Give it what the edges of an exported graph have."
+        "Add them as in an exported graph."
     )
 
 
@@ -206,8 +206,8 @@ def test_a_graph_of_another_kind_is_refused(kg: KnowledgeGraph, kind: type[Any])
     with pytest.raises(ArgumentError) as caught:
         from_networkx(kind(kg.to_networkx()))
     assert str(caught.value) == (
-        f"A networkx MultiDiGraph is needed, directed, with any number of edges between two nodes; this is a "
-        f"{kind.__name__}. Take the graph of kg.to_networkx(); read GraphML with force_multigraph=True."
+        f"A networkx MultiDiGraph (directed, with multiple edges between two nodes) is needed; this is a "
+        f"{kind.__name__}. Use the graph from kg.to_networkx(); read GraphML with force_multigraph=True."
     )
     assert kind.__name__ in caught.value.message("zh")
 

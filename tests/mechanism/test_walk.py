@@ -1,4 +1,4 @@
-"""Walks: neighbours of an entity, parts of the graph, and signed chains, against a search that tries everything."""
+"""Walks: neighbours of an entity, parts of the graph, and signed chains, comparator: a search that tries everything."""
 
 from __future__ import annotations
 
@@ -647,22 +647,22 @@ def test_a_distance_out_of_range_is_refused(max_edges: int) -> None:
     ):
         with pytest.raises(ArgumentError) as caught:
             search()
-        assert caught.value.message("zh").startswith("最大步数须在 1 到 8 之间，而不是 ")
-        assert str(caught.value).startswith("The greatest number of steps is between 1 and 8, not ")
+        assert caught.value.message("zh").startswith("最大步数须在1到8之间，而不是")
+        assert str(caught.value).startswith("The maximum number of steps must be between 1 and 8, not ")
 
 
 def test_a_direction_that_is_none_of_the_three_is_refused() -> None:
     with pytest.raises(ArgumentError) as caught:
         find_neighbors(TRIANGLE, "a", direction="up")  # type: ignore[arg-type]
-    assert caught.value.message("zh") == "方向须为 out、in 或 both，而不是“up”。"
-    assert str(caught.value) == "The direction is out, in or both, not “up”."
+    assert caught.value.message("zh") == "方向须为out、in或both，而不是“up”。"
+    assert str(caught.value) == "The direction must be out, in or both, not “up”."
 
 
 def test_a_net_effect_that_is_neither_is_refused() -> None:
     with pytest.raises(ArgumentError) as caught:
         find_paths(TRIANGLE, "a", "b", sign=2)
-    assert caught.value.message("zh") == "净作用须为 1 或 -1，而不是 2。"
-    assert str(caught.value) == "The net effect asked for is 1 or -1, not 2."
+    assert caught.value.message("zh") == "净作用须为1或-1，而不是2。"
+    assert str(caught.value) == "The net effect must be 1 or -1, not 2."
 
 
 def test_walks_from_unknown_names_and_along_unknown_relations_raise(mini_kg: KnowledgeGraph) -> None:
@@ -739,13 +739,13 @@ def test_a_path_reads_as_an_inference_with_the_claim_by_which_it_leads_on(kg: Kn
     path = way(kg, "warfarin", "MGP", "vascular-calcification", sign=1)
     assert [step.sign for step in path.steps] == [-1, -1]
     assert path.sentence("zh") == (
-        "推测，非研究结论：华法林减少基质Gla蛋白的羧化（在细胞中）（据：γ-羧化激活基质Gla蛋白）；"
+        "推论，非研究结论：华法林减少基质Gla蛋白的羧化（在细胞中）（据：γ-羧化激活基质Gla蛋白）；"
         "基质Gla蛋白抑制血管钙化（在小鼠中）。"
         "净作用：促进（+）。"
     )
     assert path.sentence("en") == (
         "An inference, not a finding: Warfarin decreases matrix Gla protein carboxylation (in cells) "
-        "(because: Gamma-carboxylation activates matrix Gla protein). "
+        "(based on: Gamma-carboxylation activates matrix Gla protein). "
         "Matrix Gla protein inhibits vascular calcification (in mice). Net effect: increase (+)."
     )
 
@@ -772,7 +772,7 @@ def test_a_path_in_a_notebook_shows_in_both_languages_what_each_step_rests_on(kg
 
 def test_a_path_without_a_net_sign_says_so_in_a_notebook(kg: KnowledgeGraph) -> None:
     path = next(found for found in kg.paths("warfarin", "vascular-calcification", limit=50) if found.sign is None)
-    assert "<td>not determined / 不定</td>" in path._repr_html_()
+    assert "<td>undetermined / 不定</td>" in path._repr_html_()
 
 
 def test_a_path_says_so_where_its_two_ends_were_studied_directly_and_nothing_was_found(kg: KnowledgeGraph) -> None:
@@ -780,7 +780,7 @@ def test_a_path_says_so_where_its_two_ends_were_studied_directly_and_nothing_was
     assert [claim.slug for claim in path.direct] == ["vitamin-D--prevents--fracture--supplemental"]
     assert path.sentence("zh").endswith("净作用：不定。但直接研究的结果是：补充剂量的维生素D不能预防骨折。")
     assert path.sentence("en").endswith(
-        "Studied directly, however: Vitamin D (supplemental dose) does not prevent bone fracture."
+        "However, direct studies show: Vitamin D (supplemental dose) does not prevent bone fracture."
     )
 
 
@@ -806,7 +806,7 @@ def test_an_inherited_step_names_the_member_and_cites_the_claim_of_the_class(kg:
     assert step.claim is not None
     assert step.claim.slug == "proton-pump-inhibitors--predisposes-to--hip-fracture"
     assert step.sentence("zh") == "使用质子泵抑制剂者，髋部骨折发生风险升高（由所属类别推及奥美拉唑）"
-    en = "Use of proton pump inhibitors is associated with an increased risk of hip fracture (passed on to omeprazole)"
+    en = "Use of proton pump inhibitors is associated with an increased risk of hip fracture (inferred for omeprazole from its class)"
     assert step.sentence("en") == en
     assert kg.paths("omeprazole", "hip-fracture", max_edges=1) == []
 

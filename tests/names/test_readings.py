@@ -1,4 +1,4 @@
-"""Pinyin as typed, whole or by initials, against the readings of names."""
+"""Pinyin as typed, whole or by initials, comparator: the readings of names."""
 
 from __future__ import annotations
 

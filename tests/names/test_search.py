@@ -106,8 +106,8 @@ def test_at_most_the_limit_is_found(ranked: KnowledgeGraph, limit: int) -> None:
 def test_a_negative_limit_is_refused(mini_kg: KnowledgeGraph) -> None:
     with pytest.raises(ArgumentError) as caught:
         mini_kg.search("warfarin", limit=-1)
-    assert caught.value.message("zh") == "条数上限须为 0 或更大，而不是 -1。"
-    assert str(caught.value) == "The limit is 0 or more, not -1."
+    assert caught.value.message("zh") == "条数上限须为0或更大，而不是-1。"
+    assert str(caught.value) == "The limit must be 0 or more, not -1."
 
 
 @pytest.mark.parametrize(("lang", "label"), [("zh", "华法林"), ("en", "warfarin")])
@@ -188,7 +188,7 @@ def test_an_unknown_name_suggests_the_nearest_in_both_languages(mini_kg: Knowled
         mini_kg.entity("warfarine")
     assert caught.value.suggestions == ("warfarin (华法林)",)
     assert caught.value.message("zh") == "没有名为“warfarine”的实体。是否想找：warfarin (华法林)？"
-    assert str(caught.value) == "No entity is named “warfarine”. Did you mean: warfarin (华法林)?"
+    assert str(caught.value) == "There is no entity named “warfarine”. Did you mean: warfarin (华法林)?"
 
 
 def test_an_unknown_chinese_name_is_answered_in_chinese_first(mini_kg: KnowledgeGraph) -> None:
@@ -207,7 +207,7 @@ def test_nothing_near_suggests_nothing(mini_kg: KnowledgeGraph) -> None:
     with pytest.raises(UnknownEntity) as caught:
         mini_kg.entity("zzzzzz")
     assert caught.value.suggestions == ()
-    assert str(caught.value) == "No entity is named “zzzzzz”."
+    assert str(caught.value) == "There is no entity named “zzzzzz”."
 
 
 def test_an_empty_name_is_unknown(mini_kg: KnowledgeGraph) -> None:

@@ -15,9 +15,9 @@ STANDINGS = {
     "article-only": {"zh": "据文章，未核实", "en": "article only, not checked"},
 }
 FLAGS = {
-    "effect-not-shown": {"zh": "肯定了研究未显示的内容", "en": "affirms what is not shown"},
-    "unsettled-as-fact": {"zh": "未有定论而作定论", "en": "unsettled, stated as fact"},
-    "unchecked-as-fact": {"zh": "未经核实而作定论", "en": "unchecked, stated as fact"},
+    "effect-not-shown": {"zh": "断言了未获证据支持的效果", "en": "asserts an effect that is not shown"},
+    "unsettled-as-fact": {"zh": "尚无定论却作定论", "en": "unsettled, stated as fact"},
+    "unchecked-as-fact": {"zh": "未经核实却作定论", "en": "unverified, stated as fact"},
 }
 MEANING = {"zh": "<b>陈述</b>未加保留。", "en": "<b>It</b> is stated without reservation."}
 REASONS = (

@@ -82,5 +82,5 @@ def counts(entity: str, claims: list[_Record], relations: Mapping[str, Mapping[s
 
 def tables() -> _Record:
     """Return the tables beside the claims: rulings, units, countries, and what is inherited."""
-    ruling = {"label": {"zh": "无可用证据", "en": "nothing carries"}, "definition": {"zh": "无。", "en": "None."}}
+    ruling = {"label": {"zh": "无可用证据", "en": "no usable evidence"}, "definition": {"zh": "无。", "en": "None."}}
     return {"rulings": {"nothing-carries": ruling}, "units": {}, "countries": {}, "inherited": []}

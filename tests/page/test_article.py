@@ -89,7 +89,7 @@ def test_a_link_opens_the_ledger_of_a_source(open_page: Open) -> None:
     expect(opened.page.locator("#article h2")).to_have_text("大剂量维生素K2增强骨密度")
     expect(opened.page.locator("#article .about")).to_contain_text("2021-04-14")
     expect(opened.page.locator("#article")).to_contain_text(
-        "14 条陈述，涉及 13 条断言；其中 11 条的措辞超出证据（9 条仅因未经核实而作定论）。"
+        "14条陈述，涉及13条断言；其中11条的措辞超出证据（其中9条仅因未经核实却作定论）。"
     )
     assert _numbers(opened) == list(range(1, 15))
 
@@ -105,7 +105,7 @@ def test_a_statement_opens_to_its_reasons_and_the_best_evidence(open_page: Open)
     expect(opened.page.locator(".opened")).to_have_count(0)
     line = _line(opened, 1)
     line.locator("summary").click()
-    for text in ("存在争议", "未有定论而作定论", "<b>陈述</b>未加保留。", "正反相当", "与来源一致", "与来源相反"):
+    for text in ("存在争议", "尚无定论却作定论", "<b>陈述</b>未加保留。", "正反相当", "与来源一致", "与来源相反"):
         expect(line).to_contain_text(text)
     for text in ("有保留", "其他剂量、形式或成员", "甲萘醌-4预防骨折", "大剂量维生素K2增强骨密度"):
         expect(line).to_contain_text(text)
@@ -128,7 +128,7 @@ def test_the_totals_are_buttons_that_narrow_the_ledger(open_page: Open) -> None:
     assert _numbers(opened) == [1, 13]
     expect(refuted).to_have_attribute("aria-pressed", "true")
     expect(refuted).to_be_focused()
-    expect(opened.page.locator("#article .tally")).to_have_text("显示 2/14 条陈述")
+    expect(opened.page.locator("#article .tally")).to_have_text("显示2/14条陈述")
     assert "standing=contested~refuted" in opened.page.url
     contested.click()
     expect(contested).to_have_attribute("aria-pressed", "false")
@@ -165,13 +165,13 @@ def test_an_unknown_filter_is_answered_in_words(open_page: Open, key: str) -> No
 def test_an_unknown_source_is_answered_in_words(open_page: Open) -> None:
     opened = open_page(f"{VIEW}&source=nowhere")
     expect(opened.page.locator("#notice")).to_contain_text("nowhere")
-    expect(opened.page.get_by_label("要核对的文字")).to_be_visible()
+    expect(opened.page.get_by_label("要核查的文字")).to_be_visible()
 
 
 def test_a_source_without_a_ledger_says_so(open_page: Open) -> None:
     opened = open_page(f"{VIEW}&source=trial")
     expect(opened.page.locator("#article").get_by_text("图谱没有逐条核查“A trial”。")).to_be_visible()
-    expect(opened.page.get_by_label("要核对的文字")).to_be_visible()
+    expect(opened.page.get_by_label("要核查的文字")).to_be_visible()
 
 
 def test_a_ledger_is_chosen_among_several_and_left_again(open_page: Open) -> None:
@@ -182,7 +182,7 @@ def test_a_ledger_is_chosen_among_several_and_left_again(open_page: Open) -> Non
     expect(opened.page.get_by_role("heading", name="Leaflet")).to_be_focused()
     expect(opened.page.locator(".about a")).to_have_attribute("href", "https://example.org/leaflet")
     assert _numbers(opened) == [1, 2]
-    opened.page.get_by_role("button", name="全部文章和文字核对").click()
+    opened.page.get_by_role("button", name="全部文章，以及核查一段文字").click()
     expect(offers.nth(1)).to_be_focused()
     assert "source" not in opened.page.url
     opened.page.go_back()
@@ -329,11 +329,11 @@ def _paste(opened: Opened, text: str) -> Locator:
 def test_a_text_is_pasted_and_read_with_the_keyboard_alone(open_page: Open) -> None:
     opened = open_page(VIEW)
     keyboard = opened.page.keyboard
-    opened.page.get_by_label("要核对的文字").focus()
+    opened.page.get_by_label("要核查的文字").focus()
     keyboard.insert_text("华法林与维生素K有相互作用。")
     keyboard.press("Tab")
     keyboard.press("Enter")
-    expect(opened.page.locator("#pasted-told")).to_have_text("文中提到 2 个实体；它们两两之间，图谱收录 1 条断言。")
+    expect(opened.page.locator("#pasted-told")).to_have_text("文中提到2个实体；它们两两之间，图谱收录1条断言。")
     keyboard.press("Tab")  # clear
     for name in ("华法林", "维生素K", "华法林相互作用维生素K"):
         keyboard.press("Tab")
@@ -356,7 +356,7 @@ def test_claims_within_a_sentence_come_before_those_across_sentences(open_page: 
 def test_the_entities_come_by_first_mention_and_open_to_their_claims(open_page: Open) -> None:
     results = _paste(open_page(VIEW), "骨折、甲萘醌-4、骨折、硼")
     entities = results.locator(".named > li")
-    expect(entities).to_contain_text([re.compile("骨折.*3 条断言"), re.compile("甲萘醌-4"), re.compile("硼.*0 条断言")])
+    expect(entities).to_contain_text([re.compile("骨折.*3条断言"), re.compile("甲萘醌-4"), re.compile("硼.*0条断言")])
     entities.nth(1).locator("summary").click()
     expect(entities.nth(1).locator(".claim")).to_have_count(3)
 
@@ -386,7 +386,7 @@ def test_a_related_name_is_told_not_to_be_the_same(open_page: Open) -> None:
 def test_whom_a_shared_name_means_is_left_to_the_reader(open_page: Open) -> None:
     opened = open_page(VIEW)
     results = _paste(opened, "抗凝药与维生素K。")
-    expect(opened.page.locator("#pasted-told")).to_contain_text("文中提到 1 个实体")
+    expect(opened.page.locator("#pasted-told")).to_contain_text("文中提到 1个实体")
     expect(results.locator(".claim")).to_have_count(0)
     choice = results.get_by_role("button", name="华法林", exact=True)
     choice.click()
@@ -444,7 +444,7 @@ def test_the_text_stays_while_the_reader_looks_elsewhere(open_page: Open) -> Non
     opened.page.get_by_role("button", name="English").click()
     expect(opened.page.locator("#pasted")).to_have_value("华法林与维生素K。")
     results = opened.page.locator("#pasted-results")
-    expect(results).to_contain_text("Between two entities that this sentence names, the graph holds:")
+    expect(results).to_contain_text("Between two entities named in this sentence, the graph records:")
     expect(results.locator(".claim")).to_contain_text("warfarin interacts with vitamin K")
 
 

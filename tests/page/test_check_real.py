@@ -25,7 +25,7 @@ def page_address(real_address: str) -> str:
     ("lang", "recorded", "severity", "unknown"),
     [
         ("zh", "有记录", "严重程度：严重", "未收录，不等于安全"),
-        ("en", "recorded", "severity: major", "not recorded, which does not mean safe"),
+        ("en", "recorded", "severity: major", "not recorded (does not mean safe)"),
     ],
 )
 def test_warfarin_natto_and_boron(

@@ -83,7 +83,7 @@ def test_six_names_are_the_most(open_page: Open) -> None:
     six = "warfarin~vitamin-K~vitamin-K2~MK-4~natto~DOACs"
     opened = open_page(f"{CHECK}&check={six}&lang=en")
     _add(opened, "boron")
-    expect(opened.page.locator("#check-told")).to_have_text("A check takes 6 names at most; remove one first.")
+    expect(opened.page.locator("#check-told")).to_have_text("A check takes at most 6 names; remove one first.")
     opened.move_to(f"{CHECK}&check={six}~boron&lang=en")
     expect(opened.page.locator("#notice")).to_contain_text("“boron” in the link was left out")
     assert opened.run("window.__kgraph.state().check.length") == 6
@@ -118,7 +118,7 @@ def test_a_cell_says_answer_standing_and_source(open_page: Open) -> None:
     expect(recorded.locator(".cell-source")).to_have_text("大剂量维生素K2增强骨密度")
     expect(none).to_contain_text("○未发现相互作用")
     expect(not_recorded).to_contain_text("？未收录，不等于安全")
-    expect(not_recorded.locator(".cell-source")).to_have_text("本图谱无出处")
+    expect(not_recorded.locator(".cell-source")).to_have_text("本图谱未收录来源")
 
 
 def test_the_matrix_is_a_table_with_headers(open_page: Open) -> None:
@@ -205,7 +205,7 @@ def test_paper_has_the_check_alone_with_all_details(open_page: Open) -> None:
     expect(opened.page.locator(".check-printed")).to_contain_text(
         "华法林、维生素K、直接口服抗凝药。kgraph 0.1.0，CC BY 4.0 许可"
     )
-    expect(opened.page.locator(".check-printed")).to_contain_text("数据发布于 2026-11-25。")
+    expect(opened.page.locator(".check-printed")).to_contain_text("数据发布于2026-11-25。")
     for pair in ("warfarin~vitamin-K", "vitamin-K~DOACs"):
         expect(opened.page.locator(f'[id="pair-{pair}"]')).to_be_visible()
     expect(opened.page.locator(".check-scope")).to_be_visible()

@@ -227,7 +227,7 @@ def test_a_claim_says_why_it_stands_as_it_does(data: Mapping[str, Any]) -> None:
         ("supports", "supported", ["guideline", "label"], None),
         ("refutes", "refuted", ["guideline", "label"], None),
     ]
-    assert data["rulings"]["nothing-carries"]["label"] == {"zh": "无可用证据", "en": "nothing carries"}
+    assert data["rulings"]["nothing-carries"]["label"] == {"zh": "无可用证据", "en": "no usable evidence"}
 
 
 def test_evidence_says_what_was_measured_and_whether_it_counts(data: Mapping[str, Any]) -> None:

@@ -26,7 +26,7 @@ def _scene(opened: Opened) -> Any:
 def test_a_kept_neighbourhood_stays_when_another_entity_is_selected(open_page: Open) -> None:
     opened = open_page("#v=1&entity=osteocalcin")
     before = set(_scene(opened)["entities"])
-    opened.page.get_by_role("button", name="保留其邻域").click()
+    opened.page.get_by_role("button", name="保留与之关联的实体").click()
     opened.page.get_by_role("combobox").first.fill("基质Gla蛋白")
     opened.page.get_by_role("option").first.click()
     after = set(_scene(opened)["entities"])
@@ -42,7 +42,7 @@ def test_what_there_is_no_room_for_is_counted_and_shown_on_demand(open_page: Ope
     opened = open_page("#v=1")
     first = _scene(opened)
     assert len(first["entities"]) == 40
-    opened.page.get_by_text("为何少？").click()
+    opened.page.get_by_text("为何较少？").click()
     expect(opened.page.locator("#why")).to_contain_text("为便于阅读")
     opened.page.locator("#show-all").click()
     assert len(_scene(opened)["entities"]) == 40 + first["hidden"]

@@ -186,7 +186,7 @@ def test_focus_hides_what_is_not_a_neighbour(open_page: Open) -> None:
 
 def test_the_legend_uses_the_shapes_of_the_drawing(open_page: Open) -> None:
     opened = open_page(LANES)
-    for text in ("增加、激活（+）", "经研究未见，或来源否定（∅）", "未证实、未核实"):
+    for text in ("增加、激活（+）", "经研究未见，或来源反对（∅）", "未证实、未核实"):
         expect(opened.page.locator("#legend")).to_contain_text(text)
     choices = opened.page.locator("[data-facet='category'] .choice")
     for text in ("营养素", "药物类别"):
@@ -310,7 +310,7 @@ def test_a_claim_shows_its_evidence_and_where_it_stands(open_page: Open) -> None
     panel = opened.page.locator("#panel")
     for text in (
         "支持该关系的证据（2）",
-        "否定该关系的证据（0）",
+        "反对该关系的证据（0）",
         SECOND_PLACE,
         "明确陈述",
         "大剂量维生素K2",
@@ -323,7 +323,7 @@ def test_a_claim_shows_its_evidence_and_where_it_stands(open_page: Open) -> None
 def test_a_denied_claim_is_shown_as_denied(open_page: Open) -> None:
     opened = open_page("#v=1&entity=DOACs&claim=DOACs--interacts-with--vitamin-K")
     panel = opened.page.locator("#panel")
-    for text in ("来源称无此关系", "支持该关系的证据（0）", "否定该关系的证据（1）", "据文章，未核实"):
+    for text in ("来源称无此关系", "支持该关系的证据（0）", "反对该关系的证据（1）", "据文章，未核实"):
         expect(panel).to_contain_text(text)
 
 
@@ -482,7 +482,7 @@ def test_the_drawing_is_one_tab_stop_with_keys(open_page: Open) -> None:
     assert opened.page.locator("#drawing [tabindex='0']").count() == 0
     assert opened.run("document.querySelector('#drawing canvas').closest('[aria-hidden=true]') !== null") is True
     opened.page.keyboard.press("ArrowRight")
-    expect(opened.page.locator("#status")).to_have_text("已选：骨质疏松症（疾病），3 条断言。")
+    expect(opened.page.locator("#status")).to_have_text("已选：骨质疏松症（疾病），3条断言。")
     opened.page.keyboard.press("]")
     assert opened.run("window.__kgraph.state().entity") != "osteoporosis"
     opened.page.keyboard.press("Enter")

@@ -49,7 +49,7 @@ TERMS = {
     "counts": pair("计入", "counts"),
     "subgroup": pair("亚组", "subgroup"),
     "abstract": pair("摘要", "abstract"),
-    "unfitting-design": pair("设计不适合", "design does not fit"),
+    "unfitting-design": pair("设计不适合", "unsuitable design"),
     "mechanism": pair("机制", "mechanism"),
     "high": pair("高", "high"),
     "cohort": pair("队列研究", "cohort study"),
@@ -167,12 +167,12 @@ def _panel(opened: Opened) -> Any:
 
 def test_a_claim_shows_its_verdict_with_certainty_and_why(open_page: Open) -> None:
     panel = _panel(open_page(f"#v=1&claim={CLAIM}"))
-    expect(panel.locator(".trust .marks")).to_contain_text("确定性：高")
+    expect(panel.locator(".trust .marks")).to_contain_text("证据确定性：高")
     expect(panel.locator(".ruling")).to_have_text("无可用证据 无。")
     why = panel.locator(".why").first
     expect(why.locator("> li").nth(0)).to_have_text("按“机制”类断言判定")
-    expect(why.locator("> li").nth(1)).to_contain_text("支持：最高证据层级 1，独立研究组 1 个")
-    expect(why.locator("> li").nth(2)).to_have_text("不计入：亚组 1 条")
+    expect(why.locator("> li").nth(1)).to_contain_text("支持：最高证据层级1，独立研究组1个")
+    expect(why.locator("> li").nth(2)).to_have_text("不计入：亚组1条")
 
 
 def test_the_groups_of_a_side_are_named_when_it_is_opened(open_page: Open) -> None:
@@ -188,9 +188,9 @@ def test_what_would_change_a_claim_is_said_in_words(open_page: Open) -> None:
     expect(panel.locator("[data-fold$='changes']")).to_have_attribute("aria-expanded", "true")
     expect(panel.locator(".folded:not([hidden]) .why li")).to_have_text(
         [
-            "若撤去 Sato 2005，判定将变为“有支持”",
+            "若撤去Sato 2005，判定将变为“有支持”",
             "若再有一组独立的队列研究或文章反对，判定将变为“已否定”",
-            "若再有一项至少 400 人的队列研究，其置信区间完全位于无重要效应区内，判定将变为“已否定”",
+            "若再有一项至少400人的队列研究，其置信区间完全位于无重要效应区内，判定将变为“已否定”",
         ]
     )
 
@@ -221,7 +221,7 @@ def test_evidence_stands_on_its_side_with_its_figures(open_page: Open) -> None:
     support = panel.locator(f".side-supports [data-evidence='{FIRST}']")
     expect(support.locator(".evidence-head")).to_have_text("cohort studyn = 4,378tier 1")
     expect(support.locator(".figures")).to_have_text("odds ratio: 0.5 (0.25 to 1)")
-    expect(support.locator(".weight")).to_have_text("✓ counts towards the verdict")
+    expect(support.locator(".weight")).to_have_text("✓ counts toward the verdict")
     against = panel.locator(f".side-refutes [data-evidence='{SECOND}']")
     expect(against.locator(".weight")).to_have_text("✕ does not count: subgroup")
     assert panel.locator(".side-inconclusive").count() == 0
@@ -229,7 +229,7 @@ def test_evidence_stands_on_its_side_with_its_figures(open_page: Open) -> None:
 
 def test_a_side_without_evidence_says_so(open_page: Open) -> None:
     panel = _panel(open_page(f"#v=1&claim={BMD}&lang=en"))
-    expect(panel.locator(".side-refutes")).to_contain_text("No evidence against it is recorded.")
+    expect(panel.locator(".side-refutes")).to_contain_text("No evidence against the relation is recorded.")
 
 
 def test_sides_stand_beside_each_other_where_there_is_room(open_page: Open) -> None:
@@ -252,7 +252,7 @@ def test_a_source_is_cited_in_the_style_of_the_language(open_page: Open) -> None
     entry = opened.page.locator("[data-source='trial']")
     expect(entry.locator(".citation")).to_have_text("Sato Y. A trial of MK-4[J].")
     expect(entry.locator(".citation bdi")).to_have_attribute("lang", "en")
-    expect(entry.locator("dt")).to_have_text(["作者", "来源类型", "阅读范围", "核查日期"])
+    expect(entry.locator("dt")).to_have_text(["作者", "来源类型", "阅读依据", "核对日期"])
     expect(entry.locator("dd")).to_have_text(["Sato Y; Honda Y; et al", "网络文章", "摘要", "2026-01-02"])
     opened.page.get_by_role("button", name="English").click()
     expect(entry.locator(".citation")).to_have_text("Sato Y. A trial of MK-4.")
@@ -277,11 +277,11 @@ def test_a_plot_appears_where_two_findings_carry_the_same_measure(open_page: Ope
 def test_the_plot_and_its_table_have_the_figures_of_the_data(open_page: Open) -> None:
     opened = open_page(f"#v=1&claim={CLAIM}&lang=en")
     plot = opened.page.get_by_role(
-        "img", name="Forest plot: odds ratio, against none of it or placebo, 2 results with their intervals."
+        "img", name="Forest plot: odds ratio, comparator: none of it or placebo, 2 results with their intervals."
     )
     expect(plot.locator("g text:nth-of-type(2)")).to_have_text(["0.5 (0.25 to 1)", "1.125 (0.9 to 4)"])
     expect(plot.locator("g text:nth-of-type(1)")).to_have_text(["Sato 2005", re.compile("… · subgroup$|subgroup$")])
-    opened.page.get_by_role("button", name="The figures as a table").click()
+    opened.page.get_by_role("button", name="Figures as a table").click()
     rows = opened.page.locator(".forest-table tbody tr")
     expect(rows.locator("td:nth-of-type(1)")).to_have_text(["0.5 (0.25 to 1)", "1.125 (0.9 to 4)"])
     expect(rows.locator("td:nth-of-type(2)")).to_have_text(["supports", "refutes"])
@@ -290,7 +290,7 @@ def test_the_plot_and_its_table_have_the_figures_of_the_data(open_page: Open) ->
 
 def test_on_a_narrow_screen_each_figure_in_the_table_says_what_it_is(open_page: Open) -> None:
     opened = open_page(f"#v=1&claim={CLAIM}&lang=en", width=320)
-    opened.page.get_by_role("button", name="The figures as a table").click()
+    opened.page.get_by_role("button", name="Figures as a table").click()
     first = "[...document.querySelectorAll('.forest-table tbody tr:first-child td')]"
     shown = opened.run(f"{first}.map((cell) => getComputedStyle(cell, '::before').content)")
     assert shown == ['"Result"', '"Stance"', '"Weight"']
@@ -311,7 +311,7 @@ def test_the_sides_of_a_plot_name_the_outcome_only_where_the_sign_fits(open_page
     text = open_page(f"#v=1&claim={CLAIM}").page.locator("svg.forest").text_content() or ""
     assert "← 骨折较少" in text
     assert "骨折较多 →" in text
-    assert "无差异 = 1" in text
+    assert "无差异=1" in text
 
 
 def test_support_on_the_other_side_of_no_effect_gives_neutral_sides(alone: Alone) -> None:
@@ -360,7 +360,7 @@ def test_findings_against_different_comparators_share_no_plot(alone: Alone) -> N
 
 def test_a_plot_says_what_it_compares_with(alone: Alone) -> None:
     for against, said in (
-        (None, "比值比，对照未注明"),
+        (None, "比值比，对照：未注明"),
         ("MK-4", "比值比，对照：甲萘醌-4"),
         ("supports", "比值比，对照：支持"),
     ):
@@ -437,7 +437,7 @@ def test_many_claims_are_counted_first_and_opened_in_part(open_page: Open) -> No
     expect(panel.locator("[data-claim]")).to_have_count(25)
     expect(panel.locator("[data-claim]").first).to_contain_text("断言30")  # the accepted one
     expect(panel.locator("[data-claim]").nth(1)).to_contain_text("断言01")
-    panel.get_by_role("button", name="另有 6 条").press("Enter")
+    panel.get_by_role("button", name="另有6条").press("Enter")
     expect(panel.locator("[data-claim]")).to_have_count(31)
     expect(panel.locator("[data-claim]").nth(25)).to_be_focused()
 
@@ -445,14 +445,14 @@ def test_many_claims_are_counted_first_and_opened_in_part(open_page: Open) -> No
 def test_switching_the_language_keeps_open_what_is_open(open_page: Open) -> None:
     opened = open_page("#v=1&entity=osteoclast")
     opened.page.locator("[data-fold='osteoclast out increases']").click()
-    opened.page.get_by_role("button", name="另有 6 条").click()
+    opened.page.get_by_role("button", name="另有6条").click()
     opened.page.get_by_role("button", name="English").click()
     expect(opened.page.locator("#panel [data-claim]:visible")).to_have_count(31)
 
 
 def test_what_is_inherited_stands_apart_with_its_premise(open_page: Open) -> None:
     opened = open_page("#v=1&entity=MK-4&lang=en")
-    opened.page.get_by_role("button", name="Claims passed on 1").click()
+    opened.page.get_by_role("button", name="Inferred claims 1").click()
     item = opened.page.locator("[data-inherited]")
     expect(item).to_contain_text("inferred")
     item.locator("[data-claim='warfarin--interacts-with--vitamin-K']").click()
@@ -461,14 +461,14 @@ def test_what_is_inherited_stands_apart_with_its_premise(open_page: Open) -> Non
 
 def test_an_entity_leads_to_the_check(open_page: Open) -> None:
     opened = open_page("#v=1&entity=MK-4&check=warfarin")
-    opened.page.get_by_role("button", name="加入核对").click()
+    opened.page.get_by_role("button", name="加入核查").click()
     assert opened.run("[window.__kgraph.state().view, ...window.__kgraph.state().check]") == [
         "check",
         "warfarin",
         "MK-4",
     ]
     opened.page.get_by_role("button", name="机制图").click()
-    expect(opened.page.get_by_role("button", name="打开核对")).to_be_enabled()
+    expect(opened.page.get_by_role("button", name="打开核查")).to_be_enabled()
 
 
 def test_an_entity_leads_to_the_paths_from_it(open_page: Open) -> None:

@@ -73,9 +73,9 @@ def test_a_link_opens_a_path_with_a_row_chosen(open_page: Open, kg: KnowledgeGra
     assert [row.locator("td p").first.text_content() for row in _rows(opened).all()] == [
         path.sentence("zh") for path in paths
     ]
-    expect(opened.page.get_by_role("radio", name="突出显示第 2 条路径")).to_be_checked()
-    expect(_words(opened)).to_contain_text("以下路径由多条断言连接而成，是推测，不是研究结论。")
-    expect(_rows(opened).nth(1)).to_contain_text("推测：促进（+）")
+    expect(opened.page.get_by_role("radio", name="突出显示第2条路径")).to_be_checked()
+    expect(_words(opened)).to_contain_text("以下路径由多条断言连接而成，是推论，不是研究结论。")
+    expect(_rows(opened).nth(1)).to_contain_text("推论：促进（+）")
     expect(_rows(opened).nth(1).locator("details")).to_have_attribute("open", "")
 
 
@@ -184,7 +184,7 @@ def test_every_step_opens_its_claim(open_page: Open) -> None:
     expect(opened.page.locator("#panel .statement")).to_have_text(
         "华法林抑制维生素K环氧化物还原酶复合体亚基1（在细胞中）"
     )
-    expect(opened.page.get_by_role("radio", name="突出显示第 3 条路径")).to_be_checked()
+    expect(opened.page.get_by_role("radio", name="突出显示第3条路径")).to_be_checked()
 
 
 def test_the_rows_can_be_sorted_and_keep_their_numbers(open_page: Open) -> None:
@@ -273,7 +273,7 @@ def test_a_key_marks_the_start_and_the_end_of_a_path(open_page: Open) -> None:
     opened.page.get_by_role("application").focus()
     press = opened.page.keyboard.press
     press("p")
-    expect(opened.page.locator("#status")).to_contain_text("路径起点：华法林。选中另一个实体，再按 p 标为终点。")
+    expect(opened.page.locator("#status")).to_contain_text("路径起点：华法林。选中另一个实体，再按p标为终点。")
     press("p")
     expect(opened.page.locator("#status")).not_to_contain_text("路径起点")
     press("p")
@@ -311,7 +311,7 @@ def test_the_whole_way_can_be_gone_by_keyboard(open_page: Open, kg: KnowledgeGra
     _tab_to(opened, "[name=path-row]")
     for _ in range(3):
         press("ArrowDown")
-    expect(opened.page.get_by_role("radio", name="突出显示第 3 条路径")).to_be_focused()
+    expect(opened.page.get_by_role("radio", name="突出显示第3条路径")).to_be_focused()
     assert "row=3" in opened.page.url
     _tab_to(opened, "tr.selected summary")
     press("Enter")

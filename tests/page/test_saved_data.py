@@ -60,15 +60,15 @@ def test_a_table_opens_in_a_spreadsheet(
 
 def test_a_row_has_the_claim_in_words_and_by_name(open_page: Open) -> None:
     row = next(
-        row for row in _rows(save(open_page(FOCUS), "csv"), ",") if row["断言代码"] == "MK-4--prevents--fracture"
+        row for row in _rows(save(open_page(FOCUS), "csv"), ",") if row["断言标识"] == "MK-4--prevents--fracture"
     )
     assert (row["主语"], row["关系"], row["宾语"], row["断言"]) == ("甲萘醌-4", "预防", "骨折", "甲萘醌-4预防骨折")
     assert (row["可信程度"], row["判定代码"], row["剂量档"]) == ("据文章，未核实", "unverified", "药理剂量")
     assert (row["支持证据数"], row["反对证据数"], row["无定论证据数"]) == ("2", "0", "0")
-    assert row["主语 IRI"] == "https://w3id.org/kgraph/id/MK-4"
-    assert row["关系 IRI"] == "https://w3id.org/kgraph/ontology#prevents"
-    assert row["断言 IRI"] == "https://w3id.org/kgraph/claim/MK-4--prevents--fracture"
-    assert row["出处"] == "大剂量维生素K2增强骨密度[EB/OL]. （2021-04-14）."
+    assert row["主语IRI"] == "https://w3id.org/kgraph/id/MK-4"
+    assert row["关系IRI"] == "https://w3id.org/kgraph/ontology#prevents"
+    assert row["断言IRI"] == "https://w3id.org/kgraph/claim/MK-4--prevents--fracture"
+    assert row["来源"] == "大剂量维生素K2增强骨密度[EB/OL]. （2021-04-14）."
     assert (row["许可"], row["视图与筛选"]) == ("CC BY 4.0", "邻域 · 甲萘醌-4")
     assert row["链接"] == "page.html#v=1&view=focus&lang=zh&entity=MK-4"
     assert "不可当作定论" in row["说明"]
@@ -219,7 +219,7 @@ def test_every_line_of_ris_is_a_tag_and_every_record_says_where_it_is_from(open_
 
 def test_bibtex_says_where_it_is_from_before_its_entries(open_page: Open) -> None:
     text = save(open_page(f"{FOCUS}&lang=en"), "bib").text
-    assert text.startswith("% Neighbourhood · menaquinone-4\n% kgraph 0.1.0, licence CC BY 4.0, saved on ")
+    assert text.startswith("% Neighbourhood · menaquinone-4\n% kgraph 0.1.0, license CC BY 4.0, exported on ")
     assert text.endswith("@misc{a,\n}\n")
 
 

@@ -219,7 +219,7 @@ def test_the_best_evidence_agrees_or_disagrees_with_the_source_not_with_the_clai
     assert denied.best_against
     assert (denied.best_for.source.slug, denied.best_against.source.slug) == ("second", "trial")
     assert denied.best_for.text.en == (
-        "randomised trial: n = 420; comparator: placebo; relative risk: 1 (0.9 to 1.1) (“Second trial”)"
+        "randomized trial: n = 420; comparator: placebo; relative risk: 1 (0.9 to 1.1) (“Second trial”)"
     )
     assert denied.best_inconclusive is None
 
@@ -463,7 +463,7 @@ def test_a_text_that_differs_is_refused_with_both_checksums_and_the_remedy(
 
 
 def test_a_source_without_checksum_takes_no_text(mini_kg: KnowledgeGraph, text: Path) -> None:
-    with pytest.raises(TextMismatch, match="holds no checksum of the text of the source “leaflet”"):
+    with pytest.raises(TextMismatch, match="has no checksum for the text of the source “leaflet”"):
         mini_kg.review("leaflet", text=text)
 
 
@@ -543,7 +543,11 @@ def test_every_flag_has_a_name_and_a_meaning_in_both_languages(review: Review) -
 
 def test_a_row_says_how_the_source_words_it_and_how_certain_the_verdict_is(review: Review) -> None:
     first, _, last = rows_of(review, "en")
-    assert (first.detail, first.verdict, first.certainty) == ("stated", "refuted", "certainty: moderate")
+    assert (first.detail, first.verdict, first.certainty) == (
+        "stated",
+        "refuted",
+        "certainty of the evidence: moderate",
+    )
     assert (last.verdict, last.certainty, last.best) == ("article only, not checked", "", ())
     assert [line.name for line in first.best] == ["disagrees with the source"]
 
@@ -618,7 +622,7 @@ def test_a_dict_holds_everything_in_both_languages(review: Review) -> None:
 def test_a_source_without_statements_has_an_empty_ledger(mini: Path) -> None:
     review = reviewed(mini, Told(told=False))
     assert (review.statements, review.totals.statements, review.totals.verdicts) == ((), 0, {})
-    assert "The graph holds no statement of this source." in review.to_markdown("en")
+    assert "The graph holds no statements of this source." in review.to_markdown("en")
     assert "图谱未收录此来源的陈述。" in review.to_html("zh")
     assert answer("review", "column", "--lang", "zh", "--graph", mini) == "图谱未收录此来源的陈述。\n"
 
@@ -629,14 +633,14 @@ def test_a_source_without_statements_has_an_empty_ledger(mini: Path) -> None:
 @pytest.mark.parametrize(
     ("lang", "table"),
     [
-        ("zh", [["陈述", "3"], ["已被否定", "2"], ["据文章，未核实", "1"], ["肯定了研究未显示的内容", "1"]]),
+        ("zh", [["陈述", "3"], ["已被否定", "2"], ["据文章，未核实", "1"], ["断言了未获证据支持的效果", "1"]]),
         (
             "en",
             [
                 ["statements", "3"],
                 ["refuted", "2"],
                 ["article only, not checked", "1"],
-                ["affirms what is not shown", "1"],
+                ["asserts an effect that is not shown", "1"],
             ],
         ),
     ],
@@ -681,21 +685,21 @@ def test_json_is_the_same_by_either_option_and_in_either_language(told: Path) ->
             ["leaflets"],
             2,
             "没有名为“leaflets”的来源。是否想找：leaflet？\n",
-            "No source is named “leaflets”. Did you mean: leaflet?\n",
+            "There is no source named “leaflets”. Did you mean: leaflet?\n",
         ),
         (
             ["leaflet", "--json", "--format", "html"],
             2,
-            "--json 与 --format 只能选其一。",
-            "Choose one of --json and --format.",
+            "--json与--format只能选其一。",
+            "Use either --json or --format, not both.",
         ),
         (
             ["leaflet", "--text", "/dev/null"],
             2,
-            "图谱没有来源“leaflet”原文的校验值，无法核对所给文件。请去掉 --text。\n",
+            "图谱没有来源“leaflet”原文的校验值，无法核对所给文件。请去掉--text。\n",
             (
-                "The graph holds no checksum of the text of the source “leaflet”, so a file cannot be compared. "
-                "Leave out --text.\n"
+                "The graph has no checksum for the text of the source “leaflet”, so the file cannot be verified. "
+                "Omit --text.\n"
             ),
         ),
     ],

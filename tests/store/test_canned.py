@@ -144,7 +144,7 @@ def test_a_row_missing_from_a_head_is_named_with_the_file(folder: Path, row: str
         read_query(path)
     assert caught.value.path == path
     assert caught.value.message("zh") == f"{path}:1：查询文件头缺少“{missing}”。"
-    assert str(caught.value) == f"{path}:1: The head of the query lacks “{missing}”."
+    assert str(caught.value) == f"{path}:1: The header of the query file lacks “{missing}”."
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_a_parameter_needs_a_kind_and_one_line_of_values(folder: Path, old: str,
     path = spoil(folder, old, new)
     with pytest.raises(QueryHeaderError) as caught:
         read_query(path)
-    assert caught.value.message("zh") == f"{path}:1：参数 thing 须有已知的 kind，并恰有一行 VALUES ?thing {{ … }}。"
+    assert caught.value.message("zh") == f"{path}:1：参数thing须有已知的kind，并恰有一行VALUES ?thing {{ … }}。"
     assert str(caught.value) == (
         f"{path}:1: Parameter thing needs a known kind and exactly one line VALUES ?thing {{ … }}."
     )
@@ -264,8 +264,8 @@ def test_a_value_that_a_parameter_cannot_take_raises(
 def test_a_bad_language_and_a_bad_number_are_named() -> None:
     with pytest.raises(ParameterError) as caught:
         literal("lang", "de")
-    assert caught.value.message("zh") == "语言须为 zh 或 en，而不是“de”。"
-    assert str(caught.value) == "The language is zh or en, not “de”."
+    assert caught.value.message("zh") == "语言须为zh或en，而不是“de”。"
+    assert str(caught.value) == "The language must be zh or en, not “de”."
     with pytest.raises(ParameterError) as caught:
         literal("number", "many")
     assert caught.value.message("zh") == "“many”不是数字。"
@@ -276,10 +276,10 @@ def test_an_unknown_parameter_lists_those_that_there_are(own_kg: KnowledgeGraph)
     with pytest.raises(ParameterError) as caught:
         own_kg.run("kinds", drug="warfarin")
     assert caught.value.message("zh") == (
-        "查询 kinds 没有参数“drug”。可用参数：lang, thing, origin, link, band, words, count。"
+        "查询kinds没有参数“drug”。可用参数：lang, thing, origin, link, band, words, count。"
     )
     assert str(caught.value) == (
-        "The query kinds has no parameter “drug”. It has: lang, thing, origin, link, band, words, count."
+        "The query kinds has no parameter “drug”. Available: lang, thing, origin, link, band, words, count."
     )
 
 

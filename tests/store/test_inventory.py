@@ -103,9 +103,9 @@ def test_a_list_of_files_that_was_cut_does_not_open_as_an_empty_graph(store: Pat
     error = refused(store)
     assert isinstance(error, DamagedStore)
     assert error.message("en") == (
-        f"{store}: the built graph is damaged ({manifest.name}). Build it again with kgraph build."
+        f"{store}: the built graph is damaged ({manifest.name}). Rebuild it with kgraph build."
     )
-    assert error.message("zh") == f"{store}：已构建的图谱已损坏（{manifest.name}）。请用 kgraph build 重新构建。"
+    assert error.message("zh") == f"{store}：已构建的图谱已损坏（{manifest.name}）。请用kgraph build重新构建。"
 
 
 @pytest.mark.parametrize("pattern", ["CURRENT", "MANIFEST-*", "OPTIONS-*"])
@@ -200,7 +200,7 @@ def test_a_store_of_others_is_refused(tmp_path: Path, make: Callable[[Path], Non
     make(tmp_path / "theirs")
     error = refused(tmp_path / "theirs")
     assert error.message("en") == (
-        f"{tmp_path / 'theirs'}: this store was not built by this version of kgraph. Build one with kgraph build."
+        f"{tmp_path / 'theirs'}: this store was not built by this version of kgraph. Build it with kgraph build."
     )
 
 
@@ -330,10 +330,10 @@ def test_a_whole_check_finds_a_byte_changed_in_any_file_of_data(large: Path, num
 def test_a_whole_check_of_a_sound_store_counts_its_quads(store: Path) -> None:
     count = read_inventory(store).quads
     assert answer("check", "--store", store, "--lang", "en") == (
-        f"{store}: the built graph is whole. All files and {count} quads were read.\n"
+        f"{store}: the built graph is intact. All files and {count} quads were read.\n"
     )
     assert answer("check", "--store", store, "--lang", "zh") == (
-        f"{store}：图谱完好，已读取全部文件和 {count} 个四元组。\n"
+        f"{store}：图谱完好，已读取全部文件和{count}个四元组。\n"
     )
     assert answer_json("check", "--store", store) == {"kgraph": 1, "path": str(store), "quads": count}
 

@@ -138,7 +138,7 @@ def test_writing_is_refused_and_changes_nothing(
     with pytest.raises(StoreError) as caught:
         write(mini_kg.rdflib)
     assert len(mini_kg.rdflib) == before
-    assert caught.value.message("zh") == "此图谱为只读。请修改图谱文件，再运行 kgraph build。"
+    assert caught.value.message("zh") == "此图谱为只读。请修改图谱文件，再运行kgraph build。"
     assert str(caught.value) == "This graph is read-only. Change the files of the graph, then run kgraph build."
 
 

@@ -60,8 +60,8 @@ def test_a_fault_is_placed_and_named(query: str, line: int, column: int, named: 
     with pytest.raises(QuerySyntaxError) as caught:
         EmbeddedStore().answer(query)
     assert (caught.value.line, caught.value.column) == (line, column)
-    assert str(caught.value).startswith(f"line {line}, column {column}: not SPARQL: ")
-    assert caught.value.message("zh").startswith(f"第 {line} 行第 {column} 列：不是合法的 SPARQL：")
+    assert str(caught.value).startswith(f"line {line}, column {column}: not valid SPARQL: ")
+    assert caught.value.message("zh").startswith(f"第{line}行第{column}列：不是合法的SPARQL：")
     for lang, words in (("en", en), ("zh", zh)):
         said = caught.value.message(lang)
         assert words in said
@@ -108,7 +108,7 @@ def test_a_query_in_another_encoding_is_refused_in_our_own_words(mini: Path, tmp
     file.write_bytes(content)
     for arguments, stdin in (((file,), b""), (("-",), content)):
         result = run("query", *arguments, "--lang", "zh", "--graph", mini, stdin=stdin)
-        assert (result.exit_code, result.stderr) == (3, f"{arguments[0]}:1：文件不是 UTF-8 编码。\n")
+        assert (result.exit_code, result.stderr) == (3, f"{arguments[0]}:1：文件不是UTF-8编码。\n")
 
 
 def test_a_canned_query_in_another_encoding_is_refused(tmp_path: Path) -> None:

@@ -131,9 +131,9 @@ SAID = {
         "The query declares skos: as <http://skos/>; in this graph it is <http://www.w3.org/2004/02/skos/core#>.",
     ],
     "zh": [
-        "图谱中没有 kgo:prevnts，是否想写 kgo:prevents？",
-        "图谱中没有 kg:of-which-nobody-knows。",
-        "查询把前缀 skos: 声明为 <http://skos/>，本图谱中是 <http://www.w3.org/2004/02/skos/core#>。",
+        "图谱中没有kgo:prevnts，是否想写kgo:prevents？",
+        "图谱中没有kg:of-which-nobody-knows。",
+        "查询把前缀skos:声明为<http://skos/>，本图谱中是<http://www.w3.org/2004/02/skos/core#>。",
     ],
 }
 SEVERAL = "PREFIX skos: <http://skos/> {form} {{ ?s kgo:prevnts kg:of-which-nobody-knows ; skos:prefLabel ?name }}"
@@ -161,7 +161,7 @@ def test_what_is_told_goes_to_standard_error_and_leaves_the_answer_as_it_is(
     command: tuple[str | Path, ...] = ("query", "--graph", mini, "--lang", "zh", *options, "-e")
     names = ("kg:warfrin", "<http://example.org/warfrin>")
     misspelt, other = (start(*command, sparql.format(name=name)).communicate() for name in names)
-    assert misspelt == (other[0], "图谱中没有 kg:warfrin，是否想写 kg:warfarin？\n".encode())
+    assert misspelt == (other[0], "图谱中没有kg:warfrin，是否想写kg:warfarin？\n".encode())
     assert other[1] == b""
 
 
@@ -189,7 +189,11 @@ def test_only_the_first_few_terms_are_told(
     mini_kg: KnowledgeGraph, caplog: pytest.LogCaptureFixture, count: int
 ) -> None:
     mini_kg.ask(f"ASK {{ VALUES ?s {{ {' '.join(f'kg:nothing-{number}' for number in range(count))} }} }}")
-    more = {5: [], 6: ["1 more term(s) are not in this graph."], 1200: ["995 more term(s) are not in this graph."]}
+    more = {
+        5: [],
+        6: ["1 more term(s) of the query are not in this graph."],
+        1200: ["995 more term(s) of the query are not in this graph."],
+    }
     assert caplog.messages == [f"kg:nothing-{number} is not in this graph." for number in range(5)] + more[count]
 
 

@@ -22,8 +22,8 @@ from kgraph.cli.output import to_json
 
 HIP = "alendronate--prevents--hip-fracture"
 SCOPE = {
-    "en": "For professionals and editors, not advice to a patient. What is not recorded is not thereby safe; "
-    "most drug interactions are outside this graph.",
+    "en": "For professionals and editors; not advice to patients. Not recorded does not mean safe; most drug interactions "
+    "are not covered by this graph.",
     "zh": "供专业人员和编辑参考，不是给患者的用药建议。未收录不等于安全；多数药物相互作用不在本图谱范围内。",
 }
 
@@ -32,19 +32,19 @@ def test_evidence_is_shown_in_a_table_that_names_each_claim_once(folder: Path) -
     first = ["Alendronate prevents hip fracture"]
     assert rows(answer("evidence", "--claim", HIP, "--graph", folder, "--lang", "en")) == [
         ["claim", "design", "effect", "stance", "weight", "source"],
-        [*first, "randomised trial", "0.60 (0.37 to 0.97)", "supports", "counts", "Li 2020b"],
-        ["randomised trial", "0.4", "supports", "subgroup", "Li 2020b"],
-        ["randomised trial", "0.8 (0.5 to 1.25)", "inconclusive", "counts", "Li 2020c"],
+        [*first, "randomized trial", "0.60 (0.37 to 0.97)", "supports", "counts", "Li 2020b"],
+        ["randomized trial", "0.4", "supports", "subgroup", "Li 2020b"],
+        ["randomized trial", "0.8 (0.5 to 1.25)", "inconclusive", "counts", "Li 2020c"],
         [SCOPE["en"]],
     ]
 
 
 def test_evidence_is_shown_in_chinese(folder: Path) -> None:
     assert rows(answer("evidence", "--claim", HIP, "--graph", folder, "--lang", "zh")) == [
-        ["断言", "研究设计", "效应值", "立场", "计入情况", "出处"],
-        ["阿仑膦酸钠预防髋部骨折", "随机试验", "0.60（0.37～0.97）", "支持", "计入", "Li 2020b"],
-        ["随机试验", "0.4", "支持", "亚组", "Li 2020b"],
-        ["随机试验", "0.8（0.5～1.25）", "无定论", "计入", "Li 2020c"],
+        ["断言", "研究设计", "效应值", "立场", "计入情况", "来源"],
+        ["阿仑膦酸钠预防髋部骨折", "随机对照试验", "0.60（0.37～0.97）", "支持", "计入", "Li 2020b"],
+        ["随机对照试验", "0.4", "支持", "亚组", "Li 2020b"],
+        ["随机对照试验", "0.8（0.5～1.25）", "无定论", "计入", "Li 2020c"],
         [SCOPE["zh"]],
     ]
 
@@ -52,12 +52,12 @@ def test_evidence_is_shown_in_chinese(folder: Path) -> None:
 def test_findings_are_shown_in_a_table_in_both_languages(folder: Path) -> None:
     arguments = ("findings", "--object", "hip-fracture", "--graph", folder)
     assert rows(answer(*arguments, "--lang", "en")) == [
-        ["claim", "standing", "certainty", "people", "effect", "source"],
+        ["claim", "standing", "certainty of the evidence", "people", "effect", "source"],
         ["Alendronate prevents hip fracture", "supported", "moderate", "8,308", "0.60 (0.37 to 0.97)", "Li 2020b"],
         [SCOPE["en"]],
     ]
     assert rows(answer(*arguments, "--lang", "zh")) == [
-        ["断言", "可信程度", "确定性", "人数", "效应值", "出处"],
+        ["断言", "可信程度", "证据确定性", "人数", "效应值", "来源"],
         ["阿仑膦酸钠预防髋部骨折", "有证据支持", "中等", "8308", "0.60（0.37～0.97）", "Li 2020b"],
         [SCOPE["zh"]],
     ]
@@ -128,7 +128,7 @@ def test_where_nothing_fits_that_is_said_and_a_file_has_its_head(
     studies: KnowledgeGraph, folder: Path, command: str
 ) -> None:
     arguments = (command, "--design", "cohort", "--graph", folder)
-    assert answer(*arguments, "--lang", "en") == "Nothing fits.\n"
+    assert answer(*arguments, "--lang", "en") == "No matches.\n"
     assert answer(*arguments, "--lang", "zh") == "没有符合的内容。\n"
     assert answer(*arguments, "--format", "csv").splitlines() == [",".join(getattr(studies, command)().columns)]
     assert answer_json(*arguments) == {"kgraph": 1, command: []}
@@ -138,7 +138,7 @@ def test_where_nothing_fits_that_is_said_and_a_file_has_its_head(
 @pytest.mark.parametrize(
     ("options", "en", "zh"),
     [
-        (("--subject", "alendronat"), "No entity is named “alendronat”. Did you mean: alendronate", "没有"),
+        (("--subject", "alendronat"), "There is no entity named “alendronat”. Did you mean: alendronate", "没有"),
         (("--claim", "alendronate--prevents--hips"), HIP, HIP),
         (("--dose", "high"), "dietary, supplemental, pharmacological", "dietary, supplemental, pharmacological"),
         (("--design", "RCT"), "randomised-trial", "randomised-trial"),
@@ -146,8 +146,8 @@ def test_where_nothing_fits_that_is_said_and_a_file_has_its_head(
         (("--format", "xlsx"), "table, csv, tsv", "table, csv, tsv"),
         (("--bom",), "csv, tsv", "csv, tsv"),
         (("--bom", "--format", "table"), "csv, tsv", "csv, tsv"),
-        (("-o", "out.csv"), "out.csv: the ending .csv names another format", "后缀 .csv 表示另一种格式"),
-        (("--format", "csv", "-o", "out.xlsx"), "out.xlsx: the ending .xlsx", "后缀 .xlsx"),
+        (("-o", "out.csv"), "out.csv: the ending .csv stands for a different format", "后缀.csv表示另一种格式"),
+        (("--format", "csv", "-o", "out.xlsx"), "out.xlsx: the ending .xlsx", "后缀.xlsx"),
     ],
     ids=str,
 )

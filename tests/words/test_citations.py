@@ -351,4 +351,4 @@ def test_the_command_says_the_style_in_json() -> None:
 
 def test_the_command_refuses_an_unknown_source() -> None:
     result = run("cite", "nothing", "--lang", "en")
-    assert (result.exit_code, result.stderr.startswith("No source is named “nothing”.")) == (2, True)
+    assert (result.exit_code, result.stderr.startswith("There is no source named “nothing”.")) == (2, True)

@@ -70,8 +70,8 @@ def decimals(*texts: str) -> tuple[Decimal, ...]:
 @pytest.mark.parametrize(
     ("printed", "zh", "en"),
     [
-        ("0.90 (0.81–1.00)", "相对危险度：0.90（0.81～1.00）", "relative risk: 0.90 (0.81 to 1.00)"),
-        (None, "相对危险度：0.9（0.81～1）", "relative risk: 0.9 (0.81 to 1)"),
+        ("0.90 (0.81–1.00)", "相对风险：0.90（0.81～1.00）", "relative risk: 0.90 (0.81 to 1.00)"),
+        (None, "相对风险：0.9（0.81～1）", "relative risk: 0.9 (0.81 to 1)"),
     ],
 )
 def test_a_figure_is_shown_as_it_is_printed(mini_kg: KnowledgeGraph, printed: str | None, zh: str, en: str) -> None:
@@ -92,7 +92,7 @@ def test_a_turned_figure_says_what_is_printed(mini_kg: KnowledgeGraph) -> None:
         effect_from="turned-round",
     )
     assert shown == (
-        "相对危险度：1.22（1.08～1.37）（已换算方向；原文为对照比主语 0.82（0.73～0.93））",
+        "相对风险：1.22（1.08～1.37）（已换算方向；原文为对照比主语 0.82（0.73～0.93））",
         "relative risk: 1.22 (1.08 to 1.37) (inverted; printed the other way round as 0.82 (0.73 to 0.93))",
     )
 
@@ -110,7 +110,7 @@ def test_groups_are_shown_with_events_and_what_follows_from_them(mini_kg: Knowle
         effect_from="from-groups",
     )
     assert shown == (
-        "相对危险度：由各组数据算得 0.5（0.3～0.83），1200 人中 20 人，对照组 1190 人中 40 人",
+        "相对风险：由各组数据算得 0.5（0.3～0.83），1200 人中 20 人，对照组 1190 人中 40 人",
         (
             "relative risk: 0.5 (0.3 to 0.83) calculated from the groups, "
             "20 of 1,200 vs 40 of 1,190 in the comparator group"

@@ -126,9 +126,7 @@ def test_all_qualifiers_stand_together(catalog: Catalog) -> None:
     changes |= {"circumstance": "in-excess", "shown_in": "cells"}
     zh, en = said(catalog, relation="inhibits", **changes)
     assert zh == "膳食剂量的维生素K2并不抑制基质Gla蛋白的活性（过量时，成人，在细胞中）"
-    assert (
-        en == "Vitamin K2 (dietary amount) does not inhibit matrix Gla protein activity (in excess, adults, in cells)"
-    )
+    assert en == "Vitamin K2 (dietary dose) does not inhibit matrix Gla protein activity (in excess, adults, in cells)"
 
 
 @pytest.mark.parametrize(
@@ -241,7 +239,7 @@ def test_braces_in_a_name_are_no_places_to_fill(catalog: Catalog) -> None:
     catalog.entities["vitamin-K2"] = named
     zh, en = said(catalog, dose_band="dietary", population="adults")
     assert zh == "膳食剂量的{object}激活基质Gla蛋白（成人）"
-    assert en == "{subject}{0} (dietary amount) activates matrix Gla protein (adults)"
+    assert en == "{subject}{0} (dietary dose) activates matrix Gla protein (adults)"
 
 
 @pytest.mark.parametrize(
@@ -568,13 +566,13 @@ def test_what_a_source_says_is_worded_by_its_stance_whatever_the_verdict(
     [
         (
             "zh",
-            "随机试验（《Warfarin with vitamin K》）",
-            "随机试验：备注。（《Warfarin with vitamin K》）",
+            "随机对照试验（《Warfarin with vitamin K》）",
+            "随机对照试验：备注。（《Warfarin with vitamin K》）",
         ),
         (
             "en",
-            "randomised trial (“Warfarin with vitamin K”)",
-            "randomised trial: A note. (“Warfarin with vitamin K”)",
+            "randomized trial (“Warfarin with vitamin K”)",
+            "randomized trial: A note. (“Warfarin with vitamin K”)",
         ),
     ],
 )

@@ -26,7 +26,7 @@ _FORMATS_OF_FILES = {".md": "markdown", ".html": "html", ".htm": "html", ".json"
 )
 @click.option("-o", "--output", metavar="FILE", help="Default: standard output. 默认输出到屏幕。")
 def review(context: Context, source: str, text: str | None, format_: str | None, output: str | None) -> None:
-    """Judge a source statement by statement. 逐条核查一个来源的陈述。"""
+    """Check a source statement by statement. 逐条核查一个来源的陈述。"""
     if context.as_json and format_ not in (None, "json"):
         raise ArgumentError("json-or-format")
     format_ = (
@@ -45,12 +45,11 @@ def review(context: Context, source: str, text: str | None, format_: str | None,
 @command
 @click.argument("names", nargs=-1, metavar="NAME...")
 def interactions(context: Context, names: tuple[str, ...]) -> None:
-    """Check interactions and effects on bone. 核查相互作用与骨骼影响。"""
+    """Check interactions and effects on bone. 核查相互作用与对骨骼的影响。"""
     checked = context.kg.interactions(names, lang=context.lang)
     if context.as_json:
         return context.print_json(**{field.name: getattr(checked, field.name) for field in fields(checked)})
     if checked.pairs:
-        pair, answer, standing = (context.say(f"column-{name}") for name in ("pair", "answer", "standing"))
-        severity, certainty, advice = map(context.say, ("show-severity", "show-certainty", "show-advice"))
-        context.print_table((pair, answer, severity, standing, certainty, advice), checked.rows())
+        names = ("pair", "answer", "severity", "standing", "certainty", "advice")
+        context.print_table([context.say(f"column-{name}") for name in names], checked.rows())
     context.print(checked.text())

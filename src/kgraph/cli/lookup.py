@@ -88,7 +88,7 @@ def show(context: Context, name: str, without: tuple[str, ...]) -> None:
 @click.option("--verdict", metavar="VERDICT")
 @click.option("--source", metavar="SOURCE", help="Claims with evidence from this source. 有该来源证据的断言。")
 def claims(context: Context, object_: str | None, source: str | None, **criteria: str | None) -> None:
-    """List claims with standing and sources. 列出断言、可信程度与出处。"""
+    """List claims with standing and sources. 列出断言、可信程度与来源。"""
     matches = context.kg.claims(object=object_, **criteria)
     if source is not None:
         in_source = {claim.slug for claim in context.kg.claims_of_source(source)}
@@ -103,7 +103,7 @@ def claims(context: Context, object_: str | None, source: str | None, **criteria
 @click.option(
     "--style",
     type=click.Choice(["vancouver", "gbt7714", "ris", "bibtex"]),
-    help="Default: vancouver, in Chinese gbt7714. 默认：中文为 gbt7714。",
+    help="Default: vancouver, in Chinese gbt7714. 默认：中文为gbt7714。",
 )
 def cite(context: Context, sources: tuple[str, ...], style: Style | None) -> None:
     """Cite sources for readers or reference managers. 引用来源。"""

@@ -34,7 +34,7 @@ def _walk_options(function: Callable[..., None]) -> Callable[..., None]:
 def neighbors(
     context: Context, entity: str, *, relations: tuple[str, ...], accepted_only: bool, **filters: Any
 ) -> None:
-    """List the neighbours of an entity. 列出实体的相邻实体。"""
+    """List the neighbors of an entity. 列出实体的相邻实体。"""
     kg = context.kg
     reached = kg.neighbors(entity, relations=relations or None, include_unaccepted=not accepted_only, **filters)
     if context.as_json:

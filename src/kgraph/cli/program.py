@@ -83,7 +83,7 @@ def _default_lang() -> Lang:
 
 _COMMON_OPTIONS = (
     click.Option(["--lang"], type=click.Choice(LANGS), default=None, help="Language: zh or en. 语言。"),
-    click.Option(["--json", "as_json"], is_flag=True, help="Answer as JSON. 以 JSON 输出。"),
+    click.Option(["--json", "as_json"], is_flag=True, help="Answer as JSON. 以JSON输出。"),
     click.Option(["--graph"], metavar="DIR", help="Graph folder instead of the bundled one. 图谱文件夹。"),
     click.Option(["--store"], metavar="DIR", help="Store of a built graph. 已构建的图谱。"),
 )
@@ -193,4 +193,4 @@ class _Program(click.Group):
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="kgraph")
 def main() -> None:
-    """A bilingual, cited knowledge graph of nutrients, drugs and bone. 双语、有出处的营养素、药物与骨骼知识图谱。"""
+    """A bilingual, cited knowledge graph of nutrients, drugs and bone. 双语、注明来源的营养素、药物与骨骼知识图谱。"""

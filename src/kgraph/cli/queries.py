@@ -35,7 +35,7 @@ _SUFFIXES = (".rq", ".sparql")
 
 @command
 @click.argument("name", required=False)
-@click.option("-e", "--text", help="SPARQL text. 直接给出 SPARQL。")
+@click.option("-e", "--text", help="SPARQL text. 直接给出SPARQL。")
 @click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="Parameter. 参数，可重复。")
 @click.option(
     "--format", "format_", metavar="FORMAT", help="table csv tsv json xml; for CONSTRUCT: turtle ntriples jsonld rdfxml"
@@ -46,14 +46,14 @@ _SUFFIXES = (".rq", ".sparql")
     default=60,
     show_default=True,
     metavar="SECONDS",
-    help="Time of your own query. 时限（秒）。",
+    help="Time limit of your own query. 时限（秒）。",
 )
 @click.option(
     "--memory", type=int, default=2048, show_default=True, metavar="MB", help="Memory of your own query. 内存上限。"
 )
 @click.option("-o", "--output", metavar="FILE", help="Default or -: standard output. 默认输出到屏幕。")
-@click.option("--bom", is_flag=True, help="Byte order mark before CSV or TSV, for Excel. 加 BOM，便于 Excel 打开。")
-@click.option("--rows", type=int, metavar="N", help="Most rows of your own query. 行数上限。")
+@click.option("--bom", is_flag=True, help="Byte order mark before CSV or TSV, for Excel. 加BOM，便于Excel打开。")
+@click.option("--rows", type=int, metavar="N", help="Maximum rows of your own query. 行数上限。")
 def query(
     context: Context,
     *,
@@ -67,7 +67,7 @@ def query(
     bom: bool,
     rows: int | None,
 ) -> None:
-    """Answer a canned query, a file, "-" or text of SPARQL. 运行预设查询、文件或 SPARQL 文本。"""
+    """Answer a predefined query, a file, "-" or text of SPARQL. 运行预设查询、文件或SPARQL文本。"""
     if (name is None) == (text is None):
         raise ArgumentError("one-query")
     check_format(format_, as_json=context.as_json, bom=bom)
@@ -108,7 +108,7 @@ def query(
 
 @command
 def queries(context: Context) -> None:
-    """List the canned queries. 列出预设查询。"""
+    """List the predefined queries. 列出预设查询。"""
     by_name = context.kg.queries
     if context.as_json:
         return context.print_json(

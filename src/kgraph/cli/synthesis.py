@@ -27,14 +27,14 @@ _FILTERS = (
     click.option("--claim", metavar="CLAIM", help="One claim, by its slug. 一条断言的标识。"),
     click.option("--subject", metavar="ENTITY", help="Without its forms. 不含其下位形式。"),
     click.option("--relation", metavar="RELATION"),
-    click.option("--object", "object", metavar="ENTITY", help="With its kinds. 连同其下位类型。"),
+    click.option("--object", "object", metavar="ENTITY", help="With its narrower concepts. 连同其下位概念。"),
     click.option("--topic", metavar="TOPIC", help="bone-biology, drugs-and-bone, … 主题。"),
     click.option("--population", metavar="ENTITY", help="With narrower groups. 连同更窄的人群。"),
     click.option("--design", metavar="DESIGN", help="randomised-trial, cohort, … 研究设计。"),
     click.option("--dose", metavar="BAND", help="dietary, supplemental, pharmacological. 剂量档。"),
     click.option("--format", "format_", metavar="FORMAT", help="table csv tsv"),
     click.option("-o", "--output", metavar="FILE", help="Default or -: standard output. 默认输出到屏幕。"),
-    click.option("--bom", is_flag=True, help="Byte order mark before CSV or TSV, for Excel. 加 BOM，便于 Excel 打开。"),
+    click.option("--bom", is_flag=True, help="Byte order mark before CSV or TSV, for Excel. 加BOM，便于Excel打开。"),
 )
 _SHOWN = {
     "evidence": {
@@ -73,7 +73,7 @@ def evidence(context: Context, **options: Any) -> None:
 @command
 @_filtered
 def findings(context: Context, **options: Any) -> None:
-    """Summarise findings by outcome. 按结局汇总结果。"""
+    """Summarize findings by outcome. 按结局汇总结果。"""
     _answer(context, "findings", **options)
 
 

@@ -16,9 +16,9 @@ from kgraph.errors import ArgumentError
 @command
 @click.option("-o", "--output", default="kgraph.html", show_default=True, metavar="FILE")
 @click.option("--focus", metavar="ENTITY", help="Entity selected on opening. 打开时选中的实体。")
-@click.option("--path", "between", nargs=2, metavar="A B", help="Open on the paths from A to B. 打开 A 到 B 的路径。")
-@click.option("--check", "is_check", is_flag=True, help="Open on the check of the names listed. 打开所列名称的核对。")
-@click.option("--theme", type=click.Choice(["light", "dark"]), help="Colours on opening. 打开时的配色。")
+@click.option("--path", "between", nargs=2, metavar="A B", help="Open on the paths from A to B. 打开A到B的路径。")
+@click.option("--check", "is_check", is_flag=True, help="Open on the check of the names listed. 打开所列名称的核查。")
+@click.option("--theme", type=click.Choice(["light", "dark"]), help="Colors on opening. 打开时的配色。")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def page(
     context: Context,

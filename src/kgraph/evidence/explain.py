@@ -12,7 +12,7 @@ from kgraph.evidence.scale import STANCES
 from kgraph.evidence.shown import find_shown
 from kgraph.evidence.verdict import FORMS_DIFFER, Verdict, capped, judge
 from kgraph.evidence.weighing import Question
-from kgraph.messages import say
+from kgraph.messages import alternatives, say
 from kgraph.model import Claim, Evidence, Side
 from kgraph.store.catalog import Catalog, to_reasons
 from kgraph.text import Lang
@@ -102,7 +102,7 @@ def change_sentence(catalog: Catalog, change: Change, lang: Lang) -> str:
     verdict = _term(catalog, change.verdict, lang)
     if change.group:
         return say("change-loss", lang, group=catalog.sources[change.group].name, verdict=verdict)
-    designs = _join((_term(catalog, design, lang) for design in change.designs), lang, separator="or-separator")
+    designs = alternatives((_term(catalog, design, lang) for design in change.designs), lang)
     if change.people is None:
         return say(f"change-{change.stance}", lang, designs=designs, verdict=verdict)
     return say(f"further-study-{change.stance}", lang, designs=designs, people=change.people, verdict=verdict)
@@ -112,5 +112,5 @@ def _term(catalog: Catalog, slug: str, lang: Lang) -> str:
     return catalog.terms[slug].labels.show(lang)
 
 
-def _join(parts: Iterable[Any], lang: Lang, separator: str = "list-separator") -> str:
-    return say(separator, lang).join(parts)
+def _join(parts: Iterable[Any], lang: Lang) -> str:
+    return say("list-separator", lang).join(parts)

@@ -17,7 +17,7 @@ from kgraph.files.literals import broken_limit, is_foreign_tag
 from kgraph.files.paths import graph_folder
 from kgraph.files.turtle import Statement, TurtleFile, escape, to_name, to_turtle
 from kgraph.frozen import frozen
-from kgraph.messages import has_message, say
+from kgraph.messages import alternatives, has_message, say
 from kgraph.text import LANGS, cut
 from kgraph.vocab import (
     CLAIM,
@@ -135,7 +135,7 @@ class Remedy:
 
     def text(self, lang: str) -> str:
         """Return it in one language."""
-        forms = say("or-separator", lang).join(map(cut, self.forms))
+        forms = alternatives(map(cut, self.forms), lang)
         return say(self.key, lang, forms=forms, other=self.other)
 
 

@@ -126,12 +126,10 @@ def _sources(checked: CheckedClaim, lang: Lang) -> list[str]:
 def _marks(checked: CheckedClaim, lang: Lang) -> str:
     """Return the marks of a claim: basis, severity, standing, certainty."""
     marks = checked.basis_notes(lang)
-    for key, words in (
-        ("show-severity", checked.severity),
-        ("", checked.standing),
-        ("show-certainty", checked.certainty),
-    ):
-        if words:
-            text = words.show(lang)
-            marks.append(say("show-line", lang, name=say(key, lang), value=text) if key else text)
+    if checked.severity:
+        marks.append(say("interactions-severity", lang, severity=checked.severity.show(lang)))
+    if checked.standing:
+        marks.append(checked.standing.show(lang))
+    if checked.certainty:
+        marks.append(say("review-certainty", lang, certainty=checked.certainty.show(lang)))
     return say("detail-separator", lang).join(marks)

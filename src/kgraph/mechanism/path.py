@@ -104,9 +104,9 @@ class Path:
             ("文字", self.sentence("zh")),
             ("net effect 净作用", " / ".join(sign_text(self.sign, lang) for lang in reversed(LANGS))),
             ("weakest step 最弱一步", self.certainty),
-            ("claimed directly 直接断言", ", ".join(f"{claim.slug} [{claim.standing}]" for claim in self.direct)),
+            ("direct claims 直接断言", ", ".join(f"{claim.slug} [{claim.standing}]" for claim in self.direct)),
         ]
-        columns = ("sign 符号", "step", "步骤", "standing", "可信程度", "studied in 研究对象", "sources", "出处")
+        columns = ("sign 符号", "step", "步骤", "standing", "可信程度", "studied in 研究对象", "sources", "来源")
         steps = html_table(columns, (_shown(step) for step in self.steps))
         return to_plain(html_facts(" → ".join(self.entities), facts) + steps)
 

@@ -6,7 +6,7 @@ filled by name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from functools import cache
 
@@ -40,6 +40,12 @@ def say(key: str, lang: str, **facts: object) -> str:
     """
     zh, en = _table_of(key)[key]
     return (zh if lang == "zh" else en).format(**facts)
+
+
+def alternatives(words: Iterable[str], lang: str) -> str:
+    """Return words as a list of alternatives: ``A, B or C``, in Chinese ``A、B或C``."""
+    *others, last = tuple(words) or ("",)
+    return say("or-separator", lang).join(filter(None, (say("list-separator", lang).join(others), last)))
 
 
 def note(key: str, **facts: object) -> None:

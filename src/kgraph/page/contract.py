@@ -190,7 +190,7 @@ class Entity(TypedDict):
     alt: Annotated[Names, "Its other names."]
     old: Annotated[Names, "Its former and outdated names."]
     near: Annotated[Names, "Names of broader, narrower or neighboring concepts by which it is found."]
-    wrong: Annotated[Names, "Misspelt and wrong names, for the search only."]
+    wrong: Annotated[Names, "Misspelled and wrong names, for the search only."]
     definition: Annotated[Pair | None, "What it is."]
     note: Annotated[Pair | None, "A remark of the editors."]
     broader: Annotated[list[str], "The entities that it is a kind or form of, sorted."]
@@ -435,11 +435,11 @@ class PageData(TypedDict):
     version: Annotated[int, "Version of this contract, raised when a key changes its meaning or is removed."]
     title: Annotated[Pair, "The title of the page."]
     release: Annotated[str, "The version of kgraph that wrote it."]
-    licence: Annotated[str, "The licence of the data."]
-    licenceUrl: Annotated[str, "The address of the licence."]
+    licence: Annotated[str, "The license of the data."]
+    licenceUrl: Annotated[str, "The address of the license."]
     issued: Annotated[str | None, "The day on which the data were issued."]
     lang: Annotated[Lang, "The language in which it opens."]
-    theme: Annotated[Literal["light", "dark"] | None, "The colours in which it opens; null follows the system."]
+    theme: Annotated[Literal["light", "dark"] | None, "The colors in which it opens; null follows the system."]
     opening: Annotated[State, "The state in which it opens; empty for the start view."]
     dataset: Annotated[str, "The IRI of the whole dataset."]
     prefixes: Annotated[dict[str, str], "By name, the namespaces of exported RDF."]
@@ -483,7 +483,7 @@ class Look(TypedDict):
 
 
 class NodeColor(TypedDict):
-    """The colours of a node."""
+    """The colors of a node."""
 
     background: Annotated[str, "The fill."]
     border: Annotated[str, "The outline."]
@@ -495,7 +495,7 @@ class LooseNode(TypedDict):
     id: Annotated[str, "The entity."]
     shape: Annotated[str, "A shape of vis-network."]
     size: Annotated[int, "Its radius in pixels at zoom 1."]
-    color: Annotated[NodeColor, "Its colours."]
+    color: Annotated[NodeColor, "Its colors."]
 
 
 class DrawnNode(LooseNode):
@@ -522,9 +522,9 @@ class Arrows(TypedDict, total=False):
 
 
 class EdgeColor(TypedDict):
-    """The colour of an edge."""
+    """The color of an edge."""
 
-    color: Annotated[str, "The colour in the light theme."]
+    color: Annotated[str, "The color in the light theme."]
     inherit: Annotated[bool, "Always false."]
 
 
@@ -546,8 +546,8 @@ class DrawnEdge(_From):
     to: Annotated[str, "The object of the claim."]
     arrows: Annotated[Arrows, "Its arrowhead."]
     head: Annotated[Literal["arrow", "bar", "circle", "vee", "none"], "Its arrowhead: effect, denial or structure."]
-    tone: Annotated[Literal["plus", "minus", "neutral"], "The name of its colour."]
-    color: Annotated[EdgeColor, "Its colour."]
+    tone: Annotated[Literal["plus", "minus", "neutral"], "The name of its color."]
+    color: Annotated[EdgeColor, "Its color."]
     arrowStrikethrough: Annotated[  # noqa: N815 - the option of vis-network
         bool, "Whether the line runs through the arrowhead."
     ]

@@ -8,15 +8,15 @@ export interface PackedData {
   title: Pair;
   /** The version of kgraph that wrote it. */
   release: string;
-  /** The licence of the data. */
+  /** The license of the data. */
   licence: string;
-  /** The address of the licence. */
+  /** The address of the license. */
   licenceUrl: string;
   /** The day on which the data were issued. */
   issued: string | null;
   /** The language in which it opens. */
   lang: "zh" | "en";
-  /** The colours in which it opens; null follows the system. */
+  /** The colors in which it opens; null follows the system. */
   theme: "light" | "dark" | null;
   /** The state in which it opens; empty for the start view. */
   opening: State;
@@ -210,9 +210,9 @@ export interface Source {
   title: Title | null;
   /** `rdfs:label` Its short name, no other source's. */
   name: string;
-  /** `kgo:authors` All who sign the source, in the order printed, with “; ” between them: people with family name before initials, a body as one name. Where the names after the first were not read, “et al” stands last. */
+  /** `kgo:authors` All who sign the source, in the order printed, separated by “; ”: people with family name before initials, a body as one name. Where the names after the first were not read, “et al” stands last. */
   authors: string[];
-  /** `kgo:journal` Name of the journal, series or site in which the source appeared; nothing but the name. */
+  /** `kgo:journal` Name of the journal, series or site in which the source appeared, and only the name. */
   journal: string | null;
   /** `kgo:volume` Volume of the journal in which the source appeared, as printed. */
   volume: string | null;
@@ -222,21 +222,21 @@ export interface Source {
   pages: string | null;
   /** `dcterms:issued` When it was published: a day, or else a year. */
   date: string | null;
-  /** `kgo:url` Address at which the source can be read, where it has neither DOI nor PMID or is open only there. */
+  /** `kgo:url` Address at which the source can be read, if it has neither DOI nor PMID or is freely available only there. */
   url: string | null;
   /** `kgo:doi` Digital object identifier of the source, without resolver address. */
   doi: string | null;
   /** `kgo:pmid` Number of the source's record in PubMed, digits only. */
   pmid: string | null;
-  /** `kgo:recordNumber` Number under which an authority or database holds the source, for what has neither DOI nor PubMed number: marketing authorisation, label set, ISBN. */
+  /** `kgo:recordNumber` Number under which an authority or database holds the source, for sources with neither DOI nor PubMed number: marketing authorization, label set, ISBN. */
   recordNumber: string | null;
   /** `dcterms:language` The language of the source, as a tag. */
   language: string | null;
   /** `kgo:country` Country or region of the study participants or of the publishing body, as an ISO 3166-1 alpha-2 code such as JP; one value for each. */
   country: string | null;
-  /** `kgo:retracted` True where the source has been withdrawn by its publisher; it stays in the graph and counts for nothing. */
+  /** `kgo:retracted` True where the source has been withdrawn by its publisher; it stays in the graph and does not count. */
   retracted: boolean;
-  /** `kgo:supersededBy` A source that corrects or replaces this one, or, on an evidence item, the figure that it gives; what is superseded carries no verdict. */
+  /** `kgo:supersededBy` A source that corrects or replaces this one or, on an evidence item, the figure that it gives; superseded evidence does not count toward a verdict. */
   supersededBy: string | null;
   /** `skos:note` What is to be known of the source: a note for readers, else a remark of the editors. */
   note: Pair | null;
@@ -268,21 +268,21 @@ export interface Citation {
 
 /** Fields of a source as the graph writes them; what the graph lacks is left out. */
 export interface SourceWritten {
-  /** `kgo:authors` All who sign the source, in the order printed, with “; ” between them: people with family name before initials, a body as one name. Where the names after the first were not read, “et al” stands last. */
+  /** `kgo:authors` All who sign the source, in the order printed, separated by “; ”: people with family name before initials, a body as one name. Where the names after the first were not read, “et al” stands last. */
   authors?: string;
   /** `dcterms:issued` When it was published: a day, or else a year. */
   issued?: string;
   /** `kgo:year` When it was published: a day, or else a year. */
   year?: string;
-  /** `kgo:restsOn` A source whose data this source or evidence item takes over as its basis, as a review does with its primary paper. If that one is retracted, this one falls with it. */
+  /** `kgo:restsOn` A source on whose data this source or evidence item is based, as a review is on its primary paper. If that source is retracted, this one falls with it. */
   restsOn?: string[];
-  /** `kgo:sameStudyAs` The source that stands for the study which this one reports too. All reports of one study count once in a verdict. */
+  /** `kgo:sameStudyAs` The source that represents the study which this source also reports. All reports of one study count once in a verdict. */
   sameStudyAs?: string[];
-  /** `kgo:textLength` Length of the pinned text in Unicode code points. */
+  /** `kgo:textLength` Length of the fixed text in Unicode code points. */
   textLength?: string;
-  /** `kgo:textSha256` SHA-256 of the source's text in UTF-8, in lower-case hexadecimal. It pins the version that paragraph numbers and spans count in; the text itself is not kept here. */
+  /** `kgo:textSha256` SHA-256 of the source's text in UTF-8, in lower-case hexadecimal. It fixes the version in which paragraphs and spans are counted; the text itself is not kept here. */
   textSha256?: string;
-  /** `dcterms:license` The licence of the source. */
+  /** `dcterms:license` The license of the source. */
   license?: string;
   /** `dcterms:rights` What may be done with the source. */
   rights?: Pair;
@@ -308,7 +308,7 @@ export interface Entity {
   old: Names;
   /** Names of broader, narrower or neighboring concepts by which it is found. */
   near: Names;
-  /** Misspelt and wrong names, for the search only. */
+  /** Misspelled and wrong names, for the search only. */
   wrong: Names;
   /** What it is. */
   definition: Pair | null;
@@ -366,31 +366,31 @@ export interface Claim {
   relation: string;
   /** `rdf:object` The entity at the other end of the relation. */
   object: string;
-  /** `kgo:doseBand` The coarse dose range the claim is about; part of its identity. Absent where the claim holds for no particular dose. The dose actually given stands on the evidence. */
+  /** `kgo:doseBand` The broad dose range that the claim is about; part of its identity. Absent where the claim is not about a particular dose. The dose actually given is recorded with the evidence. */
   doseBand: string | null;
-  /** `kgo:population` On a claim: the group the claim is about, part of its identity, set only where the statement is confined to that group. On evidence: the group in which the finding was made. */
+  /** `kgo:population` On a claim: the group that the claim is about, part of its identity, given only where the statement is limited to that group. On evidence: the group in which the finding was made. */
   population: string | null;
   /** `kgo:aspect` Which property of the object the claim is about, such as activity or absorption; part of its identity. Absent where the claim concerns the object as a whole. */
   aspect: string | null;
-  /** `kgo:circumstance` The circumstance under which alone the claim holds, such as after the subject is stopped or when it is taken by mouth; part of its identity, after the aspect. */
+  /** `kgo:circumstance` The only circumstance in which the claim holds, such as after the subject is stopped or when it is taken by mouth; part of the claim's identity, after the aspect. */
   circumstance: string | null;
   /** `kgo:topic` The subject area under which the claim is filed. Not part of its identity. */
   topic: string | null;
-  /** `kgo:verdict` Where the claim stands in view of all its evidence. Derived by rule at every build, never written by hand. */
+  /** `kgo:verdict` The result of weighing all evidence for and against the claim. Derived by rule at every build, never written by hand. */
   verdict: string;
-  /** `kgo:standing` How far the claim can be relied on, as readers are told it: the verdict, except that a claim resting on articles alone says so. Derived at every build. */
+  /** `kgo:standing` How far the claim can be relied on, as shown to readers: the verdict, except that a claim found only in articles is marked as such. Derived at every build. */
   standing: string;
-  /** `kgo:certainty` How firmly the verdict is founded. Derived with it; absent for claims of mechanism and structure, and where the claim is unproven or unverified. */
+  /** `kgo:certainty` How certain the evidence behind the verdict is. Derived with the verdict; absent for claims of mechanism and structure, and where the claim is unproven or unverified. */
   certainty: string | null;
   /** `kgo:shownIn` In whom or what the evidence that carries a claim has shown it; derived. Of mechanism and structure, people come before animals and animals before cells; of efficacy and harm, randomized trials before observation; and all of them before a statement without data. Nothing is said of interactions. */
   shownIn: string | null;
-  /** `kgo:shownInSpecies` The species in which animals have shown the claim, where each item that carries it records one; derived. */
+  /** `kgo:shownInSpecies` The species in which animal studies have shown the claim, where every item of evidence behind it records one; derived. */
   shownInSpecies: string[];
-  /** `kgo:certaintyReason` What lowered or raised the certainty of a claim, by the domains of GRADE. Derived with the verdict. */
+  /** `kgo:certaintyReason` What lowered or raised the certainty of the evidence, by the domains of GRADE. Derived with the verdict. */
   certaintyReasons: string[];
-  /** `kgo:severity` How grave an interaction is in practice. Only for interactions; where it is absent the severity is not known, which never means harmless. */
+  /** `kgo:severity` How serious an interaction is in practice. For interactions only; if absent, the severity is unknown, which never means harmless. */
   severity: string | null;
-  /** `kgo:advice` What to do about an interaction, in our own words and addressed to the professional. The sources it rests on are those of the claim's evidence. */
+  /** `kgo:advice` What to do about an interaction, in our own words and addressed to professionals. It rests on the sources of the claim's evidence. */
   advice: Pair | null;
   /** `kgo:interactionMechanism` How the interaction comes about, for professionals. */
   mechanism: Pair | null;
@@ -474,99 +474,99 @@ export interface Inherited {
 
 /** One finding of one source about one claim. */
 export interface Evidence {
-  /** `kgo:about` The one claim that this finding speaks to. A finding about two claims is entered as two items. */
+  /** `kgo:about` The one claim that this finding is about. A finding about two claims is entered as two items. */
   claim: string;
-  /** `kgo:source` The document or record in which this finding was read, not the one it goes back to. */
+  /** `kgo:source` The document or record in which this finding was read, not the one from which it originates. */
   source: string;
-  /** `kgo:stance` Whether the finding speaks for or against the claim as worded here, or settles nothing. */
+  /** `kgo:stance` Whether the finding supports or opposes the claim as worded in this graph, or is inconclusive. */
   stance: string;
-  /** `kgo:result` How the finding itself came out relative to the direction of the claim. A null result refutes only if it rules out an important effect. */
+  /** `kgo:result` How the finding itself came out relative to the direction of the claim. A null result refutes the claim only if it rules out an important effect. */
   result: string | null;
-  /** `kgo:studyDesign` How the finding was obtained. A statement that an article or review makes without data of its own takes the design of that text, not of the study it mentions. */
+  /** `kgo:studyDesign` How the finding was obtained. A statement that an article or review makes without data of its own takes the design of that text, not that of the study it mentions. */
   design: string;
-  /** `kgo:weight` Whether the item counts for the verdict on its claim, or why it does not. Derived with the verdict. */
+  /** `kgo:weight` Whether the item counts toward the verdict on its claim, or why it does not. Derived with the verdict. */
   weight: string | null;
-  /** `kgo:says` What an item says of its claim, by its figures where it has any. Derived with the verdict. */
+  /** `kgo:says` What an item says about its claim, by its figures where it has any. Derived with the verdict. */
   says: string | null;
-  /** `kgo:tier` Tier of the study design for the kind of claim, 1 the strongest; absent where the design does not fit. Derived with the verdict. */
+  /** `kgo:tier` Tier of the study design for the kind of claim, with 1 as the strongest; absent where the design is not suitable. Derived with the verdict. */
   tier: number | null;
-  /** `kgo:studied` The member, form, class or combination that the source studied or speaks of, where that is not the subject of the claim itself. Such an item is indirect and carries no verdict. */
+  /** `kgo:studied` The member, form, class or combination that the source studied or discusses, where that is not the subject of the claim itself. Such an item is indirect and does not count toward a verdict. */
   studied: string | null;
-  /** `kgo:endpointRole` Which part the outcome played in its study. A subgroup finding never carries the general claim. */
+  /** `kgo:endpointRole` The role of the outcome in its study. A subgroup finding never supports the general claim. */
   endpointRole: string | null;
-  /** `kgo:readFrom` How far the source was actually read when this item was entered. */
+  /** `kgo:readFrom` How much of the source was actually read when this item was entered. */
   readFrom: string | null;
-  /** `kgo:quality` How close the source stands to the data behind this finding. A weak one carries no verdict. */
+  /** `kgo:quality` How close the source is to the data behind this finding. Evidence of weak quality does not count toward a verdict. */
   quality: string | null;
-  /** `kgo:checked` Day on which a curator last compared the item with its source. */
+  /** `kgo:checked` Date on which a curator last compared the item with its source. */
   checked: string | null;
-  /** `kgo:hedge` How firmly the source words the statement, whatever its evidence is worth. */
+  /** `kgo:hedge` How firmly the source words the statement, regardless of the quality of its evidence. */
   hedge: string | null;
-  /** `kgo:locator` The place in the source where the finding stands, as printed there: number or name of a table, page, section or record. */
+  /** `kgo:locator` The place of the finding in the source, as printed there: number or name of a table, page, section or record. */
   locator: string | null;
-  /** `kgo:paragraph` As a property: number of the paragraph that holds the finding, counted from 1 in the pinned text. As a kind of locator: the place is named by such a number. */
+  /** `kgo:paragraph` As a property: number of the paragraph that holds the finding, counted from 1 in the fixed text. As a kind of locator: the place is named by such a number. */
   paragraph: number | null;
-  /** `kgo:spanStart` Where the passage begins, counted in Unicode code points of the whole text from 0; only for sources whose text is pinned by its hash. */
+  /** `kgo:spanStart` Where the passage begins, counted in Unicode code points of the whole text from 0; only for sources whose text is fixed by its hash. */
   spanStart: number | null;
-  /** `kgo:spanEnd` Where the passage ends, counted likewise; the character at this place no longer belongs to it. */
+  /** `kgo:spanEnd` Where the passage ends, counted in the same way; the character at this place is not part of it. */
   spanEnd: number | null;
-  /** `kgo:population` On a claim: the group the claim is about, part of its identity, set only where the statement is confined to that group. On evidence: the group in which the finding was made. */
+  /** `kgo:population` On a claim: the group that the claim is about, part of its identity, given only where the statement is limited to that group. On evidence: the group in which the finding was made. */
   population: string | null;
-  /** `kgo:populationNote` What more is known of the people studied than the population entity says: age range, stage of disease, how they were chosen. */
+  /** `kgo:populationNote` Details of the people studied beyond the population entity: age range, stage of disease, how they were selected. */
   populationNote: Pair | null;
-  /** `kgo:species` The animal species, or the cell line, in which the finding was made. Absent for people. */
+  /** `kgo:species` The animal species or cell line in which the finding was made. Absent for people. */
   species: string | null;
   /** `kgo:country` Country or region of the study participants or of the publishing body, as an ISO 3166-1 alpha-2 code such as JP; one value for each. */
   countries: string[];
-  /** `kgo:coIntervention` A further substance or measure that was given along with the subject of the claim. Where the comparator received it too, the comparator says so. */
+  /** `kgo:coIntervention` Another substance or measure given along with the subject of the claim. If the comparator group received it too, the comparator says so. */
   coInterventions: string[];
-  /** `kgo:participants` On evidence: number of people that the finding rests on, as analysed. On a source: number in the whole study. */
+  /** `kgo:participants` On evidence: number of people analyzed for the finding. On a source: number in the whole study. */
   participants: number | null;
-  /** `kgo:comparedWith` What the figure compares the subject of the claim with: an entity where that is another substance or condition, else a member of the list of comparators. The text of the comparator says the rest. */
+  /** `kgo:comparedWith` What the figure compares the subject of the claim with: an entity if that is another substance or condition, otherwise a member of the list of comparators. The text of the comparator gives the details. */
   comparedWith: string | null;
-  /** `kgo:turned` True where the print states the comparator over the subject. The build then turns the estimate: the reciprocal of a ratio and its limits, minus a difference. */
+  /** `kgo:turned` True where the source reports comparator over subject. The build then inverts the estimate: the reciprocal of a ratio and its limits, a difference with its sign changed. */
   turned: boolean;
   /** `kgo:comparator` What the other group received or was: placebo, no treatment, another drug, people without the exposure. */
   comparator: Pair | null;
-  /** `kgo:contrast` What the figure compares and in which direction to read it: exposed against reference, high against low, per standard deviation lower. A ratio means nothing without it. */
+  /** `kgo:contrast` What the figure compares and in which direction to read it: exposed versus reference, high versus low, per standard deviation lower. A ratio cannot be read without it. */
   contrast: Pair | null;
   /** `kgo:measure` What kind of figure the value is. */
   measure: string | null;
-  /** `kgo:printed` The value with its interval as the source prints it, such as 0.98 (0.91–1.00). It is what people are shown; the decimals are what is reckoned with, and both agree. */
+  /** `kgo:printed` The value with its interval as the source prints it, such as 0.98 (0.91–1.00). It is shown to readers; the decimals are used for calculation, and both agree. */
   printed: string | null;
-  /** `kgo:value` The figure that the finding reports, in the value unit: the comparison between groups where there is one. In the unit of `kgo:valueUnit`. */
+  /** `kgo:value` The figure that the finding reports, in the value unit: the comparison between groups if there is one. In the unit of `kgo:valueUnit`. */
   value: number | null;
-  /** `kgo:ciLow` Lower limit of the confidence interval of the value, at 95 % unless `kgo:ciLevel` says another level. In the unit of `kgo:valueUnit`. */
+  /** `kgo:ciLow` Lower limit of the confidence interval of the value, at 95% unless `kgo:ciLevel` gives another level. In the unit of `kgo:valueUnit`. */
   ciLow: number | null;
-  /** `kgo:ciHigh` Upper limit of the confidence interval of the value, at 95 % unless `kgo:ciLevel` says another level. In the unit of `kgo:valueUnit`. */
+  /** `kgo:ciHigh` Upper limit of the confidence interval of the value, at 95% unless `kgo:ciLevel` gives another level. In the unit of `kgo:valueUnit`. */
   ciHigh: number | null;
-  /** `kgo:effect` The estimate stated as the subject of the claim over what it is compared with, in the value unit. Derived: turned where the print has it the other way round, reckoned from the groups where the print gives people and events or means with their spread. In the unit of `kgo:valueUnit`. */
+  /** `kgo:effect` The estimate expressed as the subject of the claim over what it is compared with, in the value unit. Derived: inverted where the source prints the opposite direction, and calculated where the source gives people and events, or means with their spread, for each group. In the unit of `kgo:valueUnit`. */
   effect: number | null;
   /** `kgo:effectLow` Lower limit of the interval of the effect. Derived. In the unit of `kgo:valueUnit`. */
   effectLow: number | null;
   /** `kgo:effectHigh` Upper limit of the interval of the effect. Derived. In the unit of `kgo:valueUnit`. */
   effectHigh: number | null;
-  /** `kgo:effectFrom` Whether effect and interval stand as printed, were turned, or were reckoned from the groups. Derived. */
+  /** `kgo:effectFrom` Whether effect and interval are as printed, inverted, or calculated from the groups. Derived. */
   effectFrom: string | null;
-  /** `kgo:armN` Number of people analysed in the group that received or had the subject of the claim. */
+  /** `kgo:armN` Number of people analyzed in the group that received or had the subject of the claim. */
   armN: number | null;
   /** `kgo:armEvents` Number of people in the studied group in whom the outcome occurred. */
   armEvents: number | null;
-  /** `kgo:comparatorN` Number of people analysed in the comparator group. */
+  /** `kgo:comparatorN` Number of people analyzed in the comparator group. */
   comparatorN: number | null;
   /** `kgo:comparatorEvents` Number of people in the comparator group in whom the outcome occurred. */
   comparatorEvents: number | null;
   /** `kgo:valueUnit` Unit of the value and of the group values as a UCUM code; 1 for a plain ratio, % for a percentage. */
   unit: string | null;
-  /** `kgo:concern` A risk of bias that the source itself prints, from a closed list; what it is exactly stands in the note on it. */
+  /** `kgo:concern` A risk of bias that the source itself reports, from a closed list; the note on the concern gives the details. */
   concerns: string[];
-  /** `kgo:concernNote` What the source prints of the concern, in our own words. */
+  /** `kgo:concernNote` What the source reports about the concern, in our own words. */
   concernNote: Pair | null;
-  /** `kgo:includes` A study that the pool, or the analysis of several trials, includes. Enter all or none: what is not listed is then taken to be independent of it. */
+  /** `kgo:includes` A study that the pooled analysis, or the analysis of several trials, includes. Enter all or none: a study that is not listed is taken to be independent of it. */
   includes: string[];
   /** `kgo:registry` Number of the study in a register of trials, such as NCT00089791. */
   registry: string | null;
-  /** `kgo:funding` Who paid for the study or gave the product, as the source prints it. */
+  /** `kgo:funding` Who paid for the study or supplied the product, as reported by the source. */
   funding: Pair | null;
   /** `skos:note` What the item adds, in our own words. */
   note: Pair | null;
@@ -592,31 +592,31 @@ export interface Evidence {
 
 /** Fields of an evidence item as the graph writes them; what the graph lacks is left out. */
 export interface EvidenceWritten {
-  /** `kgo:studyGroup` One of the sources that report the same study, the same for all of them; evidence of one group speaks once. Derived from sameStudyAs. */
+  /** `kgo:studyGroup` One of the sources that report the same study, the same for all of them; evidence of one group counts once. Derived from sameStudyAs. */
   studyGroup?: string;
-  /** `kgo:locatorKind` What kind of place the locator or paragraph number names. */
+  /** `kgo:locatorKind` What kind of place the locator or paragraph number refers to. */
   locatorKind?: string;
-  /** `kgo:doseValue` Amount given or taken in, or the lower end of a range, in the dose unit. As the source states it; conversions are derived. In the unit of `kgo:doseUnit`. */
+  /** `kgo:doseValue` Amount given or taken in, or the lower end of a range, in the dose unit, as the source states it; conversions are derived. In the unit of `kgo:doseUnit`. */
   doseValue?: string;
-  /** `kgo:doseMax` Upper end where the source gives a range of doses; used only together with the dose. In the unit of `kgo:doseUnit`. */
+  /** `kgo:doseMax` Upper end of a range of doses given by the source; used only together with the dose. In the unit of `kgo:doseUnit`. */
   doseMax?: string;
-  /** `kgo:doseUnit` Unit of the dose as a UCUM code, such as mg/d or ug/d; the time base belongs to it. */
+  /** `kgo:doseUnit` Unit of the dose as a UCUM code, such as mg/d or ug/d; it includes the time base. */
   doseUnit?: string;
-  /** `kgo:doseSchedule` How the dose was spread or given where the unit does not say it: divided doses, with meals, in cycles, by which route. */
+  /** `kgo:doseSchedule` How the dose was given, where the unit does not say it: divided doses, with meals, in cycles, by which route. */
   doseSchedule?: Pair;
   /** `kgo:duration` Length of treatment or follow-up that the figure refers to, such as P2Y for two years. */
   duration?: string;
-  /** `kgo:intakeKind` Which reference value the figure is, in a finding about a recommended or highest intake. */
+  /** `kgo:intakeKind` Which reference value the figure is, in a finding about a recommended or maximum intake. */
   intakeKind?: string;
-  /** `kgo:value` The figure that the finding reports, in the value unit: the comparison between groups where there is one. In the unit of `kgo:valueUnit`. */
+  /** `kgo:value` The figure that the finding reports, in the value unit: the comparison between groups if there is one. In the unit of `kgo:valueUnit`. */
   value?: string;
-  /** `kgo:ciLow` Lower limit of the confidence interval of the value, at 95 % unless `kgo:ciLevel` says another level. In the unit of `kgo:valueUnit`. */
+  /** `kgo:ciLow` Lower limit of the confidence interval of the value, at 95% unless `kgo:ciLevel` gives another level. In the unit of `kgo:valueUnit`. */
   ciLow?: string;
-  /** `kgo:ciHigh` Upper limit of the confidence interval of the value, at 95 % unless `kgo:ciLevel` says another level. In the unit of `kgo:valueUnit`. */
+  /** `kgo:ciHigh` Upper limit of the confidence interval of the value, at 95% unless `kgo:ciLevel` gives another level. In the unit of `kgo:valueUnit`. */
   ciHigh?: string;
-  /** `kgo:ciLevel` Level of the interval in per cent; absent for 95. */
+  /** `kgo:ciLevel` Confidence level of the interval in percent; absent if 95. */
   ciLevel?: string;
-  /** `kgo:effect` The estimate stated as the subject of the claim over what it is compared with, in the value unit. Derived: turned where the print has it the other way round, reckoned from the groups where the print gives people and events or means with their spread. In the unit of `kgo:valueUnit`. */
+  /** `kgo:effect` The estimate expressed as the subject of the claim over what it is compared with, in the value unit. Derived: inverted where the source prints the opposite direction, and calculated where the source gives people and events, or means with their spread, for each group. In the unit of `kgo:valueUnit`. */
   effect?: string;
   /** `kgo:effectLow` Lower limit of the interval of the effect. Derived. In the unit of `kgo:valueUnit`. */
   effectLow?: string;
@@ -624,21 +624,21 @@ export interface EvidenceWritten {
   effectHigh?: string;
   /** `kgo:armValue` The figure in the group that received or had the subject of the claim. In the unit of `kgo:valueUnit`. */
   armValue?: string;
-  /** `kgo:armSpread` Standard deviation or standard error of the value in the studied group, as the kind of spread says. In the unit of `kgo:valueUnit`. */
+  /** `kgo:armSpread` Standard deviation or standard error of the value in the studied group, as given by the kind of spread. In the unit of `kgo:valueUnit`. */
   armSpread?: string;
   /** `kgo:comparatorValue` The same figure in the comparator group. In the unit of `kgo:valueUnit`. */
   comparatorValue?: string;
   /** `kgo:comparatorSpread` Standard deviation or standard error of the value in the comparator group. In the unit of `kgo:valueUnit`. */
   comparatorSpread?: string;
-  /** `kgo:spreadKind` Whether the spreads of the groups are standard deviations or standard errors. */
+  /** `kgo:spreadKind` Whether the spread of the groups is given as standard deviations or standard errors. */
   spreadKind?: string;
-  /** `kgo:pBound` The sign < or > where the source gives the p value only as a bound; absent for an exact value. */
+  /** `kgo:pBound` The sign < or > where the source gives the P value only as a bound; absent for an exact value. */
   pBound?: string;
-  /** `kgo:pValue` The p value as printed, or the bound if the source gives only a bound. */
+  /** `kgo:pValue` The P value as printed, or the bound if the source gives only a bound. */
   pValue?: string;
-  /** `kgo:restsOn` A source whose data this source or evidence item takes over as its basis, as a review does with its primary paper. If that one is retracted, this one falls with it. */
+  /** `kgo:restsOn` A source on whose data this source or evidence item is based, as a review is on its primary paper. If that source is retracted, this one falls with it. */
   restsOn?: string[];
-  /** `kgo:supersededBy` A source that corrects or replaces this one, or, on an evidence item, the figure that it gives; what is superseded carries no verdict. */
+  /** `kgo:supersededBy` A source that corrects or replaces this one or, on an evidence item, the figure that it gives; superseded evidence does not count toward a verdict. */
   supersededBy?: string[];
   /** `skos:editorialNote` A remark of the editors on the item. */
   editorialNote?: Pair;
@@ -868,11 +868,11 @@ export interface LooseNode {
   shape: string;
   /** Its radius in pixels at zoom 1. */
   size: number;
-  /** Its colours. */
+  /** Its colors. */
   color: NodeColor;
 }
 
-/** The colours of a node. */
+/** The colors of a node. */
 export interface NodeColor {
   /** The fill. */
   background: string;
@@ -898,7 +898,7 @@ export interface DrawnNode {
   shape: string;
   /** Its radius in pixels at zoom 1. */
   size: number;
-  /** Its colours. */
+  /** Its colors. */
   color: NodeColor;
   /** The entity again; the scripts replace it by its name. */
   label: string;
@@ -922,9 +922,9 @@ export interface DrawnEdge {
   arrows: Arrows;
   /** Its arrowhead: effect, denial or structure. */
   head: "arrow" | "bar" | "circle" | "vee" | "none";
-  /** The name of its colour. */
+  /** The name of its color. */
   tone: "plus" | "minus" | "neutral";
-  /** Its colour. */
+  /** Its color. */
   color: EdgeColor;
   /** Whether the line runs through the arrowhead. */
   arrowStrikethrough: boolean;
@@ -954,9 +954,9 @@ export interface ArrowEnd {
   scaleFactor: number;
 }
 
-/** The colour of an edge. */
+/** The color of an edge. */
 export interface EdgeColor {
-  /** The colour in the light theme. */
+  /** The color in the light theme. */
   color: string;
   /** Always false. */
   inherit: boolean;

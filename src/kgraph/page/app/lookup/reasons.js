@@ -78,7 +78,12 @@ const reasonsOf = (claim) => {
   ];
 };
 
-const designs = (slugs) => slugs.map((slug) => textOf(termOf(slug), slug)).join(say("page-or-separator"));
+/** The designs as alternatives: A, B or C. */
+const designs = (slugs) => {
+  const words = slugs.map((slug) => textOf(termOf(slug), slug));
+  const others = words.slice(0, -1).join(say("page-list-separator"));
+  return [others, ...words.slice(-1)].filter(Boolean).join(say("page-or-separator"));
+};
 
 const change = ({ verdict, stance, designs: slugs, people, group }) => {
   const label = textOf(verdictOf(verdict).label, verdict);

@@ -16,7 +16,10 @@ const fallen = (source) => [
     : null,
 ];
 
-const words = (slugs) => [...new Set(slugs.filter(Boolean))].map((slug) => textOf(termOf(slug), slug));
+/** How far a source was read; what is known through another text alone has a word of its own. */
+const depth = (slug) => (slug === "secondary" ? say("page-read-secondary") : textOf(termOf(slug), slug));
+
+const depths = (items) => [...new Set(items.map((item) => item.readFrom).filter(Boolean))].map(depth);
 
 const entry = (slug, items) => {
   const source = sourceOf(slug);
@@ -35,7 +38,7 @@ const entry = (slug, items) => {
       ...factRow("page-authors", source.authors.length > 1 ? source.authors.join("; ") : null),
       ...factRow("page-record", source.recordNumber),
       ...factRow("page-source-type", source.type ? textOf(termOf(source.type), source.type) : null),
-      ...factRow("page-read-from", parted(words(items.map((item) => item.readFrom)))),
+      ...factRow("page-read-from", parted(depths(items))),
       ...factRow("page-checked", dates[dates.length - 1]),
       ...(source.title ? pairRow("page-note", source.note) : []),
     ),
