@@ -35,6 +35,7 @@ FAMILIES = {
         *("article-only", "contested", "established", "refuted", "reported", "supported", "unproven", "unverified"),
     ],
     "answer-": ["none-found", "not-recorded", "recorded"],
+    "denial-": ["refutes", "supports"],
     "basis-": ["class", "inherited", "member"],
     "change-": ["refutes", "supports"],
     "column-": [
