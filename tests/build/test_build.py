@@ -341,7 +341,7 @@ def test_what_the_build_derives_is_refused_where_it_is_written_by_hand(mini: Pat
     (found,) = problems(mini).problems
     assert (found.key, found.path, found.entity) == ("derived-by-hand", mini / CLAIMS, block)
     assert found.line == line_of(mini / CLAIMS, block, f"{row} ;")
-    assert found.message("en") == f"{row} is derived by the build and is not written by hand."
+    assert found.message("en") == f"{row} is derived by the build and must not be written by hand."
 
 
 @pytest.mark.parametrize(
@@ -420,8 +420,8 @@ def test_a_rule_that_constructs_nothing_is_refused(mini: Path) -> None:
     with pytest.raises(BrokenRule) as caught:
         build_in_memory(read_graph(mini))
     assert caught.value.message("en") == (
-        f"{path}: The rule cannot be used: Give a CONSTRUCT or DESCRIBE query here; kg.query answers SELECT, "
-        "kg.ask answers ASK."
+        f"{path}: The rule cannot be used: A CONSTRUCT or DESCRIBE query is needed here; use kg.query for SELECT, "
+        "kg.ask for ASK."
     )
 
 
@@ -895,7 +895,7 @@ def test_a_cache_that_cannot_be_written_means_a_build_in_memory_and_a_note(
         store = open_graph(mini)
     assert quads(store) == quads(built(mini))
     note = (
-        f"The cache folder {tmp_path / place} cannot be written, so the graph is built in memory. "
+        f"The cache folder {tmp_path / place} is not writable, so the graph is built in memory. "
         "Set KGRAPH_CACHE to choose another folder."
     )
     assert [record.getMessage() for record in caplog.records] == [note]

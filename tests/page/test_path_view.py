@@ -116,7 +116,7 @@ def test_ends_that_are_no_entities_are_answered_in_words(open_page: Open) -> Non
         ("warfarin~warfarin", "两端是同一实体“华法林”", "Both ends are the same entity, “warfarin”"),
         (
             "fracture~warfarin",
-            "在 5 步以内没有从“骨折”到“华法林”的路径",
+            "在5步以内没有从“骨折”到“华法林”的路径",
             "No path leads from “bone fracture” to “warfarin”",
         ),
         ("orlistat~vitamin-K", "没有全部由获认可的断言组成的路径", "No path rests on accepted claims alone"),
