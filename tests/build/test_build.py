@@ -144,7 +144,7 @@ def problems(mini: Path) -> BrokenReferences:
             "rdf:object src:trial",
             f"claim:{ACTIVATES}",
             "rdf:object src:trial ;",
-            "rdf:object的值应为 kgo:Entity（实体），“src:trial”不符合要求。",
+            "rdf:object的值应为kgo:Entity（实体），“src:trial”不符合要求。",
             "The value of rdf:object must be one kgo:Entity (entity); “src:trial” is not.",
             id="a source for an entity",
         ),
@@ -399,8 +399,8 @@ def test_all_problems_are_listed_in_file_order_up_to_twenty(mini: Path) -> None:
     edit(mini / CLAIMS, "", "".join(f"\nclaim:c{number}\n    a kgo:Clam ;\n    .\n" for number in range(20)))
     error = problems(mini)
     assert [item.key for item in error.problems] == ["dangling-reference"] * 20 + ["wrong-kind"]
-    assert "21 value(s)" in error.message("en")
-    assert "有 21 处问题" in error.message("zh")
+    assert "21 problem(s)" in error.message("en")
+    assert "有21处问题" in error.message("zh")
     assert len(error.message("en").split("\n")) == 21
 
 
@@ -768,7 +768,7 @@ def test_a_folder_in_which_nothing_is_ours_says_so(tmp_path: Path, text: str, us
     with pytest.raises(StoreError) as caught:
         use(tmp_path)
     assert caught.value.key == "graph-foreign"
-    assert caught.value.message("en").startswith(f"{tmp_path}: its Turtle uses no name of kgraph")
+    assert caught.value.message("en").startswith(f"{tmp_path}: its Turtle uses no prefix of kgraph")
 
 
 @pytest.mark.parametrize("name", ["STORE_FORMAT", "VERSION"])

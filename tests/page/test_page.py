@@ -232,9 +232,9 @@ def test_words_are_told_and_found_in_the_language_of_the_page_only(open_page: Op
     names = {node["name"]["value"] for node in tree["nodes"] if "name" in node}
     assert {"关联", "导出", "中文", "English"} <= names
     assert [name for name in names if "Neighborhood" in name or "Export" in name] == []
-    assert opened.run("window.find('邻域')") is True
-    assert opened.run("window.find('Neighbourhood')") is False
-    assert opened.run("document.getElementById('views').textContent") == "机制图邻域路径全图表格核对文章"
+    assert opened.run("window.find('关联')") is True
+    assert opened.run("window.find('Neighborhood')") is False
+    assert opened.run("document.getElementById('views').textContent") == "机制图关联路径总览表格核查文章"
 
 
 # Search

@@ -223,7 +223,7 @@ def test_evidence_stands_on_its_side_with_its_figures(open_page: Open) -> None:
     expect(support.locator(".figures")).to_have_text("odds ratio: 0.5 (0.25 to 1)")
     expect(support.locator(".weight")).to_have_text("✓ counts toward the verdict")
     against = panel.locator(f".side-refutes [data-evidence='{SECOND}']")
-    expect(against.locator(".weight")).to_have_text("✕ does not count: subgroup")
+    expect(against.locator(".weight")).to_have_text("✕ does not count toward the verdict: subgroup")
     assert panel.locator(".side-inconclusive").count() == 0
 
 

@@ -120,7 +120,12 @@ def test_a_claim_in_a_picture_says_how_it_stands(open_page: Open) -> None:
         ),
         (
             "en",
-            ["Mechanisms", "Effect: increases, activates (+)", "Legend", "kgraph 0.1.0, licence CC BY 4.0, saved on"],
+            [
+                "Mechanisms",
+                "Effect: increases, activates (+)",
+                "Legend",
+                "kgraph 0.1.0, license CC BY 4.0, exported on",
+            ],
         ),
     ],
 )
