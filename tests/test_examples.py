@@ -98,7 +98,7 @@ def test_the_first_text_says_whom_it_is_for_and_no_text_states_a_figure(name: st
 
 def test_the_walk_says_that_a_path_is_an_inference() -> None:
     first = cells(WALK, "markdown")[0].source
-    assert "是推测，不是研究结论" in first
+    assert "是推论，不是研究结论" in first
     assert "an inference, not a finding" in first
 
 
