@@ -144,7 +144,7 @@ def problems(mini: Path) -> BrokenReferences:
             "rdf:object src:trial",
             f"claim:{ACTIVATES}",
             "rdf:object src:trial ;",
-            "rdf:object的值应为 kgo:Entity（实体），“src:trial”不符合要求。",
+            "rdf:object的值应为kgo:Entity（实体），“src:trial”不符合要求。",
             "The value of rdf:object must be one kgo:Entity (entity); “src:trial” is not.",
             id="a source for an entity",
         ),
@@ -341,7 +341,7 @@ def test_what_the_build_derives_is_refused_where_it_is_written_by_hand(mini: Pat
     (found,) = problems(mini).problems
     assert (found.key, found.path, found.entity) == ("derived-by-hand", mini / CLAIMS, block)
     assert found.line == line_of(mini / CLAIMS, block, f"{row} ;")
-    assert found.message("en") == f"{row} is derived by the build and is not written by hand."
+    assert found.message("en") == f"{row} is derived by the build and must not be written by hand."
 
 
 @pytest.mark.parametrize(
@@ -399,8 +399,8 @@ def test_all_problems_are_listed_in_file_order_up_to_twenty(mini: Path) -> None:
     edit(mini / CLAIMS, "", "".join(f"\nclaim:c{number}\n    a kgo:Clam ;\n    .\n" for number in range(20)))
     error = problems(mini)
     assert [item.key for item in error.problems] == ["dangling-reference"] * 20 + ["wrong-kind"]
-    assert "21 value(s)" in error.message("en")
-    assert "有 21 处问题" in error.message("zh")
+    assert "21 problem(s)" in error.message("en")
+    assert "有21处问题" in error.message("zh")
     assert len(error.message("en").split("\n")) == 21
 
 
@@ -420,8 +420,8 @@ def test_a_rule_that_constructs_nothing_is_refused(mini: Path) -> None:
     with pytest.raises(BrokenRule) as caught:
         build_in_memory(read_graph(mini))
     assert caught.value.message("en") == (
-        f"{path}: The rule cannot be used: Give a CONSTRUCT or DESCRIBE query here; kg.query answers SELECT, "
-        "kg.ask answers ASK."
+        f"{path}: The rule cannot be used: A CONSTRUCT or DESCRIBE query is needed here; use kg.query for SELECT, "
+        "kg.ask for ASK."
     )
 
 
@@ -768,7 +768,7 @@ def test_a_folder_in_which_nothing_is_ours_says_so(tmp_path: Path, text: str, us
     with pytest.raises(StoreError) as caught:
         use(tmp_path)
     assert caught.value.key == "graph-foreign"
-    assert caught.value.message("en").startswith(f"{tmp_path}: its Turtle uses no name of kgraph")
+    assert caught.value.message("en").startswith(f"{tmp_path}: its Turtle uses no prefix of kgraph")
 
 
 @pytest.mark.parametrize("name", ["STORE_FORMAT", "VERSION"])
@@ -895,7 +895,7 @@ def test_a_cache_that_cannot_be_written_means_a_build_in_memory_and_a_note(
         store = open_graph(mini)
     assert quads(store) == quads(built(mini))
     note = (
-        f"The cache folder {tmp_path / place} cannot be written, so the graph is built in memory. "
+        f"The cache folder {tmp_path / place} is not writable, so the graph is built in memory. "
         "Set KGRAPH_CACHE to choose another folder."
     )
     assert [record.getMessage() for record in caplog.records] == [note]

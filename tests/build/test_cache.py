@@ -319,7 +319,7 @@ def test_without_a_home_folder_the_graph_is_built_in_memory_with_a_note(lang: st
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("zh", "缓存文件夹 {} 不可写，"), ("en", "The cache folder {} cannot be written, ")],
+    [("zh", "缓存文件夹{}不可写，"), ("en", "The cache folder {} is not writable, ")],
 )
 @pytest.mark.parametrize("place", ["file/cache", "x" * 300, "circle/cache"])
 def test_a_cache_that_cannot_be_is_noted_in_the_language_of_the_reader(

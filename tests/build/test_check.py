@@ -1509,7 +1509,7 @@ def test_another_language_tag_is_one_finding_that_names_it(mini: Path, old: str,
     assert (found.rule, found.path) == ("language-tag", mini / ENTITIES)
     assert new in (mini / ENTITIES).read_text(encoding="utf-8").split("\n")[found.line - 1]
     assert f" is tagged {tag}; the tag must be exactly en or zh: {text.strip(chr(34))}" in str(found.what.en)
-    assert f"的语言标签是 {tag}，只能用 en 或 zh：" in str(found.what.zh)
+    assert f"的语言标签是{tag}，只能用en或zh：" in str(found.what.zh)
     assert f"{text}@{'en' if tag in ('fr', 'en-gb') else 'zh'} ;" in str(found.fix.en)
 
 

@@ -36,10 +36,8 @@ PATHS = "SELECT ?claim WHERE { ?claim rdf:subject kg:vitamin-K2 ; rdf:predicate 
 LABELS = "CONSTRUCT { ?s skos:prefLabel ?label } WHERE { ?s a kgo:Protein ; skos:prefLabel ?label }"
 DISCLAIMER = {
     "zh": "供专业人员和编辑参考，不是给患者的用药建议。未收录不等于安全；多数药物相互作用不在本图谱范围内。",
-    "en": (
-        "For professionals and editors; not advice to patients. Not recorded does not mean safe; "
-        "most drug interactions are not covered by this graph."
-    ),
+    "en": "For professionals and editors; not advice to patients. Not recorded does not mean safe; most drug "
+    "interactions are not covered by this graph.",
 }
 JSON_ANSWERS = {
     "stats": (

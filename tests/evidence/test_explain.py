@@ -57,16 +57,16 @@ def test_the_reasons_say_who_speaks_what_is_set_aside_how_sure_it_is_and_which_r
         (
             Change("supported", "supports", ("guideline", "label")),
             (
-                "one more independent study group in support (guideline or product label) would change the verdict to "
-                "supported"
+                "one more independent study group in support (guideline or product label) would change the "
+                "verdict to supported"
             ),
             "若再有一组独立的指南或药品说明书支持，判定将变为“有证据支持”",
         ),
         (
             Change("refuted", "refutes", ("animal", "in-vitro")),
             (
-                "one more independent study group against it (animal study or in vitro study) would change the verdict to "
-                "refuted"
+                "one more independent study group against it (animal study or in vitro study) would change the "
+                "verdict to refuted"
             ),
             "若再有一组独立的动物研究或体外研究反对，判定将变为“已被否定”",
         ),

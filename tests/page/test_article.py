@@ -386,7 +386,7 @@ def test_a_related_name_is_told_not_to_be_the_same(open_page: Open) -> None:
 def test_whom_a_shared_name_means_is_left_to_the_reader(open_page: Open) -> None:
     opened = open_page(VIEW)
     results = _paste(opened, "抗凝药与维生素K。")
-    expect(opened.page.locator("#pasted-told")).to_contain_text("文中提到 1个实体")
+    expect(opened.page.locator("#pasted-told")).to_contain_text("文中提到1个实体")
     expect(results.locator(".claim")).to_have_count(0)
     choice = results.get_by_role("button", name="华法林", exact=True)
     choice.click()
@@ -407,7 +407,7 @@ def test_a_text_without_end_is_read_to_a_limit_that_is_said(open_page: Open) -> 
     opened.page.locator("#pasted").evaluate("(box, text) => (box.value = text)", "warfarin " * 111_112)
     opened.page.locator("#pasted-find").click()
     told = opened.page.locator("#pasted-told")
-    expect(told).to_contain_text("its first 49,995 characters were read, the other 950,013 were not")
+    expect(told).to_contain_text("only the first 49,995 characters were read; the other 950,013 were not")
     expect(told).to_contain_text("The text names 1 entity")
     expect(opened.page.locator("#pasted-results .marked button")).to_have_count(5555)
     opened.page.locator("#pasted").evaluate("(box, text) => (box.value = text)", "warfarin")

@@ -65,7 +65,7 @@ def test_a_related_name_is_told_with_the_substance_that_it_led_to(open_page: Ope
 def test_another_name_of_the_same_substance_is_told_and_not_added(open_page: Open) -> None:
     opened = open_page(f"{PAIR}&lang=en")
     _add(opened, "Coumadin")
-    expect(opened.page.locator("#check-told")).to_contain_text("warfarin is already there")
+    expect(opened.page.locator("#check-told")).to_contain_text("warfarin is already included")
     assert opened.run("window.__kgraph.state().check") == ["warfarin", "vitamin-K"]
 
 
@@ -92,7 +92,7 @@ def test_six_names_are_the_most(open_page: Open) -> None:
 def test_a_link_tells_of_names_that_are_unknown_hostile_or_the_same(open_page: Open) -> None:
     opened = open_page(f"{CHECK}&check=warfarin~华法林~nobody~<img src=x onerror='window.owned=1'>&lang=en")
     notice = opened.page.locator("#notice")
-    expect(notice).to_contain_text("“华法林” in the link names a substance that is already there")
+    expect(notice).to_contain_text("“华法林” in the link is the same substance as a name already listed")
     expect(notice).to_contain_text("The entity “nobody” in the link is not in this graph")
     expect(notice).to_contain_text("“<img src=x onerror='window.owned=1'>”")
     assert opened.run("window.__kgraph.state().check") == ["warfarin"]
@@ -203,7 +203,7 @@ def test_paper_has_the_check_alone_with_all_details(open_page: Open) -> None:
     for hidden in (".top", ".bar", ".side", "#panel", ".foot", ".check-names"):
         expect(opened.page.locator(hidden)).to_be_hidden()
     expect(opened.page.locator(".check-printed")).to_contain_text(
-        "华法林、维生素K、直接口服抗凝药。kgraph 0.1.0，CC BY 4.0 许可"
+        "华法林、维生素K、直接口服抗凝药。kgraph 0.1.0，CC BY 4.0许可"
     )
     expect(opened.page.locator(".check-printed")).to_contain_text("数据发布于2026-11-25。")
     for pair in ("warfarin~vitamin-K", "vitamin-K~DOACs"):

@@ -174,7 +174,7 @@ def test_a_click_selects_and_a_double_click_focuses(open_page: Open) -> None:
     opened.page.mouse.click(*opened.point_of("warfarin"))
     expect(opened.page.locator("#panel h2")).to_have_text("华法林")
     opened.page.mouse.dblclick(*opened.point_of("warfarin"))
-    expect(opened.page.get_by_role("button", name="邻域", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(opened.page.get_by_role("button", name="关联", exact=True)).to_have_attribute("aria-pressed", "true")
 
 
 def test_focus_hides_what_is_not_a_neighbour(open_page: Open) -> None:
@@ -230,11 +230,11 @@ def test_words_are_told_and_found_in_the_language_of_the_page_only(open_page: Op
     opened = open_page("#v=1&lang=zh")
     tree = opened.page.context.new_cdp_session(opened.page).send("Accessibility.getFullAXTree")
     names = {node["name"]["value"] for node in tree["nodes"] if "name" in node}
-    assert {"邻域", "导出", "中文", "English"} <= names
-    assert [name for name in names if "Neighbourhood" in name or "Export" in name] == []
-    assert opened.run("window.find('邻域')") is True
-    assert opened.run("window.find('Neighbourhood')") is False
-    assert opened.run("document.getElementById('views').textContent") == "机制图邻域路径全图表格核对文章"
+    assert {"关联", "导出", "中文", "English"} <= names
+    assert [name for name in names if "Neighborhood" in name or "Export" in name] == []
+    assert opened.run("window.find('关联')") is True
+    assert opened.run("window.find('Neighborhood')") is False
+    assert opened.run("document.getElementById('views').textContent") == "机制图关联路径总览表格核查文章"
 
 
 # Search

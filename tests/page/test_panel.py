@@ -178,7 +178,7 @@ def test_a_claim_shows_its_verdict_with_certainty_and_why(open_page: Open) -> No
 def test_the_groups_of_a_side_are_named_when_it_is_opened(open_page: Open) -> None:
     panel = _panel(open_page(f"#v=1&claim={CLAIM}"))
     expect(panel.get_by_text("Sato 2005", exact=True)).to_have_count(2)  # where it is evidence, and in the plot
-    panel.get_by_role("button", name="支持：最高证据层级 1").click()
+    panel.get_by_role("button", name="支持：最高证据层级1").click()
     expect(panel.locator(".why .why li")).to_have_text(["Sato 2005"])
 
 
@@ -219,11 +219,11 @@ def test_a_drug_shows_how_it_is_given(open_page: Open) -> None:
 def test_evidence_stands_on_its_side_with_its_figures(open_page: Open) -> None:
     panel = _panel(open_page(f"#v=1&claim={CLAIM}&lang=en"))
     support = panel.locator(f".side-supports [data-evidence='{FIRST}']")
-    expect(support.locator(".evidence-head")).to_have_text("cohort studyn = 4,378tier 1")
+    expect(support.locator(".evidence-head")).to_have_text("cohort studyn = 4,378evidence tier 1")
     expect(support.locator(".figures")).to_have_text("odds ratio: 0.5 (0.25 to 1)")
     expect(support.locator(".weight")).to_have_text("✓ counts toward the verdict")
     against = panel.locator(f".side-refutes [data-evidence='{SECOND}']")
-    expect(against.locator(".weight")).to_have_text("✕ does not count: subgroup")
+    expect(against.locator(".weight")).to_have_text("✕ does not count toward the verdict: subgroup")
     assert panel.locator(".side-inconclusive").count() == 0
 
 
@@ -277,7 +277,8 @@ def test_a_plot_appears_where_two_findings_carry_the_same_measure(open_page: Ope
 def test_the_plot_and_its_table_have_the_figures_of_the_data(open_page: Open) -> None:
     opened = open_page(f"#v=1&claim={CLAIM}&lang=en")
     plot = opened.page.get_by_role(
-        "img", name="Forest plot: odds ratio, comparator: none of it or placebo, 2 results with their intervals."
+        "img",
+        name="Forest plot: odds ratio, comparator: none of it or placebo, 2 results with their confidence intervals.",
     )
     expect(plot.locator("g text:nth-of-type(2)")).to_have_text(["0.5 (0.25 to 1)", "1.125 (0.9 to 4)"])
     expect(plot.locator("g text:nth-of-type(1)")).to_have_text(["Sato 2005", re.compile("… · subgroup$|subgroup$")])
@@ -399,7 +400,9 @@ def test_a_claim_and_each_finding_are_copied_hedged_with_their_source(open_page:
     for name, text in zip((CLAIM, FIRST), COPIED[lang], strict=True):
         opened.page.locator(f"[data-copy='{name}']").click()
         opened.page.wait_for_function("text => window.copied === text", arg=text)
-    expect(opened.page.locator("#status")).to_have_text({"zh": "已复制到剪贴板。", "en": "Copied."}[lang])
+    expect(opened.page.locator("#status")).to_have_text(
+        {"zh": "已复制到剪贴板。", "en": "Copied to the clipboard."}[lang]
+    )
 
 
 def test_where_copying_is_refused_the_text_is_offered_and_selected(open_page: Open) -> None:

@@ -111,15 +111,15 @@ def test_ends_that_are_no_entities_are_answered_in_words(open_page: Open) -> Non
     ("path", "zh", "en"),
     [
         ("", "请选择起点和终点", "Choose a start and an end"),
-        ("warfarin~", "还没有终点", "There is no end yet"),
-        ("~fracture", "还没有起点", "There is no start yet"),
+        ("warfarin~", "还没有终点", "No end has been chosen"),
+        ("~fracture", "还没有起点", "No start has been chosen"),
         ("warfarin~warfarin", "两端是同一实体“华法林”", "Both ends are the same entity, “warfarin”"),
         (
             "fracture~warfarin",
-            "在 5 步以内没有从“骨折”到“华法林”的路径",
-            "No path leads from “bone fracture” to “warfarin”",
+            "在5步以内没有从“骨折”到“华法林”的路径",
+            "There is no path from “bone fracture” to “warfarin”",
         ),
-        ("orlistat~vitamin-K", "没有全部由获认可的断言组成的路径", "No path rests on accepted claims alone"),
+        ("orlistat~vitamin-K", "没有全部由获认可的断言组成的路径", "No path consists only of accepted claims"),
     ],
 )
 def test_words_say_why_there_is_less_than_a_path(open_page: Open, path: str, zh: str, en: str) -> None:
@@ -152,7 +152,7 @@ def test_what_is_claimed_directly_stands_above_the_paths(open_page: Open) -> Non
     direct = opened.page.locator(".direct [data-claim]")
     expect(direct).to_have_count(2)
     expect(direct.last).to_contain_text("studied, not found")
-    expect(_rows(opened).first).to_contain_text("Studied directly, however:")
+    expect(_rows(opened).first).to_contain_text("However, direct studies show:")
 
 
 # Rows

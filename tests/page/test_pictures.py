@@ -114,13 +114,18 @@ def test_a_claim_in_a_picture_says_how_it_stands(open_page: Open) -> None:
                 "作用: 增加、激活（+）",
                 "图例",
                 "营养素",
-                "kgraph 0.1.0，CC BY 4.0 许可",
+                "kgraph 0.1.0，CC BY 4.0许可",
                 "每条断言都标明可信程度",
             ],
         ),
         (
             "en",
-            ["Mechanisms", "Effect: increases, activates (+)", "Legend", "kgraph 0.1.0, licence CC BY 4.0, saved on"],
+            [
+                "Mechanisms",
+                "Effect: increases, activates (+)",
+                "Legend",
+                "kgraph 0.1.0, license CC BY 4.0, exported on",
+            ],
         ),
     ],
 )

@@ -69,7 +69,7 @@ def test_a_row_has_the_claim_in_words_and_by_name(open_page: Open) -> None:
     assert row["关系IRI"] == "https://w3id.org/kgraph/ontology#prevents"
     assert row["断言IRI"] == "https://w3id.org/kgraph/claim/MK-4--prevents--fracture"
     assert row["来源"] == "大剂量维生素K2增强骨密度[EB/OL]. （2021-04-14）."
-    assert (row["许可"], row["视图与筛选"]) == ("CC BY 4.0", "邻域 · 甲萘醌-4")
+    assert (row["许可"], row["视图与筛选"]) == ("CC BY 4.0", "关联 · 甲萘醌-4")
     assert row["链接"] == "page.html#v=1&view=focus&lang=zh&entity=MK-4"
     assert "不可当作定论" in row["说明"]
 
@@ -185,7 +185,7 @@ def test_json_holds_the_records_of_what_is_shown(open_page: Open) -> None:
     assert len(document["evidence"]) == 3
     assert document["terms"]["unverified"] == {"zh": "未核实", "en": "unverified"}
     about = document["about"]
-    assert (about["version"], about["licence"], about["view"]) == ("0.1.0", "CC BY 4.0", "邻域 · 甲萘醌-4")
+    assert (about["version"], about["licence"], about["view"]) == ("0.1.0", "CC BY 4.0", "关联 · 甲萘醌-4")
     assert about["link"] == "page.html#v=1&view=focus&lang=zh&entity=MK-4"
 
 
@@ -212,14 +212,14 @@ def test_every_line_of_ris_is_a_tag_and_every_record_says_where_it_is_from(open_
     ris = save(open_page("#v=1&view=focus&entity=MK-4&lang=en", at=real_address), "ris").text
     lines = [line for line in ris.split("\r\n") if line]
     assert [line for line in lines if not re.match(r"[A-Z][A-Z0-9]  - ", line)] == []
-    remarks = [line for line in lines if line.startswith("N1  - Neighbourhood · menaquinone-4")]
+    remarks = [line for line in lines if line.startswith("N1  - Neighborhood · menaquinone-4")]
     assert len(remarks) == sum(line.startswith("TY") for line in lines)
     assert all("CC BY 4.0" in line and "#v=1" in line for line in remarks)
 
 
 def test_bibtex_says_where_it_is_from_before_its_entries(open_page: Open) -> None:
     text = save(open_page(f"{FOCUS}&lang=en"), "bib").text
-    assert text.startswith("% Neighbourhood · menaquinone-4\n% kgraph 0.1.0, license CC BY 4.0, exported on ")
+    assert text.startswith("% Neighborhood · menaquinone-4\n% kgraph 0.1.0, license CC BY 4.0, exported on ")
     assert text.endswith("@misc{a,\n}\n")
 
 

@@ -97,7 +97,7 @@ def test_what_is_not_there_cannot_be_saved_and_the_reader_is_told_why(open_page:
     picture = opened.page.locator('[data-format="png"]')
     expect(picture).to_have_attribute("aria-disabled", "true")
     picture.click(force=True)
-    expect(opened.page.locator("#status")).to_contain_text("This view has no drawing to save.")
+    expect(opened.page.locator("#status")).to_contain_text("This view has no drawing to export.")
 
 
 def test_the_start_shows_no_claims_to_save(open_page: Open) -> None:
@@ -152,7 +152,7 @@ def test_a_refused_clipboard_leaves_the_link_to_be_copied_by_hand(open_page: Ope
         == field.input_value()
     )
     assert field.input_value().endswith("#v=1&view=focus&lang=en&entity=MK-4")
-    expect(opened.page.locator("#status")).to_contain_text("The browser refused the clipboard.")
+    expect(opened.page.locator("#status")).to_contain_text("The browser does not allow access to the clipboard.")
     opened.page.keyboard.press("Escape")
     expect(opened.page.locator("#link-box")).to_be_hidden()
     assert _focused(opened) == "copy-link"
@@ -179,7 +179,7 @@ def test_a_page_without_a_clipboard_does_the_same(open_page: Open) -> None:
         (
             "en",
             "How to read and use this graph",
-            ["cycle through the neighbors", "increases, activates (+)", "It is unverified.", "may exist", "CC BY 4.0"],
+            ["cycle through the neighbors", "increases, activates (+)", "It is unverified.", "does not mean nonexistent", "CC BY 4.0"],
         ),
     ],
 )

@@ -103,7 +103,7 @@ def test_select_takes_no_other_form(store: EmbeddedStore, query: str) -> None:
 def test_ask_takes_no_other_form(store: EmbeddedStore, query: str) -> None:
     with pytest.raises(QueryError) as caught:
         store.ask(query)
-    assert caught.value.message("zh").startswith("这里需要ASK 查询；")
+    assert caught.value.message("zh").startswith("这里需要ASK查询；")
     assert str(caught.value).startswith("An ASK query is needed here; use kg.")
 
 

@@ -116,9 +116,9 @@ def test_a_query_that_takes_too_long_is_ended(kg: KnowledgeGraph, form: str, que
     assert time.monotonic() - start < 30
     assert (caught.value.limit, caught.value.value) == ("timeout", 0.3)
     assert str(caught.value).startswith(
-        "The query took longer than 0.3 s and was ended. Raise the limit with --timeout"
+        "The query took longer than 0.3 s and was stopped. Raise the limit with --timeout"
     )
-    assert caught.value.message("zh").startswith("查询超过 0.3 秒仍未完成，已中止。可用 --timeout")
+    assert caught.value.message("zh").startswith("查询超过0.3秒仍未完成，已中止。可用--timeout")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel limits the memory")

@@ -22,10 +22,8 @@ from kgraph.cli.output import to_json
 
 HIP = "alendronate--prevents--hip-fracture"
 SCOPE = {
-    "en": (
-        "For professionals and editors; not advice to patients. Not recorded does not mean safe; "
-        "most drug interactions are not covered by this graph."
-    ),
+    "en": "For professionals and editors; not advice to patients. Not recorded does not mean safe; most drug "
+    "interactions are not covered by this graph.",
     "zh": "供专业人员和编辑参考，不是给患者的用药建议。未收录不等于安全；多数药物相互作用不在本图谱范围内。",
 }
 
