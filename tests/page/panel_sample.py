@@ -25,6 +25,8 @@ def grounds(**given: Any) -> _Record:
     nothing: _Record = {
         "sides": [],
         "changes": [],
+        "asked": None,
+        "lastChecked": None,
         "assessment": {"zh": "据文章，未核实：甲。", "en": "An article says, and it has not been checked, that A."},
     }
     return nothing | given

@@ -236,7 +236,7 @@ def test_evidence_says_what_was_measured_and_whether_it_counts(data: Mapping[str
     assert (item["weight"], item["tier"]) == ("unfitting-design", None)
     assert item["said"] == {
         "zh": "文章陈述：45 mg/d；支持该断言。",
-        "en": "Article statement: 45 mg/day; speaks for the claim.",
+        "en": "Article statement: 45 mg/day; supports the claim.",
     }
     empty = ("measure", "value", "ciLow", "ciHigh", "unit", "scale", "figures", "participants", "population", "checked")
     assert [item[name] for name in empty] == [None] * len(empty)

@@ -80,7 +80,7 @@ def panel_sample() -> dict[str, Any]:
         checked="2026-01-02",
         dose=pair("45 mg/d", "45 mg/day"),
         duration=pair("2 年", "2 years"),
-        said=pair("队列研究：0.5；支持该断言。", "Cohort study: 0.5; speaks for the claim."),
+        said=pair("队列研究：0.5；支持该断言。", "Cohort study: 0.5; supports the claim."),
     ) | {"source": "trial", "design": "cohort"}
     data["evidence"][SECOND] |= figures(
         **COUNTS | {"weight": "subgroup", "endpointRole": "subgroup", "tier": 2}, **effect("1.125", "0.9", "4")
@@ -105,6 +105,7 @@ def panel_sample() -> dict[str, Any]:
         ],
         assessment=ASSESSMENT,
     )
+    data["grounds"][BMD] = grounds(asked=pair("甲提高乙", "A increases B"), lastChecked="2026-01-02")
     data["inherited"] = [
         {
             "slug": "MK-4--interacts-with--warfarin",
@@ -197,14 +198,14 @@ def test_what_would_change_a_claim_is_said_in_words(open_page: Open) -> None:
 
 def test_a_claim_shows_doses_durations_and_advice_that_are_there(open_page: Open) -> None:
     facts = _panel(open_page(f"#v=1&claim={CLAIM}")).locator("> .facts")
-    expect(facts.locator("dt")).to_have_text(["剂量档", "剂量", "时长", "主题", "处理建议"])
+    expect(facts.locator("dt")).to_have_text(["剂量档", "剂量", "时长", "主题", "处理建议", "证据最近核查"])
     expect(facts.locator("dd").nth(1)).to_have_text("45 mg/d")
 
 
 def test_a_claim_shows_the_circumstance_under_which_it_holds_and_what_it_is_shown_in(open_page: Open) -> None:
     facts = _panel(open_page(f"#v=1&claim={BMD}&lang=en")).locator("> .facts")
-    expect(facts.locator("dt")).to_have_text(["Circumstance", "Shown in", "Topic"])
-    expect(facts.locator("dd")).to_have_text(["after stopping", "in cells", re.compile(".+")])
+    expect(facts.locator("dt")).to_have_text(["Circumstance", "Shown in", "Topic", "Evidence last checked"])
+    expect(facts.locator("dd")).to_have_text(["after stopping", "in cells", re.compile(".+"), "2026-01-02"])
 
 
 def test_a_drug_shows_how_it_is_given(open_page: Open) -> None:
@@ -214,6 +215,12 @@ def test_a_drug_shows_how_it_is_given(open_page: Open) -> None:
 
 
 # Evidence
+
+
+def test_beside_a_denial_the_panel_says_what_the_evidence_was_asked(open_page: Open) -> None:
+    asked = _panel(open_page(f"#v=1&claim={BMD}&lang=en")).locator(".asked")
+    expect(asked).to_have_text(["Claim examined (supports and refutes refer to it): A increases B"] * 2)
+    expect(_panel(open_page(f"#v=1&claim={CLAIM}&lang=en")).locator(".asked")).to_have_count(0)
 
 
 def test_evidence_stands_on_its_side_with_its_figures(open_page: Open) -> None:
@@ -382,7 +389,7 @@ COPIED = {
     "en": (
         "Evidence is divided (certainty high) on whether A.\nsupports: Sato Y. A trial of MK-4.",
         (
-            "Evidence is divided (certainty high) on whether A.\nCohort study: 0.5; speaks for the claim.\n"
+            "Evidence is divided (certainty high) on whether A.\nCohort study: 0.5; supports the claim.\n"
             "Sato Y. A trial of MK-4."
         ),
     ),

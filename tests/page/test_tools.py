@@ -179,7 +179,13 @@ def test_a_page_without_a_clipboard_does_the_same(open_page: Open) -> None:
         (
             "en",
             "How to read and use this graph",
-            ["cycle through the neighbors", "increases, activates (+)", "It is unverified.", "does not mean nonexistent", "CC BY 4.0"],
+            [
+                "cycle through the neighbors",
+                "increases, activates (+)",
+                "It is unverified.",
+                "does not mean nonexistent",
+                "CC BY 4.0",
+            ],
         ),
     ],
 )

@@ -52,7 +52,7 @@ def test_evidence_is_shown_in_chinese(folder: Path) -> None:
 def test_findings_are_shown_in_a_table_in_both_languages(folder: Path) -> None:
     arguments = ("findings", "--object", "hip-fracture", "--graph", folder)
     assert rows(answer(*arguments, "--lang", "en")) == [
-        ["claim", "standing", "certainty of the evidence", "people", "effect", "source"],
+        ["claim", "standing", "certainty", "people", "effect", "source"],
         ["Alendronate prevents hip fracture", "supported", "moderate", "8,308", "0.60 (0.37 to 0.97)", "Li 2020b"],
         [SCOPE["en"]],
     ]

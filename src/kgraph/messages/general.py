@@ -1002,7 +1002,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "column-estimate": ("效应值", "effect"),
     "column-severity": ("严重程度", "severity"),
     "column-advice": ("处理建议", "advice"),
-    "column-certainty": ("证据确定性", "certainty of the evidence"),
+    "column-certainty": ("证据确定性", "certainty"),
     "column-participants": ("人数", "people"),
     "column-weight": ("计入情况", "weight"),
     "how-preferred": ("首选名", "preferred name"),

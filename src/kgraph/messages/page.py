@@ -252,7 +252,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-column-object": ("宾语", "Object"),
     "page-column-claim": ("断言", "Claim"),
     "page-column-standing": ("可信程度", "Standing"),
-    "page-column-certainty": general.TABLE["show-certainty"],
+    "page-column-certainty": ("证据确定性", "Certainty"),
     "page-tally": ("支持{for}，反对{against}，无定论{open}", "{for} for, {against} against, {open} inconclusive"),
     "page-column-evidence": general.TABLE["show-evidence"],
     "page-last-checked": general.TABLE["show-last-checked"],
