@@ -18,9 +18,6 @@ ROOT = Path(__file__).resolve().parents[1]
 TURTLE = (*(ROOT / "graph" / "schema").glob("*.ttl"), *(ROOT / "graph" / "shapes").glob("*.ttl"))
 PAGES = sorted((*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "graph" / "README.md"))
 
-OF_EVIDENCE = re.compile(r"(detail|duration|evidence|place)-|page-(paragraph|participants|span)$")
-"""Messages that are figures and parts of the sentences about evidence, which ``tests/words`` holds."""
-
 _LITERAL = re.compile(r'^ +(\S+) "(.*)"@(en|zh) ;$', re.MULTILINE)
 _HEAD = re.compile(r"^#\+ (\S+)\.(en|zh): (.*)$", re.MULTILINE)
 _CODE = re.compile(r"^```.*?^```|^    .*?$|^## \w+$|`[^`\n]*`|\[\w+\]\(#\w+\)|\]\([^)\n]*\)", re.MULTILINE | re.DOTALL)
@@ -36,7 +33,7 @@ _HYPHENATED = re.compile(r"\b\d+\.\d+-\d|\}-\{")
 
 def texts(lang: str) -> dict[str, str]:
     """Return the texts in one language by where they stand."""
-    found = {key: text for key, text in messages("", lang).items() if not OF_EVIDENCE.match(key)}
+    found = dict(messages("", lang))
     for path in TURTLE:
         for number, (name, text, tag) in enumerate(_LITERAL.findall(path.read_text(encoding="utf-8"))):
             if tag == lang:

@@ -216,8 +216,8 @@ SHOWN = {
         ["误写或旧称（仅供检索）：华法令错"],
         ["断言 (2)"],
         ["断言", "可信程度", "来源"],
-        ["华法林抑制维生素K的活性", "据文章，未核实", "《维生素K与血管》，第 3 段，全文第 71–90 字"],
-        ["华法林与维生素K有相互作用", "有证据支持", "《维生素K与血管》，第 3 段，全文第 92–110 字"],
+        ["华法林抑制维生素K的活性", "据文章，未核实", "《维生素K与血管》，第3段，全文第71～90字"],
+        ["华法林与维生素K有相互作用", "有证据支持", "《维生素K与血管》，第3段，全文第92～110字"],
         ["《Warfarin with vitamin K》"],
         [DISCLAIMER["zh"]],
     ],
@@ -348,7 +348,7 @@ def test_a_claim_that_is_only_denied_is_worded_as_a_denial(mini: Path, lang: str
                     "血管钙化",
                     "基质Gla蛋白抑制血管钙化",
                     "据文章，未核实",
-                    "《维生素K与血管》，第 2 段，全文第 42–60 字",
+                    "《维生素K与血管》，第2段，全文第42～60字",
                 ],
                 [DISCLAIMER["zh"]],
             ],
@@ -414,14 +414,14 @@ PATH = {
 路径1：1步，净作用：抑制（−），最弱一步：未核实
   维生素K2 → 血管钙化
   [−] 药理剂量的维生素K2预防血管钙化（成人） [据文章，未核实]
-        《维生素K与血管》，第 5 段，全文第 161–190 字
+        《维生素K与血管》，第5段，全文第161～190字
 
 路径2：2步，净作用：抑制（−），最弱一步：未核实
   维生素K2 → 基质Gla蛋白 → 血管钙化
   [+] 维生素K2激活基质Gla蛋白 [据文章，未核实]
-        《维生素K与血管》，第 2 段，全文第 21–40 字
+        《维生素K与血管》，第2段，全文第21～40字
   [−] 基质Gla蛋白抑制血管钙化 [据文章，未核实]
-        《维生素K与血管》，第 2 段，全文第 42–60 字
+        《维生素K与血管》，第2段，全文第42～60字
 """,
     "en": """\
 These paths link several claims; they are inferences, not findings.
@@ -1127,7 +1127,7 @@ def test_warfarin_reaches_vascular_calcification_through_matrix_gla_protein() ->
     ]
     cited = [later for line, later in pairwise(shown) if line.startswith("  [") and not line.endswith("[图谱的分类]")]
     assert all(line.startswith("        ") for line in cited)
-    assert any(re.search(r"《.+》，第 41 段，全文第 \d+–\d+ 字$", line) for line in steps)
+    assert any(re.search(r"《.+》，第41段，全文第 \d+–\d+ 字$", line) for line in steps)
 
 
 @pytest.mark.parametrize("name", ["拜瑞妥", "Xarelto", "利伐沙班", "rivaroxaban"])

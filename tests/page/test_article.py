@@ -96,7 +96,7 @@ def test_a_link_opens_the_ledger_of_a_source(open_page: Open) -> None:
 
 def test_a_statement_says_what_the_source_says_and_the_verdict_on_that(open_page: Open) -> None:
     line = _line(open_page(LEDGER), 14)
-    for text in ("直接口服抗凝药与维生素K没有相互作用", "有证据支持", "第 22 段，全文第 1701–1733 字"):
+    for text in ("直接口服抗凝药与维生素K没有相互作用", "有证据支持", "第22段，全文第1701～1733字"):
         expect(line.locator("summary")).to_contain_text(text)
 
 

@@ -16,7 +16,7 @@ from page.page_sample import HOSTILE_EN, HOSTILE_ZH
 from page.tabs import Tabs
 
 LANES = "#v=1"
-SECOND_PLACE = "第 7 段，全文第 403–431 字"
+SECOND_PLACE = "第7段，全文第403～431字"
 
 
 def _choose(opened: Opened, text: str) -> None:
@@ -469,7 +469,7 @@ def test_the_whole_way_can_be_gone_by_keyboard(open_page: Open) -> None:
     expect(opened.page.locator("#panel")).to_be_focused()
     _tab_to(opened, "[data-claim='warfarin--causes--osteoporosis']")
     press("Enter")
-    expect(opened.page.locator("#panel")).to_contain_text("第 21 段，全文第 1601–1620 字")
+    expect(opened.page.locator("#panel")).to_contain_text("第21段，全文第1601～1620字")
     _tab_to(opened, "#back")
     press("Enter")
     expect(opened.page.locator("[data-claim='warfarin--causes--osteoporosis']")).to_be_focused()

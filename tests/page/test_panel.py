@@ -79,7 +79,7 @@ def panel_sample() -> dict[str, Any]:
         participants=4378,
         checked="2026-01-02",
         dose=pair("45 mg/d", "45 mg/day"),
-        duration=pair("2 年", "2 years"),
+        duration=pair("2年", "2 years"),
         said=pair("队列研究：0.5；支持该断言。", "Cohort study: 0.5; supports the claim."),
     ) | {"source": "trial", "design": "cohort"}
     data["evidence"][SECOND] |= figures(

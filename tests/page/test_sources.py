@@ -56,7 +56,7 @@ def test_a_search_leads_to_an_entity_its_claims_and_their_evidence(open_page: Op
     panel = opened.page.locator("#panel")
     expect(panel.locator("h2")).to_have_text("华法林")
     panel.locator("[data-claim='warfarin--causes--osteoporosis']").click()
-    expect(panel).to_contain_text("第 21 段，全文第 1601–1620 字")
+    expect(panel).to_contain_text("第21段，全文第1601～1620字")
 
 
 def test_the_table_has_every_claim(open_page: Open) -> None:

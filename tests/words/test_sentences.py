@@ -283,8 +283,8 @@ def test_sentences_are_joined_with_the_stops_of_the_language(sentences: list[str
             "45 mg/day (in three doses)",
         ),
         ({"co_interventions": ("warfarin",)}, "同时使用华法林", "together with warfarin"),
-        ({"participants": 30}, "30 人", "n = 30"),
-        ({"participants": 0}, "0 人", "n = 0"),
+        ({"participants": 30}, "30人", "n = 30"),
+        ({"participants": 0}, "0人", "n = 0"),
         ({"contrast": Bilingual("高与低相比", "high against low")}, "高与低相比", "high against low"),
         ({"comparator": Bilingual("安慰剂", "placebo")}, "对照：安慰剂", "comparator: placebo"),
         ({"measure": "percent-change"}, "", ""),
@@ -301,13 +301,13 @@ def test_sentences_are_joined_with_the_stops_of_the_language(sentences: list[str
                 "comparator_value": Decimal(35),
                 "value_unit": "{fractures}",
             },
-            "计数：14 处骨折，对照组 35 处骨折",
+            "计数：14 处骨折，对照组35 处骨折",
             "count: 14 fractures vs 35 fractures in the comparator group",
         ),
         ({"arm_value": Decimal(5), "value_unit": "mg"}, "5 mg", "5 mg"),
         (
             {"measure": "percent-change", "comparator_value": Decimal(-3), "value_unit": "%"},
-            "变化百分比：对照组 −3%",
+            "变化百分比：对照组−3%",
             "percent change: −3% in the comparator group",
         ),
     ],
@@ -319,16 +319,16 @@ def test_each_figure_is_told_in_both_languages(catalog: Catalog, changes: dict[s
 @pytest.mark.parametrize(
     ("duration", "zh", "en"),
     [
-        ("P1Y", "1 年", "1 year"),
-        ("P2Y", "2 年", "2 years"),
-        ("P1M", "1 个月", "1 month"),
-        ("P18M", "18 个月", "18 months"),
-        ("P1W", "1 周", "1 week"),
-        ("P12W", "12 周", "12 weeks"),
-        ("P1D", "1 天", "1 day"),
-        ("P30D", "30 天", "30 days"),
-        ("PT12H", "12 小时", "12 hours"),
-        ("P1Y6M", "18 个月", "18 months"),
+        ("P1Y", "1年", "1 year"),
+        ("P2Y", "2年", "2 years"),
+        ("P1M", "1个月", "1 month"),
+        ("P18M", "18个月", "18 months"),
+        ("P1W", "1周", "1 week"),
+        ("P12W", "12周", "12 weeks"),
+        ("P1D", "1天", "1 day"),
+        ("P30D", "30天", "30 days"),
+        ("PT12H", "12小时", "12 hours"),
+        ("P1Y6M", "18个月", "18 months"),
     ],
 )
 def test_durations_are_singular_or_plural(catalog: Catalog, duration: str, zh: str, en: str) -> None:
@@ -338,7 +338,7 @@ def test_durations_are_singular_or_plural(catalog: Catalog, duration: str, zh: s
 def test_figures_stand_in_one_order(mini_kg: KnowledgeGraph) -> None:
     (claim,) = mini_kg.claims(subject="vitamin-K2", relation="prevents")
     assert evidence_details(mini_kg.catalog, claim.evidence[0]) == Bilingual(
-        zh="成人；45 mg/d；2 年；30 人；对照：安慰剂；变化百分比：−1.5%，对照组 3%",
+        zh="成人；45 mg/d；2年；30人；对照：安慰剂；变化百分比：−1.5%，对照组3%",
         en="adults; 45 mg/day; 2 years; n = 30; comparator: placebo; "
         "percent change: −1.5% vs 3% in the comparator group",
     )
@@ -356,8 +356,8 @@ PLACED = replace(ITEM, paragraph=2, span=(20, 40))
     [
         (ITEM, "", ""),
         (replace(ITEM, span=(20, 40)), "", ""),
-        (replace(ITEM, paragraph=2), "第 2 段", "paragraph 2"),
-        (PLACED, "第 2 段，全文第 21–40 字", "paragraph 2, characters 21–40 of the text"),
+        (replace(ITEM, paragraph=2), "第2段", "paragraph 2"),
+        (PLACED, "第2段，全文第21～40字", "paragraph 2, characters 21–40 of the text"),
     ],
 )
 def test_a_place_counts_characters_from_one(item: Evidence, zh: str, en: str) -> None:
@@ -368,9 +368,9 @@ def test_a_place_counts_characters_from_one(item: Evidence, zh: str, en: str) ->
     ("source", "item", "zh", "en"),
     [
         (INOUE, ITEM, "Inoue 2009", "Inoue 2009"),
-        (INOUE, replace(ITEM, paragraph=2), "Inoue 2009，第 2 段", "Inoue 2009, paragraph 2"),
+        (INOUE, replace(ITEM, paragraph=2), "Inoue 2009，第2段", "Inoue 2009, paragraph 2"),
         (TITLED, ITEM, "《维生素K与血管》", "“维生素K与血管”"),
-        (TITLED, replace(ITEM, paragraph=2), "《维生素K与血管》，第 2 段", "“维生素K与血管”, paragraph 2"),
+        (TITLED, replace(ITEM, paragraph=2), "《维生素K与血管》，第2段", "“维生素K与血管”, paragraph 2"),
     ],
 )
 def test_a_citation_in_short_is_the_name_of_the_source_and_the_place(
