@@ -189,22 +189,22 @@ OFFENCES = (
     Offence(
         "pattern-with-unknown-place",
         "schema/relations.ttl",
-        '    kgo:pattern "{subject} activate{s} {object}"@en ;\n',
+        '    kgo:pattern "{subject} inhibit{s} {object}"@en ;\n',
         '    kgo:pattern "{subject} {verb} {object}"@en ;\n',
         "schema/relations.ttl",
-        "kgo:activates",
+        "kgo:inhibits",
         'kgo:pattern "{subject} {verb} {object}"@en ;',
         "{subject} {verb} {object}",
     ),
     Offence(
         "pattern-with-unknown-place",
         "schema/relations.ttl",
-        '"{exposure} is associated with {lower}"@en',
-        '"{exposure} is associated with less"@en',
+        '"{exposure} is not associated with {lower}"@en',
+        '"{exposure} is not associated with less"@en',
         "schema/relations.ttl",
         "kgo:inversely-associated-with",
-        'kgo:pattern "{exposure} is associated with less"@en ;',
-        "{exposure} is associated with less",
+        'kgo:negativePattern "{exposure} is not associated with less"@en ;',
+        "{exposure} is not associated with less",
     ),
     Offence(
         "pattern-with-unknown-place",
@@ -224,7 +224,7 @@ OFFENCES = (
         "schema/classes.ttl",
         "kgo:Food",
         'kgo:exposurePhrase "higher intake of {entity}"@en ;',
-        "kgo:inversely-associated-with",
+        "kgo:causes",
     ),
     Offence(
         "phrase-missing",
@@ -1340,6 +1340,8 @@ kg:entity
     skos:prefLabel "b"@en ;
     skos:altLabel "c"@de ;
     skos:hiddenLabel "d"@de ;
+    kgo:nearName "e"@de ;
+    kgo:oldName "f"@de ;
     skos:definition "甲"@zh ;
     kgo:benefit 3 ;
     kgo:route kgo:null ;

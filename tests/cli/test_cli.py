@@ -213,7 +213,7 @@ SHOWN = {
         ["华法林 / warfarin", "[药物]", "warfarin"],
         ["释义：华法林的释义。"],
         ["别名：Coumadin、華法林"],
-        ["误写或旧称（仅供检索）：华法令错"],
+        ["误写（仅供检索）：华法令错"],
         ["断言 (2)"],
         ["断言", "可信程度", "来源"],
         ["华法林抑制维生素K的活性", "据文章，未核实", "《维生素K与血管》，第3段，全文第71～90字"],
@@ -225,7 +225,7 @@ SHOWN = {
         ["warfarin / 华法林", "[drug]", "warfarin"],
         ["Definition: What warfarin is."],
         ["Other names: Coumadin, 華法林"],
-        ["Incorrect or former names (for search only): 华法令错"],
+        ["Wrong names (for search only): 华法令错"],
         ["Claims (2)"],
         ["claim", "standing", "source"],
         [
@@ -1127,7 +1127,7 @@ def test_warfarin_reaches_vascular_calcification_through_matrix_gla_protein() ->
     ]
     cited = [later for line, later in pairwise(shown) if line.startswith("  [") and not line.endswith("[图谱的分类]")]
     assert all(line.startswith("        ") for line in cited)
-    assert any(re.search(r"《.+》，第41段，全文第 \d+–\d+ 字$", line) for line in steps)
+    assert any(re.search(r"《.+》，第41段，全文第\d+～\d+字$", line) for line in steps)
 
 
 @pytest.mark.parametrize("name", ["拜瑞妥", "Xarelto", "利伐沙班", "rivaroxaban"])

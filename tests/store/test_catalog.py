@@ -118,7 +118,7 @@ def test_a_relation_has_labels_patterns_sign_kind_and_opposite(mini_kg: Knowledg
         opposite="inhibits",
     )
     for text in (found.pattern, found.negative_pattern):
-        for place in ("{subject}", "{object}"):
+        for place in ("{subject}", "{activation}"):
             assert place in (text.zh or "")
             assert place in (text.en or "")
     assert (found.definition.en or "").startswith("The subject switches on")

@@ -67,7 +67,7 @@ def query(
     bom: bool,
     rows: int | None,
 ) -> None:
-    """Answer a predefined query, a file, "-" or text of SPARQL. 运行预设查询、文件或SPARQL文本。"""
+    """Answer a predefined query or a SPARQL query. 运行预设查询或自写的SPARQL查询。"""
     if (name is None) == (text is None):
         raise ArgumentError("one-query")
     check_format(format_, as_json=context.as_json, bom=bom)
