@@ -109,7 +109,7 @@ def test_a_relation_has_labels_patterns_sign_kind_and_opposite(mini_kg: Knowledg
     assert found == Relation(
         slug="activates",
         labels=Bilingual("激活", "activates"),
-        inverse_labels=Bilingual("被…激活", "is activated by"),
+        inverse_labels=Bilingual("受…激活", "is activated by"),
         definition=found.definition,
         pattern=found.pattern,
         negative_pattern=found.negative_pattern,

@@ -21,6 +21,7 @@ from kgraph.vocab import KG, KGO
 from kgraph.words.figures import unit_text
 from kgraph.words.sentences import (
     citation,
+    claim_asked,
     claim_assessment,
     claim_sentence,
     claim_sentences,
@@ -127,6 +128,87 @@ def test_all_qualifiers_stand_together(catalog: Catalog) -> None:
     zh, en = said(catalog, relation="inhibits", **changes)
     assert zh == "膳食剂量的维生素K2并不抑制基质Gla蛋白的活性（过量时，成人，在细胞中）"
     assert en == "Vitamin K2 (dietary dose) does not inhibit matrix Gla protein activity (in excess, adults, in cells)"
+
+
+@pytest.mark.parametrize(
+    ("shown_in", "zh", "en"),
+    [
+        (
+            None,
+            "使用双膦酸盐者，低钙血症发生风险升高",
+            "Use of bisphosphonates is associated with an increased risk of hypocalcemia",
+        ),
+        (
+            "observation",
+            "使用双膦酸盐者，低钙血症发生风险升高",
+            "Use of bisphosphonates is associated with an increased risk of hypocalcemia",
+        ),
+        (
+            "trials",
+            "双膦酸盐使低钙血症发生风险升高",
+            "Bisphosphonates lead to an increased risk of hypocalcemia",
+        ),
+    ],
+)
+def test_a_harm_is_worded_as_a_cause_where_trials_show_it(
+    kg: KnowledgeGraph, shown_in: str | None, zh: str, en: str
+) -> None:
+    claim = Claim("c", "bisphosphonates", "predisposes-to", "hypocalcemia", "supported", "supported")
+    claim = replace(claim, shown_in=shown_in)
+    assert (kg.sentence(claim, "zh"), kg.sentence(claim, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("changes", "zh", "en"),
+    [
+        ({}, "使用双膦酸盐者有发生恶心的报道", "Nausea has been reported with bisphosphonates"),
+        ({"object": "falls"}, "使用双膦酸盐者有发生跌倒的报道", "Falls have been reported with bisphosphonates"),
+        ({"shown_in": "trials"}, "双膦酸盐可引起恶心", "Bisphosphonates can cause nausea"),
+        (
+            {"relation": "decreases", "object": "BMD", "shown_in": "observation"},
+            "使用双膦酸盐者，骨密度较低",
+            "Use of bisphosphonates is associated with lower bone mineral density",
+        ),
+        (
+            {"subject": "BMD", "relation": "decreases", "object": "fracture-risk"},
+            "骨密度较高者，骨折风险较低",
+            "Higher bone mineral density is associated with lower fracture risk",
+        ),
+        (
+            {"subject": "fracture", "relation": "predisposes-to", "object": "fracture", "population": "women"},
+            "发生过骨折者，再次骨折发生风险升高",
+            "A previous bone fracture is associated with an increased risk of another bone fracture",
+        ),
+        (
+            {"relation": "decreases", "object": "osteoclast"},
+            "双膦酸盐减少破骨细胞数量",
+            "Bisphosphonates decrease the number of osteoclasts",
+        ),
+        (
+            {"relation": "is-a", "subject": "bisphosphonates", "object": "DOACs"},
+            "双膦酸盐属于直接口服抗凝药",
+            "Bisphosphonates are among the direct oral anticoagulants",
+        ),
+        (
+            {"relation": "is-a", "subject": "warfarin", "object": "vitamin-K"},
+            "华法林属于维生素K",
+            "Warfarin is a kind of vitamin K",
+        ),
+    ],
+)
+def test_a_sentence_follows_the_class_of_its_ends_and_what_shows_it(
+    kg: KnowledgeGraph, changes: dict[str, str], zh: str, en: str
+) -> None:
+    claim = Claim("c", "bisphosphonates", "has-adverse-event", "nausea", "supported", "supported")
+    claim = replace(claim, **changes)  # type: ignore[arg-type]
+    assert (kg.sentence(claim, "zh"), kg.sentence(claim, "en")) == (zh, en)
+
+
+def test_what_was_asked_is_never_a_denial(kg: KnowledgeGraph) -> None:
+    claim = kg.claim("vitamin-D--prevents--fracture--supplemental")
+    assert kg.sentence(claim, "en") == "Vitamin D (supplemental dose) does not prevent bone fracture"
+    assert claim_asked(kg.catalog, claim, "en") == "Vitamin D (supplemental dose) prevents bone fracture"
+    assert claim_asked(kg.catalog, claim, "zh") == "补充剂量的维生素D预防骨折"
 
 
 @pytest.mark.parametrize(
@@ -314,6 +396,84 @@ def test_sentences_are_joined_with_the_stops_of_the_language(sentences: list[str
 )
 def test_each_figure_is_told_in_both_languages(catalog: Catalog, changes: dict[str, object], zh: str, en: str) -> None:
     assert detail(catalog, **changes) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("changes", "zh", "en"),
+    [
+        (  # a note that names the group takes its place
+            {"population": "adults", "population_note": Bilingual("成人，平均67岁", "adults, mean age 67")},
+            "成人，平均67岁",
+            "adults, mean age 67",
+        ),
+        (  # in one language it names the group, so that both leave the label out
+            {"population": "adults", "population_note": Bilingual("成人（门诊）", "outpatients")},
+            "成人（门诊）",
+            "outpatients",
+        ),
+        (
+            {"population": "adults", "population_note": Bilingual("平均67岁", "mean age 67")},
+            "成人；平均67岁",
+            "adults; mean age 67",
+        ),
+        (
+            {
+                "contrast": Bilingual("地舒单抗与安慰剂相比", "denosumab vs placebo"),
+                "comparator": Bilingual("安慰剂", "placebo"),
+            },
+            "地舒单抗与安慰剂相比",
+            "denosumab vs placebo",
+        ),
+        (
+            {"contrast": Bilingual("地舒单抗与对照相比", "denosumab vs control"), "compared_with": "placebo"},
+            "地舒单抗与对照相比",
+            "denosumab vs control",
+        ),
+        (
+            {
+                "contrast": Bilingual("地舒单抗与安慰剂相比", "denosumab vs placebo"),
+                "comparator": Bilingual("两组均服钙", "calcium in both groups"),
+            },
+            "地舒单抗与安慰剂相比；对照：两组均服钙",
+            "denosumab vs placebo; comparator: calcium in both groups",
+        ),
+        (
+            {
+                "dose": (Decimal(45), None, "mg/d"),
+                "contrast": Bilingual("MK-4 45 mg/d与安慰剂相比", "MK-4 45 mg/d vs placebo"),
+            },
+            "MK-4 45 mg/d与安慰剂相比",
+            "MK-4 45 mg/d vs placebo",
+        ),
+        (  # 145 mg is another dose
+            {
+                "dose": (Decimal(45), None, "mg/d"),
+                "contrast": Bilingual("加145 mg与不加相比", "with vs without 145 mg"),
+            },
+            "45 mg/d；加145 mg与不加相比",
+            "45 mg/day; with vs without 145 mg",
+        ),
+        (
+            {
+                "dose": (Decimal(90), None, "ug/d"),
+                "intake_kind": "adequate-intake",
+                "value": Decimal(90),
+                "value_unit": "ug/d",
+            },
+            "适宜摄入量（AI）：90 µg/d",
+            "adequate intake (AI): 90 µg/day",
+        ),
+    ],
+)
+def test_nothing_is_said_twice_of_an_item(catalog: Catalog, changes: dict[str, object], zh: str, en: str) -> None:
+    assert detail(catalog, **changes) == (zh, en)
+
+
+def test_an_animal_study_names_its_species(kg: KnowledgeGraph) -> None:
+    found = (item for claim in kg.claims() for item in claim.evidence if item.species == "rat")
+    item = next(found)
+    assert evidence_detail(kg.catalog, item, "en").startswith("rat")
+    assert evidence_detail(kg.catalog, item, "zh").startswith("大鼠")
 
 
 @pytest.mark.parametrize(

@@ -254,6 +254,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-column-standing": ("可信程度", "Standing"),
     "page-column-certainty": ("证据确定性", "Certainty"),
     "page-tally": ("支持{for}，反对{against}，无定论{open}", "{for} for, {against} against, {open} inconclusive"),
+    "page-tally-denied": (
+        "未见{against}，见有{for}，无定论{open}",
+        "{against} found none, {for} found it, {open} inconclusive",
+    ),
     "page-column-evidence": general.TABLE["show-evidence"],
     "page-last-checked": general.TABLE["show-last-checked"],
     "page-never-checked": general.TABLE["never-checked"],

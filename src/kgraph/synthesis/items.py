@@ -17,7 +17,7 @@ from kgraph.synthesis.doses import in_micrograms, micrograms_per_day
 from kgraph.table import Cell, Table, Text
 from kgraph.text import Lang
 from kgraph.words.figures import estimate_text
-from kgraph.words.sentences import claim_sentence
+from kgraph.words.sentences import claim_asked
 
 _CLAIM = ("subject", "relation", "object", "dose_band", "aspect", "circumstance", "topic", "verdict", "certainty")
 _SOURCE = ("title", "authors", "issued", "journal", "volume", "issue", "pages", "doi", "pmid", "url")
@@ -40,7 +40,7 @@ def evidence_table(catalog: Catalog, selected: Iterable[tuple[Claim, Sequence[Ev
     )
     rows = tuple(
         (
-            *(Text(item.slug), Text(claim.slug), Text(claim_sentence(catalog, claim, lang), lang)),
+            *(Text(item.slug), Text(claim.slug), Text(claim_asked(catalog, claim, lang), lang)),
             *(_cell(getattr(claim, name), lang) for name in _CLAIM),
             *(_cell(claim.population, lang), Text(estimate_text(item, lang), lang) or None),
             *(cell for field in _FIELDS for cell in _cells(field, item, lang)),

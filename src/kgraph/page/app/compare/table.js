@@ -85,11 +85,15 @@ const sortBy = (column) => {
   container.querySelector(`[data-sort="${column}"]`).focus();
 };
 
-/** How many evidence items support a claim, refute it, or are inconclusive. */
+/** How many evidence items support a claim, refute it, or are inconclusive; beside a denial, what they found. */
 const tallyOf = (claim) => {
   const stances = evidenceOf(claim).map(({ stance }) => stance);
   const number = (side) => formatNumber(stances.filter((stance) => stance === side).length);
-  return say("page-tally", { for: number("supports"), against: number("refutes"), open: number("inconclusive") });
+  return say(claim.denied ? "page-tally-denied" : "page-tally", {
+    for: number("supports"),
+    against: number("refutes"),
+    open: number("inconclusive"),
+  });
 };
 
 const certaintyOf = ({ certainty }) => (certainty ? textOf(termOf(certainty), certainty) : "");
