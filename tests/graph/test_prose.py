@@ -12,6 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kgraph import KnowledgeGraph
 from kgraph.files.turtle import read_turtle, to_name
 from kgraph.vocab import KGO, SKOS
 
@@ -219,3 +220,10 @@ def test_a_rule_finds_its_fault_and_nothing_else(rule: str) -> None:
     item = {(KGO.population, "en"): "women", (KGO.contrast, "en"): "MK-7 vs placebo"}
     faulty, right = (Literal("", "", predicate, lang, text, item) for text in texts)
     assert list(RULES[rule]([faulty, right])) == [faulty]
+
+
+def test_no_source_is_named_after_a_file_or_by_its_slug(kg: KnowledgeGraph) -> None:
+    named = {slug: source.name for slug, source in kg.catalog.sources.items()}
+    assert {
+        name for slug, name in named.items() if name == slug or re.search(r"\.(?:tsv|csv|json|pdf|html?|ttl)$", name)
+    } == set()
