@@ -122,8 +122,9 @@ class Entity:
 class Relation:
     """A relation of the schema. ``sign`` is +1, −1 or None (unsigned).
 
-    ``pattern`` words its claims; ``trial_pattern`` those that trials show, and ``observation_pattern`` those that
-    observation alone shows, where these are worded otherwise.
+    ``pattern`` words its claims; ``trial_pattern`` those that trials show or, unless by observation, are established,
+    ``observation_pattern`` those that observation alone shows, and ``hedged_pattern`` those that each source in favor
+    words with reserve, where these are worded otherwise.
     """
 
     slug: str
@@ -136,6 +137,7 @@ class Relation:
     kind: str
     trial_pattern: Bilingual = Bilingual()
     observation_pattern: Bilingual = Bilingual()
+    hedged_pattern: Bilingual = Bilingual()
     opposite: str | None = None
     symmetric: bool = False
     correlation_sign: int | None = None
@@ -359,6 +361,12 @@ class Claim:
         """Whether it is worded as a denial: refuted ("studied, none found"), or denied and supported by nothing."""
         stances = {item.stance for item in self.evidence}
         return self.verdict == "refuted" or ("refutes" in stances and "supports" not in stances)
+
+    @property
+    def is_hedged(self) -> bool:
+        """Whether each item of evidence that supports it words it with reserve, and there is one."""
+        hedges = {item.hedge for item in self.evidence if item.stance == "supports"}
+        return hedges == {"hedged"}
 
     def _repr_html_(self) -> str:
         """Show the claim in a notebook: its standing, and its evidence, one item per row."""

@@ -56,7 +56,7 @@ KGO = Namespace(
     """
     Entity Aspect Claim InheritedClaim Evidence Source Relation IdentifierScheme Unit ucumCode
     order sign relationKind passesDown opposite symmetric inverseLabel
-    pattern trialPattern observationPattern negativePattern inText plural maxCount correlationSign
+    pattern trialPattern observationPattern hedgedPattern negativePattern inText plural maxCount correlationSign
     exposurePhrase higherPhrase lowerPhrase risePhrase fallPhrase activationPhrase riskPhrase peoplePhrase
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect circumstance topic severity advice interactionMechanism interactionEffect waives benefit
@@ -187,6 +187,7 @@ PROPERTY_ORDER = (
     KGO.pattern,
     KGO.trialPattern,
     KGO.observationPattern,
+    KGO.hedgedPattern,
     KGO.negativePattern,
     KGO.exposurePhrase,
     KGO.higherPhrase,

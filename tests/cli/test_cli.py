@@ -1122,7 +1122,7 @@ def test_warfarin_reaches_vascular_calcification_through_matrix_gla_protein() ->
     first = shown.index("  华法林 → 基质Gla蛋白 → 血管钙化")
     steps = shown[first + 1 :][: shown[first + 1 :].index("")]
     assert [line.rpartition(" [")[0] for line in steps if line.startswith("  [")] == [
-        "  [−] 华法林减少基质Gla蛋白的羧化（在细胞中）（据：γ-羧化激活基质Gla蛋白）",
+        "  [−] 华法林减少基质Gla蛋白的羧化（体外）（据：γ-羧化激活基质Gla蛋白）",
         "  [−] 基质Gla蛋白抑制血管钙化（在小鼠中）",
     ]
     cited = [later for line, later in pairwise(shown) if line.startswith("  [") and not line.endswith("[图谱的分类]")]

@@ -739,12 +739,12 @@ def test_a_path_reads_as_an_inference_with_the_claim_by_which_it_leads_on(kg: Kn
     path = way(kg, "warfarin", "MGP", "vascular-calcification", sign=1)
     assert [step.sign for step in path.steps] == [-1, -1]
     assert path.sentence("zh") == (
-        "推论，非研究结论：华法林减少基质Gla蛋白的羧化（在细胞中）（据：γ-羧化激活基质Gla蛋白）；"
+        "推论，非研究结论：华法林减少基质Gla蛋白的羧化（体外）（据：γ-羧化激活基质Gla蛋白）；"
         "基质Gla蛋白抑制血管钙化（在小鼠中）。"
         "净作用：促进（+）。"
     )
     assert path.sentence("en") == (
-        "An inference, not a finding: Warfarin decreases matrix Gla protein carboxylation (in cells) "
+        "An inference, not a finding: Warfarin decreases matrix Gla protein carboxylation (in vitro) "
         "(based on: Gamma-carboxylation activates matrix Gla protein). "
         "Matrix Gla protein inhibits vascular calcification (in mice). Net effect: increase (+)."
     )

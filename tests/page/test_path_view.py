@@ -182,7 +182,7 @@ def test_every_step_opens_its_claim(open_page: Open) -> None:
     expect(steps.first.locator(".badge")).to_have_text("证据确立")
     steps.first.click()
     expect(opened.page.locator("#panel .statement")).to_have_text(
-        "华法林抑制维生素K环氧化物还原酶复合体亚基1（在细胞中）"
+        "华法林抑制维生素K环氧化物还原酶复合体亚基1（体外）"
     )
     expect(opened.page.get_by_role("radio", name="突出显示第3条路径")).to_be_checked()
 
@@ -319,7 +319,7 @@ def test_the_whole_way_can_be_gone_by_keyboard(open_page: Open, kg: KnowledgeGra
     press("Enter")
     expect(opened.page.locator("#panel")).to_be_focused()
     expect(opened.page.locator("#panel .statement")).to_have_text(
-        "华法林抑制维生素K环氧化物还原酶复合体亚基1（在细胞中）"
+        "华法林抑制维生素K环氧化物还原酶复合体亚基1（体外）"
     )
 
 

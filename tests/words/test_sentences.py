@@ -104,7 +104,7 @@ def test_the_circumstance_stands_with_the_whole(catalog: Catalog) -> None:
     [
         ({"shown_in": "animals"}, "（在动物中）", " (in animals)"),
         ({"shown_in": "animals", "shown_in_species": ("rat",)}, "（在大鼠中）", " (in rats)"),
-        ({"shown_in": "cells"}, "（在细胞中）", " (in cells)"),
+        ({"shown_in": "cells"}, "（体外）", " (in vitro)"),
         ({"shown_in": "people"}, "", ""),
         ({"shown_in": "stated"}, "", ""),
     ],
@@ -126,8 +126,8 @@ def test_all_qualifiers_stand_together(catalog: Catalog) -> None:
     changes = {"dose_band": "dietary", "aspect": "activity", "population": "adults", "evidence": (DENIAL,)}
     changes |= {"circumstance": "in-excess", "shown_in": "cells"}
     zh, en = said(catalog, relation="inhibits", **changes)
-    assert zh == "膳食剂量的维生素K2并不抑制基质Gla蛋白的活性（过量时，成人，在细胞中）"
-    assert en == "Vitamin K2 (dietary dose) does not inhibit matrix Gla protein activity (in excess, adults, in cells)"
+    assert zh == "膳食剂量的维生素K2并不抑制基质Gla蛋白的活性（过量时，成人，体外）"
+    assert en == "Vitamin K2 (dietary dose) does not inhibit matrix Gla protein activity (in excess, adults, in vitro)"
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,13 @@ def _event_as_caused(said: Said) -> bool:
     if said.claim.relation != "has-adverse-event" or said.claim.is_denied:
         return False
     shown = {i.study_design for i in said.claim.evidence if i.weight == COUNTS and i.stance == "supports"} & RANDOMISED
-    return not shown and "reported" not in said.en
+    return not shown and said.claim.verdict != "established" and "reported" not in said.en
+
+
+def _flat_denial(said: Said) -> bool:
+    """Whether a denial is worded as a fact though nothing refutes the claim; what an article says is its statement."""
+    decides = said.claim.verdict == "refuted" or said.claim.standing == "article-only"
+    return said.claim.is_denied and not decides and not said.en.startswith("It has not been shown that")
 
 
 def _doubled_words(said: Said) -> bool:
@@ -136,6 +142,7 @@ CLASSES: Mapping[str, Callable[[Said], bool]] = {
     "a condition leads to itself": _tautology,
     "a cause where only observation speaks": _cause_where_observed,
     "an adverse event as caused that no trial shows": _event_as_caused,
+    "a flat denial that nothing decides": _flat_denial,
     "doubled or opposed words": _doubled_words,
     "people have a recommended intake": _intake_of_people,
     "belongs to": _belongs,

@@ -69,7 +69,7 @@ def claim_cells(context: Context, claims: Collection[Claim]) -> list[tuple[str, 
 
 def print_evidence(context: Context, catalog: Catalog, claim: Claim) -> None:
     """Print the evidence of a claim as a table, one item per row."""
-    from kgraph.words.sentences import citation, evidence_detail
+    from kgraph.words.sentences import citation, evidence_detail, stance_text
 
     lang = context.lang
 
@@ -78,7 +78,7 @@ def print_evidence(context: Context, catalog: Catalog, claim: Claim) -> None:
 
     rows = [
         (
-            term(item.stance),
+            stance_text(catalog, item, lang),
             term(item.study_design),
             "\n".join(filter(None, (evidence_detail(catalog, item, lang), item.note.show(lang)))),
             term(item.weight),

@@ -14,7 +14,7 @@ from kgraph.messages import has_message, say
 from kgraph.model import COUNTS, Bilingual, Claim, Evidence
 from kgraph.store.catalog import Catalog
 from kgraph.text import Lang
-from kgraph.words.sentences import citation, claim_sentences, evidence_detail, standing
+from kgraph.words.sentences import citation, claim_sentences, evidence_detail, stance_text, standing
 
 if TYPE_CHECKING:
     from kgraph.mechanism.path import Path
@@ -93,7 +93,7 @@ class Wording:
     def _marks(self, item: Evidence, lang: Lang, *, is_denied: bool) -> Iterator[str]:
         """Yield stance, design, and how far the evidence counts; beside a denial what was found, not the stance."""
         found = has_message(f"denial-{item.stance}") and is_denied
-        yield say(f"denial-{item.stance}", lang) if found else self._label(item.stance).show(lang)
+        yield say(f"denial-{item.stance}", lang) if found else stance_text(self._catalog, item, lang)
         yield self._label(item.study_design).show(lang)
         if item.weight == COUNTS and item.tier is not None:
             yield say("interactions-tier", lang, tier=item.tier)

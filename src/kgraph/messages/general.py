@@ -638,6 +638,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     # Sentences
     "sentence-dose": ("{dose}的{subject}", "{subject} ({dose})"),
+    "sentence-not-shown": ("未证实{statement}", "it has not been shown that {statement}"),
     "sentence-again": ("再次{object}", "another {object}"),
     "sentence-narrowed": ("{sentence}（{narrower}）", "{sentence} ({narrower})"),
     "narrower-separator": ("，", ", "),
@@ -651,11 +652,11 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "assessment-supported": (
         "有证据支持{certainty}：{statement}。",
-        "evidence supports{certainty} that {statement}.",
+        "there is evidence{certainty} that {statement}.",
     ),
     "assessment-reported": (
         "有报道，尚未证实{certainty}：{statement}。",
-        "it is reported and not shown{certainty} that {statement}.",
+        "it has been reported, but not shown{certainty}, that {statement}.",
     ),
     "assessment-contested": (
         "证据存在争议{certainty}：{statement}。",
@@ -679,6 +680,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "evidence-supports": ("{finding}；支持该断言。", "{finding}; supports the claim."),
     "evidence-refutes": ("{finding}；反对该断言。", "{finding}; refutes the claim."),
     "evidence-inconclusive": ("{finding}；无定论。", "{finding}; inconclusive."),
+    "evidence-silent": ("{finding}；未见效应，但不足以判定。", "{finding}; found no effect, without settling it."),
+    "stance-silent": ("未见效应（不足以判定）", "none found (not conclusive)"),
     "denial-supports": ("见有", "found"),
     "denial-refutes": ("未见", "none found"),
     "evidence-cited": ("{finding}（{source}）", "{finding} ({source})"),
@@ -712,7 +715,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "duration-H-other": ("{count}小时", "{count} hours"),
     "detail-interval": ("（{low}～{high}）", " ({low} to {high})"),
     "detail-turned": (
-        "{effect}（已换算方向；原文为对照比主语{printed}）",
+        "{effect}（已换算方向；原文以对照组为分子：{printed}）",
         "{effect} (inverted; printed the other way round as {printed})",
     ),
     "detail-reckoned": ("由各组数据算得{effect}", "{effect} calculated from the groups"),
@@ -873,8 +876,11 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "interactions-effects": ("一方对另一方的其他作用：", "Other effects of one on the other:"),
     "interactions-bone": ("{name}对骨骼的影响", "Effects on bone: {name}"),
-    "interactions-harm": ("不利影响：", "Harms:"),
-    "interactions-benefit": ("有益影响：", "Benefits:"),
+    "interactions-harm": ("可能的不利影响（含未见与未证实者）：", "Possible harms (including not found or unproven):"),
+    "interactions-benefit": (
+        "可能的有益影响（含未见与未证实者）：",
+        "Possible benefits (including not found or unproven):",
+    ),
     "interactions-association": ("相关性（不等于因果）：", "Associations (not necessarily causal):"),
     "interactions-no-bone": ("未收录，不等于没有影响。", "Not recorded; this does not mean that there is none."),
     "interactions-mitigations": (

@@ -49,7 +49,7 @@ _WORDS_OF_CLAIMS, _WORDS_OF_EVIDENCE, _WORDS_OF_SOURCES = (
     properties_in(fields, "words") for fields in (CLAIM_FIELDS, EVIDENCE_FIELDS, SOURCE_FIELDS)
 )
 _WORDS_OF_ENTITIES = (RDF.type, SKOS.prefLabel, KGO.inText, KGO.plural, KGO.pattern)
-_WORDS_OF_RELATIONS = (KGO.pattern, KGO.trialPattern, KGO.observationPattern, KGO.negativePattern)
+_WORDS_OF_RELATIONS = (KGO.pattern, KGO.trialPattern, KGO.observationPattern, KGO.hedgedPattern, KGO.negativePattern)
 _WORDS_OF_TERMS = (SKOS.prefLabel, KGO.pattern)
 """What sentences, standings and citations are made of: of a claim, its evidence, and what these name."""
 
@@ -451,6 +451,7 @@ def _to_relation(iri: str, row: Properties) -> Relation:
         pattern=to_bilingual(row.get(KGO.pattern, ())),
         trial_pattern=to_bilingual(row.get(KGO.trialPattern, ())),
         observation_pattern=to_bilingual(row.get(KGO.observationPattern, ())),
+        hedged_pattern=to_bilingual(row.get(KGO.hedgedPattern, ())),
         negative_pattern=to_bilingual(row.get(KGO.negativePattern, ())),
         sign=sign if isinstance(sign, int) else None,
         kind=to_slug(row.get(KGO.relationKind, ())) or "",

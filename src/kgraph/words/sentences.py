@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kgraph.messages import has_message, say
 from kgraph.model import Bilingual, Claim, Entity, Evidence, Source
@@ -19,42 +19,62 @@ _PLURAL = {"s": "", "is": "are", "has": "have", "does": "do"}
 """Verb forms for the placeholders of an English pattern, by the number of its subject."""
 _BARE = {"s": ""}
 """The verb form of a phrase after an auxiliary, as in a denial."""
+_REFUTED, _ESTABLISHED, _REPORTED, _ARTICLE_ONLY = "refuted", "established", "reported", "article-only"
+_OPEN = frozenset({"unproven", "unverified"})
+"""Standings of what has not been decided."""
+_UNGRADED = "stated"
+"""The certainty of what labels and guidelines alone say."""
+_SILENT = "silent"
+"""What a null without a figure says."""
 _TRIALS, _OBSERVATION = "trials", "observation"
 """What a claim is shown in, where that changes its sentence."""
+_DRUGS = frozenset({"Drug", "DrugClass"})
 _MEASURED = "Measurement"
 """The class of what nobody is given: its claims are worded as associations."""
 
 
 def claim_statement(catalog: Catalog, claim: Claim, lang: Lang, *, denied: bool | None = None) -> str:
-    """Return a claim as a clause within a sentence; a refuted claim, or one that is only denied, becomes a denial.
+    """Return a claim as a clause within a sentence; a refuted claim becomes a denial.
 
-    The dose band goes with the subject, the aspect with the object, circumstance and population with the whole, and so
-    does a species, or that it is shown in cells alone. A pattern takes both ends as they are worded in its places; what
-    observation alone shows, or has a measurement as its subject, is worded as an association. ``denied`` decides for or
-    against a denial at any verdict, for the statement of one source; it says nothing of what other evidence has shown.
+    A claim that texts deny and nothing refutes is worded as not shown, one that an article alone denies as a denial.
+    The dose band goes with the substance, the aspect with the object, circumstance and population with the whole, and
+    so does a species, or that it is shown in vitro alone. A pattern takes both ends as they are worded in its places;
+    what observation alone shows, or has a measurement as its subject, is worded as an association, and what each source
+    words with reserve as a possibility. ``denied`` decides for or against a denial at any verdict, for the statement of
+    one source; it says nothing of what other evidence has shown.
     """
+    if denied is None and claim.is_denied and not (claim.verdict == _REFUTED or claim.standing == _ARTICLE_ONLY):
+        return say("sentence-not-shown", lang, statement=claim_statement(catalog, claim, lang, denied=False))
     denies = claim.is_denied if denied is None else denied
-    pattern = _pattern(catalog, claim, denies=denies).show(lang)
+    narrower = _shown(catalog, claim, lang) if denied is None else ()
+    return _clause(catalog, claim, lang, _pattern(catalog, claim, denies=denies), denies=denies, narrower=narrower)
+
+
+def _clause(
+    catalog: Catalog, claim: Claim, lang: Lang, pattern: Bilingual, *, denies: bool, narrower: Iterable[str] = ()
+) -> str:
+    """Return a pattern with the words of a claim in its places, and in brackets what narrows the claim."""
     words = _Words(catalog, claim, lang, denies=denies)
-    statement = _HOLES.sub(lambda match: words.at(match.group(1)), pattern)
-    narrower = [*_circumstance(catalog, claim, lang), *_people(catalog, claim, lang)]
-    if denied is None:
-        narrower.extend(_shown(catalog, claim, lang))
-    if narrower:
-        narrowed = say("narrower-separator", lang).join(narrower)
-        statement = say("sentence-narrowed", lang, sentence=statement, narrower=narrowed)
-    return statement
+    statement = _HOLES.sub(lambda match: words.at(match.group(1)), pattern.show(lang))
+    narrowed = [*_circumstance(catalog, claim, lang), *_people(catalog, claim, lang), *narrower]
+    if not narrowed:
+        return statement
+    joined = say("narrower-separator", lang).join(narrowed)
+    return say("sentence-narrowed", lang, sentence=statement, narrower=joined)
 
 
 def _pattern(catalog: Catalog, claim: Claim, *, denies: bool) -> Bilingual:
     relation = catalog.relations[claim.relation]
     if denies:
         return relation.negative_pattern
-    is_association = claim.shown_in == _OBSERVATION or catalog.entities[claim.subject].category == _MEASURED
-    other = relation.observation_pattern if is_association else Bilingual()
-    if claim.shown_in == _TRIALS:
-        other = relation.trial_pattern
-    return other if other != Bilingual() else relation.pattern
+    patterns = [relation.pattern]
+    if claim.is_hedged:
+        patterns.insert(0, relation.hedged_pattern)
+    if claim.shown_in == _OBSERVATION or catalog.entities[claim.subject].category == _MEASURED:
+        patterns.insert(0, relation.observation_pattern)
+    if claim.shown_in == _TRIALS or (claim.verdict == _ESTABLISHED and claim.shown_in != _OBSERVATION):
+        patterns.insert(0, relation.trial_pattern)
+    return next(pattern for pattern in patterns if pattern != Bilingual())
 
 
 def claim_sentence(catalog: Catalog, claim: Claim, lang: Lang) -> str:
@@ -65,11 +85,17 @@ def claim_sentence(catalog: Catalog, claim: Claim, lang: Lang) -> str:
 def claim_assessment(catalog: Catalog, claim: Claim, lang: Lang) -> str:
     """Return a claim and its standing as one hedged sentence with a full stop.
 
-    It can be shown alone: only accepted claims are worded as plain fact.
+    It can be shown alone: only accepted claims are worded as plain fact. What is unproven or not verified is named as
+    it was asked, and what is reported as if trials had shown it, for the standing says what is lacking.
     """
-    grade = catalog.terms[claim.certainty].labels.show(lang) if claim.certainty else ""
-    certainty = say("certainty-in-brackets", lang, certainty=grade) if grade else ""
-    statement = claim_statement(catalog, claim, lang)
+    certainty = ""
+    if claim.certainty and claim.certainty != _UNGRADED:
+        grade = catalog.terms[claim.certainty].labels.show(lang)
+        certainty = say("certainty-in-brackets", lang, certainty=grade)
+    statement = claim_statement(catalog, claim, lang, denied=False if claim.standing in _OPEN else None)
+    full = catalog.relations[claim.relation].trial_pattern
+    if claim.standing == _REPORTED and full != Bilingual():
+        statement = _clause(catalog, claim, lang, full, denies=False)
     return _capital(say(f"assessment-{claim.standing}", lang, statement=statement, certainty=certainty), lang)
 
 
@@ -78,7 +104,20 @@ def evidence_sentence(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     design = catalog.terms[item.study_design].labels.show(lang)
     detail = evidence_detail(catalog, item, lang)
     finding = say("evidence-finding", lang, design=design, detail=detail) if detail else design
-    return _capital(say(f"evidence-{item.stance}", lang, finding=finding), lang)
+    return _capital(say(f"evidence-{_found(item)}", lang, finding=finding), lang)
+
+
+def stance_text(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    """Return the stance of an item in words; of one that counts and settles nothing, that it does not."""
+    found = _found(item)
+    return say("stance-silent", lang) if found == _SILENT else catalog.terms[found].labels.show(lang)
+
+
+def _found(item: Evidence) -> str:
+    """Return the stance of an item, or ``silent`` or ``inconclusive`` for one that counts and decides nothing."""
+    if item.stance == "refutes" and item.says == _SILENT:
+        return _SILENT
+    return "inconclusive" if item.says == "open" else item.stance
 
 
 def claim_asked(catalog: Catalog, claim: Claim, lang: Lang) -> str:
@@ -208,6 +247,7 @@ class _Words:
     def __init__(self, catalog: Catalog, claim: Claim, lang: Lang, *, denies: bool) -> None:
         self._catalog, self._claim, self._lang = catalog, claim, lang
         self._ends = catalog.entities[claim.subject], catalog.entities[claim.object]
+        self._dosed = self._ends[_dosed_end(catalog, claim)] if claim.dose_band else None
         self._number = _PLURAL if self._ends[0].plural else _SINGULAR
         self._verb = _BARE if denies else self._number
 
@@ -220,11 +260,7 @@ class _Words:
         return words[place]() if place in words else self._number[place]
 
     def _subject(self) -> str:
-        name = self._ends[0].name_in_text(self._lang)
-        if not self._claim.dose_band:
-            return name
-        band = self._catalog.terms[self._claim.dose_band].labels.show(self._lang)
-        return say("sentence-dose", self._lang, subject=name, dose=band)
+        return self._with_dose(self._ends[0], self._ends[0].name_in_text(self._lang))
 
     def _object(self) -> str:
         entity = self._ends[1]
@@ -232,7 +268,13 @@ class _Words:
             return say("sentence-again", self._lang, object=entity.label(self._lang))
         if self._claim.aspect and (pattern := self._catalog.terms[self._claim.aspect].pattern.show(self._lang)):
             return _fill(pattern, {"object": entity.label(self._lang)})
-        return entity.name_in_text(self._lang)
+        return self._with_dose(entity, entity.name_in_text(self._lang))
+
+    def _with_dose(self, entity: Entity, name: str) -> str:
+        if entity != self._dosed or not self._claim.dose_band:
+            return name
+        band = self._catalog.terms[self._claim.dose_band].labels.show(self._lang)
+        return say("sentence-dose", self._lang, subject=name, dose=band)
 
     def _have(self) -> str:
         return (_PLURAL if self._ends[1].plural else _SINGULAR)["has"]
@@ -258,6 +300,12 @@ class _Words:
         found = (self._catalog.phrases[iri, property_] for iri in named if (iri, property_) in self._catalog.phrases)
         phrase = next(found, Bilingual()).show(self._lang)
         return _fill(phrase, {"entity": text, **self._verb}) if phrase else text
+
+
+def _dosed_end(catalog: Catalog, claim: Claim) -> int:
+    """Return to which end, 0 or 1, the dose band belongs: of a drug and a nutrient, to the nutrient."""
+    ends = [catalog.entities[claim.subject].category, catalog.entities[claim.object].category]
+    return int(catalog.relations[claim.relation].symmetric and ends[0] in _DRUGS and ends[1] not in _DRUGS)
 
 
 def _named(entity: Entity) -> list[str]:
