@@ -69,7 +69,7 @@ FAMILIES = {
     ],
     "country-": COUNTRIES,
     "duration-": [f"{unit}-{form}" for unit in "YMWDH" for form in ("one", "other")],
-    "evidence-": ["inconclusive", "refutes", "supports"],
+    "evidence-": ["inconclusive", "refutes", "silent", "supports"],
     "fix-": [
         *("bad-slug", "cannot-read", "class-missing", "dangling-reference", "derived-by-hand", "duplicate-slug"),
         *("foreign-letter", "look-alike-name", "stacked-marks", "unseen-character"),

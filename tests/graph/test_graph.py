@@ -187,7 +187,7 @@ def test_own_terms_used_in_the_data_are_declared_in_the_schema() -> None:
         ("bisphosphonates--treats--osteoporosis", "Bisphosphonates treat osteoporosis"),
         ("glucocorticoids--is-a--commonly-used-drugs", "Glucocorticoids are among the commonly used drugs"),
         ("green-vegetables--source-of--vitamin-K1", "Green leafy vegetables are a source of vitamin K1"),
-        ("warfarin--causes--osteoporosis", "Warfarin causes osteoporosis"),
+        ("warfarin--causes--osteoporosis", "Warfarin may cause osteoporosis"),
     ],
 )
 def test_an_english_verb_follows_the_number_of_its_subject(kg: KnowledgeGraph, claim: str, sentence: str) -> None:

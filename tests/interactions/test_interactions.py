@@ -565,7 +565,7 @@ def test_what_sources_deny_and_none_affirms_is_answered_as_none_found_with_its_s
     assert (pair.answer, pair.lead and pair.lead.claim.verdict) == ("none-found", "unproven")
     assert "unproven" in pair.sentence("en")
     assert pair.lead
-    assert pair.lead.statement.show("en").startswith("No interaction between rivaroxaban and")
+    assert pair.lead.statement.show("en").startswith("It has not been shown that rivaroxaban interacts with")
 
 
 def test_what_an_article_alone_denies_is_not_answered_as_none_found(kg: KnowledgeGraph) -> None:

@@ -181,9 +181,7 @@ def test_every_step_opens_its_claim(open_page: Open) -> None:
     expect(steps).to_have_count(3)
     expect(steps.first.locator(".badge")).to_have_text("证据确立")
     steps.first.click()
-    expect(opened.page.locator("#panel .statement")).to_have_text(
-        "华法林抑制维生素K环氧化物还原酶复合体亚基1（体外）"
-    )
+    expect(opened.page.locator("#panel .statement")).to_have_text("华法林抑制维生素K环氧化物还原酶复合体亚基1（体外）")
     expect(opened.page.get_by_role("radio", name="突出显示第3条路径")).to_be_checked()
 
 
@@ -318,9 +316,7 @@ def test_the_whole_way_can_be_gone_by_keyboard(open_page: Open, kg: KnowledgeGra
     _tab_to(opened, "tr.selected [data-claim]")
     press("Enter")
     expect(opened.page.locator("#panel")).to_be_focused()
-    expect(opened.page.locator("#panel .statement")).to_have_text(
-        "华法林抑制维生素K环氧化物还原酶复合体亚基1（体外）"
-    )
+    expect(opened.page.locator("#panel .statement")).to_have_text("华法林抑制维生素K环氧化物还原酶复合体亚基1（体外）")
 
 
 # The drawing

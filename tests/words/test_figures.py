@@ -92,7 +92,7 @@ def test_a_turned_figure_says_what_is_printed(mini_kg: KnowledgeGraph) -> None:
         effect_from="turned-round",
     )
     assert shown == (
-        "相对风险：1.22（1.08～1.37）（已换算方向；原文为对照比主语0.82（0.73～0.93））",
+        "相对风险：1.22（1.08～1.37）（已换算方向；原文以对照组为分子：0.82（0.73～0.93））",
         "relative risk: 1.22 (1.08 to 1.37) (inverted; printed the other way round as 0.82 (0.73 to 0.93))",
     )
 

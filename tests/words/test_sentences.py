@@ -33,6 +33,7 @@ from kgraph.words.sentences import (
     join_sentences,
     place,
     source_sentences,
+    stance_text,
     standing,
 )
 
@@ -242,7 +243,7 @@ def test_what_was_asked_is_never_a_denial(kg: KnowledgeGraph) -> None:
         (
             "aging--positively-associated-with--osteoporosis",
             "年龄较大者，骨质疏松症发生风险较高",
-            "Higher age is associated with a higher risk of osteoporosis",
+            "Older age is associated with a higher risk of osteoporosis",
         ),
         (
             "statins--positively-associated-with--ucOC--abundance",
@@ -370,6 +371,11 @@ def test_sentences_are_joined_with_the_stops_of_the_language(sentences: list[str
         ({"contrast": Bilingual("高与低相比", "high against low")}, "高与低相比", "high against low"),
         ({"comparator": Bilingual("安慰剂", "placebo")}, "对照：安慰剂", "comparator: placebo"),
         ({"measure": "percent-change"}, "", ""),
+        (
+            {"measure": "mean-difference", "arm_n": 45, "comparator_n": 47},
+            "45人，对照组47人",
+            "n = 45 vs n = 47 in the comparator group",
+        ),
         (
             {"measure": "percent-change", "value": Decimal(-3), "value_unit": "%"},
             "变化百分比：−3%",
@@ -567,7 +573,7 @@ def test_the_verbs_of_the_real_graph_agree_with_their_subjects(kg: KnowledgeGrap
     (plural,) = kg.claims(subject="bisphosphonates", relation="treats")
     (singular,) = kg.claims(subject="etidronate", relation="treats", object="osteoporosis")
     assert kg.sentence(plural) == "Bisphosphonates treat osteoporosis"
-    assert kg.sentence(singular) == "Etidronate treats osteoporosis"
+    assert kg.sentence(singular) == "Etidronate may treat osteoporosis"
 
 
 def test_sentences_keep_to_their_language(kg: KnowledgeGraph) -> None:
@@ -587,10 +593,64 @@ def test_different_claims_are_different_sentences(kg: KnowledgeGraph, lang: Lang
 def test_every_claim_can_be_told_with_how_far_it_holds(kg: KnowledgeGraph, lang: Lang) -> None:
     for claim in kg.claims():
         told = claim_assessment(kg.catalog, claim, lang)
-        assert claim_statement(kg.catalog, claim, lang).lower() in told.lower()
+        if claim.standing not in ("unproven", "unverified", "reported"):
+            assert claim_statement(kg.catalog, claim, lang).lower() in told.lower()
         assert told.endswith("。" if lang == "zh" else ".")
-        if claim.certainty:
+        if claim.certainty and claim.certainty != "stated":
             assert kg.terms[claim.certainty].labels.show(lang) in told
+
+
+def test_what_is_undecided_is_assessed_as_it_was_asked_and_what_is_reported_at_full_strength(
+    kg: KnowledgeGraph,
+) -> None:
+    denied = kg.claim("DOACs--interacts-with--vitamin-K")
+    assert kg.sentence(denied, "zh") == "未证实直接口服抗凝药与维生素K有相互作用"
+    asked = "direct oral anticoagulants interact with vitamin K"
+    assert kg.sentence(denied, "en") == f"It has not been shown that {asked}"
+    assert kg.assessment(denied, "en") == f"It has been studied and is unproven that {asked}."
+    reported = kg.claim("levothyroxine--predisposes-to--fracture")
+    told = "levothyroxine leads to an increased risk of bone fracture"
+    assert kg.assessment(reported, "en") == f"It has been reported, but not shown (certainty low), that {told}."
+
+
+@pytest.mark.parametrize(
+    ("hedges", "zh", "en"),
+    [
+        (("hedged", "hedged"), "华法林可能导致骨质疏松症", "Warfarin may cause osteoporosis"),
+        (("hedged", "stated"), "华法林导致骨质疏松症", "Warfarin causes osteoporosis"),
+        (("hedged", None), "华法林导致骨质疏松症", "Warfarin causes osteoporosis"),
+        ((), "华法林导致骨质疏松症", "Warfarin causes osteoporosis"),
+    ],
+)
+def test_what_each_source_words_with_reserve_is_a_possibility(
+    kg: KnowledgeGraph, hedges: tuple[str | None, ...], zh: str, en: str
+) -> None:
+    claim = Claim("c", "warfarin", "causes", "osteoporosis", "unverified", "article-only")
+    claim = replace(claim, evidence=tuple(replace(ITEM, hedge=hedge) for hedge in hedges))
+    assert (kg.sentence(claim, "zh"), kg.sentence(claim, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize("slug", ["vitamin-K-antagonists--interacts-with--vitamin-K1--supplemental"])
+def test_the_dose_of_a_pair_stands_with_the_nutrient(kg: KnowledgeGraph, slug: str) -> None:
+    assert kg.sentence(kg.claim(slug), "zh") == "维生素K拮抗剂与补充剂量的维生素K1有相互作用"
+    assert kg.sentence(kg.claim(slug), "en") == "Vitamin K antagonists interact with vitamin K1 (supplemental dose)"
+
+
+@pytest.mark.parametrize(
+    ("stance", "says", "zh", "en"),
+    [
+        ("refutes", "against", "反对", "refutes"),
+        ("refutes", "silent", "未见效应（不足以判定）", "none found (not conclusive)"),
+        ("refutes", "open", "无定论", "inconclusive"),
+        ("refutes", None, "反对", "refutes"),
+        ("supports", "for", "支持", "supports"),
+    ],
+)
+def test_a_stance_that_settles_nothing_says_so(
+    kg: KnowledgeGraph, stance: str, says: str | None, zh: str, en: str
+) -> None:
+    item = replace(ITEM, stance=stance, says=says)
+    assert (stance_text(kg.catalog, item, "zh"), stance_text(kg.catalog, item, "en")) == (zh, en)
 
 
 @pytest.mark.parametrize(
@@ -598,12 +658,12 @@ def test_every_claim_can_be_told_with_how_far_it_holds(kg: KnowledgeGraph, lang:
     [
         ("established", "moderate", "证据确立（确定性中等）：{}。", "It is established (certainty moderate) that {}."),
         ("established", None, "证据确立：{}。", "It is established that {}."),
-        ("supported", "moderate", "有证据支持（确定性中等）：{}。", "Evidence supports (certainty moderate) that {}."),
+        ("supported", "moderate", "有证据支持（确定性中等）：{}。", "There is evidence (certainty moderate) that {}."),
         (
             "reported",
             "low",
             "有报道，尚未证实（确定性低）：{}。",
-            "It is reported and not shown (certainty low) that {}.",
+            "It has been reported, but not shown (certainty low), that {}.",
         ),
         (
             "contested",
@@ -687,9 +747,15 @@ def _readings(
     }
 
 
+VERDICTS = {"refuted": "refuted"}
+"""The verdict that words a claim as a denial; at any other one it is read back in its plain wording."""
+
+
 def test_both_languages_say_the_same_read_back_from_their_sentences(kg: KnowledgeGraph) -> None:
     plain = [
-        replace(claim, shown_in=None, shown_in_species=())
+        replace(
+            claim, shown_in=None, shown_in_species=(), evidence=(), verdict=VERDICTS.get(claim.verdict, "supported")
+        )
         for claim in kg.claims()
         if not (claim.dose_band or claim.population or claim.aspect or claim.circumstance)
         and kg.entities[claim.subject].category != "Measurement"  # worded as an association, whatever the relation

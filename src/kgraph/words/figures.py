@@ -51,10 +51,12 @@ def duration(time: str | None, lang: Lang) -> str:
 def result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     """Return the figures of an evidence item: measure, value with interval, groups, chance; empty if it has none.
 
-    Value and interval stand as the source prints them. Where it prints the comparator over the subject, the turned
+    Numbers of people alone have no measure before them. Value and interval stand as the source prints them. Where it prints the comparator over the subject, the turned
     estimate stands first; what was reckoned from the groups is said to be so.
     """
-    name = catalog.terms[item.measure].labels.show(lang) if item.measure else ""
+    measured = (item.value, item.effect, item.arm_value, item.comparator_value, item.arm_events, item.comparator_events)
+    has_figure = any(figure is not None for figure in measured)
+    name = catalog.terms[item.measure].labels.show(lang) if item.measure and has_figure else ""
     unit = unit_text(catalog, item.value_unit or "", lang)
     shown = say("figures-separator", lang).join([*_estimates(item, unit, lang), *_groups(catalog, item, unit, lang)])
     if item.intake_kind and shown:
