@@ -49,7 +49,10 @@ _WORDS_OF_CLAIMS, _WORDS_OF_EVIDENCE, _WORDS_OF_SOURCES = (
     properties_in(fields, "words") for fields in (CLAIM_FIELDS, EVIDENCE_FIELDS, SOURCE_FIELDS)
 )
 _WORDS_OF_ENTITIES = (RDF.type, SKOS.prefLabel, KGO.inText, KGO.plural, KGO.pattern)
-_WORDS_OF_RELATIONS = (KGO.pattern, KGO.trialPattern, KGO.observationPattern, KGO.hedgedPattern, KGO.negativePattern)
+_WORDS_OF_RELATIONS = (
+    *(KGO.pattern, KGO.trialPattern, KGO.observationPattern, KGO.hedgedPattern, KGO.negativePattern),
+    KGO.symmetric,
+)
 _WORDS_OF_TERMS = (SKOS.prefLabel, KGO.pattern)
 """What sentences, standings and citations are made of: of a claim, its evidence, and what these name."""
 

@@ -51,8 +51,9 @@ def duration(time: str | None, lang: Lang) -> str:
 def result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     """Return the figures of an evidence item: measure, value with interval, groups, chance; empty if it has none.
 
-    Numbers of people alone have no measure before them. Value and interval stand as the source prints them. Where it prints the comparator over the subject, the turned
-    estimate stands first; what was reckoned from the groups is said to be so.
+    Numbers of people alone have no measure before them. Value and interval stand as the source prints them. Where it
+    prints the comparator over the subject, the turned estimate stands first; what was reckoned from the groups is said
+    to be so.
     """
     measured = (item.value, item.effect, item.arm_value, item.comparator_value, item.arm_events, item.comparator_events)
     has_figure = any(figure is not None for figure in measured)
