@@ -372,6 +372,11 @@ def test_sentences_are_joined_with_the_stops_of_the_language(sentences: list[str
         ({"comparator": Bilingual("安慰剂", "placebo")}, "对照：安慰剂", "comparator: placebo"),
         ({"measure": "percent-change"}, "", ""),
         (
+            {"measure": "mean-difference", "arm_value": Decimal("0.97"), "comparator_value": Decimal("0.96")},
+            "各组数值：0.97，对照组0.96",
+            "values of the groups: 0.97 vs 0.96 in the comparator group",
+        ),
+        (
             {"measure": "mean-difference", "arm_n": 45, "comparator_n": 47},
             "45人，对照组47人",
             "n = 45 vs n = 47 in the comparator group",

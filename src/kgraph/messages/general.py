@@ -698,6 +698,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "detail-with": ("同时使用{other}", "together with {other}"),
     "detail-comparator": ("对照：{comparator}", "comparator: {comparator}"),
     "detail-arms": ("{arm}，对照组{comparator}", "{arm} vs {comparator} in the comparator group"),
+    "detail-groups": ("各组数值", "values of the groups"),
     "detail-comparator-only": ("对照组{comparator}", "{comparator} in the comparator group"),
     "detail-dose": ("{amount}（{schedule}）", "{amount} ({schedule})"),
     "figure-range": ("{low}～{high}", "{low}–{high}"),

@@ -15,6 +15,8 @@ _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d
 _UNITS = "YMWDH"
 _MONTHS_A_YEAR = 12
 _NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
+_DIFFERENCES = frozenset({"mean-difference", "standardised-mean-difference"})
+"""Measures that compare two groups, so that the values of the groups are something else."""
 _FEWEST_GROUPED: Mapping[Lang, int] = {"en": 4, "zh": 5}
 """From how many digits on thousands are set apart."""
 
@@ -51,19 +53,31 @@ def duration(time: str | None, lang: Lang) -> str:
 def result(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     """Return the figures of an evidence item: measure, value with interval, groups, chance; empty if it has none.
 
-    Numbers of people alone have no measure before them. Value and interval stand as the source prints them. Where it
-    prints the comparator over the subject, the turned estimate stands first; what was reckoned from the groups is said
-    to be so.
+    Numbers of people alone have no measure before them, and values of the groups are not called their difference. Value
+    and interval stand as the source prints them. Where it prints the comparator over the subject, the turned estimate
+    stands first; what was reckoned from the groups is said to be so.
     """
-    measured = (item.value, item.effect, item.arm_value, item.comparator_value, item.arm_events, item.comparator_events)
-    has_figure = any(figure is not None for figure in measured)
-    name = catalog.terms[item.measure].labels.show(lang) if item.measure and has_figure else ""
     unit = unit_text(catalog, item.value_unit or "", lang)
-    shown = say("figures-separator", lang).join([*_estimates(item, unit, lang), *_groups(catalog, item, unit, lang)])
-    if item.intake_kind and shown:
-        name = catalog.terms[item.intake_kind].labels.show(lang)
+    estimates = [*_estimates(item, unit, lang)]
+    shown = say("figures-separator", lang).join([*estimates, *_groups(catalog, item, unit, lang)])
+    name = _measured(catalog, item, lang, is_estimated=bool(estimates))
     parts = [say("detail-result", lang, name=name, figures=shown) if shown and name else shown, _chance(item, lang)]
     return say("detail-separator", lang).join(filter(None, parts))
+
+
+def _measured(catalog: Catalog, item: Evidence, lang: Lang, *, is_estimated: bool) -> str:
+    """Return what the figures of an item are called."""
+    values = (item.arm_value, item.comparator_value)
+    figures = (*values, item.arm_events, item.comparator_events)
+    if item.measure is None or not (is_estimated or any(figure is not None for figure in figures)):
+        name = ""
+    elif item.measure in _DIFFERENCES and not is_estimated and any(value is not None for value in values):
+        name = say("detail-groups", lang)
+    else:
+        name = catalog.terms[item.measure].labels.show(lang)
+    if item.intake_kind and (is_estimated or any(figure is not None for figure in figures)):
+        return catalog.terms[item.intake_kind].labels.show(lang)
+    return name
 
 
 def estimate_text(item: Evidence, lang: Lang) -> str:
