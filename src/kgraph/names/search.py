@@ -2,7 +2,7 @@
 
 Names of all kinds in both languages, slugs and identifiers are compared in folded form
 (``folding.fold``, traditional characters simplified). Chinese names also match by pinyin and its initials, longer
-Latin words with one typing error. Hidden names, wrong or old ones, match as a whole only.
+Latin words with one typing error. Wrong names and names of related concepts match as a whole only.
 """
 
 from __future__ import annotations
