@@ -335,7 +335,9 @@ def test_an_unknown_source_or_style_cannot_be_cited(kg: KnowledgeGraph) -> None:
 
 def test_the_command_cites_in_the_style_of_the_language() -> None:
     assert answer("cite", "sato-2005-mk4", "--lang", "zh").endswith(". 已撤稿.\n")
-    assert answer("cite", "sato-2005-mk4", "--lang", "en").startswith("Sato Y, Kanoko T, Satoh K, Iwamoto J. Menatetrenone")
+    assert answer("cite", "sato-2005-mk4", "--lang", "en").startswith(
+        "Sato Y, Kanoko T, Satoh K, Iwamoto J. Menatetrenone"
+    )
 
 
 def test_the_command_writes_records_one_after_the_other() -> None:
