@@ -162,12 +162,25 @@ DERIVED = frozenset(
         *(KGO.verdict, KGO.certainty, KGO.standing, KGO.ruling, KGO.judgedAs, KGO.weight, KGO.tier, KGO.studyGroup),
         *(KGO.premise, KGO.searchKeys, KGO.network, KGO.folding, KGO.degree),
         *(KGO.effect, KGO.effectLow, KGO.effectHigh, KGO.effectFrom, KGO.certaintyReason, KGO.says),
+        *(KGO.shownIn, KGO.shownInSpecies),
     }
 )
 """Properties that the build alone states."""
 
 NAMES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, KGO.oldName, KGO.nearName)
 """The properties that name an entity."""
+
+PHRASES = (
+    KGO.exposurePhrase,
+    KGO.higherPhrase,
+    KGO.lowerPhrase,
+    KGO.risePhrase,
+    KGO.fallPhrase,
+    KGO.activationPhrase,
+    KGO.riskPhrase,
+    KGO.peoplePhrase,
+)
+"""The properties that word an entity, a class, an aspect or a dose band in the place of a sentence pattern."""
 
 PROPERTY_ORDER = (
     RDF.type,
@@ -189,14 +202,7 @@ PROPERTY_ORDER = (
     KGO.observationPattern,
     KGO.hedgedPattern,
     KGO.negativePattern,
-    KGO.exposurePhrase,
-    KGO.higherPhrase,
-    KGO.lowerPhrase,
-    KGO.risePhrase,
-    KGO.fallPhrase,
-    KGO.activationPhrase,
-    KGO.riskPhrase,
-    KGO.peoplePhrase,
+    *PHRASES,
     KGO.sign,
     KGO.correlationSign,
     KGO.relationKind,

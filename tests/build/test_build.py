@@ -328,6 +328,8 @@ def test_what_lacks_what_every_answer_needs_is_refused_with_its_line(
     [
         (f"claim:{ACTIVATES}", "kgo:verdict kgo:established"),
         (f"claim:{ACTIVATES}", "kgo:certainty kgo:high"),
+        (f"claim:{ACTIVATES}", "kgo:shownIn kgo:people"),
+        (f"claim:{ACTIVATES}", "kgo:shownInSpecies kg:warfarin"),
         (f"ev:trial--{INTERACTS}", "kgo:weight kgo:primary"),
         (f"ev:trial--{INTERACTS}", "kgo:tier 1"),
         (f"claim:{ACTIVATES}", "kgo:activates kg:MGP"),

@@ -9,12 +9,9 @@ from collections.abc import Iterable, Sequence
 from kgraph.files.integrity import Problem
 from kgraph.files.recovery import Gap
 from kgraph.files.turtle import TurtleFile, to_name
-from kgraph.vocab import KGO, RDF
+from kgraph.vocab import DERIVED, KGO, RDF
 
-_DERIVED = re.compile(
-    r"kgo:(?:verdict|standing|certainty(?:Reason)?|ruling|judgedAs|shownIn(?:Species)?|weight|tier|says|premise|studyGroup"
-    r"|effect(?:Low|High|From)?)\b"
-)
+_DERIVED = re.compile(rf"\b(?:{'|'.join(map(to_name, DERIVED))})\b")
 _DECIDES = frozenset(
     {
         *(RDF.subject, RDF.predicate, RDF.object, KGO.about, KGO.source, KGO.stance, KGO.studyDesign, KGO.quality),

@@ -36,7 +36,7 @@ from kgraph.model import (
 from kgraph.store.engine import Store, iri_of
 from kgraph.store.properties import FieldReader, Properties, first, to_bilingual, to_slug, to_texts
 from kgraph.table import Cell, Iri
-from kgraph.vocab import CLAIM, KG, KGO, RDF, SKOS, SPARQL_PREFIXES, SRC, Namespace
+from kgraph.vocab import CLAIM, KG, KGO, PHRASES, RDF, SKOS, SPARQL_PREFIXES, SRC, Namespace
 
 _MATCHES: Mapping[str, Match] = {
     SKOS.exactMatch: "exact",
@@ -55,18 +55,6 @@ _WORDS_OF_RELATIONS = (
 )
 _WORDS_OF_TERMS = (SKOS.prefLabel, KGO.pattern)
 """What sentences, standings and citations are made of: of a claim, its evidence, and what these name."""
-
-PHRASES = (
-    KGO.exposurePhrase,
-    KGO.higherPhrase,
-    KGO.lowerPhrase,
-    KGO.risePhrase,
-    KGO.fallPhrase,
-    KGO.activationPhrase,
-    KGO.riskPhrase,
-    KGO.peoplePhrase,
-)
-"""The properties that word an entity, a class, an aspect or a dose band in the place of a sentence pattern."""
 
 _PHRASES = f"SELECT ?s ?p ?phrase WHERE {{ VALUES ?p {{ {' '.join(f'<{iri}>' for iri in PHRASES)} }} ?s ?p ?phrase }}"
 _LINKS = SPARQL_PREFIXES + (
