@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -13,6 +14,7 @@ import kgraph
 import kgraph.errors
 import kgraph.messages
 from kgraph import KnowledgeGraph
+from kgraph.interactions.values import Answer
 from kgraph.messages import general, has_message, messages, say
 from kgraph.review.flags import FLAGS
 from kgraph.review.rows import COLUMNS
@@ -34,7 +36,7 @@ FAMILIES = {
     "assessment-": [
         *("article-only", "contested", "established", "refuted", "reported", "supported", "unproven", "unverified"),
     ],
-    "answer-": ["none-found", "not-recorded", "recorded"],
+    "answer-": sorted(get_args(Answer)),
     "denial-": ["refutes", "supports"],
     "basis-": ["class", "inherited", "member"],
     "change-": ["refutes", "supports"],
@@ -96,7 +98,7 @@ FAMILIES = {
     "review-column-": [*COLUMNS],
     "review-count-": ["claims", "flagged", "statements", "unchecked"],
     "review-side-": ["against", "for", "inconclusive"],
-    "interactions-": ["association", "benefit", "effects", "harm", "others", "together"],
+    "interactions-": ["association", "benefit", "effects", "harm", "implied", "others", "together"],
     "stats-": [*_TOTALS, "identifiers_in_all", "triples", "entities_by_category", "identifiers", *_GROUPS],
 }
 """Keys that the code composes: how they begin, and how they may end. Those of the page have tests of their own."""

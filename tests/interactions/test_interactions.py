@@ -1,4 +1,4 @@
-"""The interaction check: which claims concern a pair, on what basis, three answers, effects on bone, how it prints."""
+"""The interaction check: which claims concern a pair, on what basis, the answers, effects on bone, how it prints."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from kgraph import (
     PairCheck,
     UnknownEntity,
 )
+from kgraph.evidence.scale import SEVERITIES
 from kgraph.interactions.records import Relatives
 from kgraph.interactions.rendering import Line, to_html, to_text
 from kgraph.text import LANGS, Lang
@@ -128,7 +129,9 @@ def test_a_denial_by_an_article_alone_is_no_study_that_found_none(mini: Path) ->
     pair = pair_of(load(mini), "DOACs", "vitamin-K")
     assert pair.answer == "recorded"
     assert pair.lead
-    assert pair.sentence("en") == ("direct oral anticoagulants + vitamin K: recorded (article only, not checked)")
+    assert pair.sentence("en") == (
+        "direct oral anticoagulants + vitamin K: interaction, not graded (article only, not checked)"
+    )
 
 
 def test_a_class_has_what_is_recorded_for_its_members(mini: Path) -> None:
@@ -144,14 +147,14 @@ def test_none_found_for_a_member_is_no_answer_for_the_class(mini: Path) -> None:
     kg = load(mini, claim("rivaroxaban--interacts-with--calcium", stance="refutes"))
     pair = pair_of(kg, "DOACs", "calcium")
     assert (pair.answer, pair.lead) == ("not-recorded", None)
-    assert shown(pair.others) == [("member", "rivaroxaban--interacts-with--calcium")]
+    assert shown(dict(pair.groups())["others"]) == [("member", "rivaroxaban--interacts-with--calcium")]
 
 
 def test_none_found_at_one_dose_is_no_answer_for_the_pair(mini: Path) -> None:
     kg = load(mini, claim("rivaroxaban--interacts-with--calcium--dietary", stance="refutes"))
     pair = pair_of(kg, "rivaroxaban", "calcium")
     assert pair.answer == "not-recorded"
-    assert shown(pair.others) == [("direct", "rivaroxaban--interacts-with--calcium--dietary")]
+    assert shown(dict(pair.groups())["others"]) == [("direct", "rivaroxaban--interacts-with--calcium--dietary")]
 
 
 def test_a_claim_about_a_class_at_one_dose_is_shown_though_it_does_not_pass_down(mini: Path) -> None:
@@ -186,8 +189,8 @@ def test_an_interaction_and_a_harm_that_are_only_reported_are_warnings(mini: Pat
     )
     pair = pair_of(kg, "rivaroxaban", "calcium")
     assert pair.answer == "recorded"
-    assert pair.sentence("zh") == "rivaroxaban药 + calcium药：有记录（有报道）"
-    assert pair.sentence("en") == "rivaroxaban + calcium: recorded (reported)"
+    assert pair.sentence("zh") == "rivaroxaban药 + calcium药：有相互作用，未分级（有报道）"
+    assert pair.sentence("en") == "rivaroxaban + calcium: interaction, not graded (reported)"
     (harm,) = bone_of(kg, "rivaroxaban").effects
     assert (harm.kind, harm.claim.verdict) == ("harm", "reported")
 
@@ -220,17 +223,93 @@ def test_the_sources_of_a_claim_come_best_first(mini: Path) -> None:
     assert lead.sources[0].texts.en == TRIAL
 
 
-def test_joint_use_is_a_kind_of_its_own_and_no_interaction(mini: Path) -> None:
+@pytest.mark.parametrize("severity", SEVERITIES)
+def test_the_answer_is_the_severity_of_the_interaction_that_leads(mini: Path, severity: str) -> None:
+    kg = load(mini, claim("rivaroxaban--interacts-with--calcium", more=grade(severity)))
+    assert pair_of(kg, "rivaroxaban", "calcium").answer == severity
+
+
+def test_joint_use_is_a_kind_of_its_own_and_an_answer(mini: Path) -> None:
     pair = pair_of(load(mini, claim("DOACs--take-together--calcium")), "calcium", "rivaroxaban")
-    assert (pair.answer, pair.interactions) == ("not-recorded", ())
+    assert (pair.answer, pair.interactions) == ("together", ())
+    assert pair.lead is pair.together[0]
     assert shown(pair.together) == [("class", "DOACs--take-together--calcium")]
-    assert pair.together[0].statement.en == "Calcium is advised alongside direct oral anticoagulants"
+    assert pair.lead.statement.en == "Calcium is advised alongside direct oral anticoagulants"
+    assert pair.sentence("zh").startswith("calcium药 + rivaroxaban药：建议同用（")
+    assert [name for name, claims in pair.groups() if claims] == ["lead"]
 
 
-def test_what_one_does_to_the_other_is_no_recorded_interaction(mini: Path) -> None:
+@pytest.mark.parametrize(
+    ("interaction", "answer_"),
+    [
+        (claim("rivaroxaban--interacts-with--calcium", more=grade("moderate")), "moderate"),
+        (claim("rivaroxaban--interacts-with--calcium", "case-report", more=grade("minor")), "minor"),
+        (claim("rivaroxaban--interacts-with--calcium", "web-text", more=grade("major")), "together"),
+        (claim("rivaroxaban--interacts-with--calcium", stance="refutes"), "together"),
+    ],
+)
+def test_an_interaction_goes_before_joint_use_unless_it_is_denied_or_unfounded(
+    mini: Path, interaction: str, answer_: str
+) -> None:
+    kg = load(mini, claim("rivaroxaban--take-together--calcium"), interaction)
+    pair = pair_of(kg, "rivaroxaban", "calcium")
+    assert pair.answer == answer_
+    assert {name for name, claims in pair.groups() if claims} == {
+        "lead",
+        "others" if answer_ == "together" else "together",
+    }
+
+
+def test_what_one_does_to_the_other_implies_an_interaction_and_is_said_to_be_an_inference(mini: Path) -> None:
     pair = pair_of(load(mini, claim("calcium--decreases--rivaroxaban")), "rivaroxaban", "calcium")
-    assert pair.answer == "not-recorded"
+    assert (pair.answer, shown(pair.effects)) == ("inferred", [("direct", "calcium--decreases--rivaroxaban")])
+    assert pair.sentence("en") == (
+        "rivaroxaban + calcium: no interaction recorded; mechanisms imply one (an inference, not a finding)"
+    )
+
+
+@pytest.mark.parametrize(("design", "stance"), [("web-text", "supports"), ("randomised-trial", "refutes")])
+def test_an_effect_that_is_not_accepted_implies_nothing(mini: Path, design: str, stance: str) -> None:
+    pair = pair_of(
+        load(mini, claim("calcium--decreases--rivaroxaban", design, stance=stance)), "rivaroxaban", "calcium"
+    )
+    assert (pair.answer, pair.lead) == ("not-recorded", None)
     assert shown(pair.effects) == [("direct", "calcium--decreases--rivaroxaban")]
+
+
+def test_a_protein_between_two_substances_implies_an_interaction_by_two_claims(mini: Path) -> None:
+    kg = load(mini, claim("calcium--increases--MGP"), claim("rivaroxaban--is-substrate-of--MGP"))
+    pair = pair_of(kg, "rivaroxaban", "calcium")
+    assert pair.answer == "inferred"
+    assert [item.claim.slug for item in pair.implied] == [
+        "calcium--increases--MGP",
+        "rivaroxaban--is-substrate-of--MGP",
+    ]
+    assert dict(pair.groups())["implied"] == pair.implied
+    assert pair_of(kg, "MK-7", "calcium").answer == "not-recorded"
+
+
+def test_a_protein_that_neither_changes_implies_nothing(mini: Path) -> None:
+    kg = load(mini, claim("calcium--is-substrate-of--MGP"), claim("rivaroxaban--is-substrate-of--MGP"))
+    assert pair_of(kg, "rivaroxaban", "calcium").answer == "not-recorded"
+
+
+def test_mechanisms_imply_nothing_where_an_interaction_is_recorded(mini: Path) -> None:
+    kg = load(
+        mini,
+        claim("calcium--increases--MGP"),
+        claim("rivaroxaban--is-substrate-of--MGP"),
+        claim("rivaroxaban--interacts-with--calcium", stance="refutes"),
+    )
+    pair = pair_of(kg, "rivaroxaban", "calcium")
+    assert (pair.answer, pair.implied) == ("none-found", ())
+
+
+def test_what_is_as_good_as_another_is_not_advised_beside_it(mini: Path) -> None:
+    kg = load(mini, claim("rivaroxaban--comparable-to--warfarin"))
+    pair = pair_of(kg, "rivaroxaban", "warfarin")
+    assert (pair.answer, pair.together) == ("not-recorded", ())
+    assert bone_of(kg, "rivaroxaban").mitigations == ()
 
 
 def test_a_kind_of_is_neither_interaction_nor_effect(mini: Path) -> None:
@@ -407,12 +486,12 @@ def check(mini: Path) -> InteractionCheck:
     return kg.interactions(["rivaroxaban", "calcium", "warfarin"], lang="zh")
 
 
-def test_text_says_the_three_answers_scope_and_disclaimer(check: InteractionCheck) -> None:
+def test_text_says_answers_advice_first_scope_and_disclaimer(check: InteractionCheck) -> None:
     lines = check.text("en").split("\n")
     assert lines[:4] == [
-        "rivaroxaban + calcium: recorded (supported)",
+        "rivaroxaban + calcium: moderate interaction (supported)",
+        "  Advice: Two hours apart",
         "  Rivaroxaban interacts with calcium (severity: moderate; supported; certainty of the evidence: moderate)",
-        "    Advice: Two hours apart",
         f"    Source: {TRIAL}",
     ]
     assert "rivaroxaban + warfarin: not recorded (does not mean safe)" in lines
@@ -423,7 +502,7 @@ def test_text_says_the_three_answers_scope_and_disclaimer(check: InteractionChec
 
 def test_it_prints_in_the_language_it_was_asked_in(check: InteractionCheck) -> None:
     assert str(check) == check.text("zh") != check.text("en")
-    assert str(check).startswith("rivaroxaban药 + calcium药：有记录（有证据支持）\n")
+    assert str(check).startswith("rivaroxaban药 + calcium药：中度相互作用（有证据支持）\n")
     assert '<div class="kgraph" lang="zh">' in check._repr_html_()
 
 
@@ -435,7 +514,7 @@ def test_a_harm_without_mitigation_says_so(check: InteractionCheck) -> None:
 
 def test_rows_hold_a_pair_each(check: InteractionCheck) -> None:
     assert check.rows("en") == [
-        ("rivaroxaban + calcium", "recorded", "moderate", "supported", "moderate", "Two hours apart"),
+        ("rivaroxaban + calcium", "moderate interaction", "moderate", "supported", "moderate", "Two hours apart"),
         ("rivaroxaban + warfarin", "not recorded (does not mean safe)", "", "", "", ""),
         ("calcium + warfarin", "not recorded (does not mean safe)", "", "", "", ""),
     ]
@@ -514,7 +593,7 @@ def test_the_json_holds_pairs_with_their_claims(mini: Path) -> None:
     [
         ([], "Give the name of at least one drug, nutrient or food."),
         (["warfarin", "nothing-at-all"], "There is no entity named “nothing-at-all”."),
-        (["warfarin", "MGP", "adults"], "“adults” is not a drug, nutrient or food"),
+        (["warfarin", "adults"], "“adults” is not a drug, nutrient or food"),
     ],
 )
 def test_a_wrong_question_is_wrong_usage(mini: Path, names: list[str], said: str) -> None:
@@ -552,7 +631,7 @@ def test_a_pair_of_the_real_graph_has_its_answer(
         if not pair.lead:
             assert (pair.answer, claim_) == ("not-recorded", "")
             continue
-        assert pair.answer == ("none-found" if pair.lead.is_denied else "recorded")
+        assert pair.answer == ("none-found" if pair.lead.is_denied else pair.lead.claim.severity or "recorded")
         assert pair.lead.basis == basis
         assert pair.lead.claim.slug.removesuffix("2") == claim_.removesuffix("2")  # K or K2, whichever is surer
 
@@ -586,7 +665,10 @@ def test_no_pair_of_the_real_graph_is_called_safe_or_loses_its_claim(kg: Knowled
         assert claim_.slug in {item.claim.slug for item in pair.interactions if item.basis == "direct"}
         direct = [item for item in pair.interactions if item.basis == "direct"]
         of_pair = [item for item in pair.interactions if item.basis in ("direct", "inherited")]
-        assert pair.answer == ("none-found" if all(item.is_denied for item in of_pair) else "recorded")
+        if all(item.is_denied for item in of_pair):
+            assert pair.answer in ("none-found", "together")
+        else:
+            assert pair.answer not in ("none-found", "inferred", "not-recorded")
         assert all(item.mechanism for item in direct if item.claim.mechanism)
 
 
@@ -601,7 +683,7 @@ def test_the_better_source_leads_for_the_gap_between_tetracycline_and_zinc(kg: K
 def test_take_together_stands_beside_the_interaction_of_alendronate(kg: KnowledgeGraph) -> None:
     pair = pair_of(kg, "alendronate", "vitamin-D")
     assert (pair.answer, shown(pair.together)) == (
-        "not-recorded",
+        "together",
         [("direct", "alendronate--take-together--vitamin-D")],
     )
 

@@ -113,7 +113,7 @@ def test_a_cell_says_answer_standing_and_source(open_page: Open) -> None:
     recorded, none, not_recorded = (
         _cell(opened, pair) for pair in ("warfarin~vitamin-K", "vitamin-K~DOACs", "warfarin~natto")
     )
-    expect(recorded).to_contain_text("●有记录")
+    expect(recorded).to_contain_text("●有相互作用，未分级")
     expect(recorded).to_contain_text("据文章，未核实")
     expect(recorded.locator(".cell-source")).to_have_text("大剂量维生素K2增强骨密度")
     expect(none).to_contain_text("○未发现相互作用")

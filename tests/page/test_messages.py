@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from kgraph.interactions.values import Answer
 from kgraph.messages import messages
 from kgraph.page.data.questions import QUESTIONS
 from kgraph.page.layout import LANES
@@ -22,7 +24,7 @@ FAMILIES = {
     "page-further-study-": ("supports", "refutes"),
     "page-forest-less-": ("outcome", "measure"),
     "page-forest-more-": ("outcome", "measure"),
-    "page-check-answer-": ("recorded", "none-found", "not-recorded"),
+    "page-check-answer-": get_args(Answer),
     "page-check-basis-": ("inherited", "class", "member"),
     "page-check-fact-": ("premise", "mechanism", "inferred", "effect", "advice"),
     "page-check-group-": (
@@ -30,6 +32,7 @@ FAMILIES = {
         "others",
         "together",
         "effects",
+        "implied",
         "harm",
         "benefit",
         "association",

@@ -6,11 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kgraph.errors import ArgumentError
+from kgraph.evidence.accepted import is_accepted
 from kgraph.evidence.scale import SEVERITIES, VERDICTS
 from kgraph.interactions.basis import KINDS_OF_EFFECTS, Matches
 from kgraph.interactions.records import Records, Relatives
 from kgraph.interactions.result import InteractionCheck
-from kgraph.interactions.values import BASES, NO_TIER, Answer, BoneCheck, CheckedClaim, PairCheck, Substance
+from kgraph.interactions.values import (
+    BASES,
+    NO_TIER,
+    SEVERITY_ANSWERS,
+    Answer,
+    BoneCheck,
+    CheckedClaim,
+    Kind,
+    PairCheck,
+    Substance,
+)
 from kgraph.interactions.wording import FindPath, Wording, message
 from kgraph.messages import say
 from kgraph.model import Bilingual, Claim
@@ -18,6 +29,9 @@ from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS, Lang
 
 _SEVERITIES = (*SEVERITIES, None)
+_KINDS_OF_PAIRS: tuple[Kind, ...] = ("interaction", "together", "effect", "implied")
+_HEARD = ("established", "supported", "reported", "contested")
+"""The verdicts by which an interaction, or joint use, goes before what is less founded."""
 
 
 def check_interactions(
@@ -94,22 +108,36 @@ def _check(
 def _pair(first: Substance, second: Substance, claims: Iterable[CheckedClaim]) -> PairCheck:
     asked = {first.entity, second.entity}
     ordered = sorted(claims, key=lambda checked: _rank(checked, asked))
-    interactions = tuple(checked for checked in ordered if checked.kind == "interaction")
-    return PairCheck(
-        first,
-        second,
-        answer=_answer(interactions),
-        interactions=interactions,
-        together=tuple(checked for checked in ordered if checked.kind == "together"),
-        effects=tuple(checked for checked in ordered if checked.kind == "effect"),
-    )
+    of: dict[Kind, tuple[CheckedClaim, ...]] = {
+        kind: tuple(checked for checked in ordered if checked.kind == kind) for kind in _KINDS_OF_PAIRS
+    }
+    # Two by two, so not by rank
+    of["implied"] = tuple(checked for checked in claims if checked.kind == "implied")
+    answer, lead = _answer(of)
+    return PairCheck(first, second, answer, lead, *of.values())
 
 
-def _answer(claims: Sequence[CheckedClaim]) -> Answer:
-    """Return the answer of the first claim: "not recorded" if it denies less than the pair or there is no claim."""
-    if not claims or _falls_short(claims[0]):
-        return "not-recorded"
-    return "none-found" if claims[0].is_denied else "recorded"
+def _answer(of: Mapping[Kind, Sequence[CheckedClaim]]) -> tuple[Answer, CheckedClaim | None]:
+    """Return the answer and the claim that it rests on.
+
+    An interaction that is at least contested comes first, then joint use that is advised, then another interaction,
+    then none found. What denies less than the pair is no answer. What mechanisms imply comes last.
+    """
+    spoken = [checked for checked in of["interaction"] if not _falls_short(checked)]
+    together = next((checked for checked in of["together"] if checked.claim.verdict in _HEARD), None)
+    lead = spoken[0] if spoken else None
+    if together and (lead is None or lead.is_denied or lead.claim.verdict not in _HEARD):
+        return "together", together
+    if lead:
+        return "none-found" if lead.is_denied else SEVERITY_ANSWERS[lead.claim.severity], lead
+    implying = [*(checked for checked in of["effect"] if _implies(checked)), *of["implied"]]
+    return ("inferred", implying[0]) if implying else ("not-recorded", None)
+
+
+def _implies(checked: CheckedClaim) -> bool:
+    """Whether an effect of one substance on the other lets an interaction be expected: an accepted mechanism."""
+    claim = checked.claim
+    return is_accepted(claim.verdict, claim.reasons.judged_as) and claim.reasons.judged_as == "mechanism"
 
 
 def _falls_short(checked: CheckedClaim) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 
 from kgraph.evidence.inherit import has_route
@@ -12,7 +12,6 @@ from kgraph.interactions.records import BoneRecord, Outcome, Record, Records, Re
 from kgraph.interactions.values import BASES, Basis, Kind
 
 KINDS_OF_EFFECTS: dict[int | None, Kind] = {-1: "harm", 1: "benefit", None: "association"}
-_KINDS_OF_RECORDS: dict[str, Kind] = {"interaction": "interaction", "efficacy": "together"}
 
 Match = tuple[Kind, Basis, Record]
 """A record that concerns the question, after its kind and its basis."""
@@ -50,12 +49,39 @@ def match_pairs(records: Records, slugs: Sequence[str]) -> dict[tuple[str, str],
             places[entity].append(place)
     candidates: dict[tuple[str, str], list[_Candidate]] = defaultdict(list)
     for record in records.between(places):
-        kind = _KINDS_OF_RECORDS.get(record.kind, "effect")
+        kind = _kind(record)
         for first, second in _pairs_of_places(places[record.subject], places[record.object]):
             pair = (slugs[first], slugs[second])
             candidates[pair].append((kind, _basis(records, record, *pair), record))
     nearest = {pair: list(_nearest(matches)) for pair, matches in candidates.items()}
-    return {pair: matches for pair, matches in nearest.items() if matches}
+    for pair, implied in _implied(records, slugs).items():
+        if not any(kind == "interaction" for kind, _, _ in nearest.get(pair, ())):
+            nearest.setdefault(pair, []).extend(implied)
+    return {pair: nearest[pair] for pair in sorted(nearest, key=_place_of(slugs)) if nearest[pair]}
+
+
+def _kind(record: Record) -> Kind:
+    """Return what a claim between two substances is about: efficacy of one beside the other is joint use."""
+    if record.kind == "interaction":
+        return "interaction"
+    return "together" if record.kind == "efficacy" and not record.symmetric else "effect"
+
+
+def _implied(records: Records, slugs: Sequence[str]) -> dict[tuple[str, str], list[Match]]:
+    """Return by pair the claims that link its substances at a protein, two by two, each claim once."""
+    found: dict[tuple[str, str], dict[str, Match]] = defaultdict(dict)
+    place = {slug: index for index, slug in enumerate(slugs)}
+    for change, fate in records.at_proteins(slugs):
+        ends = {change.subject, fate.subject, fate.object} & place.keys()
+        first, second = sorted(ends - {change.object}, key=place.__getitem__)
+        for record in (change, fate):
+            found[first, second].setdefault(record.claim, ("implied", "direct", record))
+    return {pair: list(matches.values()) for pair, matches in found.items()}
+
+
+def _place_of(slugs: Sequence[str]) -> Callable[[tuple[str, str]], tuple[int, int]]:
+    place = {slug: index for index, slug in enumerate(slugs)}
+    return lambda pair: (place[pair[0]], place[pair[1]])
 
 
 def _pairs_of_places(subjects: Iterable[int], objects: Iterable[int]) -> set[tuple[int, int]]:

@@ -30,16 +30,32 @@ SELECT DISTINCT ?entity WHERE {
 _BETWEEN = (
     SPARQL_PREFIXES
     + """
-SELECT ?claim ?kind ?subject ?object ?inherited ?route WHERE {
+SELECT ?claim ?kind ?symmetric ?subject ?object ?inherited ?route WHERE {
   VALUES ?subject { %s }
   ?record rdf:subject ?subject ; rdf:object ?object ; rdf:predicate ?relation .
   FILTER(?object IN (%s))
   ?relation kgo:relationKind ?kind .
   FILTER(?kind != kgo:structure)
+  OPTIONAL { ?relation kgo:symmetric ?symmetric }
   OPTIONAL { ?record kgo:premise ?premise }
   BIND(COALESCE(?premise, ?record) AS ?claim)
   BIND(IF(BOUND(?premise), ?record, ?none) AS ?inherited)
   OPTIONAL { ?claim kgo:circumstance/kgo:needsRoute ?route }
+}
+"""
+)
+_AT_PROTEINS = (
+    SPARQL_PREFIXES
+    + """
+SELECT ?claim ?subject ?object ?sign ?protein WHERE {
+  VALUES ?substance { %s }
+  { ?claim rdf:subject ?substance ; rdf:object ?protein } UNION { ?claim rdf:object ?substance ; rdf:subject ?protein }
+  ?protein a kgo:Protein .
+  ?claim a kgo:Claim ; rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object ;
+    kgo:verdict ?verdict ; kgo:judgedAs ?kind .
+  ?relation kgo:relationKind kgo:mechanism .
+  { ?verdict kgo:accepted true } UNION { ?verdict kgo:acceptedAs ?kind }
+  OPTIONAL { ?relation kgo:sign ?sign }
 }
 """
 )
@@ -51,6 +67,7 @@ SELECT DISTINCT ?claim ?subject ?object WHERE {
   VALUES ?subject { %s }
   ?claim rdf:subject ?subject ; rdf:object ?object ; rdf:predicate ?relation ; a kgo:Claim .
   ?relation kgo:relationKind kgo:efficacy .
+  FILTER NOT EXISTS { ?relation kgo:symmetric true }
   ?object a ?class .
   ?other kgo:relationKind kgo:interaction ; schema:rangeIncludes ?class .
 }
@@ -106,8 +123,8 @@ SELECT (COUNT(*) AS ?count) WHERE {
 class Record:
     """A claim between two entities.
 
-    ``inherited`` is the inherited claim that passes it down to them, if any; ``route`` the route by which the subject
-    has to be given for the claim to hold.
+    ``kind`` is that of its relation. ``inherited`` is the inherited claim that passes it down to them, if any;
+    ``route`` the route by which the subject has to be given for the claim to hold.
     """
 
     claim: str
@@ -116,6 +133,7 @@ class Record:
     kind: str
     inherited: str | None = None
     route: str | None = None
+    symmetric: bool = False
 
 
 @frozen
@@ -195,10 +213,37 @@ class Records:
                 _slug(kind),
                 _slug(inherited) or None,
                 _slug(route) or None,
+                symmetric is True,
             )
-            for claim, kind, subject, object_, inherited, route in rows
+            for claim, kind, symmetric, subject, object_, inherited, route in rows
         )
         return sorted(records, key=_place)
+
+    def at_proteins(self, substances: Collection[str]) -> list[tuple[Record, Record]]:
+        """Return the accepted claims that link two of these substances at one protein, in claim order.
+
+        The first says how a substance changes a protein, the second what this protein does to another substance, or
+        that it acts on this protein: carbamazepine raises CYP3A4, of which simvastatin is a substrate.
+        """
+        changes: dict[str, list[Record]] = defaultdict(list)
+        fates: dict[str, list[tuple[str, Record]]] = defaultdict(list)
+        for claim, subject, object_, sign, protein in self._store.select(_AT_PROTEINS % _terms(substances)):
+            record = Record(_slug(claim), _slug(subject), _slug(object_), "mechanism")
+            if _slug(subject) == _slug(protein):
+                fates[_slug(protein)].append((_slug(object_), record))
+            elif isinstance(sign, int):
+                changes[_slug(protein)].append(record)
+            else:
+                fates[_slug(protein)].append((_slug(subject), record))
+        found = {
+            (first, second)
+            for protein, firsts in changes.items()
+            for first in firsts
+            for substance, second in fates[protein]
+            if substance
+            not in {first.subject, *self.relatives.above(first.subject), *self.relatives.below(first.subject)}
+        }
+        return sorted(found, key=lambda pair: (_place(pair[0]), _place(pair[1])))
 
     def beside(self, entities: Iterable[str]) -> list[Record]:
         """Return the claims of efficacy that advise a substance beside one of these entities, in claim order."""

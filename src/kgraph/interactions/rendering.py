@@ -11,7 +11,7 @@ from kgraph.messages import say
 from kgraph.model import COUNTS, Bilingual
 from kgraph.text import Lang, to_plain
 
-_ON_PAIRS = ("interaction", "together", "effect")
+_ON_PAIRS = ("interaction", "together", "effect", "implied")
 _GROUPS = ("harm", "benefit", "association")
 
 
@@ -72,10 +72,13 @@ def _indented(line: Line) -> str:
 
 def _pair_lines(pair: PairCheck, lang: Lang) -> Iterator[Line]:
     yield Line(0, pair.sentence(lang))
-    if pair.lead:
-        yield from _claim_lines(pair.lead, lang, 1)
-    for key, claims in (("others", pair.others), ("together", pair.together), ("effects", pair.effects)):
-        yield from _group_lines(f"interactions-{key}", claims, lang)
+    for group, claims in pair.groups():
+        if group == "lead":
+            for checked in claims:
+                yield from _advice_lines(checked, lang, 1)
+                yield from _claim_lines(checked, lang, 1, is_lead=True)
+        else:
+            yield from _group_lines(f"interactions-{group}", claims, lang)
 
 
 def _bone_lines(bone: BoneCheck, lang: Lang) -> Iterator[Line]:
@@ -98,18 +101,26 @@ def _group_lines(key: str, claims: Sequence[CheckedClaim], lang: Lang) -> Iterat
             yield from _claim_lines(checked, lang, 2)
 
 
-def _claim_lines(checked: CheckedClaim, lang: Lang, depth: int) -> Iterator[Line]:
+def _advice_lines(checked: CheckedClaim, lang: Lang, depth: int) -> Iterator[Line]:
+    if checked.claim.advice:
+        advice = checked.claim.advice.show(lang)
+        yield Line(depth, say("show-line", lang, name=say("show-advice", lang), value=advice))
+
+
+def _claim_lines(checked: CheckedClaim, lang: Lang, depth: int, *, is_lead: bool = False) -> Iterator[Line]:
+    """Yield a claim with its facts and sources; the advice of the lead stands above it."""
     yield Line(depth, say("interactions-noted", lang, text=checked.statement.show(lang), note=_marks(checked, lang)))
     facts: tuple[tuple[str, Bilingual], ...] = (
         ("interactions-premise", checked.premise),
         ("show-mechanism", Bilingual() if checked.path else checked.mechanism),
         ("interactions-path", checked.mechanism if checked.path else Bilingual()),
         ("show-effect", checked.claim.effect),
-        ("show-advice", checked.claim.advice),
     )
     for key, words in facts:
         if words:
             yield Line(depth + 1, say("show-line", lang, name=say(key, lang), value=words.show(lang)))
+    if not is_lead:
+        yield from _advice_lines(checked, lang, depth + 1)
     for text in _sources(checked, lang):
         yield Line(depth + 1, say("show-line", lang, name=say("interactions-source", lang), value=text))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from kgraph.frozen import frozen
@@ -12,8 +13,23 @@ from kgraph.text import Lang
 if TYPE_CHECKING:
     from kgraph.mechanism.path import Path
 
-Answer = Literal["recorded", "none-found", "not-recorded"]
-"""Recorded; none found, as sources deny it; each with its standing. Or not recorded, which does not mean safe."""
+Answer = Literal[
+    "contraindicated",
+    "major",
+    "moderate",
+    "minor",
+    "recorded",
+    "together",
+    "none-found",
+    "inferred",
+    "not-recorded",
+]
+"""The answer for a pair, in a word.
+
+An interaction by its severity, ``recorded`` if nobody has graded it; ``together`` if one is advised beside the other;
+``none-found`` if sources deny an interaction; ``inferred`` if no interaction is recorded and mechanisms imply one;
+``not-recorded``, which does not mean safe.
+"""
 
 Basis = Literal["direct", "inherited", "class", "member"]
 """The basis on which a claim answers a question, nearest first.
@@ -25,12 +41,25 @@ it is about a class or parent form and does not pass down; ``member``: it is abo
 BASES: tuple[Basis, ...] = ("direct", "inherited", "class", "member")
 """The bases, nearest first."""
 
+SEVERITY_ANSWERS: Mapping[str | None, Answer] = {
+    "contraindicated": "contraindicated",
+    "major": "major",
+    "moderate": "moderate",
+    "minor": "minor",
+    None: "recorded",
+}
+"""The answer for an interaction of each severity; None if it is not graded."""
+
+GROUPS = ("others", "together", "effects", "implied")
+"""The groups of the claims beside the one that leads, in the order in which they are shown."""
+
 NO_TIER = 9
 """Rank of evidence without a tier, after every tier."""
 
-Kind = Literal["interaction", "together", "effect", "harm", "benefit", "association", "against"]
-"""Subject of a claim: an interaction; joint use that is advised; another effect of one substance on the other; a harm,
-a benefit or an association of a substance with bone; or an effect against the harm that a drug does to bone."""
+Kind = Literal["interaction", "together", "effect", "implied", "harm", "benefit", "association", "against"]
+"""Subject of a claim: an interaction; joint use that is advised; another effect of one substance on the other; what
+one does to a protein that acts on the other; a harm, a benefit or an association of a substance with bone; or an effect
+against the harm that a drug does to bone."""
 
 
 @frozen
@@ -96,26 +125,31 @@ class Substance:
 class PairCheck:
     """The answer for two substances, in either order.
 
-    ``interactions`` come with the nearest and best founded first; ``together`` holds joint use that is advised,
-    ``effects`` other recorded effects of one on the other. Only interactions make an answer "recorded".
+    ``lead`` is the claim that the answer rests on, None if it is "not recorded". ``interactions`` come with the nearest
+    and best founded first; ``together`` holds joint use that is advised, ``effects`` other recorded effects of one on
+    the other. ``implied`` holds claims two by two, where no interaction is recorded: what one substance does to a
+    protein, and how this protein has to do with the other.
     """
 
     first: Substance
     second: Substance
     answer: Answer
+    lead: CheckedClaim | None = None
     interactions: tuple[CheckedClaim, ...] = ()
     together: tuple[CheckedClaim, ...] = ()
     effects: tuple[CheckedClaim, ...] = ()
+    implied: tuple[CheckedClaim, ...] = ()
 
-    @property
-    def lead(self) -> CheckedClaim | None:
-        """The claim that the answer rests on; None if it is "not recorded"."""
-        return None if self.answer == "not-recorded" else self.interactions[0]
+    def groups(self) -> Iterator[tuple[str, tuple[CheckedClaim, ...]]]:
+        """Yield the claims to show by group: lead, others, together, effects, implied.
 
-    @property
-    def others(self) -> tuple[CheckedClaim, ...]:
-        """The interactions without the lead."""
-        return self.interactions if self.answer == "not-recorded" else self.interactions[1:]
+        The lead is in no other group, but where mechanisms alone imply the answer, their claims stay together.
+        """
+        alone = self.lead if self.lead and self.lead.kind != "implied" else None
+        yield "lead", (alone,) if alone else ()
+        parts = (self.interactions, self.together, self.effects, self.implied)
+        for name, claims in zip(GROUPS, parts, strict=True):
+            yield name, tuple(checked for checked in claims if checked is not alone)
 
     def names(self, lang: Lang) -> str:
         """Return the two names in one language."""
@@ -124,7 +158,7 @@ class PairCheck:
     def sentence(self, lang: Lang) -> str:
         """Return the answer in one language: names, answer, basis, standing; without a full stop."""
         answer = say(f"answer-{self.answer}", lang)
-        if self.lead:
+        if self.lead and self.answer != "inferred":
             notes = [*self.lead.basis_notes(lang), self.lead.standing.show(lang)]
             answer = say("interactions-noted", lang, text=answer, note=say("detail-separator", lang).join(notes))
         return say("interactions-pair", lang, pair=self.names(lang), answer=answer)
@@ -132,7 +166,7 @@ class PairCheck:
     def row(self, lang: Lang) -> tuple[str, ...]:
         """Return cells: pair, answer, severity, standing, certainty, advice; empty where unknown."""
         lead, answer = self.lead, say(f"answer-{self.answer}", lang)
-        if lead is None:
+        if lead is None or self.answer == "inferred":
             return (self.names(lang), answer, "", "", "", "")
         for note in lead.basis_notes(lang):
             answer = say("interactions-noted", lang, text=answer, note=note)

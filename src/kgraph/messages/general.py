@@ -860,8 +860,17 @@ TABLE: dict[str, tuple[str, str]] = {
         "the claim. “Unverified” does not mean untrue.",
     ),
     # Interactions
-    "answer-recorded": ("有记录", "recorded"),
+    "answer-contraindicated": ("禁止合用", "contraindicated together"),
+    "answer-major": ("严重相互作用", "major interaction"),
+    "answer-moderate": ("中度相互作用", "moderate interaction"),
+    "answer-minor": ("轻微相互作用", "minor interaction"),
+    "answer-recorded": ("有相互作用，未分级", "interaction, not graded"),
+    "answer-together": ("建议同用", "take together"),
     "answer-none-found": ("未发现相互作用", "no interaction found"),
+    "answer-inferred": (
+        "未收录相互作用，可由机制推断",
+        "no interaction recorded; mechanisms imply one (an inference, not a finding)",
+    ),
     "answer-not-recorded": ("未收录，不等于安全", "not recorded (does not mean safe)"),
     "basis-inherited": ("由类别或上位形式推及，属推论", "inferred from a class or parent form"),
     "basis-class": ("记录的是类别或上位形式，未推及", "recorded for a class or parent form, not inferred"),
@@ -876,6 +885,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "Advised together (not an interaction to avoid):",
     ),
     "interactions-effects": ("一方对另一方的其他作用：", "Other effects of one on the other:"),
+    "interactions-implied": (
+        "由机制推断（不是研究结论）：",
+        "Implied by mechanisms (an inference, not a finding):",
+    ),
     "interactions-bone": ("{name}对骨骼的影响", "Effects on bone: {name}"),
     "interactions-harm": ("可能的不利影响（含未见与未证实者）：", "Possible harms (including not found or unproven):"),
     "interactions-benefit": (

@@ -55,7 +55,10 @@ class _Checks:
         return {checked.claim.slug: checked for checked in ordered}
 
     def _pair(self, answer: PairCheck) -> tuple[Answer, list[int]]:
-        return answer.answer, self._numbered((*answer.interactions, *answer.together, *answer.effects))
+        """Return the answer and its bearings, the lead first if there is one."""
+        claims = (*answer.interactions, *answer.together, *answer.effects, *answer.implied)
+        lead = [checked for checked in claims if checked is answer.lead]
+        return answer.answer, self._numbered([*lead, *(checked for checked in claims if checked is not answer.lead)])
 
     def _bone(self, answer: BoneCheck) -> tuple[list[int], list[int]]:
         return self._numbered(answer.effects), self._numbered(answer.mitigations)

@@ -777,7 +777,7 @@ export interface Checks {
   /** The substances that can be checked, sorted. */
   substances: string[];
   /** By `slug~slug`, the lower first, the answer and indices in `bearings`; a missing pair is not recorded. */
-  pairs: Record<string, ["recorded" | "none-found" | "not-recorded", number[]]>;
+  pairs: Record<string, ["contraindicated" | "major" | "moderate" | "minor" | "recorded" | "together" | "none-found" | "inferred" | "not-recorded", number[]]>;
   /** By substance, indices in `bearings`: effects on bone, and their mitigations. */
   bone: Record<string, [number[], number[]]>;
   /** Claims as parts of answers, each once. */
@@ -797,7 +797,7 @@ export interface Bearing {
   /** The claim. */
   claim: string;
   /** What it is about. */
-  kind: "interaction" | "together" | "effect" | "harm" | "benefit" | "association" | "against";
+  kind: "interaction" | "together" | "effect" | "implied" | "harm" | "benefit" | "association" | "against";
   /** How directly it answers the question. */
   basis: "direct" | "inherited" | "class" | "member";
   /** The inherited claim whose premise it is. */

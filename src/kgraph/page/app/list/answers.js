@@ -29,18 +29,22 @@ const pairOf = (first, second) => {
   const [answer, numbers] = own(data.checks.pairs, [first, second].sort().join("~")) ?? ["not-recorded", []];
   const all = numbers.map(bearingOf);
   const of = (kind) => all.filter((bearing) => bearing.kind === kind);
-  const interactions = of("interaction");
-  const lead = answer === "not-recorded" ? null : interactions[0];
-  const others = lead ? interactions.slice(1) : interactions;
+  const lead = answer === "not-recorded" ? null : all[0];
+  // Where mechanisms alone imply the answer, their claims stay together
+  const alone = lead?.kind === "implied" ? null : lead;
+  const groups = { others: "interaction", together: "together", effects: "effect", implied: "implied" };
   return {
     key: `${first}~${second}`,
     first,
     second,
     answer,
     lead,
-    others,
-    together: of("together"),
-    effects: of("effect"),
+    groups: {
+      lead: alone ? [alone] : [],
+      ...Object.fromEntries(
+        Object.entries(groups).map(([group, kind]) => [group, of(kind).filter((bearing) => bearing !== alone)]),
+      ),
+    },
   };
 };
 
@@ -90,14 +94,9 @@ const checkDisclaimer = () => data.checks.disclaimer;
 /** The claims in the answers of a check: about each pair of substances, and about each and bone. */
 const checkedClaims = ({ check }) => {
   const slugs = check.filter(isSubstance);
-  const pairs = pairsOf(slugs).flatMap(({ lead, others, together, effects }) => [
-    lead,
-    ...others,
-    ...together,
-    ...effects,
-  ]);
+  const pairs = pairsOf(slugs).flatMap(({ groups }) => Object.values(groups).flat());
   const bone = slugs.map(boneOf).flatMap(({ effects, mitigations }) => [...effects, ...mitigations]);
-  return [...new Set([...pairs, ...bone].filter(Boolean).map(({ claim }) => claim))];
+  return [...new Set([...pairs, ...bone].map(({ claim }) => claim))];
 };
 
 export { boneOf, checkDisclaimer, checkedClaims, checkScope, countingSources, isSubstance, kinOf, pairOf, pairsOf };

@@ -39,17 +39,14 @@ const reach = (section) => {
 const open = { pair: openPair, bone: (slug) => reach(byId(`bone-${slug}`)) };
 
 /** Whether the matrix already shows the whole answer about a pair. */
-const isBare = ({ lead, others, together, effects }) => !lead && [...others, ...together, ...effects].length === 0;
+const isBare = ({ groups }) => Object.values(groups).flat().length === 0;
 
 const pairSection = (pair) =>
   make(
     "section",
     { id: `pair-${pair.key}`, class: isBare(pair) ? "check-pair bare" : "check-pair" },
     make("h3", { tabindex: "-1" }, names(pair), " ", answerBadge(pair)),
-    ...claimsOnPair("lead", pair.lead ? [pair.lead] : []),
-    ...claimsOnPair("others", pair.others),
-    ...claimsOnPair("together", pair.together),
-    ...claimsOnPair("effects", pair.effects),
+    ...Object.entries(pair.groups).flatMap(([group, claims]) => claimsOnPair(group, claims)),
   );
 
 const harmed = ({ effects }) => effects.some((effect) => effect.kind === "harm" && effect.claim.verdict !== "refuted");

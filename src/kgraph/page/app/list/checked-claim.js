@@ -23,15 +23,17 @@ const certainty = ({ claim }) =>
     ? badge("certainty", say("page-check-certainty", { certainty: textOf(termOf(claim.certainty), claim.certainty) }))
     : null;
 
-/** The badges of a claim in an answer: its basis, severity, verdict and certainty. */
-const checkBadges = (checked) => [basis(checked), severity(checked), standingBadge(checked.claim), certainty(checked)];
+/** The badges of a claim beside an answer in a word, which says its severity: its basis, verdict and certainty. */
+const answerBadges = (checked) => [basis(checked), standingBadge(checked.claim), certainty(checked)];
+
+const badges = (checked) => [severity(checked), ...answerBadges(checked)];
 
 const statement = (checked) =>
   button(
     { class: "claim", "data-claim": checked.claim.slug, click: () => openClaim(checked.claim) },
     headGlyph(checked.claim),
     make("span", { class: "sentence" }, spokenText(checked.statement, checked.claim.slug)),
-    make("span", { class: "marks" }, ...checkBadges(checked)),
+    make("span", { class: "marks" }, ...badges(checked)),
   );
 
 const fact = (name, text) =>
@@ -62,4 +64,4 @@ const group = (name, claims, sources) =>
 const claimsOnPair = (name, claims) => group(name, claims, sourceList);
 const claimsOnBone = (name, claims) => group(name, claims, briefSources);
 
-export { checkBadges, claimsOnBone, claimsOnPair };
+export { answerBadges, claimsOnBone, claimsOnPair };

@@ -4,10 +4,20 @@ import { button, make } from "../core/dom.js";
 import { entityBySlug } from "../core/graph.js";
 import { entityName, formatNumber, say, spokenText } from "../core/language.js";
 import { boneOf, pairOf } from "./answers.js";
-import { checkBadges } from "./checked-claim.js";
+import { answerBadges } from "./checked-claim.js";
 import { firstSource } from "./checked-source.js";
 
-const SYMBOLS = { recorded: "●", "none-found": "○", "not-recorded": "？" };
+const SYMBOLS = {
+  contraindicated: "⊘",
+  major: "▲",
+  moderate: "◆",
+  minor: "◇",
+  recorded: "●",
+  together: "＋",
+  "none-found": "○",
+  inferred: "≈",
+  "not-recorded": "？",
+};
 
 const substanceName = (slug) => spokenText(entityBySlug.get(slug).label, slug);
 const plainName = (slug) => entityName(entityBySlug.get(slug));
@@ -26,7 +36,7 @@ const pairCell = (pair, open) => [
     { class: "cell", "data-pair": pair.key, "aria-controls": `pair-${pair.key}`, click: () => open(pair.key) },
     answerBadge(pair),
   ),
-  pair.lead ? make("span", { class: "marks" }, ...checkBadges(pair.lead)) : null,
+  pair.lead ? make("span", { class: "marks" }, ...answerBadges(pair.lead)) : null,
   make("span", { class: "cell-source" }, ...(pair.lead ? firstSource(pair.lead) : [say("page-check-no-source")])),
 ];
 
