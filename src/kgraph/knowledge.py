@@ -326,6 +326,42 @@ class KnowledgeGraph:
         selected = self._select(claim, subject, relation, object, topic, population, design, dose)
         return findings_table(self.catalog, selected, lang)
 
+    def compare(
+        self, first: str, second: str, *, object: str | None = None, dose: str | None = None, lang: Lang = "en"
+    ) -> Table:
+        """Return two substances side by side: one row for each outcome and dose at which either has a claim.
+
+        Rows are claims of benefit and harm, benefits first, then by outcome, dose band and population. The columns of
+        each side begin with ``first_`` or ``second_`` and are empty where nothing is recorded, which does not mean
+        that there is nothing. Harms inherited from a class have the basis ``inherited``. ``head_to_head`` holds what
+        studies that compare the two found; without it a difference between the two sides is no finding.
+
+        Args:
+            first: Name of a substance; its forms and members are not taken with it.
+            second: Name of another.
+            object: Name of an outcome; its kinds are taken with it (a hip fracture is a fracture).
+            dose: Slug of a dose band.
+            lang: Language of texts.
+
+        Raises:
+            UnknownEntity, AmbiguousName: If a name is unknown or ambiguous.
+            ArgumentError: If both names are of one entity.
+            ParameterError: If there is no such dose band.
+
+        >>> table = KnowledgeGraph.load().compare("romosozumab", "alendronate", object="vertebral-fracture")
+        >>> {"first_verdict", "second_verdict", "head_to_head"} <= set(table.columns)
+        True
+        """
+        from kgraph.synthesis.compare import compare_table
+
+        slugs = [self.names.resolve(name) for name in (first, second)]
+        if len(set(slugs)) == 1:
+            raise ArgumentError("compare-same", first=first, second=second)
+        if dose is not None:
+            self._require_term(dose, "DoseBand")
+        below = None if object is None else sorted(self.catalog.find_below(self.names.resolve(object)))
+        return compare_table(self.catalog, slugs[0], slugs[1], lang, objects=below, dose=dose)
+
     def claims_of_source(self, source: str) -> list[Claim]:
         """Return the claims that a source gives evidence about, sorted by slug.
 

@@ -355,6 +355,7 @@ def test_an_iri_that_is_none_cannot_be_bound() -> None:
 CODES = {
     *("paragraph", "paragraph1", "paragraph2", "start", "end", "amount", "most", "unit", "sign", "net", "country"),
     *("value", "arm", "comparator", "duration", "code", "address", "label", "tag", "title"),
+    *("printed", "effect", "low", "high", "events", "number", "others", "rest", "people", "amountUnit"),
 }
 """Columns that are the same in both languages: figures, codes, units, addresses, titles, and names as such."""
 

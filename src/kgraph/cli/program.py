@@ -149,7 +149,7 @@ _COMMANDS = {
     "lookup": ("cite", "claims", "search", "show", "stats"),
     "paths": ("neighbors", "path"),
     "queries": ("queries", "query"),
-    "synthesis": ("evidence", "findings"),
+    "synthesis": ("compare", "evidence", "findings"),
     "write": ("export", "page"),
 }
 """The commands by the module of their job, which is imported when one of them is run."""

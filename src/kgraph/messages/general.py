@@ -875,6 +875,22 @@ TABLE: dict[str, tuple[str, str]] = {
     "basis-inherited": ("由类别或上位形式推及，属推论", "inferred from a class or parent form"),
     "basis-class": ("记录的是类别或上位形式，未推及", "recorded for a class or parent form, not inferred"),
     "basis-member": ("记录的是其中的成员或具体形式", "recorded for a member or form"),
+    "compare-head-to-head": ("两者直接比较的研究：", "Studies that compare the two:"),
+    "compare-no-head-to-head": (
+        "未收录直接比较两者的研究；上表数值来自不同研究，相差多少不等于优劣。",
+        "No study that compares the two is recorded; the figures above come from different studies, so their "
+        "difference is no finding.",
+    ),
+    "compare-nothing": ("未收录", "not recorded"),
+    "compare-figure": ("{first}与{second}相比：{figure}（{source}）", "{first} vs {second}: {figure} ({source})"),
+    "compare-without-figure": (
+        "{first}与{second}相比，未见数值（{source}）",
+        "{first} vs {second}: no figure seen ({source})",
+    ),
+    "compare-same": (
+        "“{first}”与“{second}”是同一实体，请给出两种不同的物质。",
+        "“{first}” and “{second}” are the same entity; give two different substances.",
+    ),
     "interactions-severity": ("严重程度：{severity}", "severity: {severity}"),
     "interactions-names": ("{first} + {second}", "{first} + {second}"),
     "interactions-pair": ("{pair}：{answer}", "{pair}: {answer}"),
@@ -1020,6 +1036,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "column-answer": ("结论", "answer"),
     "column-detail": ("内容", "what was found"),
     "column-estimate": ("效应值", "effect"),
+    "column-outcome": ("结局", "outcome"),
     "column-severity": ("严重程度", "severity"),
     "column-advice": ("处理建议", "advice"),
     "column-certainty": ("证据确定性", "certainty"),
