@@ -124,7 +124,8 @@ class Relation:
 
     ``pattern`` words its claims; ``trial_pattern`` those that trials show or, unless by observation, are established,
     ``observation_pattern`` those that observation alone shows, and ``hedged_pattern`` those that each source in favor
-    words with reserve, where these are worded otherwise.
+    words with reserve, where these are worded otherwise. ``path_sign`` is the sign with which a path passes along:
+    ``sign``, or that of a relation without one, such as conversion.
     """
 
     slug: str
@@ -141,6 +142,7 @@ class Relation:
     opposite: str | None = None
     symmetric: bool = False
     correlation_sign: int | None = None
+    path_sign: int | None = None
     claims_no_difference: bool = False
 
 

@@ -192,7 +192,7 @@ def _checks(claims: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _relation(values: Mapping[str, Any]) -> dict[str, Any]:
     unsigned = {"inverse": values["label"], "sign": None, "kind": "mechanism", "symmetric": False}
-    return unsigned | dict(values)
+    return {"pathSign": values.get("sign")} | unsigned | dict(values)
 
 
 def _verdicts() -> dict[str, Any]:

@@ -34,7 +34,7 @@ NOT_IN_PEOPLE = ("animal", "article", "database", "factsheet", "in-vitro", "opin
 _RELATIONS = """
 SELECT ?relation ?kind ?sign ?symmetric ?implied WHERE {
   ?relation kgo:relationKind ?kind .
-  OPTIONAL { ?relation kgo:sign ?sign }
+  OPTIONAL { ?relation kgo:sign|kgo:pathSign ?sign }
   OPTIONAL { ?relation kgo:symmetric ?symmetric }
   OPTIONAL { ?relation kgo:biolinkAspect ?implied }
 }
@@ -77,7 +77,7 @@ _PACKED = SPARQL_PREFIXES + f"SELECT ?packed WHERE {{ GRAPH graph:keys {{ <{DATA
 class Edge:
     """A claim as an edge.
 
-    ``affirmed`` says whether any evidence supports it, ``denied`` whether some refutes it and none does, ``human``
+    ``sign`` is that of its relation in paths. ``affirmed`` says whether any evidence supports it, ``denied`` whether some refutes it and none does, ``human``
     whether work in people gives support that counts. ``judged_as`` is the kind by which its evidence was ranked,
     ``implied_aspect`` the aspect that the relation has by itself: expression for upregulates.
     An inherited claim names the claims it follows from in ``premises`` and takes the weakest of their verdicts.

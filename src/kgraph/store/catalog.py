@@ -434,6 +434,7 @@ def _to_term(iri: str, row: Properties) -> Term:
 
 def _to_relation(iri: str, row: Properties) -> Relation:
     sign, correlation_sign = first(row, KGO.sign), first(row, KGO.correlationSign)
+    path_sign = sign if isinstance(sign, int) else first(row, KGO.pathSign)
     return Relation(
         slug=Iri(iri).slug,
         labels=to_bilingual(row.get(SKOS.prefLabel, ())),
@@ -449,6 +450,7 @@ def _to_relation(iri: str, row: Properties) -> Relation:
         opposite=to_slug(row.get(KGO.opposite, ())),
         symmetric=first(row, KGO.symmetric) is True,
         correlation_sign=correlation_sign if isinstance(correlation_sign, int) else None,
+        path_sign=path_sign if isinstance(path_sign, int) else None,
         claims_no_difference=first(row, KGO.claimsNoDifference) is True,
     )
 

@@ -35,6 +35,7 @@ def relations(catalog: Catalog) -> dict[str, Relation]:
             "label": pair(relation.labels),
             "inverse": pair(relation.inverse_labels or relation.labels),
             "sign": cast("Sign | None", relation.sign),
+            "pathSign": cast("Sign | None", relation.path_sign),
             "kind": relation.kind,
             "symmetric": relation.symmetric,
         }

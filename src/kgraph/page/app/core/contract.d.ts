@@ -146,6 +146,8 @@ export interface Relation {
   inverse: Pair;
   /** 1 if more of the subject means more of the object, -1 if it means less, else null. */
   sign: 1 | -1 | null;
+  /** The sign with which a path passes along: `sign`, or that of conversion, else null. */
+  pathSign: 1 | -1 | null;
   /** Kind of question that its claims answer, a slug of the list RelationKind. */
   kind: string;
   /** Whether subject and object may be exchanged. */

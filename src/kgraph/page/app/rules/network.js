@@ -52,8 +52,15 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
    */
   const isCausal = (claim) => {
     const { symmetric, kind } = relations[claim.relation];
-    return !symmetric && (claim.sign !== null || kind === "mechanism");
+    return !symmetric && (signOf(claim) !== null || kind === "mechanism");
   };
+
+  /**
+   * The sign with which a path passes along a claim.
+   *
+   * @param {Claim} claim
+   */
+  const signOf = (claim) => relations[claim.relation].pathSign;
 
   /** @param {Claim} claim */
   const isEfficacy = (claim) => efficacy.has(claim.slug);
@@ -81,7 +88,7 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
   const isBound = (claim) => claim.doseBand !== null || claim.circumstance !== null;
 
   /** @param {Claim} claim */
-  const isDriver = (claim) => claim.sign !== null && isAccepted(claim) && claim.aspect === null && !isBound(claim);
+  const isDriver = (claim) => signOf(claim) !== null && isAccepted(claim) && claim.aspect === null && !isBound(claim);
 
   /** By entity the changes by processes that act on an aspect of a protein, each with the claim that tells its sign. */
   const changes = new Map();
@@ -129,6 +136,7 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
     isAccepted,
     weakest,
     isCausal,
+    signOf,
     isBound,
     isEfficacy,
     generality,

@@ -15,7 +15,7 @@ const SPEAKS_FOR_ITSELF = new Set(["refuted", "contested"]);
  *
  * @param {Network} network
  */
-const makePathRules = ({ outEdges, isBound, isEfficacy, drivers, aspectOf, weakest, strength, isAccepted }) => {
+const makePathRules = ({ outEdges, signOf, isBound, isEfficacy, drivers, aspectOf, weakest, strength, isAccepted }) => {
   /**
    * @param {string} start
    * @param {Claim | Link} edge
@@ -163,13 +163,13 @@ const makePathRules = ({ outEdges, isBound, isEfficacy, drivers, aspectOf, weake
    * @returns {Reading}
    */
   const readClaim = ({ claim }, index, after) => {
-    const sign = index > 0 && isBound(claim) ? null : claim.sign;
+    const sign = index > 0 && isBound(claim) ? null : signOf(claim);
     const aspect = aspectOf(claim);
     if (!after || isDown(after) || aspect === null || aspect === ACTIVITY) {
       return { sign, warrants: [] };
     }
     const [leading] = first(drivers(claim.object, aspect));
-    return leading ? { sign: product([sign, leading.sign]), warrants: [leading] } : { sign: null, warrants: [] };
+    return leading ? { sign: product([sign, signOf(leading)]), warrants: [leading] } : { sign: null, warrants: [] };
   };
 
   /**
@@ -183,7 +183,7 @@ const makePathRules = ({ outEdges, isBound, isEfficacy, drivers, aspectOf, weake
     const { link } = step;
     const warrants = isDown(step) ? toState(before, step) : toProtein(link);
     if (warrants.length > 0) {
-      return { sign: product(warrants.map(({ sign }) => sign)), warrants };
+      return { sign: product(warrants.map(signOf)), warrants };
     }
     return { sign: link.state ? null : 1, warrants };
   };
@@ -214,7 +214,7 @@ const makePathRules = ({ outEdges, isBound, isEfficacy, drivers, aspectOf, weake
       isAccepted: steps.every(({ claim }) => claim === null || isAccepted(claim)),
       steps: steps.map((step, index) => ({
         ...step,
-        sign: step.claim ? step.claim.sign : readings[index].sign,
+        sign: step.claim ? signOf(step.claim) : readings[index].sign,
         warrants: readings[index].warrants,
       })),
     };
