@@ -88,7 +88,9 @@ class Relation(TypedDict):
     label: Annotated[Pair, "Its name read from subject to object."]
     inverse: Annotated[Pair, "Its name read from object to subject."]
     sign: Annotated[Sign | None, "1 if more of the subject means more of the object, -1 if it means less, else null."]
-    pathSign: Annotated[Sign | None, "The sign with which a path passes along: `sign`, or that of conversion, else null."]
+    pathSign: Annotated[
+        Sign | None, "The sign with which a path passes along: `sign`, or that of conversion, else null."
+    ]
     kind: Annotated[str, "Kind of question that its claims answer, a slug of the list RelationKind."]
     symmetric: Annotated[bool, "Whether subject and object may be exchanged."]
 
