@@ -475,6 +475,21 @@ def test_a_treatment_of_fracture_in_general_is_not_said_to_mitigate_the_drug(min
     assert bone_of(kg, "rivaroxaban").mitigations == ()
 
 
+def test_harms_beyond_bone_stand_beside_the_benefits_and_are_inherited_from_the_class(mini: Path) -> None:
+    kg = load(
+        mini,
+        claim("DOACs--has-adverse-event--vascular-calcification", "cohort"),
+        claim("rivaroxaban--has-adverse-event--fracture", "cohort"),
+        claim("MK-7--has-adverse-event--vascular-calcification", "web-text"),
+        claim("calcium--has-adverse-event--vascular-calcification", stance="refutes"),
+    )
+    bone = bone_of(kg, "rivaroxaban")
+    assert shown(bone.harms) == [("inherited", "DOACs--has-adverse-event--vascular-calcification")]
+    assert shown(bone.effects) == [("direct", "rivaroxaban--has-adverse-event--fracture")]
+    assert "Other harms and contraindications:" in kg.interactions(["rivaroxaban"]).text("en")
+    assert [bone_of(kg, name).harms for name in ("MK-7", "calcium")] == [(), ()]
+
+
 def test_a_graph_without_outcomes_of_bone_has_no_effects_on_bone(mini_kg: KnowledgeGraph) -> None:
     assert bone_of(mini_kg, "warfarin") == BoneCheck(mini_kg.interactions(["warfarin"]).substances[0])
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
+from typing import Any
 
 from kgraph.errors import ArgumentError
 from kgraph.evidence.accepted import is_accepted
@@ -94,15 +96,11 @@ def _check(
         bone=tuple(
             BoneCheck(
                 substances[slug],
-                tuple(sorted(wording.checked(effects), key=_bone_rank)),
-                tuple(
-                    sorted(
-                        wording.checked(mitigations),
-                        key=lambda checked: (checked.kind != "together", _rank(checked, {slug})),
-                    )
-                ),
+                effects=tuple(sorted(wording.checked(effects), key=_bone_rank)),
+                mitigations=tuple(sorted(wording.checked(mitigations), key=partial(_mitigation_rank, slug))),
+                harms=tuple(sorted(wording.checked(harms), key=_bone_rank)),
             )
-            for slug, (effects, mitigations) in matches.bone.items()
+            for slug, (effects, mitigations, harms) in matches.bone.items()
         ),
         notes=tuple(_notes(list(substances.values()), records.relatives)),
         scope=message("interactions-scope", count=records.count_pairs()),
@@ -191,6 +189,11 @@ def _bone_rank(checked: CheckedClaim) -> tuple[int, bool, int, int, str]:
     verdict = VERDICTS.index(claim.verdict)
     kinds = list(KINDS_OF_EFFECTS.values())
     return (kinds.index(checked.kind), checked.is_denied, verdict, BASES.index(checked.basis), claim.slug)
+
+
+def _mitigation_rank(slug: str, checked: CheckedClaim) -> tuple[Any, ...]:
+    """Order joint use that is advised before what acts against a harm, then as interactions are ordered."""
+    return (checked.kind != "together", *_rank(checked, {slug}))
 
 
 def _notes(substances: Sequence[Substance], relatives: Relatives) -> Iterator[Bilingual]:

@@ -389,11 +389,11 @@ class Checks(TypedDict):
     substances: Annotated[list[str], "The substances that can be checked, sorted."]
     pairs: Annotated[
         dict[str, tuple[Answer, list[int]]],
-        "By `slug~slug`, the lower first, the answer and indices in `bearings`; a missing pair is not recorded.",
+        "By `slug~slug`, the lower first, the answer and indices in `bearings`, lead first; a missing pair is not recorded.",
     ]
     bone: Annotated[
-        dict[str, tuple[list[int], list[int]]],
-        "By substance, indices in `bearings`: effects on bone, and their mitigations.",
+        dict[str, tuple[list[int], list[int], list[int]]],
+        "By substance, indices in `bearings`: effects on bone, mitigations of these, and harms beyond bone.",
     ]
     bearings: Annotated[list[Bearing], "Claims as parts of answers, each once."]
     claims: Annotated[dict[str, CheckedClaim], "What the check adds to each of these claims."]
