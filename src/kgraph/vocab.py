@@ -56,7 +56,8 @@ KGO = Namespace(
     """
     Entity Aspect Claim InheritedClaim Evidence Source Relation IdentifierScheme Unit ucumCode
     order sign relationKind passesDown opposite symmetric inverseLabel
-    pattern trialPattern observationPattern hedgedPattern negativePattern inText plural maxCount correlationSign pathSign
+    pattern trialPattern observationPattern hedgedPattern negativePattern inText plural maxCount
+    correlationSign pathSign
     exposurePhrase higherPhrase lowerPhrase risePhrase fallPhrase activationPhrase riskPhrase peoplePhrase
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect circumstance topic severity advice interactionMechanism interactionEffect waives benefit

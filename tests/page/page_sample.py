@@ -173,11 +173,11 @@ _BEARINGS = (
 def _checks(claims: list[dict[str, Any]]) -> dict[str, Any]:
     """Return what is known of pairs and of bone: bearings by number."""
     named = {slug for slug, *_ in _BEARINGS}
-    bone: dict[str, list[list[int]]] = {slug: [[], []] for slug in _SUBSTANCES}
+    bone: dict[str, list[list[int]]] = {slug: [[], [], []] for slug in _SUBSTANCES}
     return {
         "substances": list(_SUBSTANCES),
         "pairs": {"vitamin-K~warfarin": ["recorded", [0]], "DOACs~vitamin-K": ["none-found", [1]]},
-        "bone": bone | {"warfarin": [[2], []], HOSTILE: [[3], []]},
+        "bone": bone | {"warfarin": [[2], [], []], HOSTILE: [[3], [], []]},
         "bearings": [{"claim": claim, "kind": kind, "basis": basis} for claim, kind, basis in _BEARINGS],
         "claims": {
             claim["slug"]: {"sources": [[evidence, 0] for evidence in claim["evidence"]]}

@@ -41,7 +41,7 @@ def test_warfarin_natto_and_boron(kg: KnowledgeGraph, open_page: Open, lang: Lan
     for one in found.bone:
         section = opened.page.locator(f"#bone-{one.substance.entity}")
         said = section.locator(".checked .sentence").all_inner_texts()
-        assert said == [checked.statement.show(lang) for checked in (*one.effects, *one.mitigations)]
+        assert said == [checked.statement.show(lang) for checked in (*one.effects, *one.mitigations, *one.harms)]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

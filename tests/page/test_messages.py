@@ -34,6 +34,7 @@ FAMILIES = {
         "effects",
         "implied",
         "harm",
+        "harms",
         "benefit",
         "association",
         "mitigations",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
+from typing import Any
 
 from kgraph.errors import ArgumentError
 from kgraph.evidence.accepted import is_accepted
@@ -30,6 +32,7 @@ from kgraph.text import LANGS, Lang
 
 _SEVERITIES = (*SEVERITIES, None)
 _KINDS_OF_PAIRS: tuple[Kind, ...] = ("interaction", "together", "effect", "implied")
+_OF_PAIR = ("direct", "inherited")
 _HEARD = ("established", "supported", "reported", "contested")
 """The verdicts by which an interaction, or joint use, goes before what is less founded."""
 
@@ -93,10 +96,11 @@ def _check(
         bone=tuple(
             BoneCheck(
                 substances[slug],
-                tuple(sorted(wording.checked(effects), key=_bone_rank)),
-                tuple(sorted(wording.checked(mitigations), key=lambda checked: _rank(checked, {slug}))),
+                effects=tuple(sorted(wording.checked(effects), key=_bone_rank)),
+                mitigations=tuple(sorted(wording.checked(mitigations), key=partial(_mitigation_rank, slug))),
+                harms=tuple(sorted(wording.checked(harms), key=_bone_rank)),
             )
-            for slug, (effects, mitigations) in matches.bone.items()
+            for slug, (effects, mitigations, harms) in matches.bone.items()
         ),
         notes=tuple(_notes(list(substances.values()), records.relatives)),
         scope=message("interactions-scope", count=records.count_pairs()),
@@ -120,18 +124,24 @@ def _pair(first: Substance, second: Substance, claims: Iterable[CheckedClaim]) -
 def _answer(of: Mapping[Kind, Sequence[CheckedClaim]]) -> tuple[Answer, CheckedClaim | None]:
     """Return the answer and the claim that it rests on.
 
-    An interaction that is at least contested comes first, then joint use that is advised, then another interaction,
-    then none found. What denies less than the pair is no answer. What mechanisms imply comes last.
+    An interaction of the pair that is at least contested comes first, the gravest one; then joint use that is advised,
+    then another interaction, then none found. What denies less than the pair, or is denied by an article alone, is no
+    answer. What mechanisms imply comes last.
     """
     spoken = [checked for checked in of["interaction"] if not _falls_short(checked)]
     together = next((checked for checked in of["together"] if checked.claim.verdict in _HEARD), None)
-    lead = spoken[0] if spoken else None
-    if together and (lead is None or lead.is_denied or lead.claim.verdict not in _HEARD):
+    graded = [checked for checked in spoken if checked.basis in _OF_PAIR and _is_heard(checked)]
+    lead = min(graded or spoken[:1], key=lambda checked: _SEVERITIES.index(checked.claim.severity), default=None)
+    if together and not (lead and _is_heard(lead)):
         return "together", together
     if lead:
         return "none-found" if lead.is_denied else SEVERITY_ANSWERS[lead.claim.severity], lead
     implying = [*(checked for checked in of["effect"] if _implies(checked)), *of["implied"]]
     return ("inferred", implying[0]) if implying else ("not-recorded", None)
+
+
+def _is_heard(checked: CheckedClaim) -> bool:
+    return not checked.is_denied and checked.claim.verdict in _HEARD
 
 
 def _implies(checked: CheckedClaim) -> bool:
@@ -141,8 +151,10 @@ def _implies(checked: CheckedClaim) -> bool:
 
 
 def _falls_short(checked: CheckedClaim) -> bool:
-    """Whether it is a denial of less than the pair: of a class it does not pass from, a member, or a narrower claim."""
+    """Whether it denies less than the pair (a class it does not pass from, a member, a narrower claim) or unfounded."""
     claim = checked.claim
+    if claim.is_denied and claim.verdict == "unverified":
+        return True
     narrower = claim.dose_band or claim.population or claim.aspect or claim.circumstance
     return checked.is_denied and (checked.basis in ("class", "member") or narrower is not None)
 
@@ -154,7 +166,7 @@ def _rank(checked: CheckedClaim, asked: set[str]) -> tuple[bool, int, bool, int,
     inherits one only where it has none of its own that is as strong.
     """
     claim = checked.claim
-    of_pair = checked.basis in ("direct", "inherited")
+    of_pair = checked.basis in _OF_PAIR
     others = len({claim.subject, claim.object} - asked)
     side = claim.reasons.refutes if checked.is_denied else claim.reasons.supports
     return (
@@ -177,6 +189,11 @@ def _bone_rank(checked: CheckedClaim) -> tuple[int, bool, int, int, str]:
     verdict = VERDICTS.index(claim.verdict)
     kinds = list(KINDS_OF_EFFECTS.values())
     return (kinds.index(checked.kind), checked.is_denied, verdict, BASES.index(checked.basis), claim.slug)
+
+
+def _mitigation_rank(slug: str, checked: CheckedClaim) -> tuple[Any, ...]:
+    """Order joint use that is advised before what acts against a harm, then as interactions are ordered."""
+    return (checked.kind != "together", *_rank(checked, {slug}))
 
 
 def _notes(substances: Sequence[Substance], relatives: Relatives) -> Iterator[Bilingual]:

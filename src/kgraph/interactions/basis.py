@@ -22,10 +22,10 @@ _Candidate = tuple[Kind, Basis | None, Record]
 
 @frozen
 class Matches:
-    """The records about substances: by pair, and by substance its effects on bone and the mitigations of its harms."""
+    """The records about substances: by pair, and by substance its effects on bone, mitigations, and other harms."""
 
     pairs: Mapping[tuple[str, str], Sequence[Match]]
-    bone: Mapping[str, tuple[Sequence[Match], Sequence[Match]]]
+    bone: Mapping[str, tuple[Sequence[Match], Sequence[Match], Sequence[Match]]]
 
     @classmethod
     def of(cls, records: Records, slugs: Sequence[str]) -> Matches:
@@ -127,8 +127,8 @@ def _basis_of_ends(relatives: Relatives, ends: Iterable[tuple[str, str]]) -> Bas
     return basis
 
 
-def match_bone(records: Records, slugs: Sequence[str]) -> dict[str, tuple[list[Match], list[Match]]]:
-    """Return for each substance the claims about its effects on bone, and those about mitigations of its harms."""
+def match_bone(records: Records, slugs: Sequence[str]) -> dict[str, tuple[list[Match], list[Match], list[Match]]]:
+    """Return for each substance the claims about its effects on bone, mitigations of these, and its other harms."""
     relatives, outcomes = records.relatives, records.outcomes()
     about = records.of_substances({name for slug in slugs for name in (slug, *relatives.below(slug))}, outcomes)
     beside = records.beside({name for slug in slugs for name in (slug, *relatives.above(slug))})
@@ -137,6 +137,9 @@ def match_bone(records: Records, slugs: Sequence[str]) -> dict[str, tuple[list[M
         slug: {record.object for kind, _, record in matches if kind == "harm" and outcomes[record.object].is_kind}
         for slug, matches in effects.items()
     }
+    others: dict[str, list[Match]] = defaultdict(list)
+    for record in records.harms(slugs, outcomes):
+        others[record.subject].append(("harm", "inherited" if record.inherited else "direct", record))
     stated, able = _stated(records, set().union(*harmed.values()), outcomes)
     return {
         slug: (
@@ -145,6 +148,7 @@ def match_bone(records: Records, slugs: Sequence[str]) -> dict[str, tuple[list[M
                 *_beside(beside, slug, relatives.above(slug)),
                 *_against(stated, able, harmed[slug], relatives.line(slug)),
             ],
+            list(_nearest(others[slug])),
         )
         for slug in slugs
     }

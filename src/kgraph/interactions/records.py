@@ -63,13 +63,14 @@ _ROUTES = SPARQL_PREFIXES + "SELECT ?drug ?route WHERE { ?drug kgo:route ?route 
 _BESIDE = (
     SPARQL_PREFIXES
     + """
-SELECT DISTINCT ?claim ?subject ?object WHERE {
+SELECT DISTINCT ?claim ?subject ?object ?route WHERE {
   VALUES ?subject { %s }
   ?claim rdf:subject ?subject ; rdf:object ?object ; rdf:predicate ?relation ; a kgo:Claim .
   ?relation kgo:relationKind kgo:efficacy .
   FILTER NOT EXISTS { ?relation kgo:symmetric true }
   ?object a ?class .
   ?other kgo:relationKind kgo:interaction ; schema:rangeIncludes ?class .
+  OPTIONAL { ?claim kgo:circumstance/kgo:needsRoute ?route }
 }
 """
 )
@@ -103,6 +104,22 @@ SELECT ?claim ?subject ?outcome ?kind ?sign ?symmetric ?inherited WHERE {
   OPTIONAL { ?record kgo:premise ?premise }
   BIND(COALESCE(?premise, ?record) AS ?claim)
   BIND(IF(BOUND(?premise), ?record, ?none) AS ?inherited)
+}
+"""
+)
+_HARMS = (
+    SPARQL_PREFIXES
+    + """
+SELECT ?claim ?subject ?object ?inherited WHERE {
+  VALUES ?subject { %s }
+  ?record rdf:subject ?subject ; rdf:object ?object ; rdf:predicate ?relation .
+  FILTER NOT EXISTS { ?relation kgo:symmetric true }
+  FILTER(?object NOT IN (%s))
+  OPTIONAL { ?record kgo:premise ?premise }
+  BIND(COALESCE(?premise, ?record) AS ?claim)
+  BIND(IF(BOUND(?premise), ?record, ?none) AS ?inherited)
+  ?claim kgo:judgedAs kgo:harm ; kgo:verdict ?verdict .
+  FILTER(?verdict IN (kgo:established, kgo:supported, kgo:reported, kgo:contested))
 }
 """
 )
@@ -248,7 +265,10 @@ class Records:
     def beside(self, entities: Iterable[str]) -> list[Record]:
         """Return the claims of efficacy that advise a substance beside one of these entities, in claim order."""
         rows = self._store.select(_BESIDE % _terms(entities))
-        records = (Record(_slug(claim), _slug(subject), _slug(object_), "efficacy") for claim, subject, object_ in rows)
+        records = (
+            Record(_slug(claim), _slug(subject), _slug(object_), "efficacy", route=_slug(route) or None)
+            for claim, subject, object_, route in rows
+        )
         return sorted(records, key=_place)
 
     def outcomes(self) -> dict[str, Outcome]:
@@ -271,6 +291,18 @@ class Records:
     def about(self, slugs: Collection[str], outcomes: Mapping[str, Outcome]) -> list[BoneRecord]:
         """Return the claims about effects of any entity on these of the outcomes, as ``of_substances`` does."""
         return self._about(f"VALUES ?outcome {{ {_terms(slugs)} }}", outcomes)
+
+    def harms(self, entities: Collection[str], outcomes: Collection[str]) -> list[Record]:
+        """Return the harms and contraindications of these entities that are no outcome of bone, in claim order.
+
+        Only what is accepted, reported or contested. Inherited claims are given by their premises.
+        """
+        rows = self._store.select(_HARMS % (_terms(entities), _terms(outcomes, ", ")))
+        records = (
+            Record(_slug(claim), _slug(subject), _slug(object_), "harm", _slug(inherited) or None)
+            for claim, subject, object_, inherited in rows
+        )
+        return sorted(records, key=_place)
 
     def _about(self, bound: str, outcomes: Mapping[str, Outcome]) -> list[BoneRecord]:
         records = (

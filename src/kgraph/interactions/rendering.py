@@ -92,6 +92,7 @@ def _bone_lines(bone: BoneCheck, lang: Lang) -> Iterator[Line]:
     yield from _group_lines("interactions-mitigations", bone.mitigations, lang)
     if any(checked.kind == "harm" and not checked.is_denied for checked in bone.effects) and not bone.mitigations:
         yield Line(1, say("interactions-no-mitigation", lang))
+    yield from _group_lines("interactions-harms", bone.harms, lang)
 
 
 def _group_lines(key: str, claims: Sequence[CheckedClaim], lang: Lang) -> Iterator[Line]:

@@ -176,15 +176,17 @@ class PairCheck:
 
 @frozen
 class BoneCheck:
-    """The effects of a substance on bone, harms first, and the recorded mitigations of its harms.
+    """The effects of a substance on bone, harms first, the recorded mitigations of these, and its other harms.
 
     ``mitigations`` are joint use that is advised beside it (``together``), and effects against an outcome that only
-    this substance, its class or its members are recorded to harm (``against``).
+    this substance, its class or its members are recorded to harm (``against``). ``harms`` are those beyond bone, and
+    contraindications, so that a benefit never stands without them; only what is accepted, reported or contested.
     """
 
     substance: Substance
     effects: tuple[CheckedClaim, ...] = ()
     mitigations: tuple[CheckedClaim, ...] = ()
+    harms: tuple[CheckedClaim, ...] = ()
 
 
 @frozen

@@ -77,10 +77,11 @@ _PACKED = SPARQL_PREFIXES + f"SELECT ?packed WHERE {{ GRAPH graph:keys {{ <{DATA
 class Edge:
     """A claim as an edge.
 
-    ``sign`` is that of its relation in paths. ``affirmed`` says whether any evidence supports it, ``denied`` whether some refutes it and none does, ``human``
-    whether work in people gives support that counts. ``judged_as`` is the kind by which its evidence was ranked,
-    ``implied_aspect`` the aspect that the relation has by itself: expression for upregulates.
-    An inherited claim names the claims it follows from in ``premises`` and takes the weakest of their verdicts.
+    ``sign`` is that of its relation in paths. ``affirmed`` says whether any evidence supports it, ``denied`` whether
+    some refutes it and none does, ``human`` whether work in people gives support that counts. ``judged_as`` is the kind
+    by which its evidence was ranked, ``implied_aspect`` the aspect that the relation has by itself: expression for
+    upregulates. An inherited claim names the claims it follows from in ``premises`` and takes the weakest of their
+    verdicts.
     """
 
     # The build packs edges and links by the order of their fields: when these change, raise inventory.STORE_FORMAT.

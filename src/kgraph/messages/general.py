@@ -736,6 +736,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "country-FI": ("芬兰", "Finland"),
     "country-FR": ("法国", "France"),
     "country-GB": ("英国", "United Kingdom"),
+    "country-GR": ("希腊", "Greece"),
     "country-HK": ("中国香港", "Hong Kong"),
     "country-HR": ("克罗地亚", "Croatia"),
     "country-IE": ("爱尔兰", "Ireland"),
@@ -752,6 +753,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "country-NO": ("挪威", "Norway"),
     "country-NZ": ("新西兰", "New Zealand"),
     "country-PH": ("菲律宾", "Philippines"),
+    "country-PK": ("巴基斯坦", "Pakistan"),
     "country-PL": ("波兰", "Poland"),
     "country-RO": ("罗马尼亚", "Romania"),
     "country-SA": ("沙特阿拉伯", "Saudi Arabia"),
@@ -760,6 +762,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "country-TH": ("泰国", "Thailand"),
     "country-TR": ("土耳其", "Türkiye"),
     "country-TW": ("中国台湾", "Taiwan"),
+    "country-TZ": ("坦桑尼亚", "Tanzania"),
     "country-US": ("美国", "United States"),
     # Why a verdict
     "why-judged": ("按“{kind}”类断言判定", "judged as a claim about {kind}"),
@@ -911,6 +914,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "可能的有益影响（含未见与未证实者）：",
         "Possible benefits (including not found or unproven):",
     ),
+    "interactions-harms": ("其他危害与禁忌：", "Other harms and contraindications:"),
     "interactions-association": ("相关性（不等于因果）：", "Associations (not necessarily causal):"),
     "interactions-no-bone": ("未收录，不等于没有影响。", "Not recorded; this does not mean that there is none."),
     "interactions-mitigations": (

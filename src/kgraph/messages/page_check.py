@@ -65,6 +65,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-check-group-implied": _SAID["interactions-implied"],
     "page-check-group-harm": _SAID["interactions-harm"],
     "page-check-group-benefit": _SAID["interactions-benefit"],
+    "page-check-group-harms": _SAID["interactions-harms"],
     "page-check-group-association": _SAID["interactions-association"],
     "page-check-group-mitigations": _SAID["interactions-mitigations"],
     "page-check-fact-premise": _SAID["interactions-premise"],

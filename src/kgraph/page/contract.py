@@ -88,7 +88,9 @@ class Relation(TypedDict):
     label: Annotated[Pair, "Its name read from subject to object."]
     inverse: Annotated[Pair, "Its name read from object to subject."]
     sign: Annotated[Sign | None, "1 if more of the subject means more of the object, -1 if it means less, else null."]
-    pathSign: Annotated[Sign | None, "The sign with which a path passes along: `sign`, or that of conversion, else null."]
+    pathSign: Annotated[
+        Sign | None, "The sign with which a path passes along: `sign`, or that of conversion, else null."
+    ]
     kind: Annotated[str, "Kind of question that its claims answer, a slug of the list RelationKind."]
     symmetric: Annotated[bool, "Whether subject and object may be exchanged."]
 
@@ -387,11 +389,11 @@ class Checks(TypedDict):
     substances: Annotated[list[str], "The substances that can be checked, sorted."]
     pairs: Annotated[
         dict[str, tuple[Answer, list[int]]],
-        "By `slug~slug`, the lower first, the answer and indices in `bearings`; a missing pair is not recorded.",
+        "By `slug~slug`, the lower first, the answer and indices in `bearings`, lead first; a missing pair is not recorded.",
     ]
     bone: Annotated[
-        dict[str, tuple[list[int], list[int]]],
-        "By substance, indices in `bearings`: effects on bone, and their mitigations.",
+        dict[str, tuple[list[int], list[int], list[int]]],
+        "By substance, indices in `bearings`: effects on bone, mitigations of these, and harms beyond bone.",
     ]
     bearings: Annotated[list[Bearing], "Claims as parts of answers, each once."]
     claims: Annotated[dict[str, CheckedClaim], "What the check adds to each of these claims."]

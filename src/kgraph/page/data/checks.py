@@ -60,8 +60,9 @@ class _Checks:
         lead = [checked for checked in claims if checked is answer.lead]
         return answer.answer, self._numbered([*lead, *(checked for checked in claims if checked is not answer.lead)])
 
-    def _bone(self, answer: BoneCheck) -> tuple[list[int], list[int]]:
-        return self._numbered(answer.effects), self._numbered(answer.mitigations)
+    def _bone(self, answer: BoneCheck) -> tuple[list[int], list[int], list[int]]:
+        effects, mitigations, harms = map(self._numbered, (answer.effects, answer.mitigations, answer.harms))
+        return effects, mitigations, harms
 
     def _numbered(self, claims: Iterable[CheckedClaim]) -> list[int]:
         return [self._number(checked) for checked in claims]

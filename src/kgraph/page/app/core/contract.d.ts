@@ -778,10 +778,10 @@ export interface Link {
 export interface Checks {
   /** The substances that can be checked, sorted. */
   substances: string[];
-  /** By `slug~slug`, the lower first, the answer and indices in `bearings`; a missing pair is not recorded. */
+  /** By `slug~slug`, the lower first, the answer and indices in `bearings`, lead first; a missing pair is not recorded. */
   pairs: Record<string, ["contraindicated" | "major" | "moderate" | "minor" | "recorded" | "together" | "none-found" | "inferred" | "not-recorded", number[]]>;
-  /** By substance, indices in `bearings`: effects on bone, and their mitigations. */
-  bone: Record<string, [number[], number[]]>;
+  /** By substance, indices in `bearings`: effects on bone, mitigations of these, and harms beyond bone. */
+  bone: Record<string, [number[], number[], number[]]>;
   /** Claims as parts of answers, each once. */
   bearings: Bearing[];
   /** What the check adds to each of these claims. */

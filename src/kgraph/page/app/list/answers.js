@@ -53,8 +53,8 @@ const pairsOf = (slugs) =>
   slugs.flatMap((first, index) => slugs.slice(index + 1).map((second) => pairOf(first, second)));
 
 const boneOf = (slug) => {
-  const [effects, mitigations] = own(data.checks.bone, slug).map((numbers) => numbers.map(bearingOf));
-  return { slug, effects, mitigations };
+  const [effects, mitigations, harms] = own(data.checks.bone, slug).map((numbers) => numbers.map(bearingOf));
+  return { slug, effects, mitigations, harms };
 };
 
 const above = (slug, seen = new Set()) => {
@@ -95,7 +95,7 @@ const checkDisclaimer = () => data.checks.disclaimer;
 const checkedClaims = ({ check }) => {
   const slugs = check.filter(isSubstance);
   const pairs = pairsOf(slugs).flatMap(({ groups }) => Object.values(groups).flat());
-  const bone = slugs.map(boneOf).flatMap(({ effects, mitigations }) => [...effects, ...mitigations]);
+  const bone = slugs.map(boneOf).flatMap(({ effects, mitigations, harms }) => [...effects, ...mitigations, ...harms]);
   return [...new Set([...pairs, ...bone].map(({ claim }) => claim))];
 };
 

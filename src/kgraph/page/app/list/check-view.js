@@ -63,6 +63,7 @@ const boneSection = (slug) => {
     bone.effects.length === 0 ? make("p", {}, say("page-check-no-bone")) : null,
     ...claimsOnBone("mitigations", bone.mitigations),
     lacks ? make("p", {}, say("page-check-no-mitigation")) : null,
+    ...claimsOnBone("harms", bone.harms),
   );
 };
 
