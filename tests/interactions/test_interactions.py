@@ -235,6 +235,13 @@ def test_the_gravest_interaction_of_the_pair_leads_even_if_its_class_has_a_surer
     assert (pair.answer, pair.lead) == ("contraindicated", pair.interactions[1])
 
 
+def test_the_gravest_of_several_classes_leads_where_the_pair_inherits_the_surest(mini: Path) -> None:
+    graver = claim("warfarin--interacts-with--vitamin-K2", "case-report", more=grade("major", "Never"))
+    pair = pair_of(load(mini, graver), "MK-7", "warfarin")
+    assert [item.basis for item in pair.interactions] == ["inherited", "class"]
+    assert (pair.answer, pair.lead) == ("major", pair.interactions[1])
+
+
 def test_joint_use_is_a_kind_of_its_own_and_an_answer(mini: Path) -> None:
     pair = pair_of(load(mini, claim("DOACs--take-together--calcium")), "calcium", "rivaroxaban")
     assert (pair.answer, pair.interactions) == ("together", ())

@@ -130,7 +130,7 @@ def _answer(of: Mapping[Kind, Sequence[CheckedClaim]]) -> tuple[Answer, CheckedC
     """
     spoken = [checked for checked in of["interaction"] if not _falls_short(checked)]
     together = next((checked for checked in of["together"] if checked.claim.verdict in _HEARD), None)
-    graded = [checked for checked in spoken if checked.basis in _OF_PAIR and _is_heard(checked)]
+    graded = _graded(spoken)
     lead = min(graded or spoken[:1], key=lambda checked: _SEVERITIES.index(checked.claim.severity), default=None)
     if together and not (lead and _is_heard(lead)):
         return "together", together
@@ -138,6 +138,25 @@ def _answer(of: Mapping[Kind, Sequence[CheckedClaim]]) -> tuple[Answer, CheckedC
         return "none-found" if lead.is_denied else SEVERITY_ANSWERS[lead.claim.severity], lead
     implying = [*(checked for checked in of["effect"] if _implies(checked)), *of["implied"]]
     return ("inferred", implying[0]) if implying else ("not-recorded", None)
+
+
+def _graded(spoken: Sequence[CheckedClaim]) -> list[CheckedClaim]:
+    """Return the interactions of the pair among which the gravest leads.
+
+    Where it inherits one, others of its classes are among them: it inherits the surest, which may not be the gravest.
+    """
+    heard = [checked for checked in spoken if _is_heard(checked)]
+    bases = (*_OF_PAIR, "class") if any(checked.basis == "inherited" for checked in heard) else _OF_PAIR
+    return [
+        checked
+        for checked in heard
+        if checked.basis in bases and not (checked.basis == "class" and _is_narrow(checked.claim))
+    ]
+
+
+def _is_narrow(claim: Claim) -> bool:
+    """Whether it holds only at a dose, for a group of people, of an aspect or under a circumstance."""
+    return any((claim.dose_band, claim.population, claim.aspect, claim.circumstance))
 
 
 def _is_heard(checked: CheckedClaim) -> bool:
@@ -155,8 +174,7 @@ def _falls_short(checked: CheckedClaim) -> bool:
     claim = checked.claim
     if claim.is_denied and claim.verdict == "unverified":
         return True
-    narrower = claim.dose_band or claim.population or claim.aspect or claim.circumstance
-    return checked.is_denied and (checked.basis in ("class", "member") or narrower is not None)
+    return checked.is_denied and (checked.basis in ("class", "member") or _is_narrow(claim))
 
 
 def _rank(checked: CheckedClaim, asked: set[str]) -> tuple[bool, int, bool, int, int, int, int, int, int, str]:

@@ -939,13 +939,14 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "interactions-scope-title": ("范围与声明", "Scope and disclaimer"),
     "interactions-scope": (
-        "仅核查图谱已收录的内容：{count}对物质之间有无相互作用，以及对骨骼结局的影响。"
+        "仅核查图谱已收录的内容：{count}对物质之间有无相互作用、对骨骼结局的影响，以及主要的其他危害与禁忌。"
         "不包括：其余多数药物间相互作用、复方制剂的其他成分、剂量调整、妊娠与哺乳、儿童、肝肾功能不全。"
         "处理建议供专业人员判断，请以现行说明书为准。",
-        "Only what the graph records is checked: whether {count} pairs of substances interact, and effects on bone "
-        "outcomes. Not covered: most other drug–drug interactions, other ingredients of combination products, dose "
-        "adjustment, pregnancy and breastfeeding, children, and impaired liver or kidney function. Advice is for "
-        "professional judgment; the current product label takes precedence.",
+        "Only what the graph records is checked: whether {count} pairs of substances interact, effects on bone "
+        "outcomes, and important other harms and contraindications. Not covered: most other drug–drug interactions, "
+        "other ingredients of combination products, dose adjustment, pregnancy and breastfeeding, children, and "
+        "impaired liver or kidney function. Advice is for professional judgment; the current product label takes "
+        "precedence.",
     ),
     # Command line
     "disclaimer": (

@@ -389,7 +389,7 @@ class Checks(TypedDict):
     substances: Annotated[list[str], "The substances that can be checked, sorted."]
     pairs: Annotated[
         dict[str, tuple[Answer, list[int]]],
-        "By `slug~slug`, the lower first, the answer and indices in `bearings`, lead first; a missing pair is not recorded.",
+        "By `slug~slug`, the lower first, the answer and indices in `bearings`, lead first; if none, not recorded.",
     ]
     bone: Annotated[
         dict[str, tuple[list[int], list[int], list[int]]],

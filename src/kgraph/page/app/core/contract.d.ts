@@ -778,7 +778,7 @@ export interface Link {
 export interface Checks {
   /** The substances that can be checked, sorted. */
   substances: string[];
-  /** By `slug~slug`, the lower first, the answer and indices in `bearings`, lead first; a missing pair is not recorded. */
+  /** By `slug~slug`, the lower first, the answer and indices in `bearings`, lead first; if none, not recorded. */
   pairs: Record<string, ["contraindicated" | "major" | "moderate" | "minor" | "recorded" | "together" | "none-found" | "inferred" | "not-recorded", number[]]>;
   /** By substance, indices in `bearings`: effects on bone, mitigations of these, and harms beyond bone. */
   bone: Record<string, [number[], number[], number[]]>;
