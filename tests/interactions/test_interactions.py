@@ -247,7 +247,7 @@ def test_joint_use_is_a_kind_of_its_own_and_an_answer(mini: Path) -> None:
     assert (pair.answer, pair.interactions) == ("together", ())
     assert pair.lead is pair.together[0]
     assert shown(pair.together) == [("class", "DOACs--take-together--calcium")]
-    assert pair.lead.statement.en == "Calcium is advised alongside direct oral anticoagulants"
+    assert pair.lead.statement.en == "Taking calcium is advised alongside direct oral anticoagulants"
     assert pair.sentence("zh").startswith("calcium药 + rivaroxaban药：建议同用（")
     assert [name for name, claims in pair.groups() if claims] == ["lead"]
 
