@@ -780,7 +780,7 @@ def test_a_path_says_so_where_its_two_ends_were_studied_directly_and_nothing_was
     assert [claim.slug for claim in path.direct] == ["vitamin-D--prevents--fracture--supplemental"]
     assert path.sentence("zh").endswith("净作用：不定。但直接研究的结果是：补充剂量的维生素D不能预防骨折。")
     assert path.sentence("en").endswith(
-        "However, direct studies show: Vitamin D (supplemental dose) does not prevent bone fracture."
+        "However, direct studies show: Vitamin D (supplemental dose) does not prevent bone fractures."
     )
 
 
@@ -806,7 +806,7 @@ def test_an_inherited_step_names_the_member_and_cites_the_claim_of_the_class(kg:
     assert step.claim is not None
     assert step.claim.slug == "proton-pump-inhibitors--predisposes-to--hip-fracture"
     assert step.sentence("zh") == "使用质子泵抑制剂者，髋部骨折发生风险升高（由所属类别推及奥美拉唑）"
-    en = "Use of proton pump inhibitors is associated with an increased risk of hip fracture"
+    en = "Use of proton pump inhibitors is associated with an increased risk of hip fractures"
     assert step.sentence("en") == f"{en} (inferred for omeprazole from its class)"
     assert kg.paths("omeprazole", "hip-fracture", max_edges=1) == []
 

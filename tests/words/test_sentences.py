@@ -207,8 +207,8 @@ def test_a_sentence_follows_the_class_of_its_ends_and_what_shows_it(
 
 def test_what_was_asked_is_never_a_denial(kg: KnowledgeGraph) -> None:
     claim = kg.claim("vitamin-D--prevents--fracture--supplemental")
-    assert kg.sentence(claim, "en") == "Vitamin D (supplemental dose) does not prevent bone fracture"
-    assert claim_asked(kg.catalog, claim, "en") == "Vitamin D (supplemental dose) prevents bone fracture"
+    assert kg.sentence(claim, "en") == "Vitamin D (supplemental dose) does not prevent bone fractures"
+    assert claim_asked(kg.catalog, claim, "en") == "Vitamin D (supplemental dose) prevents bone fractures"
     assert claim_asked(kg.catalog, claim, "zh") == "补充剂量的维生素D预防骨折"
 
 
@@ -228,7 +228,7 @@ def test_what_was_asked_is_never_a_denial(kg: KnowledgeGraph) -> None:
         (
             "BMD--inversely-associated-with--hip-fracture",
             "骨密度较高者，髋部骨折发生风险较低",
-            "Higher bone mineral density is associated with a lower risk of hip fracture",
+            "Higher bone mineral density is associated with a lower risk of hip fractures",
         ),
         (
             "ucOC--inversely-associated-with--BMD",
@@ -238,7 +238,7 @@ def test_what_was_asked_is_never_a_denial(kg: KnowledgeGraph) -> None:
         (
             "vitamin-K-deficiency--positively-associated-with--vertebral-fracture",
             "有维生素K缺乏症者，椎体骨折发生风险较高",
-            "The presence of vitamin K deficiency is associated with a higher risk of vertebral fracture",
+            "The presence of vitamin K deficiency is associated with a higher risk of vertebral fractures",
         ),
         (
             "aging--positively-associated-with--osteoporosis",
@@ -614,7 +614,7 @@ def test_what_is_undecided_is_assessed_as_it_was_asked_and_what_is_reported_at_f
     assert kg.sentence(denied, "en") == f"It has not been shown that {asked}"
     assert kg.assessment(denied, "en") == f"It has been studied and is unproven that {asked}."
     reported = kg.claim("levothyroxine--predisposes-to--fracture")
-    told = "levothyroxine leads to an increased risk of bone fracture"
+    told = "levothyroxine leads to an increased risk of bone fractures"
     assert kg.assessment(reported, "en") == f"It has been reported, but not shown (certainty low), that {told}."
 
 
