@@ -44,6 +44,7 @@ SLICE = [
     "copper--recommended-intake-for--adults",
     "copper--upper-intake-limit-for--adults",
     "denosumab--contraindicated-in--hypocalcemia",
+    "denosumab--has-adverse-event--multiple-vertebral-fractures--after-stopping",
     "denosumab--inhibits--bone-resorption",
     "denosumab--take-together--calcium",
     "green-vegetables--source-of--vitamin-K1",
