@@ -85,7 +85,7 @@ def test_a_question_loads_neither_page_nor_rdflib_nor_networkx(command: list[str
     ("command", "needed"),
     [
         (["search", "华法林"], []),
-        (["interactions", "华法林", "纳豆"], ["kgraph.model", "kgraph.store.catalog"]),
+        (["interactions", "华法林", "纳豆"], ["kgraph.mechanism.path", "kgraph.model", "kgraph.store.catalog"]),
     ],
 )
 def test_a_short_answer_that_is_piped_loads_only_what_it_needs(command: list[str], needed: list[str]) -> None:

@@ -26,6 +26,7 @@ ARGUMENTS = {
     "check": [],
     "cite": ["trial"],
     "claims": ["--about", "warfarin"],
+    "compare": ["warfarin", "vitamin-K"],
     "evidence": ["--subject", "warfarin"],
     "export": ["nquads"],
     "findings": ["--object", "vascular-calcification"],

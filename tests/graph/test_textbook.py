@@ -131,5 +131,5 @@ def test_nothing_is_refuted_without_an_interval_or_a_label_on_a_clinical_claim(k
 def test_no_infusion_inherits_what_tablets_do_in_the_gut(kg: KnowledgeGraph) -> None:
     check = kg.interactions(["zoledronate", "calcium-carbonate", "iron"])
     answers = {(pair.first.entity, pair.second.entity): pair.answer for pair in check.pairs}
-    assert answers["zoledronate", "calcium-carbonate"] == "not-recorded"
+    assert answers["zoledronate", "calcium-carbonate"] == "together"
     assert answers["zoledronate", "iron"] == "not-recorded"

@@ -113,7 +113,7 @@ def test_from_two_names_to_a_printed_check(reader: Reader, kg: KnowledgeGraph) -
     for name in ("华法林", "纳豆"):
         reader.choose(name)
     [pair] = kg.interactions(["华法林", "纳豆"]).pairs
-    assert pair.answer == "recorded"
+    assert pair.answer == "major"
     cell = reader.page.locator("#check [data-pair]")
     expect(cell).to_have_count(1)
     expect(cell).to_have_attribute("aria-expanded", "true")

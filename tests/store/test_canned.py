@@ -377,6 +377,8 @@ def test_a_shipped_query_answers_in_one_language(kg: KnowledgeGraph, name: str, 
         cells = {cell for cell in table.column(column) if cell is not None}
         assert {type(cell) for cell in cells} <= {Text}
         known = {text for item in kg.entities.values() if (text := item.labels.get(lang))}
+        if column == "place":  # the heading of a section, as the source prints it
+            continue
         if lang == "en":
             assert [cell for cell in cells if re.search("[\u4e00-\u9fff]", str(cell))] == []
         else:
@@ -492,7 +494,7 @@ def test_the_statements_of_the_article_stand_in_its_order(
         (
             "zh",
             [
-                (18, "甲萘醌-4", "预防", "骨质流失", "变化百分比", None, None, -3, "%", "P2Y", Z),
+                (18, "甲萘醌-4", "预防", "骨质流失", "变化百分比", None, None, -3, "%", "P2Y", "有报道"),
                 (18, "钙", "预防", "骨质流失", "变化百分比", -3, None, None, "%", "P2Y", "有证据支持"),
                 (19, "骨质流失", "使…风险升高", "椎体骨折", "倍数", 2, None, None, "1", None, Z),
                 (19, "骨质流失", "使…风险升高", "髋部骨折", "倍数", 2, None, None, "1", None, Z),
@@ -503,7 +505,7 @@ def test_the_statements_of_the_article_stand_in_its_order(
             "en",
             [
                 (18, "calcium", "prevents", "bone loss", "percent change", -3, None, None, "%", "P2Y", "supported"),
-                (18, "menaquinone-4", "prevents", "bone loss", "percent change", None, None, -3, "%", "P2Y", E),
+                (18, "menaquinone-4", "prevents", "bone loss", "percent change", None, None, -3, "%", "P2Y", "reported"),
                 (19, "bone loss", "predisposes to", "hip fracture", "fold", 2, None, None, "1", None, E),
                 (19, "bone loss", "predisposes to", "vertebral fracture", "fold", 2, None, None, "1", None, E),
                 (

@@ -116,6 +116,7 @@ def test_a_relation_has_labels_patterns_sign_kind_and_opposite(mini_kg: Knowledg
         sign=1,
         kind="mechanism",
         opposite="inhibits",
+        path_sign=1,
     )
     for text in (found.pattern, found.negative_pattern):
         for place in ("{subject}", "{activation}"):

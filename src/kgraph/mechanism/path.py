@@ -178,10 +178,9 @@ def link_sentence(catalog: Catalog, link: Link, kind: Kind, lang: Lang) -> str:
     """Return a step along a link in words, without a full stop; ``kind`` is ``class`` or ``form``."""
     member, broader = catalog.entities[link.member], catalog.entities[link.broader]
     form = "path-class-other" if member.plural else "path-class-one"
-    sentence = say(
-        "path-state" if kind == "form" else form, lang, member=member.label(lang), class_=broader.label(lang)
-    )
-    return sentence[:1].upper() + sentence[1:] if lang == "en" and member.label(lang)[1:2].islower() else sentence
+    name, class_ = (one.name_in_text(lang) if one.plural else one.label(lang) for one in (member, broader))
+    sentence = say("path-state" if kind == "form" else form, lang, member=name, class_=class_)
+    return sentence[:1].upper() + sentence[1:] if lang == "en" and name[1:2].islower() else sentence
 
 
 def _shown(step: Step) -> tuple[str | None, ...]:
