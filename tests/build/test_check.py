@@ -284,7 +284,6 @@ OFFENCES = (
         ENTITIES,
         "kg:vitamin-K2",
         "",
-        "kg:vitamin-K2",
     ),
     Offence(
         "interaction-without-severity",
@@ -293,7 +292,7 @@ OFFENCES = (
         claim("DOACs", "interacts-with", "warfarin", more="    kgo:severity kgo:minor ;\n"),
         CLAIMS,
         "claim:warfarin--interacts-with--vitamin-K",
-        "",
+        "rdf:predicate kgo:interacts-with ;",
         "kgo:interacts-with",
     ),
     Offence(
@@ -1421,6 +1420,7 @@ kg:evidence
 
 kg:relation
     a kgo:Relation ;
+    kgo:pathSign 2 ;
     kgo:correlationSign 2 ;
     kgo:sign 0 ;
     .

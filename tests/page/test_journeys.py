@@ -68,7 +68,7 @@ def test_from_a_name_to_the_evidence_of_a_claim(reader: Reader, kg: KnowledgeGra
     reader.press("Enter")
     [claim] = [one for one in kg.claims(about="warfarin") if one.slug == slug]
     expect(reader.page.locator("#panel .statement")).to_have_text(kg.sentence(claim, "zh"))
-    expect(reader.page.locator("#panel [data-evidence]")).to_have_count(len(claim.evidence))
+    expect(reader.page.locator("#panel .evidence[data-evidence]")).to_have_count(len(claim.evidence))
     expect(reader.page.locator("#panel")).to_contain_text(claim_standing(kg, slug))
     reader.go_to("#back", key="Shift+Tab")
     reader.press("Enter")

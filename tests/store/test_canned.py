@@ -505,7 +505,19 @@ def test_the_statements_of_the_article_stand_in_its_order(
             "en",
             [
                 (18, "calcium", "prevents", "bone loss", "percent change", -3, None, None, "%", "P2Y", "supported"),
-                (18, "menaquinone-4", "prevents", "bone loss", "percent change", None, None, -3, "%", "P2Y", "reported"),
+                (
+                    18,
+                    "menaquinone-4",
+                    "prevents",
+                    "bone loss",
+                    "percent change",
+                    None,
+                    None,
+                    -3,
+                    "%",
+                    "P2Y",
+                    "reported",
+                ),
                 (19, "bone loss", "predisposes to", "hip fracture", "fold", 2, None, None, "1", None, E),
                 (19, "bone loss", "predisposes to", "vertebral fracture", "fold", 2, None, None, "1", None, E),
                 (
