@@ -64,8 +64,8 @@ const pageData = ({ entities = [], claims: stated = [], evidence = {}, ...rest }
     ...{ title: pair("graph"), lang: "en", opening: {}, folding: "", search: [], inherited: [], ledgers: {} },
     categories: [{ slug: "Drug", label: pair("drug"), order: 1 }],
     relations: {
-      increases: { label: pair("increases"), sign: 1, kind: "mechanism", symmetric: false },
-      "is-a": { label: pair("is a"), sign: null, kind: "structure", symmetric: false },
+      increases: { label: pair("increases"), sign: 1, pathSign: 1, kind: "mechanism", symmetric: false },
+      "is-a": { label: pair("is a"), sign: null, pathSign: null, kind: "structure", symmetric: false },
     },
     verdicts: Object.fromEntries(SCALE.verdicts.map((slug, order) => [slug, { label: pair(slug), order }])),
     scale: SCALE,

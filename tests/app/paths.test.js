@@ -30,7 +30,9 @@ const dataOf = ({ claims: stated, links = [], processes = [] }) => {
   const slugs = new Set([...degrees.keys(), ...links.flatMap(({ member, broader }) => [member, broader])]);
   return {
     claims,
-    relations: Object.fromEntries(Object.entries(relations).map(([slug, one]) => [slug, { symmetric: false, ...one }])),
+    relations: Object.fromEntries(
+      Object.entries(relations).map(([slug, one]) => [slug, { symmetric: false, pathSign: one.sign ?? null, ...one }]),
+    ),
     entities: [...slugs].map((slug) => ({ slug, degree: degrees.get(slug) ?? 0 })),
     scale: SCALE,
     walks: {

@@ -79,7 +79,8 @@ def test_a_mechanism_not_seen_in_people_says_so(open_page: Open) -> None:
     opened = open_page("#v=1")
     found = opened.run(
         "window.__kgraph.scene().list.filter(({ judgedAs, verdict, human }) =>"
-        " judgedAs === 'mechanism' && ['supported', 'established'].includes(verdict)).map(({ slug, human }) => [slug, human])"
+        " judgedAs === 'mechanism' && ['supported', 'established'].includes(verdict))"
+        ".map(({ slug, human }) => [slug, human])"
     )
     for human in (True, False):
         claim = next(slug for slug, seen in found if seen is human)

@@ -292,6 +292,7 @@ export interface Network {
   isAccepted: (claim: Claim) => boolean;
   weakest: (verdicts: string[]) => string;
   isCausal: (claim: Claim) => boolean;
+  signOf: (claim: Claim) => Claim["sign"];
   isBound: (claim: Claim) => boolean;
   isEfficacy: (claim: Claim) => boolean;
   generality: (slug: string) => number;
