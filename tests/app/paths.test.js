@@ -31,7 +31,7 @@ const dataOf = ({ claims: stated, links = [], processes = [] }) => {
   return {
     claims,
     relations: Object.fromEntries(
-      Object.entries(relations).map(([slug, one]) => [slug, { symmetric: false, pathSign: one.sign ?? null, ...one }]),
+      Object.entries(relations).map(([slug, one]) => [slug, { symmetric: false, pathSign: null, ...one }]),
     ),
     entities: [...slugs].map((slug) => ({ slug, degree: degrees.get(slug) ?? 0 })),
     scale: SCALE,

@@ -60,7 +60,7 @@ const makeNetwork = ({ claims, relations, entities, walks, scale }) => {
    *
    * @param {Claim} claim
    */
-  const signOf = (claim) => relations[claim.relation].pathSign;
+  const signOf = (claim) => claim.sign ?? relations[claim.relation].pathSign;
 
   /** @param {Claim} claim */
   const isEfficacy = (claim) => efficacy.has(claim.slug);
