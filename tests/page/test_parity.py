@@ -119,8 +119,12 @@ def test_the_page_holds_its_data_whole(real_data: Mapping[str, Any], real_page: 
     assert held["evidence"] == real_data["evidence"]
 
 
-def test_the_page_is_small_enough_to_send(real_page: str) -> None:
-    assert len(real_page.encode("utf-8")) < 2_500_000
+def test_the_page_is_small_enough_to_send_and_grows_no_faster_than_its_evidence(
+    kg: KnowledgeGraph, real_page: str
+) -> None:
+    size = len(real_page.encode("utf-8"))
+    assert size < 1_000 * kg.stats().totals["evidence"]
+    assert size < 5_000_000
 
 
 def test_the_page_finds_every_name_as_the_library_does(kg: KnowledgeGraph, browser: Browser, real_address: str) -> None:
