@@ -192,6 +192,15 @@ def test_a_claim_about_something_else_or_of_which_nothing_is_known_is_no_neighbo
     assert find_neighbours(statement, [claim], AROUND) == []
 
 
+def test_that_two_are_comparable_implies_nothing_about_another_form_or_group() -> None:
+    compared = place("MK-4 comparable-to drug", **HIGH)
+    for statement in (
+        asked("vitamin-K2 comparable-to drug", **HIGH),
+        asked("MK-4 comparable-to drug", **HIGH, population="women"),
+    ):
+        assert [one.implies for one in find_neighbours(statement, [compared], AROUND)] == [False]
+
+
 def test_a_denial_of_some_or_of_a_cause_denies_neither_the_whole_nor_the_association() -> None:
     denied = place("MK-4 located-in bone", verdict="refuted")
     assert not find_neighbours(asked("vitamin-K2 located-in bone"), [denied], AROUND)[0].implies

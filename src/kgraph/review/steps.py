@@ -26,6 +26,8 @@ _EXISTENTIAL = frozenset({"activates", "binds", "converts-to", "located-in", "pr
 """Relations whose claim about a whole is true as soon as it is true of some of it."""
 _NO_CLASS_CLAIM = frozenset({"positively-associated-with", "inversely-associated-with", "associated-with"})
 """Relations of kind harm that do not pass from a class to a member: a correlation is of the group studied."""
+_ALONE = frozenset({"comparable-to"})
+"""Relations that hold of the very pair that was compared, and imply nothing about another."""
 _WORDS = "other-words"
 _LONGEST = 2
 _LONGEST_NEAR = 3
