@@ -30,8 +30,8 @@ from kgraph.evidence.verdict import RULINGS
 from kgraph.evidence.weighing import needs_estimate, states, tier_of
 from kgraph.messages import say
 from kgraph.model import COUNTS
-from kgraph.synthesis.items import columns_of_fields
 from kgraph.review.steps import STEPS
+from kgraph.synthesis.items import columns_of_fields
 from kgraph.text import LANGS, Lang
 from kgraph.vocab import DCTERMS, SH
 from kgraph.words.sentences import claim_statement, country

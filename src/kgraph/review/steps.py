@@ -257,7 +257,8 @@ def find_neighbours(statement: Place, claims: Iterable[Place], around: Surroundi
         and (steps := steps_between(statement, claim, around)) is not None
     ]
     found = [Neighbour(one.place, _weighed(statement, one, found)) for one in found]
-    implying = [Neighbour(one.place, one.steps, implies=True) for one in found if implies(one.steps, one.place.side)]
+    carrying = (one for one in found if one.place.relation not in _ALONE and implies(one.steps, one.place.side))
+    implying = [Neighbour(one.place, one.steps, implies=True) for one in carrying]
     if implying:
         closest = min(map(_distance, implying))
         return _in_order(one for one in implying if _distance(one) == closest)

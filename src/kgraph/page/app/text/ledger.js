@@ -131,9 +131,7 @@ const leading = (ledger) => {
     const line = lines.find(({ statement }) => statement.number === number);
     return statementLead(line.statement, ledger, () => goTo(line));
   });
-  return items.length
-    ? [make("h3", {}, say("page-ledger-leading")), make("ol", { class: "leading" }, ...items)]
-    : [];
+  return items.length ? [make("h3", {}, say("page-ledger-leading")), make("ol", { class: "leading" }, ...items)] : [];
 };
 
 const build = (slug, back) => {
