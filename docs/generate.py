@@ -30,6 +30,7 @@ from kgraph.evidence.verdict import RULINGS
 from kgraph.evidence.weighing import needs_estimate, states, tier_of
 from kgraph.messages import say
 from kgraph.model import COUNTS
+from kgraph.review.steps import STEPS
 from kgraph.synthesis.items import columns_of_fields
 from kgraph.text import LANGS, Lang
 from kgraph.vocab import DCTERMS, SH
@@ -241,6 +242,7 @@ def _facts(kg: KnowledgeGraph, claims: Sequence[Claim], lang: Lang) -> Mapping[s
         "verdict_of": RULINGS.__getitem__,
         **_blind_spots(claims),
         "relations": list(kg.relations.values()),
+        "steps": [(say(f"step-{step.slug}", lang), step.safe) for step in STEPS.values()],
         "sign": lambda value: {1: "+", -1: "−", None: ""}[value],
         "examples": [_example(kg, kg.claim(slug), lang) for slug in EXAMPLES],
         "terms_of_use": _terms_of_use(kg, lang),

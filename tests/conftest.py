@@ -16,6 +16,7 @@ from hypothesis import settings
 
 from kgraph import KnowledgeGraph
 from kgraph.build import index
+from kgraph.model import Claim
 from kgraph.names.pinyin import read_aloud
 from kgraph.names.simplified import read_folding
 from kgraph.page.data import Opening, page_data
@@ -83,9 +84,18 @@ def mini_kg(mini: Path) -> KnowledgeGraph:
 
 @pytest.fixture(scope="session")
 def kg(cache: Path) -> KnowledgeGraph:
-    """The real graph, built once and loaded once in each process."""
+    """The real graph, built once and loaded once in each process; what all claims are is asked once as well."""
     with alone_with(cache / "real"):
-        return KnowledgeGraph.load()
+        graph = KnowledgeGraph.load()
+    find_claims = graph.catalog.find_claims
+    find_all = functools.cache(find_claims)
+
+    def find(**wanted: Any) -> list[Claim]:
+        narrowed = any(value is not None for value in wanted.values())
+        return find_claims(**wanted) if narrowed else list(find_all())
+
+    vars(graph.catalog)["find_claims"] = find
+    return graph
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,9 @@ from kgraph import KnowledgeGraph
 from kgraph.interactions.values import Answer
 from kgraph.messages import general, has_message, messages, say
 from kgraph.review.flags import FLAGS
+from kgraph.review.judging import BASES
 from kgraph.review.rows import COLUMNS
+from kgraph.review.steps import STEPS
 from kgraph.store.statistics import _GROUPS, _TOTALS
 
 SOURCE = Path(kgraph.errors.__file__).parent
@@ -39,6 +41,8 @@ FAMILIES = {
     "answer-": sorted(get_args(Answer)),
     "denial-": ["refutes", "supports"],
     "basis-": ["class", "inherited", "member"],
+    "rests-": sorted(BASES),
+    "step-": sorted(STEPS),
     "change-": ["refutes", "supports"],
     "column-": [
         *(

@@ -61,7 +61,7 @@ KGO = Namespace(
     exposurePhrase higherPhrase lowerPhrase risePhrase fallPhrase activationPhrase riskPhrase peoplePhrase
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect circumstance topic severity advice interactionMechanism interactionEffect waives benefit
-    changesAspect outcomeOf fallOf route needsRoute oldName nearName
+    changesAspect outcomeOf fallOf riskOf measuredBy vague impliesRelation definedIn route needsRoute oldName nearName
     about source stance studyDesign result endpointRole populationNote species country
     doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
     intakeKind comparedWith turned measure value ciLow ciHigh ciLevel printed
@@ -207,6 +207,7 @@ PROPERTY_ORDER = (
     KGO.sign,
     KGO.correlationSign,
     KGO.pathSign,
+    KGO.impliesRelation,
     KGO.relationKind,
     KGO.passesDown,
     KGO.opposite,
@@ -224,6 +225,9 @@ PROPERTY_ORDER = (
     KGO.benefit,
     KGO.outcomeOf,
     KGO.fallOf,
+    KGO.riskOf,
+    KGO.measuredBy,
+    KGO.vague,
     KGO.route,
     KGO.needsRoute,
     KGO.doseBand,

@@ -307,13 +307,14 @@ run()
         ("en", "There is no home folder for the cache, so the graph is built in memory."),
     ],
 )
-def test_without_a_home_folder_the_graph_is_built_in_memory_with_a_note(lang: str, said: str) -> None:
+def test_without_a_home_folder_the_graph_is_built_in_memory_with_a_note(mini: Path, lang: str, said: str) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-c", NOWHERE, "show", "warfarin", "--lang", lang]
+    program = [sys.executable, "-c", NOWHERE]
+    command = [*program, "show", "warfarin", "--lang", lang, "--graph", str(mini)]
     result = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert (result.returncode, result.stderr.startswith(said)) == (0, True)
     assert "warfarin" in result.stdout
-    refused = subprocess.run([*command[:3], "build"], env=environment, capture_output=True, check=False)
+    refused = subprocess.run([*program, "build"], env=environment, capture_output=True, check=False)
     assert refused.returncode == 3
 
 

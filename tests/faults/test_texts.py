@@ -82,7 +82,7 @@ def _asked(kg: KnowledgeGraph, text: str, other: str) -> None:
                 raise AssertionError(words) from error
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(TEXTS, TEXTS)
 def test_whatever_is_typed_is_answered_or_refused_in_words(kg: KnowledgeGraph, text: str, other: str) -> None:
     _asked(kg, text, other)

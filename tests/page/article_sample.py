@@ -29,13 +29,21 @@ DENIAL = {
     "zh": "直接口服抗凝药与维生素K没有相互作用",
     "en": "Direct oral anticoagulants do not interact with vitamin K",
 }
+LABELS = {
+    **STANDINGS,
+    "own": {"zh": "断言自身的证据", "en": "evidence about the claim itself"},
+    "implied": {"zh": "由其他断言推出", "en": "follows from other claims"},
+    "nothing": {"zh": "没有研究", "en": "nothing studied"},
+    "other-words": {"zh": "说法不同，意思相同", "en": "the same in other words"},
+}
+REASON = {"zh": "<b>存在争议</b>：一项试验（Inoue 2009）", "en": "<b>contested</b>: one trial (Inoue 2009)"}
 _JUDGED = {
     "MK-4--increases--BMD": ("contested", ["unsettled-as-fact"]),
     "warfarin--causes--osteoporosis": ("refuted", ["effect-not-shown"]),
     "DOACs--interacts-with--vitamin-K": ("supported", []),
     "natto--source-of--vitamin-K2": ("supported", []),
 }
-RELATED = {"claim": "MK-4--prevents--fracture", "verdict": "supported", "sentence": None}
+RELATED = {"claim": "MK-4--prevents--fracture", "verdict": "supported", "sentence": None, "steps": ["other-words"]}
 
 
 def sample_ledger(evidence: Mapping[str, Mapping[str, Any]]) -> _Record:
@@ -44,6 +52,7 @@ def sample_ledger(evidence: Mapping[str, Mapping[str, Any]]) -> _Record:
     statements = [_statement(number, slug, evidence[slug]) for number, slug in enumerate(ordered, 1)]
     return {
         "statements": statements,
+        "leading": [one["number"] for one in statements if one["standing"] in ("refuted", "contested")],
         "reasons": list(REASONS),
         "totals": {
             "statements": len(statements),
@@ -53,9 +62,10 @@ def sample_ledger(evidence: Mapping[str, Mapping[str, Any]]) -> _Record:
             "verdicts": _counts(STANDINGS, Counter(one["verdict"] for one in statements)),
             "standings": _counts(STANDINGS, Counter(one["standing"] for one in statements)),
             "flags": _counts(FLAGS, Counter(flag for one in statements for flag in one["flags"])),
+            "bases": _counts(LABELS, Counter(one["basis"] for one in statements)),
         },
         "flags": [{"slug": slug, "label": label, "meaning": MEANING} for slug, label in FLAGS.items()],
-        "labels": STANDINGS,
+        "labels": LABELS,
     }
 
 
@@ -69,6 +79,9 @@ def _statement(number: int, slug: str, item: Mapping[str, Any]) -> _Record:
         "evidence": slug,
         "verdict": standing if is_studied else "unverified",
         "standing": standing,
+        "basis": "implied" if standing == "contested" else "own" if is_studied else "nothing",
+        "reason": REASON,
+        "certainty": "low" if is_studied else None,
         "sentence": DENIAL if item["stance"] == "refutes" else None,
         "why": [1, 2] if item["stance"] == "refutes" else [2 if is_studied else 0],
         "bestFor": slug if is_studied else None,

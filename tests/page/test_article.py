@@ -107,9 +107,27 @@ def test_a_statement_opens_to_its_reasons_and_the_best_evidence(open_page: Open)
     line.locator("summary").click()
     for text in ("存在争议", "尚无定论却作定论", "<b>陈述</b>未加保留。", "正反相当", "与来源一致", "与来源相反"):
         expect(line).to_contain_text(text)
-    for text in ("有保留", "其他剂量、形式或成员", "甲萘醌-4预防骨折", "大剂量维生素K2增强骨密度"):
+    for text in ("有保留", "甲萘醌-4预防骨折", "大剂量维生素K2增强骨密度"):
         expect(line).to_contain_text(text)
     expect(_line(opened, 2).locator(".opened")).to_have_count(0)
+
+
+def test_a_statement_says_what_its_verdict_rests_on_and_by_which_steps(open_page: Open) -> None:
+    line = _line(open_page(LEDGER), 1)
+    line.locator("summary").click()
+    for text in ("由其他断言推出", "判定由此推出", "说法不同，意思相同", "<b>存在争议</b>：一项试验（Inoue 2009）"):
+        expect(line).to_contain_text(text)
+
+
+def test_what_misleads_most_comes_first_says_why_and_leads_to_its_line(open_page: Open) -> None:
+    opened = open_page(f"{LEDGER}&standing=supported")
+    leading = opened.page.locator(".leading > li")
+    expect(leading).to_have_count(2)
+    expect(leading.first).to_contain_text("存在争议")
+    expect(leading.first).to_contain_text("<b>存在争议</b>：一项试验（Inoue 2009）")
+    leading.first.get_by_role("button").click()
+    expect(_line(opened, 1).locator("summary")).to_be_focused()
+    expect(_line(opened, 1).locator(".opened")).to_be_visible()
 
 
 def test_without_evidence_that_counts_a_statement_says_so(open_page: Open) -> None:

@@ -46,11 +46,13 @@ def _reviewed(statement: Statement) -> _Record:
         "detail": _pair(statement.detail) if statement.detail else None,
         "verdict": statement.verdict,
         "standing": statement.standing,
+        "basis": statement.basis,
+        "reason": _pair(statement.reason),
         "certainty": statement.certainty,
         "sentence": _pair(statement.sentences),
         "why": [_pair(line) for line in statement.why],
         "best": [_slug(one) for one in (statement.best_for, statement.best_against, statement.best_inconclusive)],
-        "related": [(one.claim.slug, one.verdict, _pair(one.sentences)) for one in statement.related],
+        "related": [(one.claim.slug, one.verdict, _pair(one.sentences), list(one.steps)) for one in statement.related],
         "flags": list(statement.flags),
     }
 
@@ -69,12 +71,14 @@ def _held(one: _Record, ledger: _Record, data: _Record) -> _Record:
         "detail": item["detail"],
         "verdict": one["verdict"],
         "standing": one["standing"],
-        "certainty": claim["certainty"],
+        "basis": one["basis"],
+        "reason": one["reason"],
+        "certainty": one["certainty"],
         "sentence": one["sentence"] or claim["sentence"],
         "why": [ledger["reasons"][place] for place in one["why"]],
         "best": [one["bestFor"], one["bestAgainst"], one["bestInconclusive"]],
         "related": [
-            (other["claim"], other["verdict"], other["sentence"] or claims[other["claim"]]["sentence"])
+            (other["claim"], other["verdict"], other["sentence"] or claims[other["claim"]]["sentence"], other["steps"])
             for other in one["related"]
         ],
         "flags": one["flags"],
@@ -94,12 +98,14 @@ def test_every_statement_is_that_of_the_review(kg: KnowledgeGraph, data: _Record
 def test_the_totals_labels_and_meanings_are_those_of_the_review(kg: KnowledgeGraph, data: _Record) -> None:
     ledger, review = data["ledgers"][ARTICLE], kg.review(ARTICLE)
     totals = review.totals
-    for name in ("verdicts", "standings", "flags"):
+    for name in ("verdicts", "standings", "flags", "bases"):
         counted = [(one["slug"], one["count"]) for one in ledger["totals"][name]]
         assert counted == list(getattr(totals, name).items()), name
     for name in ("statements", "claims", "flagged", "unchecked"):
         assert ledger["totals"][name] == getattr(totals, name), name
-    assert ledger["labels"] == {slug: _pair(review.labels[slug]) for slug in totals.standings}
+    steps = {step for one in review.statements for other in one.related for step in other.steps}
+    assert ledger["labels"] == {slug: _pair(review.labels[slug]) for slug in {*totals.standings, *totals.bases, *steps}}
+    assert ledger["leading"] == [one.number for one in review.leading]
     assert ledger["flags"] == [
         {"slug": flag, "label": _pair(review.labels[flag]), "meaning": _pair(meaning)}
         for flag, meaning in review.meanings.items()

@@ -208,7 +208,7 @@ def test_no_text_is_empty(real: Table) -> None:
 
 
 @pytest.mark.parametrize("readme", ["tables.md", "tables.zh.md"])
-def test_every_column_is_explained(kg: KnowledgeGraph, readme: str) -> None:
+def test_every_column_is_explained(studies: KnowledgeGraph, readme: str) -> None:
     text = (Path(__file__).resolve().parents[2] / "docs" / readme).read_text(encoding="utf-8")
-    columns = {*kg.evidence(design="cohort").columns, *kg.findings(design="cohort").columns}
+    columns = {*studies.evidence(design="cohort").columns, *studies.findings(design="cohort").columns}
     assert sorted(name for name in columns if f"`{name}`" not in text) == []

@@ -85,16 +85,21 @@ def test_an_empty_summary_has_the_same_columns_of_the_same_types(studies: Knowle
 # The real graph
 
 
-def test_the_rows_of_the_graph_are_its_claims_of_benefit_and_harm(kg: KnowledgeGraph) -> None:
+@pytest.fixture(scope="module")
+def real(kg: KnowledgeGraph) -> Table:
+    return kg.findings()
+
+
+def test_the_rows_of_the_graph_are_its_claims_of_benefit_and_harm(kg: KnowledgeGraph, real: Table) -> None:
     about = {claim.slug for claim in kg.claims() if claim.reasons.judged_as in {"efficacy", "harm"} and claim.evidence}
-    rows = [str(slug) for slug in kg.findings().column("claim")]
+    rows = [str(slug) for slug in real.column("claim")]
     assert len(rows) == len(set(rows))
     assert set(rows) == about
 
 
-def test_every_figure_of_the_graph_is_that_of_an_item_that_counts(kg: KnowledgeGraph) -> None:
+def test_every_figure_of_the_graph_is_that_of_an_item_that_counts(kg: KnowledgeGraph, real: Table) -> None:
     claims = {claim.slug: claim for claim in kg.claims()}
-    for found in kg.findings().to_dicts():
+    for found in real.to_dicts():
         items = claims[str(found["claim"])].evidence
         with_figure = {item.slug: item for item in items if item.weight == "counts" and item.effect is not None}
         if not with_figure:
@@ -106,9 +111,9 @@ def test_every_figure_of_the_graph_is_that_of_an_item_that_counts(kg: KnowledgeG
         assert (item.effect_interval or (None, None)) == (found["effect_low"], found["effect_high"])
 
 
-def test_no_more_groups_are_independent_than_there_are(kg: KnowledgeGraph) -> None:
+def test_no_more_groups_are_independent_than_there_are(kg: KnowledgeGraph, real: Table) -> None:
     claims = {claim.slug: claim for claim in kg.claims()}
-    for found in kg.findings().to_dicts():
+    for found in real.to_dicts():
         items = [item for item in claims[str(found["claim"])].evidence if item.weight == "counts"]
         for name, says in (("for", {"for"}), ("against", {"against"}), ("inconclusive", {"open", "silent"})):
             groups = {item.study_group for item in items if item.says in says}

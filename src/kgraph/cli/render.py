@@ -157,6 +157,9 @@ def print_review(context: Context, review: Review, format_: str) -> None:
         return context.print(context.say("review-empty"))
     from kgraph.review import rows
 
+    worst = [(str(row.number), "\n".join((row.sentence, row.reason))) for row in rows.leading(review, lang)]
+    if worst:
+        context.print_table((rows.column("number", lang), context.say("review-leading")), worst)
     headings = [rows.column(name, lang) for name in rows.COLUMNS]
     context.print_table(headings, map(_review_cells, rows.rows(review, lang)))
     for group in rows.groups(review, lang):

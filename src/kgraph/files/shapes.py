@@ -23,6 +23,9 @@ from kgraph.model import Bilingual
 from kgraph.table import Cell, Iri, Text
 from kgraph.vocab import KGO, SHAPE
 
+_LARGE = 20_000
+"""From how many statements on the memory of a graph is worth the time to free it at once."""
+
 Triple = tuple[rdflib.term.Node, rdflib.URIRef, rdflib.term.Node]
 
 
@@ -56,9 +59,12 @@ def find_violations(files: Sequence[TurtleFile], shapes: Path) -> list[Violation
     from pyshacl import validate  # noqa: PLC0415 - slow to import, and only a check needs it
 
     _give_targets(rules)
+    data = _graph(_triples(files))
     with _quiet():
-        _, report, _ = validate(_graph(_triples(files)), shacl_graph=rules)
-    gc.collect()  # the graph of pyshacl refers to itself, and would stand beside whatever is made next
+        _, report, _ = validate(data, shacl_graph=rules)
+    if len(data) >= _LARGE:
+        del data
+        gc.collect()  # the graph of pyshacl refers to itself, and would stand beside whatever is made next
     assert isinstance(report, rdflib.Graph)
     found = {_to_violation(result, report, rules) for result in report.subjects(RDF.type, SH.ValidationResult)}
     return sorted(found, key=lambda item: (item.entity, item.shape, str(item.value)))

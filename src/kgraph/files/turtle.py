@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -49,7 +49,7 @@ PREFIX = re.compile(r"\s*@?prefix\s+(?P<name>[\w-]*):\s*<(?P<iri>[^<>\s]*)>", re
 DIRECTIVE = re.compile(r"(?:PREFIX|BASE)\s", re.IGNORECASE)
 NAMELESS = re.compile(r"\[|\(|<<|(?<![\w-])_:")
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+_ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]')
 _BARE = {XSD.integer: re.compile(r"[+-]?[0-9]+"), XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+")}
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _LONG_BLOCK = 60
@@ -346,6 +346,7 @@ def _prefixes_of(statement: Statement, value: str) -> set[str]:
     return {name.partition(":")[0] for name in names if not name.startswith("<")}
 
 
+@lru_cache(maxsize=65_536)  # a graph writes each IRI many times
 def to_name(iri: str) -> str:
     """Return an IRI as the canonical form writes it: with a known prefix, else in angle brackets.
 
@@ -375,12 +376,9 @@ def to_turtle(value: Object) -> str:
 
 def escape(text: str) -> str:
     """Return text as a string of the canonical form holds it; what a reviewer could not see is written as a number."""
-    return "".join(_escape(character) for character in text)
+    return _ESCAPED.sub(_escape, text)
 
 
-def _escape(character: str) -> str:
-    if character in _ESCAPES:
-        return _ESCAPES[character]
-    if _UNSEEN.match(character):
-        return f"\\u{ord(character):04X}"
-    return character
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    return _ESCAPES.get(character) or f"\\u{ord(character):04X}"

@@ -47,6 +47,11 @@ TABLE: dict[str, tuple[str, str]] = {
     "page-ledger-no-best": ("没有计入判定的证据。", "No evidence that counts toward the verdict is recorded."),
     "page-ledger-finding": general.TABLE["evidence-finding"],
     "page-ledger-related": ("其他剂量、形式或成员", "Other doses, forms or members"),
+    "page-ledger-implied": ("判定由此推出", "The verdict follows from"),
+    "page-ledger-near": ("相近的断言", "Claims near it"),
+    "page-ledger-basis": ("判定所依", "The verdict rests on"),
+    "page-ledger-reason": ("要点", "In short"),
+    "page-ledger-leading": general.TABLE["review-leading"],
     "page-ledger-claim": ("查看断言和全部证据", "See the claim and all its evidence"),
     # A pasted text
     "page-text": ("核查一段文字", "Check a text"),

@@ -288,6 +288,7 @@ class RelatedClaim(TypedDict):
     claim: Annotated[str, "The claim."]
     verdict: Annotated[str, "Its verdict."]
     sentence: Annotated[Pair | None, "Its wording in the source; null if it equals the sentence of the claim."]
+    steps: Annotated[list[str], "What lies between it and the statement."]
 
 
 class Statement(TypedDict):
@@ -297,12 +298,15 @@ class Statement(TypedDict):
     evidence: Annotated[str, "The evidence item that holds it."]
     verdict: Annotated[str, "The verdict on it: reversed where the source denies the claim."]
     standing: Annotated[str, "How reliable it is, in the terms for readers."]
+    basis: Annotated[str, "What the verdict rests on."]
+    reason: Annotated[Pair, "Why it has its verdict, in one line."]
+    certainty: Annotated[str | None, "How certain the verdict is."]
     sentence: Annotated[Pair | None, "Its wording in the source; null if it equals the sentence of the claim."]
     why: Annotated[list[int], "Why it has its verdict: indices in `reasons` of the ledger, from 0."]
     bestFor: Annotated[str | None, "The best evidence for it."]
     bestAgainst: Annotated[str | None, "The best evidence against it."]
     bestInconclusive: Annotated[str | None, "The best inconclusive evidence."]
-    related: Annotated[list[RelatedClaim], "Claims of the same relation and object."]
+    related: Annotated[list[RelatedClaim], "The claims that the verdict follows from, else those near it."]
     flags: Annotated[list[str], "Its flags, by slug."]
 
 
@@ -323,6 +327,7 @@ class Totals(TypedDict):
     verdicts: Annotated[list[Count], "By verdict, in the order of verdicts."]
     standings: Annotated[list[Count], "By standing, in the order of standings."]
     flags: Annotated[list[Count], "By flag, in the order of flags."]
+    bases: Annotated[list[Count], "By what the verdict rests on, surest first."]
 
 
 class Flag(TypedDict):
@@ -337,10 +342,11 @@ class Ledger(TypedDict):
     """The statements of a source, in order."""
 
     statements: Annotated[list[Statement], "Its statements, in the order of the source."]
+    leading: Annotated[list[int], "The numbers of the statements that mislead, worst first."]
     reasons: Annotated[list[Pair], "Reasons for verdicts, each once."]
     totals: Annotated[Totals, "The statements counted."]
     flags: Annotated[list[Flag], "The flags that occur."]
-    labels: Annotated[dict[str, Pair], "The names of the standings that occur, by standing."]
+    labels: Annotated[dict[str, Pair], "The names of the standings, bases and steps that occur."]
 
 
 _Class = TypedDict("_Class", {"class": Annotated[Pair, "The sentence of a step along it, as a member of a class."]})

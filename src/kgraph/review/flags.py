@@ -11,6 +11,7 @@ from kgraph.evidence.accepted import is_accepted
 from kgraph.evidence.weighing import PRECLINICAL, SAME_STUDY, UNFITTING, carries
 from kgraph.frozen import frozen
 from kgraph.model import COUNTS, Claim, Evidence
+from kgraph.review.judging import NEAR, NOTHING, OWN, VAGUE
 from kgraph.review.values import UNCHECKED, mirrored
 
 _STATED, _PRECLINICAL_ONLY = "stated", "preclinical-only"
@@ -25,6 +26,7 @@ class JudgedStatement:
     verdict: str
     related: tuple[Claim, ...] = ()
     narrower: frozenset[str] = frozenset()
+    basis: str = OWN
 
     @property
     def is_accepted(self) -> bool:
@@ -83,7 +85,16 @@ def _is_unsettled(statement: JudgedStatement) -> bool:
 
 
 def _is_unchecked(statement: JudgedStatement) -> bool:
-    return statement.item.hedge == _STATED and statement.verdict == "unverified"
+    is_unverified = statement.basis in (OWN, NOTHING) and statement.verdict == "unverified"
+    return statement.item.hedge == _STATED and is_unverified
+
+
+def _is_only_near(statement: JudgedStatement) -> bool:
+    return statement.item.hedge == _STATED and statement.basis == NEAR
+
+
+def _is_vague(statement: JudgedStatement) -> bool:
+    return statement.item.hedge == _STATED and statement.basis == VAGUE
 
 
 def _affirms_refuted(statement: JudgedStatement) -> bool:
@@ -119,7 +130,7 @@ def _blurs_dose_or_form(statement: JudgedStatement) -> bool:
     For a refuted statement also whether it is accepted for another dose. Claims about a whole class or nutrient do not
     count.
     """
-    if statement.verdict == "unverified":
+    if statement.claim.verdict == "unverified":
         return bool(statement.narrower)
     accepted = {
         claim.slug
@@ -135,7 +146,9 @@ FLAGS: dict[str, Callable[[JudgedStatement], bool]] = {
     "effect-not-shown": _affirms_refuted,
     "denies-what-is-shown": _denies_accepted,
     "unsettled-as-fact": _is_unsettled,
+    "only-near-studied": _is_only_near,
     UNCHECKED: _is_unchecked,
+    "too-vague": _is_vague,
     "preclinical-as-human": _hides_preclinical,
     "dose-or-form-blurred": _blurs_dose_or_form,
 }

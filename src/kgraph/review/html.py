@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kgraph.messages import say
-from kgraph.review.rows import COLUMNS, column, groups, rows, title
+from kgraph.review.rows import COLUMNS, column, groups, leading, rows, title
 from kgraph.review.values import Ledger
 from kgraph.text import LANGS, Lang, to_plain
 
@@ -32,6 +32,7 @@ def _view(ledger: Ledger, langs: Sequence[Lang]) -> dict[str, object]:
         "link": _link(ledger.source.url),
         "columns": [[column(name, lang) for lang in langs] for name in COLUMNS],
         "rows": list(zip(*(rows(ledger, lang) for lang in langs), strict=True)),
+        "leading": list(zip(*(leading(ledger, lang) for lang in langs), strict=True)),
         "groups": list(zip(*(groups(ledger, lang) for lang in langs), strict=True)),
         "titles": [title(ledger, lang) for lang in langs],
         "say": lambda key: [say(key, lang) for lang in langs],

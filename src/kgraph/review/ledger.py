@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kgraph.errors import StoreError, TextMismatch
-from kgraph.evidence.explain import why
+from kgraph.evidence.scale import CERTAINTIES
 from kgraph.messages import say
 from kgraph.model import COUNTS, Bilingual, Claim, Evidence, Source
 from kgraph.review.flags import FLAGS, JudgedStatement, find_flags, find_narrower, find_related
+from kgraph.review.judging import BASES, IMPLIED, OWN, STANDINGS, Judge, Judgement
+from kgraph.review.reason import Sides, say_reason, why_so
 from kgraph.review.review import Review
+from kgraph.review.steps import STEPS
 from kgraph.review.values import BestEvidence, Related, Statement, mirrored
 from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS
@@ -20,6 +23,7 @@ from kgraph.words import sentences
 
 _LISTS = ("Verdict", "Standing", "Certainty", "Hedge", "Ruling")
 _SHOWN_OF_CHECKSUM = 12
+_SIDE_OF = {"refuted": "refutes", "contested": "refutes", "unproven": "inconclusive"}
 _OPPOSITE = {"supports": "refutes", "refutes": "supports"}
 
 
@@ -32,19 +36,24 @@ def read_review(catalog: Catalog, source: Source, text: str | None = None) -> Re
     Returns:
         Statements in the order of the source (paragraph, characters), then by slug; statements without a place last.
     """
-    claims = catalog.find_claims_beside_source(source.slug)
-    above = catalog.find_above({claim.subject for claim in claims})
-    catalog = catalog.beside(claims)
+    judge = Judge(catalog.store)
+    beside = catalog.find_claims_beside_source(source.slug)
+    stated = [claim for claim in beside if any(item.source == source.slug for item in claim.evidence)]
+    judged = {claim.slug: judge.judge(claim) for claim in stated}
+    near = {neighbour.place.claim for judgement in judged.values() for neighbour in judgement.neighbours}
+    claims = {claim.slug: claim for claim in beside}
+    claims |= catalog.get_claims(sorted(near - claims.keys()))
+    above = catalog.find_above({claim.subject for claim in beside})
+    catalog = catalog.beside(claims.values())
     placed = sorted(
-        ((item, claim) for claim in claims for item in claim.evidence if item.source == source.slug),
+        ((item, claim) for claim in stated for item in claim.evidence if item.source == source.slug),
         key=lambda pair: _place_order(*pair),
     )
-    statements = tuple(
-        _statement(catalog, number, item, claim, find_related(claim, claims, above), above, text)
-        for number, (item, claim) in enumerate(placed, 1)
-    )
+    make = _Statements(catalog, claims, above, text)
+    statements = tuple(make(number, *pair, judged[pair[1].slug]) for number, pair in enumerate(placed, 1))
     terms = (term for list_ in _LISTS for term in catalog.terms.values() if list_ in term.lists)
     labels = {term.slug: term.labels for term in terms} | {flag: _say(f"flag-{flag}") for flag in FLAGS}
+    labels |= {basis: _say(f"rests-{basis}") for basis in BASES} | {step: _say(f"step-{step}") for step in STEPS}
     return Review(source, statements, labels, {flag: _say(f"flag-{flag}-meaning") for flag in FLAGS})
 
 
@@ -76,50 +85,92 @@ def read_text(path: Path, source: Source) -> str:
         raise StoreError("cannot-open", path=path, reason=str(error)) from error
 
 
-def _statement(
-    catalog: Catalog,
-    number: int,
-    item: Evidence,
-    claim: Claim,
-    related: Sequence[Claim],
-    above: Mapping[str, frozenset[str]],
-    text: str | None,
-) -> Statement:
-    verdict = mirrored(claim.verdict, item.stance)
-    judged = JudgedStatement(item, claim, verdict, tuple(related), find_narrower(claim, related, above))
-    agreeing = item.stance if item.stance in _OPPOSITE else "supports"
-    return Statement(
-        number=number,
-        evidence=item,
-        claim=claim,
-        verdict=verdict,
-        standing=claim.standing if verdict == "unverified" else verdict,
-        sentences=sentences.source_sentences(catalog, claim, item.stance),
-        detail=sentences.evidence_details(catalog, item),
-        place=Bilingual(zh=sentences.place(item, "zh"), en=sentences.place(item, "en")),
-        text=text[slice(*item.span)] if text is not None and item.span else None,
-        why=_why(catalog, claim, item.stance),
-        best_for=_best(catalog, claim, agreeing),
-        best_against=_best(catalog, claim, _OPPOSITE[agreeing]),
-        best_inconclusive=_best(catalog, claim, "inconclusive"),
-        related=tuple(_related(catalog, related_claim, item.stance) for related_claim in related),
-        flags=find_flags(judged),
-    )
+class _Statements:
+    """Makes the statements of a source from its items, their claims and what was judged of these."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        claims: Mapping[str, Claim],
+        above: Mapping[str, frozenset[str]],
+        text: str | None,
+    ) -> None:
+        self._catalog = catalog
+        self._claims = claims
+        self._above = above
+        self._text = text
+
+    def __call__(self, number: int, item: Evidence, claim: Claim, judgement: Judgement) -> Statement:
+        catalog = self._catalog
+        verdict = mirrored(judgement.verdict, item.stance)
+        related = self._related(claim, item.stance, judgement)
+        sides = self._best(claim, judgement, item.stance)
+        kin = find_related(claim, self._claims.values(), self._above)
+        judged = JudgedStatement(item, claim, verdict, kin, find_narrower(claim, kin, self._above), judgement.basis)
+        unverified = claim.standing if judgement.basis == OWN or claim.verdict == "unverified" else verdict
+        standing = STANDINGS.get(judgement.basis) or (unverified if verdict == "unverified" else verdict)
+        return Statement(
+            number=number,
+            evidence=item,
+            claim=claim,
+            verdict=verdict,
+            standing=standing,
+            sentences=sentences.source_sentences(catalog, claim, item.stance),
+            basis=judgement.basis,
+            reason=say_reason(catalog, claim, verdict, judgement, related, sides),
+            certainty=_certainty(claim, judgement, related),
+            detail=sentences.evidence_details(catalog, item),
+            place=Bilingual(zh=sentences.place(item, "zh"), en=sentences.place(item, "en")),
+            text=self._text[slice(*item.span)] if self._text is not None and item.span else None,
+            why=why_so(catalog, claim, item.stance, judgement, related),
+            best_for=sides[0],
+            best_against=sides[1],
+            best_inconclusive=sides[2],
+            related=related,
+            flags=find_flags(judged),
+        )
+
+    def _best(self, claim: Claim, judgement: Judgement, stance: str) -> Sides:
+        """Return the strongest items that agree, disagree and are open, of the claims that decide."""
+        deciding = [claim]
+        if judgement.basis == IMPLIED:
+            deciding = [self._claims[neighbour.place.claim] for neighbour in judgement.neighbours]
+        agreeing = stance if stance in _OPPOSITE else "supports"
+        wanted = (agreeing, _OPPOSITE[agreeing], "inconclusive")
+        for_, against, open_ = (find_best(self._catalog, deciding, side) for side in wanted)
+        return for_, against, open_
+
+    def _related(self, claim: Claim, stance: str, judgement: Judgement) -> tuple[Related, ...]:
+        """Return the claims that the verdict follows from or that are near; of a studied claim, its other forms."""
+        if judgement.basis == OWN:
+            kin = find_related(claim, self._claims.values(), self._above)
+            return tuple(self._as_related(other, stance) for other in kin)
+        return tuple(
+            self._as_related(self._claims[one.place.claim], stance, one.steps, implies=one.implies)
+            for one in judgement.neighbours
+        )
+
+    def _as_related(self, claim: Claim, stance: str, steps: tuple[str, ...] = (), *, implies: bool = False) -> Related:
+        worded = sentences.source_sentences(self._catalog, claim, stance)
+        side = _SIDE_OF.get(claim.verdict, "supports")
+        best = find_best(self._catalog, [claim], side)
+        return Related(claim, mirrored(claim.verdict, stance), worded, steps, implies, best)
 
 
-def _related(catalog: Catalog, claim: Claim, stance: str) -> Related:
-    return Related(claim, mirrored(claim.verdict, stance), sentences.source_sentences(catalog, claim, stance))
+def _certainty(claim: Claim, judgement: Judgement, related: Sequence[Related]) -> str | None:
+    """Return the certainty of a verdict; of one that follows from others, the lowest of theirs."""
+    if judgement.basis == OWN:
+        return claim.certainty
+    if judgement.basis != IMPLIED:
+        return None
+    known = [other.claim.certainty for other in related if other.claim.certainty]
+    return max(known, key=CERTAINTIES.index, default=None)
 
 
-def _why(catalog: Catalog, claim: Claim, stance: str) -> tuple[Bilingual, ...]:
-    lines = zip(*(why(catalog, claim, lang) for lang in LANGS), strict=True)
-    reasons = tuple(Bilingual(zh=zh, en=en) for zh, en in lines)
-    return (_say("why-mirrored"), *reasons) if stance == "refutes" else reasons
-
-
-def _best(catalog: Catalog, claim: Claim, stance: str) -> BestEvidence | None:
+def find_best(catalog: Catalog, claims: Iterable[Claim], stance: str) -> BestEvidence | None:
     """Return the strongest item of a stance that counts: by tier, then most participants, then slug."""
-    counting = [item for item in claim.evidence if item.weight == COUNTS and item.stance == stance]
+    items = (item for claim in claims for item in claim.evidence)
+    counting = [item for item in items if item.weight == COUNTS and item.stance == stance]
     if not counting:
         return None
     best = min(counting, key=lambda item: (item.tier or math.inf, -(item.participants or 0), item.slug))

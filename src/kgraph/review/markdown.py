@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kgraph.messages import say
-from kgraph.review.rows import COLUMNS, Named, Row, column, groups, rows, title
+from kgraph.review.rows import COLUMNS, Named, Row, column, groups, leading, rows, title
 from kgraph.review.values import Ledger
 from kgraph.text import Lang, to_plain
 
@@ -25,6 +25,10 @@ def _lines(ledger: Ledger, lang: Lang) -> Iterator[str]:
         yield from ("", say("review-empty", lang))
         return
     yield from ("", escape(say("review-scope", lang)))
+    worst = leading(ledger, lang)
+    if worst:
+        yield from ("", f"## {say('review-leading', lang)}", "")
+        yield from (f"{place}. {_leading(row)}" for place, row in enumerate(worst, 1))
     for group in groups(ledger, lang):
         yield from ("", f"## {escape(group.heading)}", "")
         yield from (f"- {say('show-line', lang, name=escape(name), value=count)}" for name, count in group.counts)
@@ -37,6 +41,12 @@ def _lines(ledger: Ledger, lang: Lang) -> Iterator[str]:
         name, value = escape(ledger.label(flag, lang)), escape(text.show(lang))
         yield f"- {say('show-line', lang, name=name, value=value)}"
     yield from ("", escape(say("disclaimer", lang)))
+
+
+def _leading(row: Row) -> str:
+    """Return a statement that misleads: what it says, why it is judged so, and its number below."""
+    said = _quoted(row.text) or f"**{escape(row.sentence)}**"
+    return f"{said}{_BREAK}{escape(row.reason)} ({row.number})"
 
 
 def _cells(row: Row) -> list[str]:

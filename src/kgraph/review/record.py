@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from kgraph.model import Bilingual
+from kgraph.review.leading import find_leading
 from kgraph.review.values import BestEvidence, Ledger, Related, Statement
 
 
@@ -26,6 +27,7 @@ def to_dict(ledger: Ledger) -> dict[str, Any]:
             {"flag": flag, "label": _both(ledger.labels[flag]), "meaning": _both(meaning)}
             for flag, meaning in ledger.meanings.items()
         ],
+        "leading": [statement.number for statement in find_leading(ledger.statements)],
         "statements": [_statement(statement) for statement in ledger.statements],
     }
 
@@ -45,6 +47,8 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "wording": item.hedge,
         "verdict": statement.verdict,
         "standing": statement.standing,
+        "basis": statement.basis,
+        "reason": _both(statement.reason),
         "certainty": statement.certainty,
         "ruling": statement.reasons.ruling,
         "why": [_both(line) for line in statement.why],
@@ -73,7 +77,13 @@ def _best(best: BestEvidence | None) -> dict[str, Any] | None:
 
 
 def _related(related: Related) -> dict[str, Any]:
-    return {"claim": related.claim.slug, "verdict": related.verdict, "sentence": _both(related.sentences)}
+    return {
+        "claim": related.claim.slug,
+        "verdict": related.verdict,
+        "sentence": _both(related.sentences),
+        "steps": list(related.steps),
+        "implies": related.implies,
+    }
 
 
 def _both(text: Bilingual) -> dict[str, str | None]:

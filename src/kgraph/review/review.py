@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kgraph.review.values import Ledger
+from kgraph.review.leading import find_leading
+from kgraph.review.values import Ledger, Statement
 from kgraph.text import Lang
 
 
@@ -16,6 +17,11 @@ class Review(Ledger):
     ``labels`` names verdicts, standings, certainties, wordings, rulings and flags in both languages; ``meanings``
     explains the flags. Members of a list keep the order of the list.
     """
+
+    @property
+    def leading(self) -> list[Statement]:
+        """The statements that mislead, worst first: see ``kgraph.review.leading.find_leading``."""
+        return find_leading(self.statements)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the review in both languages, ready for JSON, with keys in snake_case."""

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from kgraph.frozen import frozen
 from kgraph.messages import say
-from kgraph.review.values import Ledger, Statement
+from kgraph.review.judging import OWN
+from kgraph.review.leading import find_leading
+from kgraph.review.values import Ledger, Related, Statement
 from kgraph.text import Lang
 
 COLUMNS = ("number", "place", "statement", "verdict", "why", "flags", "best")
 """The columns of a table, by the end of their message key."""
+
+
+_LEADING = 10
 
 
 @frozen
@@ -23,7 +28,8 @@ class Named:
 class Row:
     """A statement in one language, with empty texts where there is nothing to show.
 
-    ``detail`` is the wording class of the source and its figures.
+    ``detail`` is the wording class of the source and its figures, ``reason`` says in one line why the verdict is as it
+    is, and ``ruling`` by which rule, or what else it rests on.
     """
 
     lang: Lang
@@ -36,6 +42,7 @@ class Row:
     verdict: str
     certainty: str
     ruling: str
+    reason: str
     why: tuple[str, ...]
     flags: tuple[str, ...]
     best: tuple[Named, ...]
@@ -55,6 +62,11 @@ def rows(ledger: Ledger, lang: Lang) -> list[Row]:
     return [_row(ledger, statement, lang) for statement in ledger.statements]
 
 
+def leading(ledger: Ledger, lang: Lang) -> list[Row]:
+    """Return the statements that mislead most as rows in one language, worst first, at most ten."""
+    return [_row(ledger, statement, lang) for statement in find_leading(ledger.statements)[:_LEADING]]
+
+
 def groups(ledger: Ledger, lang: Lang) -> list[Group]:
     """Return the totals: in all, by standing of the statements, and by flag; empty groups are left out."""
     totals = ledger.totals
@@ -62,6 +74,7 @@ def groups(ledger: Ledger, lang: Lang) -> list[Group]:
     all_groups = [
         Group(say("review-totals", lang), tuple((say(f"review-count-{key}", lang), n) for key, n in in_all.items())),
         Group(say("review-by-standing", lang), _counts(ledger, totals.standings, lang)),
+        Group(say("review-by-basis", lang), _counts(ledger, totals.bases, lang)),
         Group(say("review-by-flag", lang), _counts(ledger, totals.flags, lang)),
     ]
     return [group for group in all_groups if group.counts]
@@ -94,14 +107,22 @@ def _row(ledger: Ledger, statement: Statement, lang: Lang) -> Row:
         claim=statement.claim.slug,
         verdict=ledger.label(statement.standing, lang),
         certainty=say("review-certainty", lang, certainty=certainty) if certainty else "",
-        ruling=ledger.label(statement.reasons.ruling, lang),
+        ruling=ledger.label(statement.reasons.ruling if statement.basis == OWN else statement.basis, lang),
+        reason=statement.reason.show(lang),
         why=tuple(line.show(lang) for line in statement.why),
         flags=tuple(ledger.label(flag, lang) for flag in statement.flags),
         best=_best(statement, lang),
         related=tuple(
-            Named(ledger.label(related.verdict, lang), related.sentences.show(lang)) for related in statement.related
+            Named(ledger.label(related.verdict, lang), _related(ledger, related, lang)) for related in statement.related
         ),
     )
+
+
+def _related(ledger: Ledger, related: Related, lang: Lang) -> str:
+    """Return a claim that bears on a statement, with what lies between the two, if that was asked."""
+    sentence = related.sentences.show(lang)
+    steps = say("list-separator", lang).join(ledger.label(step, lang) for step in related.steps)
+    return say("sentence-narrowed", lang, sentence=sentence, narrower=steps) if steps else sentence
 
 
 def _best(statement: Statement, lang: Lang) -> tuple[Named, ...]:

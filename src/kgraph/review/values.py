@@ -23,11 +23,18 @@ class BestEvidence:
 
 @dataclass(frozen=True)
 class Related:
-    """The same statement about another dose, form or member that was studied, with its verdict."""
+    """A studied claim that bears on a statement, with its verdict as that of the statement it would be.
+
+    ``steps`` says what lies between the two (``steps.STEPS``), ``implies`` that the statement follows from it. ``best``
+    is its strongest item on the side of its verdict.
+    """
 
     claim: Claim
     verdict: str
     sentences: Bilingual
+    steps: tuple[str, ...] = ()
+    implies: bool = False
+    best: BestEvidence | None = None
 
 
 @dataclass(frozen=True)
@@ -35,9 +42,12 @@ class Statement:
     """One statement of a source.
 
     ``evidence`` is the item that the source gives, ``claim`` the claim it is about. ``verdict`` and ``standing`` are
-    those of the statement: where the source denies the claim, they are the reverse of the claim's. ``text`` is the
-    wording of the source, None unless its text was supplied. ``best_for`` and ``best_against`` agree and disagree with
-    the source, or with the claim if the source leaves it open. ``flags`` say how its wording goes beyond the evidence
+    those of the statement: where the source denies the claim, they are the reverse of the claim's. ``basis`` says what
+    the verdict rests on (``judging.BASES``): the claim itself, or what stands for it where that was not studied;
+    ``reason`` says it in one line and names the study. ``certainty`` is that of the verdict, None where no evidence
+    carries it. ``text`` is the wording of the source, None unless its text was supplied. ``best_for`` and
+    ``best_against`` agree and disagree with the source, or with the claim if the source leaves it open. ``related`` are
+    the claims it follows from, else those near it. ``flags`` say how its wording goes beyond the evidence
     (``flags.FLAGS``).
     """
 
@@ -47,6 +57,9 @@ class Statement:
     verdict: str
     standing: str
     sentences: Bilingual
+    basis: str = "own"
+    reason: Bilingual = Bilingual()
+    certainty: str | None = None
     detail: Bilingual = Bilingual()
     place: Bilingual = Bilingual()
     text: str | None = None
@@ -56,11 +69,6 @@ class Statement:
     best_inconclusive: BestEvidence | None = None
     related: tuple[Related, ...] = ()
     flags: tuple[str, ...] = ()
-
-    @property
-    def certainty(self) -> str | None:
-        """Certainty of the verdict, None where no evidence carries it."""
-        return self.claim.certainty
 
     @property
     def reasons(self) -> Reasons:
@@ -81,7 +89,8 @@ class Totals:
     """The numbers of statements, claims and flagged statements, and of statements by verdict, standing and flag.
 
     ``verdicts`` and ``standings`` each add up to ``statements``; a statement may have several flags. ``unchecked``
-    counts flagged statements whose only flag is ``UNCHECKED``: they may be true.
+    counts flagged statements whose only flag is ``UNCHECKED``: they may be true. ``bases`` counts them by what their
+    verdict rests on.
     """
 
     statements: int
@@ -91,6 +100,7 @@ class Totals:
     verdicts: dict[str, int]
     standings: dict[str, int]
     flags: dict[str, int]
+    bases: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -117,6 +127,7 @@ class Ledger:
             verdicts=self._count(statement.verdict for statement in self.statements),
             standings=self._count(statement.standing for statement in self.statements),
             flags=self._count(flag for statement in self.statements for flag in statement.flags),
+            bases=self._count(statement.basis for statement in self.statements),
         )
 
     def label(self, slug: str | None, lang: Lang) -> str:

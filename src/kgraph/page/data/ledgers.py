@@ -13,6 +13,7 @@ from kgraph.page.contract import Ledger as LedgerRecord
 from kgraph.page.contract import Statement as StatementRecord
 from kgraph.page.contract import Totals as TotalsRecord
 from kgraph.page.data.pairs import pair
+from kgraph.review.leading import find_leading
 from kgraph.review.ledger import read_review
 from kgraph.review.values import BestEvidence, Ledger, Related, Statement, Totals
 from kgraph.store.catalog import Catalog
@@ -30,14 +31,21 @@ def _ledger(catalog: Catalog, ledger: Ledger) -> LedgerRecord:
     places = {line: place for place, line in enumerate(reasons)}
     return {
         "statements": [_statement(catalog, statement, places) for statement in ledger.statements],
+        "leading": [statement.number for statement in find_leading(ledger.statements)],
         "reasons": [pair(line) for line in reasons],
         "totals": _totals(ledger.totals),
         "flags": [
             {"slug": flag, "label": pair(ledger.labels[flag]), "meaning": pair(meaning)}
             for flag, meaning in ledger.meanings.items()
         ],
-        "labels": {slug: pair(ledger.labels[slug]) for slug in ledger.totals.standings},
+        "labels": {slug: pair(ledger.labels[slug]) for slug in _named(ledger)},
     }
+
+
+def _named(ledger: Ledger) -> list[str]:
+    """Return what a reader meets of standings, bases and steps, each once."""
+    steps = (step for statement in ledger.statements for related in statement.related for step in related.steps)
+    return list(dict.fromkeys([*ledger.totals.standings, *ledger.totals.bases, *sorted(steps)]))
 
 
 def _statement(catalog: Catalog, statement: Statement, places: Mapping[Bilingual, int]) -> StatementRecord:
@@ -46,6 +54,9 @@ def _statement(catalog: Catalog, statement: Statement, places: Mapping[Bilingual
         "evidence": statement.evidence.slug,
         "verdict": statement.verdict,
         "standing": statement.standing,
+        "basis": statement.basis,
+        "reason": pair(statement.reason),
+        "certainty": statement.certainty,
         "sentence": _differing(catalog, statement.claim, statement.sentences),
         "why": [places[line] for line in statement.why],
         "bestFor": _best(statement.best_for),
@@ -61,6 +72,7 @@ def _related(catalog: Catalog, related: Related) -> RelatedClaim:
         "claim": related.claim.slug,
         "verdict": related.verdict,
         "sentence": _differing(catalog, related.claim, related.sentences),
+        "steps": list(related.steps),
     }
 
 
@@ -82,6 +94,7 @@ def _totals(totals: Totals) -> TotalsRecord:
         "verdicts": _counts(totals.verdicts),
         "standings": _counts(totals.standings),
         "flags": _counts(totals.flags),
+        "bases": _counts(totals.bases),
     }
 
 

@@ -660,13 +660,15 @@ export interface Replaced {
 export interface Ledger {
   /** Its statements, in the order of the source. */
   statements: Statement[];
+  /** The numbers of the statements that mislead, worst first. */
+  leading: number[];
   /** Reasons for verdicts, each once. */
   reasons: Pair[];
   /** The statements counted. */
   totals: Totals;
   /** The flags that occur. */
   flags: Flag[];
-  /** The names of the standings that occur, by standing. */
+  /** The names of the standings, bases and steps that occur. */
   labels: Record<string, Pair>;
 }
 
@@ -680,6 +682,12 @@ export interface Statement {
   verdict: string;
   /** How reliable it is, in the terms for readers. */
   standing: string;
+  /** What the verdict rests on. */
+  basis: string;
+  /** Why it has its verdict, in one line. */
+  reason: Pair;
+  /** How certain the verdict is. */
+  certainty: string | null;
   /** Its wording in the source; null if it equals the sentence of the claim. */
   sentence: Pair | null;
   /** Why it has its verdict: indices in `reasons` of the ledger, from 0. */
@@ -690,7 +698,7 @@ export interface Statement {
   bestAgainst: string | null;
   /** The best inconclusive evidence. */
   bestInconclusive: string | null;
-  /** Claims of the same relation and object. */
+  /** The claims that the verdict follows from, else those near it. */
   related: RelatedClaim[];
   /** Its flags, by slug. */
   flags: string[];
@@ -704,6 +712,8 @@ export interface RelatedClaim {
   verdict: string;
   /** Its wording in the source; null if it equals the sentence of the claim. */
   sentence: Pair | null;
+  /** What lies between it and the statement. */
+  steps: string[];
 }
 
 /** The statements of a ledger, counted. */
@@ -722,6 +732,8 @@ export interface Totals {
   standings: Count[];
   /** By flag, in the order of flags. */
   flags: Count[];
+  /** By what the verdict rests on, surest first. */
+  bases: Count[];
 }
 
 /** A number of statements. */

@@ -6,7 +6,7 @@ import { sourceOf } from "../core/graph.js";
 import { formatNumber, say, sayCount, spokenText } from "../core/language.js";
 import { currentState, go } from "../core/state.js";
 import { sourceTitle } from "../widgets/citing.js";
-import { claimOfStatement, statementLine } from "./statement.js";
+import { claimOfStatement, statementLead, statementLine } from "./statement.js";
 
 const ledgerBox = make("div", { class: "ledger" });
 const tally = make("p", { role: "status", class: "tally" });
@@ -112,6 +112,28 @@ const noteFocus = ({ target }) => {
   }
 };
 
+/** Open a line of the list and go to it, though a filter hides it now. */
+const goTo = (line) => {
+  if (line.element.hidden) {
+    go({ standing: [], flag: [] }, { replace: true });
+  }
+  stopAt(line);
+  line.element.firstElementChild.open = true;
+  line.element.scrollIntoView({ block: "start" });
+  summaryOf(line).focus();
+};
+
+const LEADING = 10;
+
+/** What misleads most: each with its verdict and why, in one line. */
+const leading = (ledger) => {
+  const items = ledger.leading.slice(0, LEADING).map((number) => {
+    const line = lines.find(({ statement }) => statement.number === number);
+    return statementLead(line.statement, ledger, () => goTo(line));
+  });
+  return items.length ? [make("h3", {}, say("page-ledger-leading")), make("ol", { class: "leading" }, ...items)] : [];
+};
+
 const build = (slug, back) => {
   const ledger = ledgerOf(slug);
   narrowing = [];
@@ -123,6 +145,7 @@ const build = (slug, back) => {
     make("p", { class: "about detail" }, ...aboutSource(slug).flatMap((part) => [part, " "])),
     make("p", {}, ledgerTotals(ledger)),
     make("p", { class: "detail" }, say("page-ledger-scope")),
+    ...leading(ledger),
     ...filters(ledger).filter(Boolean),
     make("div", { class: "table-controls" }, clearButton(), tally),
     make("p", { id: "ledger-keys", class: "unseen" }, say("page-ledger-keys")),

@@ -24,7 +24,9 @@ const facts = (statement, ledger) => {
     "dl",
     { class: "facts" },
     ...row("page-ledger-verdict", badge(statement.verdict, ledger.labels[statement.standing])),
-    ...row("page-ledger-certainty", term(claimOfStatement(statement).certainty)),
+    ...row("page-ledger-basis", spokenText(ledger.labels[statement.basis], statement.basis)),
+    ...row("page-ledger-reason", spokenText(statement.reason)),
+    ...row("page-ledger-certainty", term(statement.certainty)),
     ...row("page-hedge", term(item.hedge)),
     ...row("page-ledger-figures", item.detail ? spokenText(item.detail) : null),
   );
@@ -63,14 +65,24 @@ const bestLines = (statement) =>
     return [make("strong", {}, say(key)), " ", finding(item), make("br"), citation(item.source)];
   });
 
-const relatedLine = ({ claim: slug, verdict, sentence: worded }) => {
+const relatedLine = ({ claim: slug, verdict, sentence: worded, steps }, ledger) => {
   const claim = claimBySlug.get(slug);
+  const between = steps.map((step) => textOf(ledger.labels[step], step)).join(say("page-list-separator"));
   return [
     badge(verdict, verdictOf(verdict)?.label),
     " ",
     button({ class: "plain", click: () => openClaim(claim) }, sentence(worded, claim)),
+    between ? make("span", { class: "detail" }, " ", between) : "",
   ];
 };
+
+/** How the claims that bear on a statement do so, by what its verdict rests on. */
+const RELATED = { implied: "page-ledger-implied", near: "page-ledger-near", vague: "page-ledger-near" };
+
+const relatedPart = ({ basis, related }, ledger) =>
+  related.length
+    ? part(RELATED[basis] ?? "page-ledger-related", list(related.map((claim) => relatedLine(claim, ledger))))
+    : null;
 
 /** The details of a statement. */
 const body = (statement, ledger) => {
@@ -81,7 +93,7 @@ const body = (statement, ledger) => {
     flags.length ? part("page-ledger-flags", list(flags)) : null,
     part("page-ledger-best", best.length ? list(best) : make("p", { class: "none" }, say("page-ledger-no-best"))),
     part("page-ledger-why", list(statement.why.map((place) => spokenText(ledger.reasons[place])))),
-    statement.related.length ? part("page-ledger-related", list(statement.related.map(relatedLine))) : null,
+    relatedPart(statement, ledger),
     button({ class: "to-claim", click: () => openClaim(claimOfStatement(statement)) }, say("page-ledger-claim")),
   ].filter(Boolean);
 };
@@ -118,4 +130,15 @@ const statementLine = (statement, ledger) => {
   );
 };
 
-export { claimOfStatement, statementLine };
+/** What a statement says, its verdict and why, to be shown apart from its line; `open` goes to the line. */
+const statementLead = (statement, ledger, open) =>
+  make(
+    "li",
+    {},
+    badge(statement.verdict, ledger.labels[statement.standing]),
+    " ",
+    button({ class: "plain", click: open }, sentence(statement.sentence, claimOfStatement(statement))),
+    make("p", { class: "detail" }, spokenText(statement.reason)),
+  );
+
+export { claimOfStatement, statementLead, statementLine };
