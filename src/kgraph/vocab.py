@@ -61,7 +61,7 @@ KGO = Namespace(
     exposurePhrase higherPhrase lowerPhrase risePhrase fallPhrase activationPhrase riskPhrase peoplePhrase
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect circumstance topic severity advice interactionMechanism interactionEffect waives benefit
-    changesAspect outcomeOf fallOf route needsRoute oldName nearName
+    changesAspect outcomeOf fallOf route needsRoute oldName nearName nameSource outsideScope
     about source stance studyDesign result endpointRole populationNote species country
     doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
     intakeKind comparedWith turned measure value ciLow ciHigh ciLevel printed
@@ -171,6 +171,9 @@ DERIVED = frozenset(
 NAMES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, KGO.oldName, KGO.nearName)
 """The properties that name an entity."""
 
+IN_JAPANESE_TOO = (SKOS.altLabel, SKOS.hiddenLabel, KGO.oldName, KGO.nearName, KGO.outsideScope)
+"""The properties whose values may be Japanese; all other text is Chinese or English."""
+
 PHRASES = (
     KGO.exposurePhrase,
     KGO.higherPhrase,
@@ -197,6 +200,7 @@ PROPERTY_ORDER = (
     SKOS.hiddenLabel,
     KGO.oldName,
     KGO.nearName,
+    KGO.nameSource,
     SKOS.definition,
     KGO.pattern,
     KGO.trialPattern,

@@ -1370,6 +1370,7 @@ kg:entity
     skos:altLabel "c"@de ;
     skos:hiddenLabel "d"@de ;
     kgo:nearName "e"@de ;
+    kgo:nameSource "page"@en ;
     kgo:oldName "f"@de ;
     skos:definition "甲"@zh ;
     kgo:benefit 3 ;
@@ -1447,6 +1448,10 @@ kg:source
 kgo:unit-odd
     a kgo:Unit ;
     kgo:factor 0 ;
+    .
+
+<https://w3id.org/kgraph/dataset>
+    kgo:outsideScope "Pille"@de ;
     .
 """
 

@@ -1066,6 +1066,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "show-wrong": ("误写（仅供检索）", "Wrong names (for search only)"),
     "found-old": ("“{name}”按旧称查到：{label}", "“{name}” found as an old name: {label}"),
     "found-wrong": ("“{name}”按误写查到：{label}", "“{name}” found as a wrong name: {label}"),
+    "show-name-sources": ("名称出处", "Names read at"),
     "found-near": (
         "“{name}”按近义名称查到：{label}（两者并非同一概念）",
         "“{name}” found as a related name: {label} (the two are not the same)",
