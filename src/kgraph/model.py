@@ -63,7 +63,8 @@ class Entity:
     By ``wrong_names`` (misspellings), ``old_names`` and ``near_names`` (of broader, narrower or adjacent concepts) it
     is found too; they are no names for it today. ``in_text`` is its name within a sentence where that differs from the
     label ("the vitamin D receptor"), ``plural`` says that this name takes a plural verb, ``routes`` how a drug
-    is given, where that is recorded, and ``phrase`` how a species stands in a sentence ("in mice").
+    is given, where that is recorded, and ``phrase`` how a species stands in a sentence ("in mice"). ``name_sources``
+    are addresses of pages on which names were read.
     """
 
     slug: str
@@ -74,6 +75,7 @@ class Entity:
     wrong_names: tuple[Text, ...] = ()
     old_names: tuple[Text, ...] = ()
     near_names: tuple[Text, ...] = ()
+    name_sources: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     notes: Bilingual = Bilingual()

@@ -7,6 +7,9 @@ from typing import Literal, get_args
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
+NameLang = Literal["zh", "en", "ja"]
+NAME_LANGS: tuple[NameLang, ...] = get_args(NameLang)
+"""The languages of names by which an entity is searched."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -33,6 +36,11 @@ def other_lang(lang: Lang) -> Lang:
 def has_cjk(text: str) -> bool:
     """Return whether the text contains a Chinese character."""
     return any("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def has_kana(text: str) -> bool:
+    """Return whether the text contains a Japanese syllable sign."""
+    return any("\u3041" <= character <= "\u30fa" for character in text)
 
 
 def is_text(text: str) -> bool:

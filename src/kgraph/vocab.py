@@ -61,7 +61,8 @@ KGO = Namespace(
     exposurePhrase higherPhrase lowerPhrase risePhrase fallPhrase activationPhrase riskPhrase peoplePhrase
     biolinkPredicate biolinkQualifiedPredicate biolinkDirection biolinkAspect
     doseBand population aspect circumstance topic severity advice interactionMechanism interactionEffect waives benefit
-    changesAspect outcomeOf fallOf riskOf measuredBy vague impliesRelation definedIn route needsRoute oldName nearName
+    changesAspect outcomeOf fallOf riskOf measuredBy vague impliesRelation definedIn
+    route needsRoute oldName nearName nameSource outsideScope
     about source stance studyDesign result endpointRole populationNote species country
     doseValue doseMax doseUnit doseSchedule coIntervention duration participants comparator contrast
     intakeKind comparedWith turned measure value ciLow ciHigh ciLevel printed
@@ -73,7 +74,7 @@ KGO = Namespace(
     sourceType authors journal volume issue pages year doi pmid recordNumber url textSha256 textLength
     sameStudyAs supersededBy retracted restsOn studied identifierPattern
     verdict certainty shownIn shownInSpecies standing ruling judgedAs weight tier studyGroup premise fix strength
-    accepted searchKeys network folding degree quads
+    accepted searchKeys network folding sounds degree quads
     """,
 )
 RDF = Namespace(
@@ -161,7 +162,7 @@ OWN = tuple(namespace.iri for namespace in (KG, CLAIM, EV, SRC, KGO))
 DERIVED = frozenset(
     {
         *(KGO.verdict, KGO.certainty, KGO.standing, KGO.ruling, KGO.judgedAs, KGO.weight, KGO.tier, KGO.studyGroup),
-        *(KGO.premise, KGO.searchKeys, KGO.network, KGO.folding, KGO.degree),
+        *(KGO.premise, KGO.searchKeys, KGO.network, KGO.folding, KGO.sounds, KGO.degree),
         *(KGO.effect, KGO.effectLow, KGO.effectHigh, KGO.effectFrom, KGO.certaintyReason, KGO.says),
         *(KGO.shownIn, KGO.shownInSpecies),
     }
@@ -170,6 +171,9 @@ DERIVED = frozenset(
 
 NAMES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, KGO.oldName, KGO.nearName)
 """The properties that name an entity."""
+
+IN_JAPANESE_TOO = (SKOS.altLabel, SKOS.hiddenLabel, KGO.oldName, KGO.nearName, KGO.outsideScope)
+"""The properties whose values may be Japanese; all other text is Chinese or English."""
 
 PHRASES = (
     KGO.exposurePhrase,
@@ -197,6 +201,7 @@ PROPERTY_ORDER = (
     SKOS.hiddenLabel,
     KGO.oldName,
     KGO.nearName,
+    KGO.nameSource,
     SKOS.definition,
     KGO.pattern,
     KGO.trialPattern,

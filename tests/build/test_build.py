@@ -371,7 +371,7 @@ def test_a_value_that_cannot_be_is_refused_with_its_line(mini: Path, row: str, l
     assert say(limit, "zh") in found.message("zh")
 
 
-@pytest.mark.parametrize("tag", ["en-gb", "zh-Hans", "zh-CN", "ja"])
+@pytest.mark.parametrize("tag", ["en-gb", "zh-Hans", "zh-CN", "ko"])
 def test_text_in_another_language_than_en_and_zh_is_refused(mini: Path, tag: str) -> None:
     edit(mini / ENTITIES, '"華法林"@zh', f'"華法林"@{tag}')
     (found,) = problems(mini).problems
@@ -380,6 +380,20 @@ def test_text_in_another_language_than_en_and_zh_is_refused(mini: Path, tag: str
         line_of(mini / ENTITIES, "kg:warfarin", f'skos:altLabel "華法林"@{tag} ;'),
     )
     assert found.fix("en") == 'Write: skos:altLabel "華法林"@' + ("en ;" if tag == "en-gb" else "zh ;")
+
+
+@pytest.mark.parametrize("tag", ["ja-JP", "ko"])
+def test_a_name_may_be_japanese_and_no_other_text(mini: Path, tag: str) -> None:
+    edit(mini / ENTITIES, '"華法林"@zh', '"ワルファリン"@ja')
+    assert problems(mini).problems == ()
+    edit(mini / ENTITIES, '"ワルファリン"@ja', f'"ワルファリン"@{tag}')
+    (found,) = problems(mini).problems
+    assert (found.key, found.fix("en")) == ("language-tag", 'Write: skos:altLabel "ワルファリン"@ja ;')
+    edit(mini / ENTITIES, f'"ワルファリン"@{tag}', '"華法林"@zh')
+    edit(mini / ENTITIES, '"华法林"@zh', '"华法林"@ja')
+    assert [(found.key, found.fix("en")) for found in problems(mini).problems] == [
+        ("language-tag", 'Write: skos:prefLabel "华法林"@zh ;')
+    ]
 
 
 def test_a_slug_described_in_two_files_is_refused_with_both_places(mini: Path) -> None:

@@ -1365,6 +1365,7 @@ kg:entity
     skos:altLabel "c"@de ;
     skos:hiddenLabel "d"@de ;
     kgo:nearName "e"@de ;
+    kgo:nameSource "page"@en ;
     kgo:oldName "f"@de ;
     skos:definition "甲"@zh ;
     kgo:benefit 3 ;
@@ -1442,6 +1443,10 @@ kg:source
 kgo:unit-odd
     a kgo:Unit ;
     kgo:factor 0 ;
+    .
+
+<https://w3id.org/kgraph/dataset>
+    kgo:outsideScope "Pille"@de ;
     .
 """
 

@@ -33,6 +33,7 @@ def print_entity(context: Context, entity: Entity) -> None:
         "show-old": comma.join(entity.old_names),
         "show-near": comma.join(entity.near_names),
         "show-wrong": comma.join(entity.wrong_names),
+        "show-name-sources": " ".join(entity.name_sources),
         "show-broader": comma.join(kg.names.label(slug, lang) for slug in entity.broader),
         "show-routes": comma.join(kg.catalog.terms[route].labels.show(lang) for route in entity.routes),
         "show-identifiers": comma.join(identifier.curie for identifier in entity.identifiers),

@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 
 from kgraph.files.turtle import escape
-from kgraph.vocab import KGO, RDF, XSD
+from kgraph.text import has_kana
+from kgraph.vocab import IN_JAPANESE_TOO, KGO, RDF, XSD
 
 EXAMPLES: Mapping[str, str] = {
     XSD.gYear: '"2006"^^xsd:gYear',
@@ -165,8 +166,9 @@ def _string(text: str, property_: str) -> str | None:
     return f'"{escape(plain)}"'
 
 
-def _tagged(text: str, _: str) -> str | None:
-    return f'"{escape(text)}"@{"zh" if _CHINESE.search(text) else "en"}'
+def _tagged(text: str, property_: str) -> str | None:
+    lang = "ja" if has_kana(text) and property_ in IN_JAPANESE_TOO else "zh" if _CHINESE.search(text) else "en"
+    return f'"{escape(text)}"@{lang}'
 
 
 _WRITERS: Mapping[str, Callable[[str, str], str | None]] = {

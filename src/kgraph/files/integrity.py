@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kgraph.errors import DataError
 from kgraph.files.forms import EXAMPLES, right_forms
-from kgraph.files.literals import broken_limit, is_foreign_tag
+from kgraph.files.literals import broken_limit, is_foreign_tag, langs_of
 from kgraph.files.paths import graph_folder
 from kgraph.files.turtle import Statement, TurtleFile, escape, to_name, to_turtle
 from kgraph.frozen import frozen
@@ -96,7 +96,7 @@ _RANGES = {
 }
 _NAMING = frozenset({RDFS.label, SCHEMA.iri_of("name"), "http://xmlns.com/foaf/0.1/name"})
 """What other vocabularies call the name of a thing."""
-_IN_ONE_LANGUAGE = frozenset({DCTERMS.title, *NAMES}) - {SKOS.prefLabel}
+_IN_ONE_LANGUAGE = frozenset({DCTERMS.title, KGO.outsideScope, *NAMES}) - {SKOS.prefLabel}
 _SINGLE = frozenset(
     {RDF.subject, RDF.predicate, RDF.object, SKOS.prefLabel, SKOS.definition, OWL.deprecated, DCTERMS.isReplacedBy}
 )
@@ -495,7 +495,7 @@ class References:
     def _literal_problem(self, value: ox.Literal, wanted: str | None, predicate: str) -> _Found | None:
         kind = value.datatype.value
         fits = wanted is None or kind == wanted or (wanted == XSD.decimal and kind == XSD.integer)
-        if is_foreign_tag(value):
+        if is_foreign_tag(predicate, value):
             facts = {"property": to_name(predicate), "value": value.value, "tag": str(value.language)}
             return "language-tag", facts, self._tag_remedy(predicate, value), ()
         if fits and _is_written(value.value, kind):
@@ -524,7 +524,10 @@ class References:
     def _tag_remedy(self, predicate: str, value: ox.Literal) -> Remedy:
         """Return the text with the tag that it has without its region or script, else as its characters say."""
         lang = str(value.language).partition("-")[0]
-        forms = (f'"{escape(value.value)}"@{lang}',) if lang in LANGS else right_forms(value.value, RDF.langString)
+        is_allowed = lang in langs_of(predicate)
+        forms = (
+            (f'"{escape(value.value)}"@{lang}',) if is_allowed else right_forms(value.value, RDF.langString, predicate)
+        )
         return Remedy("fix-write", _whole(predicate, forms))
 
     def _member_remedy(self, wanted: str, meant: Sequence[str]) -> Remedy | None:

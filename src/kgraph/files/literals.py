@@ -6,8 +6,8 @@ import re
 
 import pyoxigraph as ox
 
-from kgraph.text import LANGS
-from kgraph.vocab import KGO, XSD
+from kgraph.text import LANGS, NAME_LANGS
+from kgraph.vocab import IN_JAPANESE_TOO, KGO, XSD
 
 _LONGEST_NUMBER = 30
 """Characters of a number; none that is measured has more digits."""
@@ -36,9 +36,14 @@ def broken_limit(predicate: str, value: ox.Literal) -> str:
     return ""
 
 
-def is_foreign_tag(value: ox.Literal) -> bool:
-    """Return whether text is tagged with anything but exactly one of the languages of the graph."""
-    return value.language is not None and value.language not in LANGS
+def is_foreign_tag(predicate: str, value: ox.Literal) -> bool:
+    """Return whether text is tagged with anything but exactly one of the languages that a property allows."""
+    return value.language is not None and value.language not in langs_of(predicate)
+
+
+def langs_of(predicate: str) -> tuple[str, ...]:
+    """Return the languages in which the values of a property may be."""
+    return NAME_LANGS if predicate in IN_JAPANESE_TOO else LANGS
 
 
 def _days(duration: str) -> float:

@@ -58,6 +58,17 @@ def read_aloud(keys: Collection[str]) -> dict[str, str]:
     }
 
 
+def read_characters(more: Collection[str] = ()) -> dict[str, list[str]]:
+    """Return the usual readings of the characters of GB 2312, the 6763 that people type, and of more characters."""
+    rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    characters = sorted({*"".join(pair.decode("gb2312", "ignore") for pair in rows), *more})
+    usual = _usual_readings(characters)
+    return {
+        character: [*dict.fromkeys([*pinyin(character, style=Style.NORMAL)[0], *usual.get(character, ())])]
+        for character in characters
+    }
+
+
 def _syllables(text: str, usual: _Shares) -> Sequence[str]:
     in_words = pinyin(text, style=Style.NORMAL)
     syllables = [

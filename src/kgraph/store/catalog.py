@@ -369,6 +369,7 @@ class Catalog:
             wrong_names=to_texts(row.get(SKOS.hiddenLabel, ())),
             old_names=to_texts(row.get(KGO.oldName, ())),
             near_names=to_texts(row.get(KGO.nearName, ())),
+            name_sources=tuple(sorted(map(str, row.get(KGO.nameSource, ())))),
             broader=tuple(sorted(Iri(str(cell)).slug for cell in row.get(SKOS.broader, ()))),
             identifiers=self._identifiers(row),
             notes=to_bilingual(row.get(SKOS.editorialNote, ())),
