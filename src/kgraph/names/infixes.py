@@ -19,7 +19,7 @@ _LEAST_KANA = 3
 
 def is_too_short(key: str) -> bool:
     """Return whether a folded text is too short for the beginning of a name: a single digit."""
-    return len(key) == 1 and key.isdigit()
+    return bool(_DIGIT.fullmatch(key))
 
 
 def may_stand(key: str, name: Name, place: int) -> bool:

@@ -19,7 +19,7 @@ from functools import cached_property
 from kgraph.errors import AmbiguousName, ArgumentError, UnknownEntity
 from kgraph.frozen import frozen
 from kgraph.messages import LANG_OF_NOTES, note, say
-from kgraph.names.folding import fold, spell, words
+from kgraph.names.folding import spell, words
 from kgraph.names.infixes import is_too_short, may_stand
 from kgraph.names.known import Known
 from kgraph.names.lexicon import WHOLE, Name, read_names, read_outside, read_sounds
@@ -184,10 +184,10 @@ class NameIndex:
         A name shows as it matched, so that a reader sees the difference: 邦罗力 → 伊班膦酸钠 (ibandronate).
         """
         first: Lang = "zh" if has_cjk(name) else "en"
-        hits = [hit for hit in self.search(name, limit=_LOOKED_AT) if not self._is_longer_name(name, hit)]
+        hits = [hit for hit in self.search(name, limit=_LOOKED_AT) if self._is_likely(name, hit)]
         near = [(hit.entity, hit.matched) for hit in hits]
         near += [(similar.entity, str(similar.label)) for similar in self._similar(self.table.fold(name))]
-        by_entity = {entity: matched for entity, matched in reversed(near)}
+        by_entity = dict(reversed(near))
         ordered = [*dict.fromkeys(entity for entity, _ in near)][:_SUGGESTIONS]
         return tuple(self._suggestion(entity, by_entity[entity], first) for entity in ordered)
 
@@ -196,9 +196,18 @@ class NameIndex:
         named = f"{labels[0]} ({labels[1]})"
         return named if matched in labels else say("suggested-by", first, matched=matched, named=named)
 
-    def _is_longer_name(self, text: str, hit: Hit) -> bool:
-        """Return whether a hit is a substance whose name ends with the text: 左氧氟沙星 is not what 氧氟沙星 means."""
-        return hit.how == "infix" and self.table.category(hit.entity) in SUBSTANCES
+    def _is_likely(self, text: str, hit: Hit) -> bool:
+        """Return whether a hit may be meant by somebody who typed a whole name.
+
+        Not a substance whose name has the text inside (左氧氟沙星 for 氧氟沙星), nor a name much longer than the text
+        (胰岛素样生长因子1 for 胰岛素), nor another abbreviation (PTH for PT).
+        """
+        if hit.how == "infix":
+            return self.table.category(hit.entity) not in SUBSTANCES
+        if hit.how != "prefix":
+            return True
+        is_abbreviation = _CAPITALS.fullmatch(text.strip()) and len(text.strip()) <= _SHORTEST_INITIALS
+        return not is_abbreviation and len(self.table.fold(hit.matched)) < 2 * len(self.table.fold(text))
 
     def label(self, entity: str, lang: Lang) -> str:
         """Return the preferred label of an entity, in the other language if this one has none, else the slug."""
@@ -319,7 +328,7 @@ class NameIndex:
 
     @cached_property
     def _parts(self) -> Parts:
-        return Parts(self._known.affixes, self._as_whole, self.table.category)
+        return Parts(self._known, self._as_whole, self.table.category)
 
     @cached_property
     def _sounds(self) -> Sounds:
