@@ -50,7 +50,8 @@ class Known:
 
     def of_rest(self, rest: Rest) -> list[Name]:
         """Return the names that equal a rest, as it stands or in other words, of entities that its affixes surround."""
-        keys = map(_key, (rest.text, *self.affixes.wordings(rest.text)))
+        other = other_number(rest.text)
+        keys = map(_key, (rest.text, *self.affixes.wordings(rest.text), *([other] if other else [])))
         allowed = ([name for name in self._called(key) if self.fits(name, rest)] for key in keys)
         return next(filter(None, allowed), [])
 

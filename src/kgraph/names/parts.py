@@ -83,7 +83,10 @@ class Parts:
         return bool(is_known or not _WESTERN.fullmatch(word) or self._ends_name(words))
 
     def _ends_name(self, words: Sequence[str]) -> bool:
-        return any(self._meant(" ".join(words[-count:])) for count in range(1, _MOST_WORDS))
+        return any(self._is_name(" ".join(words[-count:])) for count in range(1, _MOST_WORDS))
+
+    def _is_name(self, text: str) -> bool:
+        return bool(self._meant(text)) or self._known.find_outside(text) is not None
 
     def _is_denied(self, tokens: Sequence[str], at: int, end: int) -> bool:
         around = [*tokens[max(at - 1, 0) : at], *tokens[end : end + 1]]
@@ -101,11 +104,10 @@ class Parts:
         """Return the names on both sides of 和, 与, …, if both sides are names."""
         for joint in self._affixes.joints:
             before, _, behind = text.partition(joint)
-            if before and behind:
-                first = self._meant(before)
-                second = (self._meant(behind) or self._joined(behind)) if first else []
-                if second:
-                    return [*first, *second]
+            if before and behind and self._is_name(before):
+                second = self._meant(behind) or self._joined(behind)
+                if second or self._is_name(behind):
+                    return [*self._meant(before), *second]
         return []
 
     def _row(self, rests: Sequence[str]) -> Sequence[Name]:

@@ -245,7 +245,7 @@ class NameIndex:
         yield from ((name, "infix") for name, place in self._open.holding(key) if may_stand(key, name, place))
         if not known:  # a name has no typing error
             yield from ((name, "sound") for name in self._sounding(text))
-            yield from ((name, "typo") for name in self._mistyped(words(text)))
+            yield from ((name, "typo") for name in self._mistyped(text))
             yield from ((name, "contained") for name in self._parts.of(text))
 
     def _exact(self, text: str) -> Iterator[_Match]:
@@ -299,12 +299,17 @@ class NameIndex:
                 yield from alike
                 return
 
-    def _mistyped(self, pieces: Sequence[str]) -> Iterator[Name]:
-        if any(map(is_long_word, pieces)):
-            meant = ((place, key) for key, places in self._vocabulary.corrections(pieces) for place in places)
-            for place, key in sorted(meant):
-                if key in self._open.names[place].key:
-                    yield self._open.names[place]
+    def _mistyped(self, text: str) -> list[Name]:
+        """Return the names that a text without dosage forms and salts is with one typing error, of its longest rest."""
+        if len(text) > _LONGEST_MEANT or not any(map(is_long_word, words(text))):
+            return []
+        rests = ((rest, self._corrected(rest.text.split())) for rest in self._known.rests(text))
+        fitting = ([name for name in names if self._known.fits(name, rest)] for rest, names in rests)
+        return next(filter(None, fitting), [])
+
+    def _corrected(self, pieces: Sequence[str]) -> list[Name]:
+        meant = ((place, key) for key, places in self._vocabulary.corrections(pieces) for place in places)
+        return [self._open.names[place] for place, key in sorted(meant) if key in self._open.names[place].key]
 
     def _rank(self, name: Name) -> tuple[int, int, str, bool]:
         return (len(name.key), -self.table.degrees.get(name.entity, 0), name.entity, name.kind != "preferred")

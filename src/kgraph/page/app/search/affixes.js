@@ -7,7 +7,7 @@
 
 const MOST_STRIPPED = 6;
 const VITAMIN = /(?:维他命|维生(?!素)|维(?!生|他命)) ?(?=[abcdek][0-9]{0,2}(?![a-z0-9]))/g;
-const VIT = /(?<![a-z0-9])(?:vitamins|vits?) ?(?=[abcdek][0-9]{0,2}(?![a-z0-9]))/g;
+const VIT = /(?<![a-z0-9])(?:vitamins|vits?)[. ]*(?=[abcdek][0-9]{0,2}(?![a-z0-9]))/g;
 const V = /^v ?([bcdek])(?= ?[0-9]{0,2}(?![a-z0-9]))/;
 const LATIN = /[a-z0-9]/;
 

@@ -56,10 +56,11 @@ const makeKnown = ({ called, category, lists, outside, folding }) => {
   };
 
   /** @param {Rest} rest */
-  const ofRest = (rest) =>
-    firstOf([rest.text, ...affixes.wordings(rest.text)].map(keyOf), (key) =>
-      named(key).filter((name) => fits(name, rest)),
-    );
+  const ofRest = (rest) => {
+    const other = otherNumber(rest.text);
+    const texts = [rest.text, ...affixes.wordings(rest.text), ...(other ? [other] : [])];
+    return firstOf(texts.map(keyOf), (key) => named(key).filter((name) => fits(name, rest)));
+  };
 
   /** @type {Known["byForm"]} */
   const byForm = (text) => {

@@ -31,9 +31,11 @@ const makeParts = ({ known, plain, meant, category }) => {
   /** @param {string} text */
   const substances = (text) => (text ? meant(text).filter(isSubstance) : []);
 
+  /** @param {string} text */
+  const isName = (text) => meant(text).length > 0 || known.findOutside(text) !== null;
+
   /** @param {string[]} words */
-  const endsName = (words) =>
-    [1, 2, 3, 4, 5].some((count) => meant(words.slice(-count).join(" ")).length > 0);
+  const endsName = (words) => [1, 2, 3, 4, 5].some((count) => isName(words.slice(-count).join(" ")));
 
   /**
    * Whether the last of some words tells nothing of the name beside it: an affix, a number, a name.
@@ -93,10 +95,12 @@ const makeParts = ({ known, plain, meant, category }) => {
     firstOf(affixes.joints, (joint) => {
       const place = text.indexOf(joint);
       const [before, behind] = [text.slice(0, place), text.slice(place + joint.length)];
-      const first = place > 0 && behind ? meant(before) : [];
-      const second = first.length > 0 ? firstOf([behind], meant) : [];
-      const others = first.length > 0 && second.length === 0 ? joined(behind) : second;
-      return others.length > 0 ? [...first, ...others] : [];
+      if (place < 1 || !behind || !isName(before)) {
+        return [];
+      }
+      const whole = meant(behind);
+      const second = whole.length > 0 ? whole : joined(behind);
+      return second.length > 0 || isName(behind) ? [...meant(before), ...second] : [];
     });
 
   /**

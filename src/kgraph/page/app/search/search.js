@@ -180,18 +180,25 @@ const makeSearch = ({ names, entities, folding, affixes, sounds, outside }) => {
     return [];
   };
 
+  /** @param {string[]} pieces */
+  const corrected = (pieces) =>
+    corrections(pieces, wordsOf()).flatMap(({ joined, places }) =>
+      places.map((place) => open()[place]).filter(({ key }) => key.includes(joined)),
+    );
+
   /**
-   * Names with a word that differs by one error from a long word of the text.
+   * Names that the text is with one typing error, without dosage forms and salts, those of its longest rest.
    *
    * @param {string} text
    */
   const byError = (text) => {
-    const pieces = words(text);
-    return pieces.some(isLong)
-      ? corrections(pieces, wordsOf()).flatMap(({ joined, places }) =>
-          placed(places, "typo").filter(({ name }) => name.key.includes(joined)),
-        )
-      : [];
+    for (const rest of words(text).some(isLong) ? known().rests(text) : []) {
+      const meantNames = corrected(rest.text.split(" ")).filter((name) => known().fits(name, rest));
+      if (meantNames.length > 0) {
+        return named(meantNames, "typo");
+      }
+    }
+    return [];
   };
 
   /** @param {string} text */
