@@ -13,7 +13,7 @@ from kgraph.names.folding import plain
 from kgraph.names.known import Known
 from kgraph.names.lexicon import Name
 
-SUBSTANCES = frozenset({"Drug", "DrugClass", "Nutrient", "Food", "Chemical", "Protein"})
+_SUBSTANCES = frozenset({"Drug", "DrugClass", "Nutrient", "Food", "Chemical", "Protein"})
 _APART = re.compile(r"[\s,，、;；+＋/|&()（）\[\]【】<>《》\"“”'‘’〝〞:：]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WESTERN = re.compile(r"[\x21-\x7e]+")
@@ -73,7 +73,7 @@ class Parts:
         thing; what is done with a drug is about the drug.
         """
         category = self._category(name.entity)
-        is_apart = category not in SUBSTANCES or at == 0 or self._is_plain(tokens[:at])
+        is_apart = category not in _SUBSTANCES or at == 0 or self._is_plain(tokens[:at])
         return is_apart and (category == "Drug" or end == len(tokens) or self._is_plain(tokens[end:][::-1]))
 
     def _is_plain(self, words: Sequence[str]) -> bool:
@@ -130,7 +130,7 @@ class Parts:
     def _head(self, text: str) -> Sequence[Name]:
         """Return the name with which a word ends, if it is of no substance: a 脆性骨折 is a 骨折, a 抗骨折 is none."""
         for start in range(1, len(text) - _SHORTEST_HEAD + 1):
-            names = [name for name in self._meant(text[start:]) if self._category(name.entity) not in SUBSTANCES]
+            names = [name for name in self._meant(text[start:]) if self._category(name.entity) not in _SUBSTANCES]
             if names:
                 return [] if self._denies(text[:start]) else names
         return []
@@ -139,4 +139,4 @@ class Parts:
         return any(negation in before for negation in self._affixes.negations if _HAN.match(negation))
 
     def _substances(self, text: str) -> Sequence[Name]:
-        return [name for name in self._meant(text) if self._category(name.entity) in SUBSTANCES] if text else []
+        return [name for name in self._meant(text) if self._category(name.entity) in _SUBSTANCES] if text else []

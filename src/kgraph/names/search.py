@@ -23,7 +23,7 @@ from kgraph.names.folding import spell, words
 from kgraph.names.infixes import is_too_short, may_stand
 from kgraph.names.known import Known
 from kgraph.names.lexicon import WHOLE, Name, read_names, read_outside, read_sounds
-from kgraph.names.parts import SUBSTANCES, Parts
+from kgraph.names.parts import Parts
 from kgraph.names.readings import Readings
 from kgraph.names.sounds import Sounds, is_near
 from kgraph.names.typos import Vocabulary, is_long_word
@@ -199,11 +199,11 @@ class NameIndex:
     def _is_likely(self, text: str, hit: Hit) -> bool:
         """Return whether a hit may be meant by somebody who typed a whole name.
 
-        Not a substance whose name has the text inside (左氧氟沙星 for 氧氟沙星), nor a name much longer than the text
+        Not a drug whose name has the text inside (左氧氟沙星 for 氧氟沙星), nor a name much longer than the text
         (胰岛素样生长因子1 for 胰岛素), nor another abbreviation (PTH for PT).
         """
         if hit.how == "infix":
-            return self.table.category(hit.entity) not in SUBSTANCES
+            return self.table.category(hit.entity) != "Drug"
         if hit.how != "prefix":
             return True
         is_abbreviation = _CAPITALS.fullmatch(text.strip()) and len(text.strip()) <= _SHORTEST_INITIALS
