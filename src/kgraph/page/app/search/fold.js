@@ -23,8 +23,7 @@ const SIGNS = new Map([
 const ACCENTED = /[\u00c0-\u024f]+/g;
 
 /** @param {string} text */
-const withoutAccents = (text) =>
-  text.replace(ACCENTED, (letters) => letters.normalize("NFD").replace(/\p{M}/gu, ""));
+const withoutAccents = (text) => text.replace(ACCENTED, (letters) => letters.normalize("NFD").replace(/\p{M}/gu, ""));
 
 /**
  * @param {string} text

@@ -55,7 +55,13 @@ const makeSearch = ({ names, entities, folding, affixes, sounds, outside }) => {
   const categories = new Map(entities.map(({ slug, category }) => [slug, category]));
   const open = once(() => names.filter(({ kind }) => OPEN.includes(kind)));
   const readings = once(() => new Readings(open().map((name) => name.readings)));
-  const spoken = once(() => new Sounds(sounds, open().map((name) => name.readings)));
+  const spoken = once(
+    () =>
+      new Sounds(
+        sounds,
+        open().map((name) => name.readings),
+      ),
+  );
   const wordsOf = once(() => open().map((name) => words(name.label)));
   const byKey = once(() => {
     const all = new Map();
@@ -182,9 +188,10 @@ const makeSearch = ({ names, entities, folding, affixes, sounds, outside }) => {
 
   /** @param {string[]} pieces */
   const corrected = (pieces) =>
-    corrections(pieces, wordsOf()).flatMap(({ joined, places }) =>
-      places.map((place) => open()[place]).filter(({ key }) => key.includes(joined)),
-    );
+    corrections(pieces, wordsOf()).flatMap(({ joined, places }) => {
+      const all = /** @type {number[]} */ (places).map((place) => open()[place]);
+      return all.filter((name) => name.key.includes(joined));
+    });
 
   /**
    * Names that the text is with one typing error, without dosage forms and salts, those of its longest rest.
@@ -267,11 +274,14 @@ const makeSearch = ({ names, entities, folding, affixes, sounds, outside }) => {
     const text = typed.slice(0, LONGEST_NAME);
     const key = fold(text);
     const hits = new Map();
-    const found = key && !isOutside(text) ? whole(text, key) : [];
-    const guesses = found.length > 0 ? [] : [bySound, byError, byPart]; // a name has no typing error
-    const ways = [() => found, prefixes, byInitials, byPinyin, infixes, ...guesses];
-    for (const look of key && !isOutside(text) ? ways : []) {
-      for (const { name, how } of look === byPart ? look(text) : bestOf(look(text, key), text, hits)) {
+    const isSought = key !== "" && !isOutside(text);
+    const found = isSought ? whole(text, key) : [];
+    /** @param {(text: string, key: string) => Match[]} look */
+    const ranked = (look) => () => bestOf(look(text, key), text, hits);
+    const ways = [() => found, prefixes, byInitials, byPinyin, infixes].map(ranked);
+    const guesses = [ranked(bySound), ranked(byError), () => byPart(text)]; // a name has no typing error
+    for (const look of isSought ? [...ways, ...(found.length > 0 ? [] : guesses)] : []) {
+      for (const { name, how } of look()) {
         const { slug, label, lang, kind } = name;
         if (!hits.has(slug)) {
           hits.set(slug, { slug, label, lang, kind, how });
