@@ -112,7 +112,6 @@ NEVER = {
     "碳酸氢钠": {"calcium-carbonate"},
     "奥美拉唑碳酸氢钠胶囊": {"omeprazole"},
     "氨氯地平阿托伐他汀钙片": {"atorvastatin"},
-    "维生素D受体": {"vitamin-D"},
     "calcium channel blocker": {"calcium"},
 }
 """Texts, each with entities that it must not find."""

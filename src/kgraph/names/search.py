@@ -207,7 +207,7 @@ class NameIndex:
         if hit.how != "prefix":
             return True
         is_abbreviation = _CAPITALS.fullmatch(text.strip()) and len(text.strip()) <= _SHORTEST_INITIALS
-        return not is_abbreviation and len(self.table.fold(hit.matched)) < 2 * len(self.table.fold(text))
+        return not is_abbreviation and len(self.table.fold(hit.matched)) <= 2 * len(self.table.fold(text))
 
     def label(self, entity: str, lang: Lang) -> str:
         """Return the preferred label of an entity, in the other language if this one has none, else the slug."""
