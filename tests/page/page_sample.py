@@ -158,7 +158,7 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         **tables(),
         "search": list(_search()),
         "folding": "維维鈣钙",
-        "sounds": "fa法发hua华花lin林",
+        "sounds": "seng声生su素速wei维围",
         "affixes": affixes(),
         "outside": ["aspirin", "阿司匹林"],
         "messages": {"zh": messages("page-", "zh"), "en": messages("page-", "en")},
