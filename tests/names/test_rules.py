@@ -90,6 +90,7 @@ CONTAINED = {
 NEVER = {
     "维生素D2": {"CYP24A1"},
     "cortisone": {"hydrocortisone"},
+    "维生素B1": {"vitamin-B12", "vitamin-K1"},
     "age": {"Paget-disease", "metformin"},
     "PT": {"grapefruit", "heparin"},
     "MHT": {"kiwi"},

@@ -20,7 +20,7 @@ from kgraph.errors import AmbiguousName, ArgumentError, UnknownEntity
 from kgraph.frozen import frozen
 from kgraph.messages import LANG_OF_NOTES, note, say
 from kgraph.names.folding import spell, words
-from kgraph.names.infixes import is_too_short, may_stand
+from kgraph.names.infixes import may_begin, may_stand
 from kgraph.names.known import Known
 from kgraph.names.lexicon import WHOLE, Name, read_names, read_outside, read_sounds
 from kgraph.names.parts import Parts
@@ -59,6 +59,7 @@ _CLOSED = WHOLE | {"slug"}
 _LONGEST_MEANT = 200
 """Letters of a text that is compared in other ways than as it stands; what is longer is no name."""
 _CAPITALS = re.compile(r"[A-Z]{2,}")
+_LATIN = re.compile(r"[a-z0-9]+")
 _SHORTEST_INITIALS = 3
 """Letters with which initials may begin; fewer must be all of them."""
 
@@ -239,8 +240,7 @@ class NameIndex:
                 return
             known = self._best_known(text)
         yield from known
-        if not is_too_short(key):
-            yield from ((name, "prefix") for name, place in self._open.holding("\n" + key))
+        yield from ((name, "prefix") for name, _ in self._open.holding("\n" + key) if may_begin(key, name))
         yield from self._spelled(text)
         yield from ((name, "infix") for name, place in self._open.holding(key) if may_stand(key, name, place))
         if not known:  # a name has no typing error
@@ -322,6 +322,8 @@ class NameIndex:
         if not least < len(key) <= _LONGEST_MEANT:
             return []
         keys = {name.key for name, _ in self._open.holding("\n" + key[:least])}
+        if has_cjk(key):  # 维生素K1 is not what 维生素B1 means
+            keys = {other for other in keys if _LATIN.findall(other) == _LATIN.findall(key)}
         near = difflib.get_close_matches(key, sorted(keys), n=2 * _SUGGESTIONS, cutoff=cutoff)
         return [name for near_key in near for name in self.table.called(near_key) if name.kind not in WHOLE]
 

@@ -12,11 +12,19 @@ const LEAST = /** @type {[RegExp, number][]} */ ([
 ]);
 
 /**
- * Whether a folded text is too short for the beginning of a name: a single digit.
+ * @param {string} key
+ * @param {string} behind
+ */
+const cutsNumber = (key, behind) => DIGIT.test(key[key.length - 1]) && DIGIT.test(behind);
+
+/**
+ * Whether a name begins with a folded text that is more than a digit and ends in no number of the name.
  *
  * @param {string} key
+ * @param {Name} name
  */
-const isTooShort = (key) => /^[0-9]$/.test(key);
+const beginsName = (key, name) =>
+  name.key.startsWith(key) && !/^[0-9]$/.test(key) && !cutsNumber(key, name.key.slice(key.length));
 
 /** @param {string} key */
 const isLongEnough = (key) => LEAST.some(([kind, least]) => (key.match(kind) ?? []).length >= least);
@@ -46,10 +54,8 @@ const standsIn = (key, name, words) => {
   let place = name.key.indexOf(key);
   while (place >= 0) {
     const before = name.key.slice(0, place).slice(-1);
-    const behind = name.key[place + key.length] ?? "";
-    const isNumberCut = DIGIT.test(key[key.length - 1]) && DIGIT.test(behind);
     const isCut = CUT.some((kind) => kind.test(key) && kind.test(before));
-    if (!isNumberCut && (!isCut || startsOf(words(name.label)).has(place))) {
+    if (!cutsNumber(key, name.key.slice(place + key.length)) && (!isCut || startsOf(words(name.label)).has(place))) {
       return true;
     }
     place = name.key.indexOf(key, place + 1);
@@ -57,4 +63,4 @@ const standsIn = (key, name, words) => {
   return false;
 };
 
-export { isTooShort, standsIn };
+export { beginsName, standsIn };

@@ -1,7 +1,7 @@
 /** The search for entities by name, best hit first, with the results of the library. */
 
 import { once } from "../core/once.js";
-import { isTooShort, standsIn } from "./infixes.js";
+import { beginsName, standsIn } from "./infixes.js";
 import { makeKnown } from "./known.js";
 import { makeParts } from "./parts.js";
 import { Readings, spell } from "./pinyin.js";
@@ -140,7 +140,7 @@ const makeSearch = ({ names, entities, folding, affixes, sounds, outside }) => {
    */
   const prefixes = (text, key) =>
     named(
-      open().filter((name) => !isTooShort(key) && name.key.startsWith(key)),
+      open().filter((name) => beginsName(key, name)),
       "prefix",
     );
 
