@@ -24,9 +24,7 @@ class Known:
 
     def by_wording(self, text: str) -> list[Name]:
         """Return the names that a text means in other words or in the other number: 维K2, VK2, 質子幫浦, PPIs."""
-        worded = self.affixes.wordings(self.words(text))
-        other = other_number(text.strip())
-        keys = dict.fromkeys((*map(_key, worded), *([self._table.fold(other)] if other else [])))
+        keys = (*map(_key, self.affixes.wordings(self.words(text))), *self._in_other_number(text))
         return next(filter(None, ([*self._called(key)] for key in keys)), [])
 
     def by_form(self, text: str) -> list[Name]:
@@ -40,8 +38,9 @@ class Known:
 
     def find_outside(self, text: str) -> str | None:
         """Return the name outside the scope that a text means, None if it means none or the name of an entity."""
-        for rest in (self.words(text), *(rest.text for rest in self.rests(text))):
-            for key in map(_key, (rest, *self.affixes.wordings(rest))):
+        for rest in (text, *(rest.text for rest in self.rests(text))):
+            worded = self.words(rest)
+            for key in (*map(_key, (worded, *self.affixes.wordings(worded))), *self._in_other_number(rest)):
                 if any(True for _ in self._called(key)):
                     return None
                 if key in self._outside:
@@ -50,10 +49,13 @@ class Known:
 
     def of_rest(self, rest: Rest) -> list[Name]:
         """Return the names that equal a rest, as it stands or in other words, of entities that its affixes surround."""
-        other = other_number(rest.text)
-        keys = map(_key, (rest.text, *self.affixes.wordings(rest.text), *([other] if other else [])))
+        keys = (*map(_key, (rest.text, *self.affixes.wordings(rest.text))), *self._in_other_number(rest.text))
         allowed = ([name for name in self._called(key) if self.fits(name, rest)] for key in keys)
         return next(filter(None, allowed), [])
+
+    def _in_other_number(self, text: str) -> list[str]:
+        other = other_number(text.strip())
+        return [self._table.fold(other)] if other else []
 
     def rests(self, text: str) -> list[Rest]:
         """Return the words of a text without strengths, then what is left of them without affixes, longest first."""

@@ -43,6 +43,12 @@ const makeKnown = ({ called, category, lists, outside, folding }) => {
   const named = (key) => (key ? called(key) : []);
 
   /** @param {string} text */
+  const inOtherNumber = (text) => {
+    const other = otherNumber(text.trim());
+    return other ? [folding.fold(other)] : [];
+  };
+
+  /** @param {string} text */
   const rests = (text) => affixes.rests(words(affixes.withoutStrength(text)));
 
   /** @type {Known["fits"]} */
@@ -50,16 +56,14 @@ const makeKnown = ({ called, category, lists, outside, folding }) => {
 
   /** @type {Known["byWording"]} */
   const byWording = (text) => {
-    const other = otherNumber(text.trim());
-    const keys = [...affixes.wordings(words(text)).map(keyOf), ...(other ? [folding.fold(other)] : [])];
+    const keys = [...affixes.wordings(words(text)).map(keyOf), ...inOtherNumber(text)];
     return firstOf(keys, named);
   };
 
   /** @param {Rest} rest */
   const ofRest = (rest) => {
-    const other = otherNumber(rest.text);
-    const texts = [rest.text, ...affixes.wordings(rest.text), ...(other ? [other] : [])];
-    return firstOf(texts.map(keyOf), (key) => named(key).filter((name) => fits(name, rest)));
+    const keys = [...[rest.text, ...affixes.wordings(rest.text)].map(keyOf), ...inOtherNumber(rest.text)];
+    return firstOf(keys, (key) => named(key).filter((name) => fits(name, rest)));
   };
 
   /** @type {Known["byForm"]} */
@@ -77,8 +81,9 @@ const makeKnown = ({ called, category, lists, outside, folding }) => {
 
   /** @type {Known["findOutside"]} */
   const findOutside = (text) => {
-    for (const rest of [words(text), ...rests(text).map((rest) => rest.text)]) {
-      for (const key of [rest, ...affixes.wordings(rest)].map(keyOf)) {
+    for (const rest of [text, ...rests(text).map((rest) => rest.text)]) {
+      const worded = words(rest);
+      for (const key of [...[worded, ...affixes.wordings(worded)].map(keyOf), ...inOtherNumber(rest)]) {
         if (named(key).length > 0) {
           return null;
         }
