@@ -80,8 +80,8 @@ def _read_labels(store: Store, categories: dict[str, str]) -> Iterator[_Label]:
         if isinstance(entity, Iri) and isinstance(label, Text):
             categories.setdefault(entity.slug, Iri(str(category)).slug)
             seen.add((entity.slug, str(kind), label, label.lang))
-    for slug, kind, label, _ in seen:
-        yield slug, kind, label
+    for slug, kind_, text, _ in seen:
+        yield slug, kind_, text
     for slug in categories:
         yield slug, "slug", Text(slug)
 

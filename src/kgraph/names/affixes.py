@@ -20,7 +20,7 @@ _FILE = Path(__file__).with_name("affixes.json")
 _MOST_STRIPPED = 6
 """How many affixes a name is freed of."""
 _VITAMIN = re.compile(r"(?:维他命|维生(?!素)|维(?!生|他命)) ?(?=[abcdek][0-9]{0,2}(?![a-z0-9]))")
-_VIT = re.compile(r"(?<![a-z0-9])(?:vitamins|vits?)(?: ?)(?=[abcdek][0-9]{0,2}(?![a-z0-9]))")
+_VIT = re.compile(r"(?<![a-z0-9])(?:vitamins|vits?)[. ]*(?=[abcdek][0-9]{0,2}(?![a-z0-9]))")
 _V = re.compile(r"^v ?([bcdek])(?= ?[0-9]{0,2}(?![a-z0-9]))")
 _LATIN = re.compile(r"[a-z0-9]")
 

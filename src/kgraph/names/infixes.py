@@ -17,9 +17,12 @@ _LEAST_HAN = 2
 _LEAST_KANA = 3
 
 
-def is_too_short(key: str) -> bool:
-    """Return whether a folded text is too short for the beginning of a name: a single digit."""
-    return len(key) == 1 and key.isdigit()
+def may_begin(key: str, name: Name) -> bool:
+    """Return whether a folded text may be the beginning of a name that begins with it: not of a number in it.
+
+    A single digit is too little.
+    """
+    return not _DIGIT.fullmatch(key) and not _cuts_number(key, name.key[len(key) :])
 
 
 def may_stand(key: str, name: Name, place: int) -> bool:
@@ -29,11 +32,15 @@ def may_stand(key: str, name: Name, place: int) -> bool:
     """
     if not _is_long(key):
         return False
-    before, behind = name.key[:place][-1:], name.key[place + len(key) :][:1]
-    if _DIGIT.match(key[-1]) and _DIGIT.match(behind):
+    if _cuts_number(key, name.key[place + len(key) :]):
         return False
+    before = name.key[:place][-1:]
     is_cut = any(kind.match(key[0]) and kind.match(before) for kind in (_WORDY, _KANA))
     return not is_cut or place in _starts_of_words(name)
+
+
+def _cuts_number(key: str, behind: str) -> bool:
+    return bool(_DIGIT.match(key[-1]) and _DIGIT.match(behind))
 
 
 def _is_long(key: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from kgraph.names.affixes import Affixes, Rest
-from kgraph.names.folding import fold, words
+from kgraph.names.folding import words
 from kgraph.names.lexicon import Name, NameTable
 from kgraph.names.number import other_number
 
@@ -24,14 +24,12 @@ class Known:
 
     def by_wording(self, text: str) -> list[Name]:
         """Return the names that a text means in other words or in the other number: 维K2, VK2, 質子幫浦, PPIs."""
-        worded = self.affixes.wordings(self._words(text))
-        other = other_number(text.strip())
-        keys = dict.fromkeys((*map(_key, worded), *([fold(other)] if other else [])))
+        keys = (*map(_key, self.affixes.wordings(self.words(text))), *self._in_other_number(text))
         return next(filter(None, ([*self._called(key)] for key in keys)), [])
 
     def by_form(self, text: str) -> list[Name]:
         """Return the names in a text without dosage forms, salts and strengths: those of the longest rest with any."""
-        typed = self._words(text)
+        typed = self.words(text)
         for _, rests in groupby(self.rests(text), key=lambda rest: len(rest.text)):
             names = [name for rest in rests if rest.text != typed for name in self.of_rest(rest)]
             if names:
@@ -40,8 +38,9 @@ class Known:
 
     def find_outside(self, text: str) -> str | None:
         """Return the name outside the scope that a text means, None if it means none or the name of an entity."""
-        for rest in (self._words(text), *(rest.text for rest in self.rests(text))):
-            for key in map(_key, (rest, *self.affixes.wordings(rest))):
+        for rest in (text, *(rest.text for rest in self.rests(text))):
+            worded = self.words(rest)
+            for key in (*map(_key, (worded, *self.affixes.wordings(worded))), *self._in_other_number(rest)):
                 if any(True for _ in self._called(key)):
                     return None
                 if key in self._outside:
@@ -50,13 +49,17 @@ class Known:
 
     def of_rest(self, rest: Rest) -> list[Name]:
         """Return the names that equal a rest, as it stands or in other words, of entities that its affixes surround."""
-        keys = map(_key, (rest.text, *self.affixes.wordings(rest.text)))
+        keys = (*map(_key, (rest.text, *self.affixes.wordings(rest.text))), *self._in_other_number(rest.text))
         allowed = ([name for name in self._called(key) if self.fits(name, rest)] for key in keys)
         return next(filter(None, allowed), [])
 
+    def _in_other_number(self, text: str) -> list[str]:
+        other = other_number(text.strip())
+        return [self._table.fold(other)] if other else []
+
     def rests(self, text: str) -> list[Rest]:
         """Return the words of a text without strengths, then what is left of them without affixes, longest first."""
-        return self.affixes.rests(self._words(self.affixes.without_strength(text)))
+        return self.affixes.rests(self.words(self.affixes.without_strength(text)))
 
     def fits(self, name: Name, rest: Rest) -> bool:
         """Return whether the affixes taken from a rest surround names of entities such as this one."""
@@ -65,7 +68,8 @@ class Known:
     def _called(self, key: str) -> Iterable[Name]:
         return (name for name in self._table.called(key) if key)
 
-    def _words(self, text: str) -> str:
+    def words(self, text: str) -> str:
+        """Return the words of a text as names are compared, with a space between them."""
         return self._table.simplify(" ".join(words(text)))
 
 

@@ -19,11 +19,11 @@ from functools import cached_property
 from kgraph.errors import AmbiguousName, ArgumentError, UnknownEntity
 from kgraph.frozen import frozen
 from kgraph.messages import LANG_OF_NOTES, note, say
-from kgraph.names.folding import fold, spell, words
-from kgraph.names.infixes import is_too_short, may_stand
+from kgraph.names.folding import spell, words
+from kgraph.names.infixes import may_begin, may_stand
 from kgraph.names.known import Known
 from kgraph.names.lexicon import WHOLE, Name, read_names, read_outside, read_sounds
-from kgraph.names.parts import SUBSTANCES, Parts
+from kgraph.names.parts import Parts
 from kgraph.names.readings import Readings
 from kgraph.names.sounds import Sounds, is_near
 from kgraph.names.typos import Vocabulary, is_long_word
@@ -59,6 +59,7 @@ _CLOSED = WHOLE | {"slug"}
 _LONGEST_MEANT = 200
 """Letters of a text that is compared in other ways than as it stands; what is longer is no name."""
 _CAPITALS = re.compile(r"[A-Z]{2,}")
+_LATIN = re.compile(r"[a-z0-9]+")
 _SHORTEST_INITIALS = 3
 """Letters with which initials may begin; fewer must be all of them."""
 
@@ -184,10 +185,10 @@ class NameIndex:
         A name shows as it matched, so that a reader sees the difference: 邦罗力 → 伊班膦酸钠 (ibandronate).
         """
         first: Lang = "zh" if has_cjk(name) else "en"
-        hits = [hit for hit in self.search(name, limit=_LOOKED_AT) if not self._is_longer_name(name, hit)]
+        hits = [hit for hit in self.search(name, limit=_LOOKED_AT) if self._is_likely(name, hit)]
         near = [(hit.entity, hit.matched) for hit in hits]
         near += [(similar.entity, str(similar.label)) for similar in self._similar(self.table.fold(name))]
-        by_entity = {entity: matched for entity, matched in reversed(near)}
+        by_entity = dict(reversed(near))
         ordered = [*dict.fromkeys(entity for entity, _ in near)][:_SUGGESTIONS]
         return tuple(self._suggestion(entity, by_entity[entity], first) for entity in ordered)
 
@@ -196,9 +197,18 @@ class NameIndex:
         named = f"{labels[0]} ({labels[1]})"
         return named if matched in labels else say("suggested-by", first, matched=matched, named=named)
 
-    def _is_longer_name(self, text: str, hit: Hit) -> bool:
-        """Return whether a hit is a substance whose name ends with the text: 左氧氟沙星 is not what 氧氟沙星 means."""
-        return hit.how == "infix" and self.table.category(hit.entity) in SUBSTANCES
+    def _is_likely(self, text: str, hit: Hit) -> bool:
+        """Return whether a hit may be meant by somebody who typed a whole name.
+
+        Not a drug whose name has the text inside (左氧氟沙星 for 氧氟沙星), nor a name much longer than the text
+        (胰岛素样生长因子1 for 胰岛素), nor another abbreviation (PTH for PT).
+        """
+        if hit.how == "infix":
+            return self.table.category(hit.entity) != "Drug"
+        if hit.how != "prefix":
+            return True
+        is_abbreviation = _CAPITALS.fullmatch(text.strip()) and len(text.strip()) <= _SHORTEST_INITIALS
+        return not is_abbreviation and len(self.table.fold(hit.matched)) <= 2 * len(self.table.fold(text))
 
     def label(self, entity: str, lang: Lang) -> str:
         """Return the preferred label of an entity, in the other language if this one has none, else the slug."""
@@ -230,13 +240,12 @@ class NameIndex:
                 return
             known = self._best_known(text)
         yield from known
-        if not is_too_short(key):
-            yield from ((name, "prefix") for name, place in self._open.holding("\n" + key))
+        yield from ((name, "prefix") for name, _ in self._open.holding("\n" + key) if may_begin(key, name))
         yield from self._spelled(text)
         yield from ((name, "infix") for name, place in self._open.holding(key) if may_stand(key, name, place))
         if not known:  # a name has no typing error
             yield from ((name, "sound") for name in self._sounding(text))
-            yield from ((name, "typo") for name in self._mistyped(words(text)))
+            yield from ((name, "typo") for name in self._mistyped(text))
             yield from ((name, "contained") for name in self._parts.of(text))
 
     def _exact(self, text: str) -> Iterator[_Match]:
@@ -290,12 +299,17 @@ class NameIndex:
                 yield from alike
                 return
 
-    def _mistyped(self, pieces: Sequence[str]) -> Iterator[Name]:
-        if any(map(is_long_word, pieces)):
-            meant = ((place, key) for key, places in self._vocabulary.corrections(pieces) for place in places)
-            for place, key in sorted(meant):
-                if key in self._open.names[place].key:
-                    yield self._open.names[place]
+    def _mistyped(self, text: str) -> list[Name]:
+        """Return the names that a text without dosage forms and salts is with one typing error, of its longest rest."""
+        if len(text) > _LONGEST_MEANT or not any(map(is_long_word, words(text))):
+            return []
+        rests = ((rest, self._corrected(rest.text.split())) for rest in self._known.rests(text))
+        fitting = ([name for name in names if self._known.fits(name, rest)] for rest, names in rests)
+        return next(filter(None, fitting), [])
+
+    def _corrected(self, pieces: Sequence[str]) -> list[Name]:
+        meant = ((place, key) for key, places in self._vocabulary.corrections(pieces) for place in places)
+        return [self._open.names[place] for place, key in sorted(meant) if key in self._open.names[place].key]
 
     def _rank(self, name: Name) -> tuple[int, int, str, bool]:
         return (len(name.key), -self.table.degrees.get(name.entity, 0), name.entity, name.kind != "preferred")
@@ -308,6 +322,8 @@ class NameIndex:
         if not least < len(key) <= _LONGEST_MEANT:
             return []
         keys = {name.key for name, _ in self._open.holding("\n" + key[:least])}
+        if has_cjk(key):  # 维生素K1 is not what 维生素B1 means
+            keys = {other for other in keys if _LATIN.findall(other) == _LATIN.findall(key)}
         near = difflib.get_close_matches(key, sorted(keys), n=2 * _SUGGESTIONS, cutoff=cutoff)
         return [name for near_key in near for name in self.table.called(near_key) if name.kind not in WHOLE]
 
@@ -319,7 +335,7 @@ class NameIndex:
 
     @cached_property
     def _parts(self) -> Parts:
-        return Parts(self._known.affixes, self._as_whole, self.table.category)
+        return Parts(self._known, self._as_whole, self.table.category)
 
     @cached_property
     def _sounds(self) -> Sounds:

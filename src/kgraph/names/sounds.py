@@ -41,7 +41,7 @@ class Sounds:
         pieces = _PIECE.findall(key)
         if len(pieces) < _SHORTEST or "".join(pieces) != key:
             return
-        spoken = [self._syllables.get(piece, set()) if "\u4e00" <= piece else {piece} for piece in pieces]
+        spoken = [self._syllables.get(piece, set()) if piece >= "\u4e00" else {piece} for piece in pieces]
         for place, reading in self._names.get(len(pieces), ()):
             if all(own.intersection(piece) for own, piece in zip(spoken, reading, strict=True)):
                 yield place
