@@ -135,7 +135,7 @@ def test_the_doses_of_the_article_stand_on_the_evidence(kg: KnowledgeGraph, dose
     "claim",
     [
         "vitamin-K2--interacts-with--bisphosphonates",
-        "vitamin-K2--has-adverse-event--adverse-events",
+        "MK-4--has-adverse-event--adverse-events--pharmacological",
         "DOACs--interacts-with--vitamin-K",
     ],
 )

@@ -1,8 +1,9 @@
 """What decides the verdict on a statement of a text, where its own claim was not studied.
 
-In this order: its own claim, if evidence beside articles speaks about it; the graph's classification, for what says
-that one thing is a kind of another; the definition of its subject; claims that imply it; and what is merely near, which
-decides nothing. What is about something vague cannot be checked as it is worded.
+In this order: the graph's classification, for what says that one thing is a kind of another, and the definition of its
+subject, which are no findings whatever states them; its own claim, if evidence beside articles speaks about it; claims
+that imply it; and what is merely near, which decides nothing. What is about something vague cannot be checked as it is
+worded.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ STANDINGS = {CLASSIFIED: "by-classification", DEFINED: "by-definition", NEAR: "n
 _LISTED = 4
 """How many claims that are merely near are listed."""
 _IS_A = "is-a"
+_DOUBTED = frozenset({"refuted", "contested"})
+"""Verdicts of a claim against which neither a classification nor a definition stands."""
 
 _PLACES = (
     SPARQL_PREFIXES
@@ -92,12 +95,12 @@ class Judge:
 
     def judge(self, claim: Claim) -> Judgement:
         """Return what decides the verdict on a statement about a claim, and the claims that bear on it."""
+        decided = self._by_classification(claim) or self._by_definition(claim)
+        if decided is not None and claim.verdict not in _DOUBTED:
+            return decided
         place = self._places.get(claim.slug)
         if place is None or claim.verdict != "unverified":
-            return self._by_classification(claim) or Judgement(OWN, claim.verdict)
-        decided = self._by_classification(claim) or self._by_definition(claim)
-        if decided is not None:
-            return decided
+            return Judgement(OWN, claim.verdict)
         neighbours = find_neighbours(place, self._candidates(place), self._around)
         if self._vague & {claim.subject, claim.object}:
             return Judgement(VAGUE, claim.verdict, tuple(neighbours[:_LISTED]))
@@ -108,10 +111,7 @@ class Judge:
         return Judgement(NOTHING, claim.verdict)
 
     def _by_classification(self, claim: Claim) -> Judgement | None:
-        """Return the judgement of what the classification says, unless evidence speaks against it."""
-        if claim.relation != _IS_A or claim.verdict in ("refuted", "contested"):
-            return None
-        if claim.object not in self._around.above.get(claim.subject, ()):
+        if claim.relation != _IS_A or claim.object not in self._around.above.get(claim.subject, ()):
             return None
         codes = (
             f"ATC {code} ⊂ {wider}"
