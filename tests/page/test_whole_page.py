@@ -136,7 +136,7 @@ def test_the_policy_lets_nothing_in(strict: Opened) -> None:
     strict.requests.clear()
 
 
-@pytest.mark.parametrize(("examined", "view", "lang"), _examinations(), indirect=["examined"])
+@pytest.mark.parametrize(("examined", "view", "lang"), list(_examinations()), indirect=["examined"])
 def test_axe_finds_nothing(examined: Opened, rules: list[str], view: str, lang: str) -> None:
     examined.move_to(f"#v=1&{VIEWS[view]}&lang={lang}")
     examined.wait_until_idle()
