@@ -140,10 +140,10 @@ _CLASSES = (
     f"{_WORDS.format(thing='?class')} }} ORDER BY ?class"
 )
 _PROPERTIES = (
-    f"SELECT DISTINCT ?property ?range {_COLUMNS} WHERE {{ ?property a rdf:Property ; rdfs:range ?range . "
-    f"{_WORDS.format(thing='?property')} "
-    "FILTER EXISTS { VALUES ?graph { graph:entities graph:claims graph:sources } "
-    "GRAPH ?graph { ?thing ?property ?value } WHERE_OF_KIND } } ORDER BY ?property"
+    f"SELECT DISTINCT ?property ?range {_COLUMNS} WHERE {{ "
+    "{ SELECT DISTINCT ?property WHERE { VALUES ?graph { graph:entities graph:claims graph:sources } "
+    "GRAPH ?graph { ?thing ?property ?value } WHERE_OF_KIND } } "
+    f"?property a rdf:Property ; rdfs:range ?range . {_WORDS.format(thing='?property')} }} ORDER BY ?property"
 )
 _WHERE = {
     "Entity": "?property rdfs:domain ?domain . ?domain rdfs:subClassOf* kgo:Entity",

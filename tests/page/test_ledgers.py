@@ -22,9 +22,9 @@ def _data(kg: KnowledgeGraph) -> Mapping[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def data(kg: KnowledgeGraph) -> Mapping[str, Any]:
+def data(real_data: Mapping[str, Any]) -> Mapping[str, Any]:
     """The data of the page of the real graph."""
-    return _data(kg)
+    return real_data
 
 
 def _pair(text: Bilingual) -> _Record:

@@ -12,7 +12,6 @@ import pytest
 
 from kgraph import KnowledgeGraph
 from kgraph.model import Claim, Evidence
-from kgraph.page.data import Opening, page_data
 from kgraph.page.data.evidence import against, scale
 from kgraph.words.citations import bibtex, gbt7714, ris, vancouver
 from kgraph.words.sentences import claim_sentence
@@ -32,9 +31,9 @@ RATIO = Evidence(
 
 
 @pytest.fixture(scope="module")
-def data(kg: KnowledgeGraph) -> Mapping[str, Any]:
+def data(real_data: Mapping[str, Any]) -> Mapping[str, Any]:
     """The data of the page of the real graph."""
-    return page_data(kg.catalog, kg.names, kg.network, Opening(), lang="zh")
+    return real_data
 
 
 @pytest.fixture(scope="module")
