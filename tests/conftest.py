@@ -16,7 +16,7 @@ from hypothesis import settings
 
 from kgraph import KnowledgeGraph
 from kgraph.build import index
-from kgraph.names.pinyin import read_aloud
+from kgraph.names.pinyin import read_aloud, read_characters
 from kgraph.names.simplified import read_folding
 from kgraph.page.data import Opening, page_data
 from kgraph.store import cache as cache_of_builds
@@ -58,10 +58,11 @@ def cache(shared: Path) -> Iterator[Path]:
 @pytest.fixture(scope="session", autouse=True)
 def readings() -> Iterator[None]:
     """What builds ask of OpenCC and pypinyin is worked out once, however often the small graph is built."""
-    read = functools.cache(read_aloud)
+    read, read_all = functools.cache(read_aloud), functools.cache(read_characters)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index, "read_folding", functools.cache(read_folding))
         patch.setattr(index, "read_aloud", lambda keys: read(frozenset(keys)))
+        patch.setattr(index, "read_characters", lambda more: read_all(frozenset(more)))
         yield
 
 

@@ -85,11 +85,11 @@ FAMILIES = {
     "flag-": [
         *(f"{flag}{end}" for flag in sorted(FLAGS) for end in ("", "-meaning")),
     ],
-    "found-": ["near", "old", "wrong"],
+    "found-": ["form", "near", "old", "wrong"],
     "further-study-": ["refutes", "supports"],
     "how-": [
-        *("alternative", "identifier", "infix", "initials", "near", "old", "pinyin", "preferred", "prefix", "typo"),
-        "wrong",
+        *("alternative", "contained", "form", "identifier", "infix", "initials", "near", "old", "pinyin", "preferred"),
+        *("prefix", "sound", "typo", "variant", "wrong"),
     ],
     "kind-": [
         *("Class", "Property", "anyURI", "boolean", "date", "decimal", "duration", "gYear", "integer"),

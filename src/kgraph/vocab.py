@@ -73,7 +73,7 @@ KGO = Namespace(
     sourceType authors journal volume issue pages year doi pmid recordNumber url textSha256 textLength
     sameStudyAs supersededBy retracted restsOn studied identifierPattern
     verdict certainty shownIn shownInSpecies standing ruling judgedAs weight tier studyGroup premise fix strength
-    accepted searchKeys network folding degree quads
+    accepted searchKeys network folding sounds degree quads
     """,
 )
 RDF = Namespace(
@@ -161,7 +161,7 @@ OWN = tuple(namespace.iri for namespace in (KG, CLAIM, EV, SRC, KGO))
 DERIVED = frozenset(
     {
         *(KGO.verdict, KGO.certainty, KGO.standing, KGO.ruling, KGO.judgedAs, KGO.weight, KGO.tier, KGO.studyGroup),
-        *(KGO.premise, KGO.searchKeys, KGO.network, KGO.folding, KGO.degree),
+        *(KGO.premise, KGO.searchKeys, KGO.network, KGO.folding, KGO.sounds, KGO.degree),
         *(KGO.effect, KGO.effectLow, KGO.effectHigh, KGO.effectFrom, KGO.certaintyReason, KGO.says),
         *(KGO.shownIn, KGO.shownInSpecies),
     }

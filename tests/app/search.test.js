@@ -1,6 +1,7 @@
 /** Search: folding, pinyin, typing errors and ranking are those of the library in every case that both run. */
 
 import assert from "node:assert/strict";
+import fs from "node:fs";
 import { test } from "node:test";
 import { makeFolding } from "../../src/kgraph/page/app/search/fold.js";
 import { spell } from "../../src/kgraph/page/app/search/pinyin.js";
@@ -49,8 +50,11 @@ for (const [text, meant] of TYPOS.corrections) {
   });
 }
 
+/** The lists that the library reads too. */
+const AFFIXES = JSON.parse(fs.readFileSync(new URL("../../src/kgraph/names/affixes.json", import.meta.url), "utf-8"));
+
 /** A table of the cases in the form of the page's data. */
-const searchOf = ({ folding: characters = "", entities }) => {
+const searchOf = ({ folding: characters = "", entities, sounds = "", outside = [] }) => {
   const own = makeFolding(characters);
   const names = entities.flatMap(({ slug, names: stated }) =>
     [...stated, ["slug", null, slug]].map(([kind, lang, label, readings = ""]) => ({
@@ -58,14 +62,15 @@ const searchOf = ({ folding: characters = "", entities }) => {
       key: own.fold(label),
     })),
   );
-  const known = entities.map((entity) => ({ identifiers: [], ...entity }));
-  return makeSearch({ names, entities: known, folding: own });
+  const known = entities.map((entity) => ({ identifiers: [], category: "Drug", ...entity }));
+  return makeSearch({ names, entities: known, folding: own, affixes: AFFIXES, sounds, outside });
 };
 
 for (const table of readShared("search").tables) {
   const search = searchOf(table);
-  for (const { text, limit = 10, hits } of table.cases) {
+  for (const { text, limit = 10, hits, isOutside = false } of table.cases) {
     test(`${table.rule} ${text} ${limit}`, () => {
+      assert.equal(search.isOutside(text), isOutside);
       assert.deepEqual(
         search.find(text, limit).map(({ slug, how, label }) => [slug, how, label]),
         hits,
@@ -85,7 +90,8 @@ test("a text pasted by mistake is searched for no further than a name is long", 
       readings: "",
     },
   ];
-  const { find } = makeSearch({ names, entities: [{ slug: "a", degree: 0, identifiers: [] }], folding });
+  const entities = [{ slug: "a", degree: 0, category: "Drug", identifiers: [] }];
+  const { find } = makeSearch({ names, entities, folding, affixes: AFFIXES, sounds: "", outside: [] });
   const hits = find("a".repeat(1_000_000));
   assert.deepEqual(
     hits.map(({ slug }) => slug),

@@ -46,8 +46,8 @@ def test_what_is_packed_is_unpacked() -> None:
         Name("a", Text('tab\t"quote"\n换行', "zh"), "preferred", "k", "huan hang|xing"),
         Name("a", Text("a"), "slug", "a"),
     ]
-    found = NameTable(pack(names, {"a": 3}), {})
-    assert (list(found.names), found.degrees) == (names, {"a": 3})
+    found = NameTable(pack(names, {"a": 3}, {"a": "Drug"}), {})
+    assert (list(found.names), found.degrees, found.category("a")) == (names, {"a": 3}, "Drug")
     assert [name.label.lang for name in found.names] == ["zh", None]
 
 

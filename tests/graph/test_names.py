@@ -9,6 +9,7 @@ import pytest
 
 from kgraph import KnowledgeGraph
 from kgraph.names.folding import fold
+from kgraph.names.lexicon import read_outside
 
 LABELS = {
     "tenofovir": ("替诺福韦二吡呋酯", "tenofovir disoproxil"),
@@ -97,6 +98,11 @@ def test_a_related_name_is_no_name_of_another_entity(kg: KnowledgeGraph) -> None
     for entity in kg.entities.values():
         for name in entity.near_names:
             assert not named[fold(name)], f"{name} of {entity.slug}"
+
+
+def test_a_name_outside_the_scope_is_no_name_of_an_entity(kg: KnowledgeGraph) -> None:
+    outside = read_outside(kg.store)
+    assert [name for name in outside if kg.names.find_outside(name) is None] == []
 
 
 @pytest.mark.parametrize("kind", ["old_names", "near_names", "wrong_names"])

@@ -85,9 +85,13 @@ def test_what_is_no_whole_name_is_suggested_but_not_taken(kg: KnowledgeGraph, ro
     for row in rows:
         with pytest.raises(UnknownEntity) as caught:
             kg.entity(row["name"])
-        labels = kg.entities[row["slug"]].labels
-        first = caught.value.suggestions[0]
-        assert first in (f"{labels.zh} ({labels.en})", f"{labels.en} ({labels.zh})"), row["name"]
+        meant = kg.entities[row["slug"]]
+        if row["how"] == "infix" and meant.category == "Drug":  # the name of one drug may be part of that of another
+            assert caught.value.suggestions == (), row["name"]
+            continue
+        shown = caught.value.suggestions[0].rpartition(" → ")[2]
+        names = meant.labels
+        assert shown in (f"{names.zh} ({names.en})", f"{names.en} ({names.zh})"), row["name"]
 
 
 @pytest.mark.parametrize("row", AMBIGUOUS, ids=[row["name"] for row in AMBIGUOUS])

@@ -8,6 +8,7 @@ from typing import Any
 from kgraph.messages import messages
 from kgraph.names.folding import fold
 from kgraph.page.data.fields import field_rows
+from kgraph.page.data.search import affixes
 from kgraph.page.layout import LayoutNode, lay_out
 from page.article_sample import sample_ledger
 from page.panel_sample import counts, figures, grounds, judged, references, tables
@@ -157,6 +158,9 @@ def sample(*, lang: str = "zh") -> dict[str, Any]:
         **tables(),
         "search": list(_search()),
         "folding": "維维鈣钙",
+        "sounds": "fa法发hua华花lin林",
+        "affixes": affixes(),
+        "outside": ["aspirin", "阿司匹林"],
         "messages": {"zh": messages("page-", "zh"), "en": messages("page-", "en")},
     }
 

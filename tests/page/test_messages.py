@@ -17,6 +17,7 @@ from kgraph.page.layout import LANES
 from kgraph.text import LANGS
 
 NOTED = ("near", "old", "wrong")
+TOLD = ("form", "sound", "typo", "contained")
 """The kinds of names that are no names of their entity today."""
 
 FAMILIES = {
@@ -47,8 +48,8 @@ FAMILIES = {
     "page-export-as-": ("png", "svg", "csv", "tsv", "ttl", "jsonld", "json", "ris", "bib", "print"),
     "page-export-no-": ("drawing", "claims"),
     "page-filter-": ("category", "sign", "verdict", "certainty", "topic", "relation", "design", "dose"),
-    "page-found-": NOTED,
-    "page-how-": NOTED,
+    "page-found-": (*NOTED, *TOLD),
+    "page-how-": (*NOTED, *TOLD),
     "page-key-": ("arrows", "cycle", "enter", "escape", "zoom", "fit", "move", "search", "details", "help"),
     "page-lane-": tuple(lane.name for lane in LANES),
     "page-limit-": ("recorded", "interactions", "doses", "animals", "paths"),

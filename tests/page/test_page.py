@@ -301,6 +301,28 @@ def test_a_search_without_a_result_says_so(open_page: Open) -> None:
     expect(opened.page.get_by_role("listbox")).to_contain_text("没有匹配的实体")
 
 
+def test_a_search_for_a_name_outside_the_scope_says_so(open_page: Open) -> None:
+    opened = open_page()
+    opened.page.get_by_role("combobox").fill("阿司匹林片")
+    expect(opened.page.get_by_role("listbox")).to_contain_text("“阿司匹林片”不在本图谱收录范围内。")
+
+
+@pytest.mark.parametrize(
+    ("typed", "before", "after"),
+    [
+        ("华法林片", "带剂型、盐基、规格等 华法林", "“华法林片”按去掉剂型、盐基、规格等后的名称查到：华法林"),
+        ("华发林", "读音相同 华法林", "“华发林”与查到的名称读音相同：华法林"),
+        ("华法林和纳豆", "词中含此名称 华法林", "“华法林和纳豆”中含有此名称：华法林（两者不一定相同）"),
+    ],
+)
+def test_a_result_that_is_not_what_was_typed_says_so(open_page: Open, typed: str, before: str, after: str) -> None:
+    opened = open_page()
+    opened.page.get_by_role("combobox").fill(typed)
+    expect(opened.page.get_by_role("option").first).to_contain_text(before)
+    _choose(opened, typed)
+    expect(opened.page.locator("#results-count")).to_have_text(after)
+
+
 # Claims
 
 

@@ -13,6 +13,7 @@ from kgraph import KnowledgeGraph
 from kgraph.page.data import Opening, page_data
 from kgraph.page.html import render
 from names.test_lexicon import ROWS
+from names.test_rules import CONTAINED, MEANT, NEVER, NOTHING, SOUNDING
 from page.opened import Opened
 from page.unpacked import unpacked
 
@@ -130,7 +131,7 @@ def test_the_page_is_small_enough_to_send_and_grows_no_faster_than_its_evidence(
 def test_the_page_finds_every_name_as_the_library_does(kg: KnowledgeGraph, browser: Browser, real_address: str) -> None:
     opened = Opened(browser.new_page())
     opened.load(real_address)
-    names = [row["name"] for row in ROWS]
+    names = [*(row["name"] for row in ROWS), *MEANT, *SOUNDING, *CONTAINED, *NEVER, *NOTHING]
     found = opened.run("names => names.map((name) => window.__kgraph.find(name))", names)
     for name, hits in zip(names, found, strict=True):
         expected = [(hit.entity, hit.matched) for hit in kg.search(name, limit=MOST_HITS)]

@@ -160,11 +160,14 @@ def _index(table: Mapping[str, Any]) -> NameIndex:
     ]
     keys = ox.NamedNode(GRAPH.keys)
     dataset = ox.NamedNode(DATASET.iri)
-    packed = pack(names, {entity["slug"]: entity["degree"] for entity in entities})
+    degrees = {entity["slug"]: entity["degree"] for entity in entities}
+    packed = pack(names, degrees, {entity["slug"]: entity.get("category", "Drug") for entity in entities})
     quads = [
         ox.Quad(dataset, ox.NamedNode(KGO.searchKeys), ox.Literal(packed), keys),
         ox.Quad(dataset, ox.NamedNode(KGO.folding), ox.Literal(folding), keys),
+        ox.Quad(dataset, ox.NamedNode(KGO.sounds), ox.Literal(table.get("sounds", "")), keys),
     ]
+    quads += [ox.Quad(dataset, ox.NamedNode(KGO.outsideScope), ox.Literal(name)) for name in table.get("outside", [])]
     for entity in entities:
         for identifier in entity.get("identifiers", []):
             subject = ox.NamedNode(KG.iri + entity["slug"])
@@ -199,5 +202,7 @@ def _scheme(curie: str, iri: str) -> list[ox.Quad]:
     ],
 )
 def test_names_are_found_alike(table: Mapping[str, Any], case: Mapping[str, Any]) -> None:
-    hits = _index(table).search(case["text"], limit=case.get("limit", 10))
+    index = _index(table)
+    hits = index.search(case["text"], limit=case.get("limit", 10))
+    assert (index.find_outside(case["text"]) is not None) is case.get("isOutside", False)
     assert [[hit.entity, hit.how, hit.matched] for hit in hits] == case["hits"]

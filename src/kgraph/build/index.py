@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
@@ -13,18 +14,21 @@ import pyoxigraph as ox
 
 from kgraph.mechanism.network import Network
 from kgraph.mechanism.network import pack as pack_network
+from kgraph.names.affixes import Affixes
 from kgraph.names.folding import fold
-from kgraph.names.lexicon import WHOLE, Name, pack, simplify
-from kgraph.names.pinyin import read_aloud
+from kgraph.names.lexicon import WHOLE, Name, pack, read_outside, simplify
+from kgraph.names.pinyin import read_aloud, read_characters
 from kgraph.names.simplified import read_folding
+from kgraph.names.sounds import pack_sounds
 from kgraph.store.engine import Store
 from kgraph.table import Iri, Text
+from kgraph.text import has_cjk
 from kgraph.vocab import DATASET, GRAPH, KG, KGO, SPARQL_PREFIXES
 
 _NAMES = (
     SPARQL_PREFIXES
     + """
-SELECT DISTINCT ?entity ?kind ?name WHERE {
+SELECT DISTINCT ?entity ?kind ?name ?class WHERE {
   VALUES (?property ?kind) {
     (skos:prefLabel "preferred") (skos:altLabel "alternative")
     (skos:hiddenLabel "wrong") (kgo:oldName "old") (kgo:nearName "near")
@@ -48,40 +52,59 @@ _Label = tuple[str, str, Text]
 
 
 def derive_keys(store: Store) -> Iterator[ox.Quad]:
-    """Yield the degree of each named entity in slug order, then the keys of all names, the folding and the network."""
-    labels = sorted(_read_labels(store), key=lambda row: (*row, row[2].lang or ""))
-    folding = _folding_of({character for _, _, label in labels for character in fold(label)})
+    """Yield the degree of each named entity in slug order, then what search reads, and the network."""
+    categories: dict[str, str] = {}
+    labels = sorted(_read_labels(store, categories), key=lambda row: (*row, row[2].lang or ""))
+    typed = [*(label for _, _, label in labels), *read_outside(store), *Affixes(fold).all_texts]
+    folding = _folding_of({character for text in typed for character in fold(text)})
     ends = {Iri(str(entity)).slug: int(str(count)) for entity, count in store.select(_DEGREES)}
     names = _names_by_entity(labels, folding)
     degrees = {slug: ends.get(slug, 0) for slug in names}
     graph, dataset = ox.NamedNode(GRAPH.keys), ox.NamedNode(DATASET.iri)
     for slug, degree in degrees.items():
         yield ox.Quad(ox.NamedNode(KG.iri_of(slug)), ox.NamedNode(KGO.degree), ox.Literal(degree), graph)
-    keys = pack(chain.from_iterable(names.values()), degrees)
-    yield ox.Quad(dataset, ox.NamedNode(KGO.searchKeys), ox.Literal(keys), graph)
-    pairs = "".join(chain.from_iterable(sorted(folding.items())))
-    yield ox.Quad(dataset, ox.NamedNode(KGO.folding), ox.Literal(pairs), graph)
-    yield ox.Quad(dataset, ox.NamedNode(KGO.network), ox.Literal(pack_network(Network.find(store))), graph)
+    texts = {
+        KGO.searchKeys: pack(chain.from_iterable(names.values()), degrees, categories),
+        KGO.folding: "".join(chain.from_iterable(sorted(folding.items()))),
+        KGO.sounds: _sounds_of([name for own in names.values() for name in own]),
+        KGO.network: pack_network(Network.find(store)),
+    }
+    for property_, text in texts.items():
+        yield ox.Quad(dataset, ox.NamedNode(property_), ox.Literal(text), graph)
 
 
-def _read_labels(store: Store) -> Iterator[_Label]:
-    slugs = set()
-    for entity, kind, label in store.select(_NAMES):
+def _read_labels(store: Store, categories: dict[str, str]) -> Iterator[_Label]:
+    """Yield each name once, slugs among them, and note the category of each entity."""
+    seen = set()
+    for entity, kind, label, category in store.select(_NAMES):
         if isinstance(entity, Iri) and isinstance(label, Text):
-            slugs.add(entity.slug)
-            yield entity.slug, str(kind), label
-    for slug in slugs:
+            categories.setdefault(entity.slug, Iri(str(category)).slug)
+            seen.add((entity.slug, str(kind), label, label.lang))
+    for slug, kind_, text, _ in seen:
+        yield slug, kind_, text
+    for slug in categories:
         yield slug, "slug", Text(slug)
+
+
+def _sounds_of(names: Collection[Name]) -> str:
+    syllables = sorted({part for name in names for part in re.split("[ |]", name.readings) if part.islower()})
+    characters = {character for name in names if name.readings for character in name.key if has_cjk(character)}
+    return pack_sounds(read_characters(characters), syllables) if syllables else ""
 
 
 def _names_by_entity(labels: Collection[_Label], folding: Mapping[str, str]) -> dict[str, list[Name]]:
     keys = {label: simplify(fold(label), folding) for _, _, label in labels}
-    readings_by_key = read_aloud({keys[label] for _, kind, label in labels if kind not in WHOLE})
+    readings_by_key = read_aloud({keys[label] for _, kind, label in labels if _is_spoken(kind, label)})
     names: dict[str, list[Name]] = defaultdict(list)
     for slug, kind, label in labels:
-        readings = "" if kind in WHOLE else readings_by_key.get(keys[label], "")
+        readings = readings_by_key.get(keys[label], "") if _is_spoken(kind, label) else ""
         names[slug].append(Name(slug, label, kind, keys[label], readings))
     return names
+
+
+def _is_spoken(kind: str, label: Text) -> bool:
+    """Return whether a name is found by its pinyin: one in part, and not Japanese."""
+    return kind not in WHOLE and label.lang != "ja"
 
 
 def _folding_of(characters: Collection[str]) -> dict[str, str]:

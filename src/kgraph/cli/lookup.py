@@ -49,7 +49,8 @@ def search(context: Context, text: str, limit: int) -> None:
         ]
         return click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     if not hits:
-        return context.print(context.say("nothing-found"))
+        is_outside = context.kg.names.find_outside(text) is not None
+        return context.print(context.say("outside-scope" if is_outside else "nothing-found", name=text))
     headings = [context.say(f"column-{name}") for name in ("label", "slug", "matched", "how")]
     context.print_table(headings, [(h.label, h.entity, h.matched, context.say(f"how-{h.how}")) for h in hits])
 

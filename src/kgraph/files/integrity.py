@@ -525,7 +525,9 @@ class References:
         """Return the text with the tag that it has without its region or script, else as its characters say."""
         lang = str(value.language).partition("-")[0]
         is_allowed = lang in langs_of(predicate)
-        forms = (f'"{escape(value.value)}"@{lang}',) if is_allowed else right_forms(value.value, RDF.langString, predicate)
+        forms = (
+            (f'"{escape(value.value)}"@{lang}',) if is_allowed else right_forms(value.value, RDF.langString, predicate)
+        )
         return Remedy("fix-write", _whole(predicate, forms))
 
     def _member_remedy(self, wanted: str, meant: Sequence[str]) -> Remedy | None:

@@ -355,6 +355,11 @@ TABLE: dict[str, tuple[str, str]] = {
         "没有名为“{name}”的实体。",
         "There is no entity named “{name}”.",
     ),
+    "outside-scope": (
+        "“{name}”不在本图谱收录范围内。",
+        "“{name}” is outside the scope of this graph.",
+    ),
+    "suggested-by": ("{matched} → {named}", "{matched} → {named}"),
     "ambiguous-name": (
         "“{name}”可指多个实体：{candidates}。请写明其中一个。",
         "“{name}” may mean several entities: {candidates}. Specify one of them.",
@@ -1053,10 +1058,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "how-wrong": ("误写", "wrong name"),
     "how-near": ("近义名称", "related name"),
     "how-identifier": ("标识符", "identifier"),
+    "how-variant": ("另一写法", "other wording"),
+    "how-form": ("带剂型、盐基、规格等", "with dosage form, salt, strength or the like"),
     "how-prefix": ("开头相同", "same beginning"),
     "how-initials": ("拼音首字母", "pinyin initials"),
     "how-pinyin": ("拼音", "pinyin"),
-    "how-infix": ("包含", "contains it"),
+    "how-infix": ("名称含此词", "name contains it"),
+    "how-sound": ("读音相同", "same sound"),
+    "how-contained": ("词中含此名称", "contains this name"),
     "how-typo": ("拼写相近（差一处）", "one typing error"),
     "show-line": ("{name}：{value}", "{name}: {value}"),
     "show-definition": ("释义", "Definition"),
@@ -1065,6 +1074,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "show-near": ("近义名称（据此可查到，并非同一概念）", "Related names (found by them, not the same)"),
     "show-wrong": ("误写（仅供检索）", "Wrong names (for search only)"),
     "found-old": ("“{name}”按旧称查到：{label}", "“{name}” found as an old name: {label}"),
+    "found-form": (
+        "“{name}”按去掉剂型、盐基、规格等后的名称查到：{label}",
+        "“{name}” found by its name without dosage form, salt, strength or the like: {label}",
+    ),
     "found-wrong": ("“{name}”按误写查到：{label}", "“{name}” found as a wrong name: {label}"),
     "show-name-sources": ("名称出处", "Names read at"),
     "found-near": (

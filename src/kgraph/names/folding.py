@@ -12,20 +12,25 @@ _GREEK_NAMES = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon "
     "phi chi psi omega"
 )
-_GREEK = str.maketrans(dict(zip("αβγδεζηθικλμνξοπρςστυφχψω", _GREEK_NAMES.split(), strict=True)))
+_GREEK = dict(zip("αβγδεζηθικλμνξοπρςστυφχψω", _GREEK_NAMES.split(), strict=True))
+_KANA = {chr(code): chr(code + 0x60) for code in range(0x3041, 0x3097)}
+_SMALL = dict(zip("ァィゥェォぁぃぅぇぉ", "アイウエオアイウエオ", strict=True))
+_SIGNS = str.maketrans({**_GREEK, **_KANA, **_SMALL})
+_ACCENTED = re.compile(r"[\u00c0-\u024f]+")
 _NOT_SPELLED = re.compile(r"[^a-z0-9]+")
 
 
 def fold(name: str) -> str:
     """Return the form in which names are compared.
 
-    NFKC (full width to half width, superscripts to digits), case folded, Greek letters spelled out, without
-    spaces, hyphens, brackets, trade marks and invisible marks. Empty if no other character is left.
+    NFKC (full width to half width, superscripts to digits), case folded, Greek letters spelled out, Latin ones
+    without accents, hiragana as katakana, without spaces, hyphens, brackets, trade marks and invisible marks. Empty if
+    no other character is left.
 
     >>> fold("ＭＫ－４") == fold("mk 4") == fold("MK-4")
     True
     """
-    return _IGNORED.sub("", _plain(name))
+    return _IGNORED.sub("", plain(name))
 
 
 def words(name: str) -> list[str]:
@@ -34,7 +39,7 @@ def words(name: str) -> list[str]:
     >>> words("Vitamin K₂ (MK-4)")
     ['vitamin', 'k2', 'mk', '4']
     """
-    return _IGNORED.sub(" ", _plain(name)).split()
+    return _IGNORED.sub(" ", plain(name)).split()
 
 
 def spell(text: str) -> str:
@@ -48,5 +53,17 @@ def spell(text: str) -> str:
     return _NOT_SPELLED.sub("", key) if key.isascii() else ""
 
 
-def _plain(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold().translate(_GREEK)
+def plain(text: str) -> str:
+    """Return a text in half width and small letters, Latin ones without accents, Greek ones spelled out.
+
+    Hiragana are written as katakana, small vowels of these as large ones.
+
+    >>> plain("Ｌévo かぜ"), plain("µg")
+    ('levo カゼ', 'mug')
+    """
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return text if text.isascii() else _ACCENTED.sub(_without_accent, text.translate(_SIGNS))
+
+
+def _without_accent(match: re.Match[str]) -> str:
+    return "".join(part for part in unicodedata.normalize("NFD", match[0]) if not unicodedata.combining(part))

@@ -1,8 +1,9 @@
 """The names of entities for search, derived by the build and kept as one text, which is quick to read.
 
-The graph ``keys`` holds for the dataset ``kgo:searchKeys``, all names and degrees as JSON (``pack``), and
-``kgo:folding``, pairs of a traditional character and its simplified one, for the characters that occur in names. For
-each entity it holds ``kgo:degree``, the number of its claim ends, for queries.
+The graph ``keys`` holds for the dataset ``kgo:searchKeys``, all names, degrees and categories as JSON (``pack``),
+``kgo:folding``, pairs of a traditional character and its simplified one, for the characters that occur in names, and
+``kgo:sounds``, the characters that sound like those in names (``sounds``). For each entity it holds ``kgo:degree``, the
+number of its claim ends, for queries.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _KEYS = SPARQL_PREFIXES + (
 _KIND, _KEY = 0, 3
 WHOLE = frozenset({"wrong", "near"})
 """The kinds of names that a text must match as a whole."""
+_SOUNDS = SPARQL_PREFIXES + f"SELECT ?sounds WHERE {{ GRAPH graph:keys {{ <{DATASET.iri}> kgo:sounds ?sounds }} }}"
+_OUTSIDE = SPARQL_PREFIXES + f"SELECT ?name WHERE {{ <{DATASET.iri}> kgo:outsideScope ?name }} ORDER BY ?name"
 _NAMED = SPARQL_PREFIXES + "ASK { ?class rdfs:subClassOf kgo:Entity . ?entity a ?class ; skos:prefLabel ?name }"
 
 
@@ -47,6 +50,7 @@ class Name(NamedTuple):
 
 Row = Sequence[Any]
 """A packed name without its entity: kind, language, label, key, readings."""
+_NO_ENTITY: tuple[int, str, Sequence[Row]] = (0, "", ())
 
 
 class NameTable:
@@ -56,20 +60,20 @@ class NameTable:
     """
 
     def __init__(self, packed: str, folding: Mapping[str, str]) -> None:
-        self._entities: dict[str, tuple[int, Sequence[Row]]] = {
-            entity: (degree, rows) for entity, (degree, *rows) in json.loads(packed).items()
+        self._entities: dict[str, tuple[int, str, Sequence[Row]]] = {
+            entity: (degree, category, rows) for entity, (degree, category, *rows) in json.loads(packed).items()
         }
         self.folding = folding
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """All names, sorted by entity, kind and label."""
-        return tuple(_to_name(entity, row) for entity, (_, rows) in self._entities.items() for row in rows)
+        return tuple(_to_name(entity, row) for entity, (_, _, rows) in self._entities.items() for row in rows)
 
     @cached_property
     def degrees(self) -> dict[str, int]:
         """The number of claim ends by entity."""
-        return {entity: degree for entity, (degree, _) in self._entities.items()}
+        return {entity: degree for entity, (degree, _, _) in self._entities.items()}
 
     def called(self, key: str) -> Iterator[Name]:
         """Yield the names whose folded form is this text."""
@@ -78,12 +82,16 @@ class NameTable:
 
     def kinds(self, entity: str, key: str) -> set[str]:
         """Return the kinds of the names of an entity whose folded form is this text."""
-        _, rows = self._entities.get(entity, (0, ()))
+        _, _, rows = self._entities.get(entity, _NO_ENTITY)
         return {row[_KIND] for row in rows if row[_KEY] == key}
+
+    def category(self, entity: str) -> str:
+        """Return the category of an entity, empty if it is not known."""
+        return self._entities.get(entity, _NO_ENTITY)[1]
 
     def preferred(self, entity: str, lang: str) -> str:
         """Return the preferred name of an entity in a language, empty if it has none."""
-        _, rows = self._entities.get(entity, (0, ()))
+        _, _, rows = self._entities.get(entity, _NO_ENTITY)
         return next((label for kind, tag, label, *_ in reversed(rows) if kind == "preferred" and tag == lang), "")
 
     def __contains__(self, entity: str) -> bool:
@@ -92,14 +100,18 @@ class NameTable:
     @cached_property
     def _by_key(self) -> dict[str, list[tuple[str, Row]]]:
         by_key: dict[str, list[tuple[str, Row]]] = defaultdict(list)
-        for entity, (_, rows) in self._entities.items():
+        for entity, (_, _, rows) in self._entities.items():
             for row in rows:
                 by_key[row[_KEY]].append((entity, row))
         return by_key
 
     def fold(self, text: str) -> str:
         """Return the folded form of a text with traditional characters simplified, as names are compared."""
-        return simplify(fold(text), self.folding)
+        return self.simplify(fold(text))
+
+    def simplify(self, text: str) -> str:
+        """Return a text with traditional characters simplified."""
+        return simplify(text, self.folding)
 
 
 def simplify(text: str, folding: Mapping[str, str]) -> str:
@@ -111,16 +123,17 @@ def simplify(text: str, folding: Mapping[str, str]) -> str:
     return text if text.isascii() else "".join(folding.get(character, character) for character in text)
 
 
-def pack(names: Iterable[Name], degrees: Mapping[str, int]) -> str:
-    """Return names and degrees as text: by entity its degree, then its names as rows (``Row``).
+def pack(names: Iterable[Name], degrees: Mapping[str, int], categories: Mapping[str, str]) -> str:
+    """Return names as text: by entity its degree and its category, then its names as rows (``Row``).
 
     Args:
         degrees: By entity, each with a name. Their order and the order of the names of one entity are kept.
+        categories: By entity; empty for one that is not among them.
     """
     rows: dict[str, list[list[str | None]]] = {slug: [] for slug in degrees}
     for name in names:
         rows[name.entity].append([name.kind, name.label.lang, str(name.label), name.key, name.readings])
-    packed = {slug: [degrees[slug], *packed_names] for slug, packed_names in rows.items()}
+    packed = {slug: [degrees[slug], categories.get(slug, ""), *own] for slug, own in rows.items()}
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -143,3 +156,13 @@ def read_names(store: Store) -> NameTable:
         return NameTable(keys, dict(zip(pairs[::2], pairs[1::2], strict=True)))
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise StoreError("store-index-broken", name="searchKeys") from error
+
+
+def read_sounds(store: Store) -> str:
+    """Return the characters that sound like those in names, as ``sounds`` writes them; empty if there are none."""
+    return "".join(str(sounds) for (sounds,) in store.select(_SOUNDS))
+
+
+def read_outside(store: Store) -> list[str]:
+    """Return the names that have no entity on purpose, in the order of their texts."""
+    return [str(name) for (name,) in store.select(_OUTSIDE)]

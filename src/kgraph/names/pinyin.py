@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 from pypinyin import Style, pinyin
 from pypinyin.contrib.tone_convert import to_normal
@@ -58,6 +59,17 @@ def read_aloud(keys: Collection[str]) -> dict[str, str]:
     }
 
 
+def read_characters(more: Collection[str] = ()) -> dict[str, list[str]]:
+    """Return the usual readings of the characters of GB 2312, the 6763 that people type, and of more characters."""
+    rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    characters = sorted({*"".join(pair.decode("gb2312", "ignore") for pair in rows), *more})
+    usual, alone = _usual_readings(set(characters)), pinyin(characters, style=Style.NORMAL)
+    return {
+        character: [*dict.fromkeys([*own, *usual.get(character, ())])]
+        for character, own in zip(characters, alone, strict=True)
+    }
+
+
 def _syllables(text: str, usual: _Shares) -> Sequence[str]:
     in_words = pinyin(text, style=Style.NORMAL)
     syllables = [
@@ -77,11 +89,12 @@ def _medical_words(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _usual_readings(characters: Collection[str]) -> _Shares:
     """Return for each character the readings that a fair share of its words have, most frequent first."""
+    without_tone = cache(to_normal)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for word, syllables in phrases_dict.items():
         for character, (reading, *_) in zip(word, syllables, strict=False):
             if character in characters:
-                counts[character][to_normal(reading)] += 1
+                counts[character][without_tone(reading)] += 1
     return {
         character: [reading for reading, count in readings.most_common() if count >= _LEAST_SHARE * readings.total()]
         for character, readings in counts.items()

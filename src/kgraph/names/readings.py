@@ -69,6 +69,12 @@ class Readings:
             if len(self._initials[place]) > 1 and _begins(spelled, self._initials[place]):
                 yield place
 
+    def initials_equal(self, spelled: str) -> Iterator[int]:
+        """Yield the names of two characters or more whose initials are a text of two letters or more."""
+        for place in self.initials_begin_with(spelled):
+            if len(spelled) in _ends(spelled, self._initials[place]):
+                yield place
+
 
 def _starts(pieces: _Pieces) -> set[str]:
     """Return the beginnings of a name: the texts of its first piece, each with one letter of the second, if any."""

@@ -20,7 +20,7 @@ from kgraph.fields import OF_CLASS, ClassName, Field, Kind, Part
 from kgraph.interactions.values import Answer, Basis
 from kgraph.interactions.values import Kind as Bearing_
 from kgraph.model import Match
-from kgraph.text import Lang
+from kgraph.text import Lang, NameLang
 
 VERSION = 3
 """Raised when a key changes its meaning or is removed."""
@@ -165,6 +165,7 @@ class Names(TypedDict):
 
     zh: Annotated[list[str], "The names in Chinese, sorted."]
     en: Annotated[list[str], "The names in English, sorted."]
+    ja: NotRequired[Annotated[list[str], "The names in Japanese, sorted; if any."]]
 
 
 class Identifier(TypedDict):
@@ -194,6 +195,7 @@ class Entity(TypedDict):
     old: Annotated[Names, "Its former and outdated names."]
     near: Annotated[Names, "Names of broader, narrower or neighboring concepts by which it is found."]
     wrong: Annotated[Names, "Misspelled and wrong names, for the search only."]
+    nameSources: NotRequired[Annotated[list[str], "Addresses of pages on which names were read, sorted; if any."]]
     definition: Annotated[Pair | None, "What it is."]
     note: Annotated[Pair | None, "A remark of the editors."]
     broader: Annotated[list[str], "The entities that it is a kind or form of, sorted."]
@@ -402,13 +404,34 @@ class Checks(TypedDict):
     disclaimer: Annotated[Pair, "The disclaimer: the check is not medical advice."]
 
 
+class AffixGroup(TypedDict):
+    """Texts that stand around names of some categories of entities without changing what is named."""
+
+    name: Annotated[str, "What they are."]
+    of: Annotated[list[str], "The categories."]
+    after: Annotated[list[str], "Texts behind a name."]
+    before: Annotated[list[str], "Texts before a name."]
+
+
+class Affixes(TypedDict):
+    """What the search knows of the words around a name and of other wordings."""
+
+    strength: Annotated[str, "A regular expression for strengths and pack sizes."]
+    groups: Annotated[list[AffixGroup], "Dosage forms, salts and other texts around names."]
+    minerals: Annotated[list[str], "The beginnings of names of salts whose mineral has an entity."]
+    wordings: Annotated[list[list[str]], "Pairs of a word as it is used elsewhere and the one of the names here."]
+    joints: Annotated[list[str], "Characters that join two names."]
+    joiningWords: Annotated[list[str], "Words that join two names."]
+    negations: Annotated[list[str], "Words and characters that turn the meaning of a name."]
+
+
 class Name(TypedDict):
     """A name of an entity, for the search."""
 
     slug: Annotated[str, "The entity."]
     key: Annotated[str, "The folded form of the name."]
     label: Annotated[str, "The name."]
-    lang: Annotated[Lang | None, "Its language; null for a slug."]
+    lang: Annotated[NameLang | None, "Its language; null for a slug."]
     kind: Annotated[NameKind, "What kind of name it is."]
     readings: Annotated[
         str,
@@ -474,6 +497,9 @@ class PageData(TypedDict):
     checks: Annotated[Checks, "The answers of the interaction check."]
     search: Annotated[list[Name], "All names, by entity."]
     folding: Annotated[str, "Pairs of a traditional character and the simplified one under which names are compared."]
+    sounds: Annotated[str, "Syllables of pinyin, each followed by the characters read so."]
+    affixes: Annotated[Affixes, "The words around names and other wordings that the search knows."]
+    outside: Annotated[list[str], "Names outside the scope of the graph: the search finds nothing in their place."]
     messages: Annotated[Messages, "The texts of the page."]
 
 

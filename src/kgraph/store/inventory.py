@@ -18,7 +18,7 @@ from pathlib import Path
 from kgraph.errors import DamagedStore, StoreError
 from kgraph.frozen import frozen
 
-STORE_FORMAT = "8"
+STORE_FORMAT = "9"
 """Raised when what a build writes changes, so that an earlier build is not opened."""
 
 FILE = "inventory.json"

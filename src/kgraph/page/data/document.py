@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgraph.mechanism.network import Network
 from kgraph.messages import messages, say
+from kgraph.names.lexicon import read_outside, read_sounds
 from kgraph.names.search import NameIndex
 from kgraph.page.contract import VERSION as CONTRACT
 from kgraph.page.contract import PageData, Replaced
@@ -18,7 +19,7 @@ from kgraph.page.data.opening import Opening
 from kgraph.page.data.pairs import in_both
 from kgraph.page.data.paths import walks
 from kgraph.page.data.questions import questions_about
-from kgraph.page.data.search import folding, search
+from kgraph.page.data.search import affixes, folding, search
 from kgraph.page.data.sources import sources
 from kgraph.store.catalog import Catalog
 from kgraph.store.replaced import find_replaced
@@ -77,6 +78,9 @@ def page_data(catalog: Catalog, names: NameIndex, network: Network, opening: Ope
         "checks": checks(catalog, network, listed),
         "search": search(names),
         "folding": folding(names),
+        "sounds": read_sounds(catalog.store),
+        "affixes": affixes(),
+        "outside": read_outside(catalog.store),
         "messages": {"zh": messages("page-", "zh"), "en": messages("page-", "en")},
     }
 

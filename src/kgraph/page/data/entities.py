@@ -14,7 +14,7 @@ from kgraph.page.data.pairs import pair, pair_or_none
 from kgraph.page.layout import LayoutNode, lay_out
 from kgraph.store.catalog import Catalog
 from kgraph.table import Text
-from kgraph.text import LANGS
+from kgraph.text import LANGS, NAME_LANGS
 
 _DIRECTIONS: tuple[Direction, ...] = ("out", "in", "both")
 
@@ -43,7 +43,7 @@ def neighbour_counts(network: Network, entity: str) -> list[Neighbours]:
 
 def _entity(entity: Entity, network: Network, place: tuple[int, int] | None) -> EntityRecord:
     x, y = place if place is not None else (None, None)
-    return {
+    record: EntityRecord = {
         "slug": entity.slug,
         "iri": str(entity.iri),
         "category": entity.category,
@@ -65,11 +65,13 @@ def _entity(entity: Entity, network: Network, place: tuple[int, int] | None) -> 
         "x": x,
         "y": y,
     }
+    return {**record, "nameSources": list(entity.name_sources)} if entity.name_sources else record
 
 
 def _by_lang(texts: Sequence[Text]) -> Names:
-    zh, en = ([str(text) for text in texts if text.lang == tag] for tag in LANGS)
-    return {"zh": zh, "en": en}
+    zh, en, ja = ([str(text) for text in texts if text.lang == tag] for tag in NAME_LANGS)
+    names: Names = {"zh": zh, "en": en}
+    return {**names, "ja": ja} if ja else names
 
 
 def _width(entity: Entity) -> int:

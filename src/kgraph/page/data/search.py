@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import cast
 
+from kgraph.names.affixes import read_affixes
 from kgraph.names.search import NameIndex
-from kgraph.page.contract import Name, NameKind
-from kgraph.text import Lang
+from kgraph.page.contract import Affixes, Name, NameKind
+from kgraph.text import NameLang
 
 
 def search(names: NameIndex) -> list[Name]:
@@ -20,7 +21,7 @@ def search(names: NameIndex) -> list[Name]:
             "slug": name.entity,
             "key": name.key,
             "label": str(name.label),
-            "lang": cast("Lang | None", name.label.lang),
+            "lang": cast("NameLang | None", name.label.lang),
             "kind": cast("NameKind", name.kind),
             "readings": name.readings,
         }
@@ -31,3 +32,8 @@ def search(names: NameIndex) -> list[Name]:
 def folding(names: NameIndex) -> str:
     """Return pairs of a traditional character and the simplified one under which names are compared."""
     return "".join(chain.from_iterable(names.table.folding.items()))
+
+
+def affixes() -> Affixes:
+    """Return the words around names and other wordings that the search knows."""
+    return cast("Affixes", {key: lists for key, lists in read_affixes().items() if key != "about"})

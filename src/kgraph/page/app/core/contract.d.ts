@@ -70,6 +70,12 @@ export interface PackedData {
   search: Name[];
   /** Pairs of a traditional character and the simplified one under which names are compared. */
   folding: string;
+  /** Syllables of pinyin, each followed by the characters read so. */
+  sounds: string;
+  /** The words around names and other wordings that the search knows. */
+  affixes: Affixes;
+  /** Names outside the scope of the graph: the search finds nothing in their place. */
+  outside: string[];
   /** The texts of the page. */
   messages: Messages;
   /** How the page looks. */
@@ -312,6 +318,8 @@ export interface Entity {
   near: Names;
   /** Misspelled and wrong names, for the search only. */
   wrong: Names;
+  /** Addresses of pages on which names were read, sorted; if any. */
+  nameSources?: string[];
   /** What it is. */
   definition: Pair | null;
   /** A remark of the editors. */
@@ -338,6 +346,8 @@ export interface Names {
   zh: string[];
   /** The names in English, sorted. */
   en: string[];
+  /** The names in Japanese, sorted; if any. */
+  ja?: string[];
 }
 
 /** An identifier of another vocabulary. */
@@ -823,11 +833,41 @@ export interface Name {
   /** The name. */
   label: string;
   /** Its language; null for a slug. */
-  lang: "zh" | "en" | null;
+  lang: "zh" | "en" | "ja" | null;
   /** What kind of name it is. */
   kind: "preferred" | "alternative" | "old" | "wrong" | "near" | "slug";
   /** Pinyin: spaces separate syllables, bars separate alternatives, letters of the name are capitals; empty without Chinese characters. */
   readings: string;
+}
+
+/** What the search knows of the words around a name and of other wordings. */
+export interface Affixes {
+  /** A regular expression for strengths and pack sizes. */
+  strength: string;
+  /** Dosage forms, salts and other texts around names. */
+  groups: AffixGroup[];
+  /** The beginnings of names of salts whose mineral has an entity. */
+  minerals: string[];
+  /** Pairs of a word as it is used elsewhere and the one of the names here. */
+  wordings: string[][];
+  /** Characters that join two names. */
+  joints: string[];
+  /** Words that join two names. */
+  joiningWords: string[];
+  /** Words and characters that turn the meaning of a name. */
+  negations: string[];
+}
+
+/** Texts that stand around names of some categories of entities without changing what is named. */
+export interface AffixGroup {
+  /** What they are. */
+  name: string;
+  /** The categories. */
+  of: string[];
+  /** Texts behind a name. */
+  after: string[];
+  /** Texts before a name. */
+  before: string[];
 }
 
 /** The texts of the page by key, with their placeholders. */

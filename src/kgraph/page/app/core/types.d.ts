@@ -212,7 +212,40 @@ export type NetworkData = Pick<Data, "claims" | "relations" | "walks" | "scale">
 /** What search/fold.js makes. */
 export interface Folding {
   fold: (text: string) => string;
+  plain: (text: string) => string;
   words: (text: string) => string[];
+}
+
+/** A name that matches a text. */
+export type FoundName = Pick<contract.Name, "slug" | "label" | "lang" | "key"> & { kind: string };
+
+/** What is left of a text without some affixes, and the categories that these may surround; null for all. */
+export interface Rest {
+  text: string;
+  of: string[] | null;
+}
+
+/** What search/affixes.js makes. */
+export interface AffixesOf {
+  withoutStrength: (text: string) => string;
+  rests: (text: string) => Rest[];
+  wordings: (text: string) => string[];
+  minerals: string[];
+  joints: string[];
+  joiningWords: Set<string>;
+  negations: string[];
+  words: Set<string>;
+}
+
+/** What search/known.js makes. */
+export interface Known {
+  affixes: AffixesOf;
+  words: (text: string) => string;
+  rests: (text: string) => Rest[];
+  fits: (name: contract.Name, rest: Rest) => boolean;
+  byWording: (text: string) => contract.Name[];
+  byForm: (text: string) => contract.Name[];
+  findOutside: (text: string) => string | null;
 }
 
 /** A text folded letter by letter (search/letters.js). */

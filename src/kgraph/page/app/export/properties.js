@@ -2,13 +2,15 @@
 
 import { data } from "../core/data.js";
 
-/** @import { Entity, FieldRow, Lang, MaybePair, Property, RdfValue, Title } from "../core/types.js" */
+/** @import { Entity, FieldRow, Lang, Names, MaybePair, Property, RdfValue, Title } from "../core/types.js" */
 
 /** @typedef {"Claim" | "Evidence" | "Source"} ClassName */
 
 const MATCHES = { exact: "exactMatch", close: "closeMatch", broad: "broadMatch", narrow: "narrowMatch" };
 /** @type {Lang[]} */
 const LANGS = ["en", "zh"];
+/** @type {("en" | "zh" | "ja")[]} */
+const NAME_LANGS = ["en", "zh", "ja"];
 const WEB = /^https?:\/\/[^\s<>"{}|\\^`]+$/;
 
 /**
@@ -51,8 +53,8 @@ const whole = (number) => (/^-?\d+$/.test(String(number)) ? typed(String(number)
 const tagged = (pair) => LANGS.filter((lang) => pair?.[lang]).map((lang) => ({ text: pair?.[lang] ?? "", lang }));
 /** @param {Title | null} title */
 const titled = (title) => (title ? [{ text: title.text, lang: title.lang }] : []);
-/** @param {Record<Lang, string[]> | null} by */
-const names = (by) => LANGS.flatMap((lang) => (by?.[lang] ?? []).map((text) => ({ text, lang })));
+/** @param {Names | null} by */
+const names = (by) => NAME_LANGS.flatMap((lang) => (by?.[lang] ?? []).map((text) => ({ text, lang })));
 
 /**
  * How the values of each kind of field are written.
@@ -124,6 +126,7 @@ const entityProperties = (record) => [
   ["kgo:oldName", names(record.old)],
   ["kgo:nearName", names(record.near)],
   ["skos:hiddenLabel", names(record.wrong)],
+  ["kgo:nameSource", (record.nameSources ?? []).flatMap(as("anyURI"))],
   ["skos:definition", tagged(record.definition)],
   ["skos:editorialNote", tagged(record.note)],
   ["skos:broader", record.broader.flatMap(entity)],

@@ -9,7 +9,16 @@ import { makeNamebook } from "../search/namebook.js";
 import { LONGEST_NAME, makeSearch, NOTED } from "../search/search.js";
 
 const folding = once(() => makeFolding(data.folding));
-const search = once(() => makeSearch({ names: data.search, entities: data.entities, folding: folding() }));
+const search = once(() =>
+  makeSearch({
+    names: data.search,
+    entities: data.entities,
+    folding: folding(),
+    affixes: data.affixes,
+    sounds: data.sounds,
+    outside: data.outside,
+  }),
+);
 
 const mentions = once(() => {
   const spread = makeSpread(foldName);
@@ -24,7 +33,13 @@ const foldName = (text) => folding().fold(text);
  * @param {number | undefined} limit
  */
 const searchNames = (text, limit) => search().find(text, limit);
+/**
+ * Whether a text is a name outside the scope of the graph.
+ *
+ * @param {string} text
+ */
+const isOutside = (text) => search().isOutside(text);
 /** @param {string} text */
 const findMentions = (text) => mentions()(text);
 
-export { findMentions, foldName, LONGEST_NAME, NOTED, searchNames };
+export { findMentions, foldName, isOutside, LONGEST_NAME, NOTED, searchNames };

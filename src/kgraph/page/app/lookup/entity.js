@@ -12,10 +12,18 @@ import { claimSections } from "./claim-list.js";
 const names = (table) => {
   const alike = new Set(table?.en); // a name that both languages use is shown once
   const zh = (table?.zh ?? []).filter((name) => !alike.has(name));
-  return [...zh.map((name) => markLang(name, "zh")), ...[...alike].map((name) => markLang(name, "en"))];
+  const ja = table?.ja ?? [];
+  return [
+    ...zh.map((name) => markLang(name, "zh")),
+    ...[...alike].map((name) => markLang(name, "en")),
+    ...ja.map((name) => markLang(name, "ja")),
+  ];
 };
 
 const fact = (key, items) => (items.length ? [make("dt", {}, say(key)), make("dd", {}, inlineList(items))] : []);
+
+/** The site of an address, which is short enough for a list. */
+const hostOf = (address) => address.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/.*$/, "");
 
 const identifier = ({ curie, iri, match }) => [
   webLink(iri, curie),
@@ -30,6 +38,10 @@ const facts = (entity) =>
     ...fact("page-old-names", names(entity.old)),
     ...fact("page-near-names", names(entity.near)),
     ...fact("page-wrong-names", names(entity.wrong)),
+    ...fact(
+      "page-name-sources",
+      (entity.nameSources ?? []).map((address) => webLink(address, hostOf(address))),
+    ),
     ...fact(
       "page-broader",
       entity.broader.filter((slug) => entityBySlug.has(slug)).map((slug) => entityButton(slug)),

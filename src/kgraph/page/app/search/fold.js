@@ -12,7 +12,18 @@ const GREEK_NAMES =
  */
 const pairs = (letters, names) => new Map(letters.map((letter, index) => [letter, names[index]]));
 
-const GREEK = pairs([..."αβγδεζηθικλμνξοπρςστυφχψω"], GREEK_NAMES.split(" "));
+const HIRAGANA = Array.from({ length: 0x56 }, (_, index) => String.fromCharCode(0x3041 + index));
+const KATAKANA = HIRAGANA.map((sign) => String.fromCharCode(sign.charCodeAt(0) + 0x60));
+/** Greek letters by name, hiragana as katakana, and small vowels of these as large ones. */
+const SIGNS = new Map([
+  ...pairs([..."αβγδεζηθικλμνξοπρςστυφχψω"], GREEK_NAMES.split(" ")),
+  ...pairs(HIRAGANA, KATAKANA),
+  ...pairs([..."ァィゥェォぁぃぅぇぉ"], [..."アイウエオアイウエオ"]),
+]);
+const ACCENTED = /[\u00c0-\u024f]+/g;
+
+/** @param {string} text */
+const withoutAccents = (text) => text.replace(ACCENTED, (letters) => letters.normalize("NFD").replace(/\p{M}/gu, ""));
 
 /**
  * @param {string} text
@@ -40,23 +51,25 @@ const makeFolding = (characters) => {
   );
 
   /** @param {string} text */
-  const plain = (text) => replace(replace(foldCase(text.normalize("NFKC")), GREEK), simplified);
+  const plain = (text) => withoutAccents(replace(foldCase(text.normalize("NFKC")), SIGNS));
+  /** @param {string} text */
+  const simplify = (text) => replace(plain(text), simplified);
 
   /**
    * The folded form of a name: without case, marks, hyphens and spaces.
    *
    * @param {string} text
    */
-  const fold = (text) => plain(text).replace(IGNORED, "");
+  const fold = (text) => simplify(text).replace(IGNORED, "");
 
   /**
    * The words of a text, each folded.
    *
    * @param {string} text
    */
-  const words = (text) => plain(text).replace(IGNORED, " ").split(" ").filter(Boolean);
+  const words = (text) => simplify(text).replace(IGNORED, " ").split(" ").filter(Boolean);
 
-  return Object.freeze({ fold, words });
+  return Object.freeze({ fold, plain, words });
 };
 
 export { makeFolding };

@@ -1,24 +1,10 @@
 /** All names in the forms that a text may use, by folded form: English plurals too, and "vitamins D and K". */
 
+import { otherNumber } from "./number.js";
 /** @import { Folded, Name, NameForm } from "../core/types.js" */
 
 /** @type {Record<string, number>} */
 const RANKS = { preferred: 0, alternative: 0, old: 1, wrong: 2, near: 3, slug: 4 };
-
-/**
- * The plural of an English name, or its singular; null for short words and single letters.
- *
- * @param {string} label
- */
-const otherNumber = (label) => {
-  if (/[a-z]{3}[^aeiouy]y$/.test(label)) {
-    return `${label.slice(0, -1)}ies`;
-  }
-  if (/[a-z]{3}[^sui]s$|[A-Z]{2}s$/.test(label)) {
-    return label.slice(0, -1);
-  }
-  return /[a-z]{3}[a-rt-z]$|[A-Z]{2}$/.test(label) ? `${label}s` : null;
-};
 
 /**
  * "vitamins K", as "vitamin K" is spelled in "vitamins K and D".
@@ -67,7 +53,7 @@ const makeNamebook = ({ names, entities, spread }) => {
         entries.set(form.key, [...(entries.get(form.key) ?? []), form]);
       }
     };
-    const spelled = names.filter(({ slug, kind }) => kind in RANKS && slugs.has(slug));
+    const spelled = names.filter(({ slug, kind, lang }) => kind in RANKS && lang !== "ja" && slugs.has(slug));
     add(
       spelled.map((name) => entry(name, name.label)),
       true,

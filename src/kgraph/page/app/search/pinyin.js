@@ -47,6 +47,20 @@ const begins = (spelled, pieces) => {
 };
 
 /**
+ * Whether the pieces end where a text does.
+ *
+ * @param {string} spelled
+ * @param {string[][]} pieces
+ */
+const equals = (spelled, pieces) => {
+  let places = new Set([0]);
+  for (const piece of pieces) {
+    places = next(spelled, places, piece);
+  }
+  return places.has(spelled.length);
+};
+
+/**
  * The initials of a piece; letters and digits of the name itself, in capitals, count as a whole too.
  *
  * @param {string} piece
@@ -72,6 +86,11 @@ class Readings {
   /** @param {string} spelled */
   initialsBeginWith(spelled) {
     return this.places(spelled, this.initials, 2);
+  }
+
+  /** @param {string} spelled */
+  initialsEqual(spelled) {
+    return this.initialsBeginWith(spelled).filter((place) => equals(spelled, this.initials[place]));
   }
 
   /**

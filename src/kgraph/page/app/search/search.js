@@ -1,15 +1,13 @@
 /** The search for entities by name, best hit first, with the results of the library. */
 
 import { once } from "../core/once.js";
+import { isTooShort, standsIn } from "./infixes.js";
+import { makeKnown } from "./known.js";
+import { makeParts } from "./parts.js";
 import { Readings, spell } from "./pinyin.js";
+import { isNear, Sounds } from "./sounds.js";
 import { corrections, isLong } from "./typos.js";
-/** @import { Entity, Folding, Identifier, Name } from "../core/types.js" */
-
-/**
- * A name that matches a text.
- *
- * @typedef {Pick<Name, "slug" | "label" | "lang" | "key"> & { kind: string }} FoundName
- */
+/** @import { Affixes, Entity, Folding, FoundName, Identifier, Name } from "../core/types.js" */
 
 /**
  * A name with how it matches the text.
@@ -18,9 +16,18 @@ import { corrections, isLong } from "./typos.js";
  */
 
 /** @type {Record<string, number>} */
-const SCORES = { preferred: 1, alternative: 0.95, old: 0.92, wrong: 0.9, identifier: 0.9, near: 0.8 };
+const SCORES = {
+  preferred: 1,
+  alternative: 0.95,
+  old: 0.92,
+  wrong: 0.9,
+  identifier: 0.9,
+  variant: 0.88,
+  form: 0.85,
+  near: 0.8,
+};
 /** @type {Record<string, number>} */
-const PARTS = { prefix: 0.7, initials: 0.65, pinyin: 0.6, infix: 0.5, typo: 0.3 };
+const PARTS = { prefix: 0.7, initials: 0.65, pinyin: 0.6, infix: 0.5, sound: 0.4, typo: 0.3, contained: 0.2 };
 /** How many characters of a text are searched for: what is longer is no name, but a text pasted by mistake. */
 const LONGEST_NAME = 200;
 const MATCHES = ["exact", "close"];
@@ -28,20 +35,48 @@ const MATCHES = ["exact", "close"];
 const OPEN = ["preferred", "alternative", "old"];
 /** The kinds of names that are no names of their entity today: whoever finds it by one is told so. */
 const NOTED = ["old", "wrong", "near"];
+const CAPITALS = /^[A-Z]{2,}$/;
+/** Letters with which initials may begin; fewer must be all of them. */
+const SHORTEST_INITIALS = 3;
+const CHINESE = /[\u4e00-\u9fff]/;
 
 /** @param {string} text */
 const foldIdentifier = (text) => text.normalize("NFKC").trim().toLowerCase();
 
 /**
- * The search in some names for some entities, both as in the page data; `fold` and `words` are those of a folding.
+ * The search in some names for some entities, both as in the page data; `folding` is what `makeFolding` makes.
  *
- * @param {{ names: Name[], entities: Pick<Entity, "slug" | "degree" | "identifiers">[], folding: Folding }} parts
+ * @param {{ names: Name[], entities: Pick<Entity, "slug" | "degree" | "category" | "identifiers">[], folding: Folding,
+ *   affixes: Affixes, sounds: string, outside: string[] }} parts
  */
-const makeSearch = ({ names, entities, folding: { fold, words } }) => {
+const makeSearch = ({ names, entities, folding, affixes, sounds, outside }) => {
+  const { fold, plain, words } = folding;
   const degrees = new Map(entities.map(({ slug, degree }) => [slug, degree]));
+  const categories = new Map(entities.map(({ slug, category }) => [slug, category]));
   const open = once(() => names.filter(({ kind }) => OPEN.includes(kind)));
   const readings = once(() => new Readings(open().map((name) => name.readings)));
+  const spoken = once(
+    () =>
+      new Sounds(
+        sounds,
+        open().map((name) => name.readings),
+      ),
+  );
   const wordsOf = once(() => open().map((name) => words(name.label)));
+  const byKey = once(() => {
+    const all = new Map();
+    for (const name of names.filter(({ slug }) => degrees.has(slug))) {
+      all.set(name.key, [...(all.get(name.key) ?? []), name]);
+    }
+    return all;
+  });
+
+  /** @type {(key: string) => Name[]} */
+  const called = (key) => byKey().get(key) ?? [];
+  /** @param {string} slug */
+  const category = (slug) => categories.get(slug) ?? "";
+  const known = once(() => makeKnown({ called, category, lists: affixes, outside, folding }));
+  const namesIn = once(() => makeParts({ known: known(), plain, meant: (text) => meant(text), category }));
 
   /** @param {string} text */
   const identified = (text) => {
@@ -66,11 +101,28 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
    * @param {string} key
    */
   const exact = (text, key) => [
-    ...names
-      .filter((name) => name.key === key)
-      .map((name) => ({ name, how: name.kind === "slug" ? "alternative" : name.kind })),
+    ...called(key).map((name) => ({ name, how: name.kind === "slug" ? "alternative" : name.kind })),
     ...named(identified(text), "identifier"),
   ];
+
+  /**
+   * Names that the text means in other words, else those with a dosage form or salt around them.
+   *
+   * @param {string} text
+   */
+  const byMeaning = (text) => {
+    const worded = named(known().byWording(text), "variant");
+    return worded.length > 0 ? worded : named(known().byForm(text), "form");
+  };
+
+  /**
+   * @param {string} text
+   * @param {string} key
+   */
+  const whole = (text, key) => {
+    const found = exact(text, key);
+    return found.length > 0 ? found : byMeaning(text);
+  };
 
   /**
    * @param {Iterable<number>} places
@@ -88,7 +140,7 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
    */
   const prefixes = (text, key) =>
     named(
-      open().filter((name) => name.key.startsWith(key)),
+      open().filter((name) => !isTooShort(key) && name.key.startsWith(key)),
       "prefix",
     );
 
@@ -98,31 +150,66 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
    */
   const infixes = (text, key) =>
     named(
-      open().filter((name) => name.key.includes(key)),
+      open().filter((name) => standsIn(key, name, words)),
       "infix",
     );
 
   /** @param {string} text */
-  const byInitials = (text) => placed(readings().initialsBeginWith(spell(text, fold)), "initials");
+  const byInitials = (text) => {
+    const spelled = spell(text, fold);
+    if (CAPITALS.test(text.trim())) {
+      return []; // an abbreviation
+    }
+    const isShort = spelled.length < SHORTEST_INITIALS;
+    return placed(isShort ? readings().initialsEqual(spelled) : readings().initialsBeginWith(spelled), "initials");
+  };
 
   /** @param {string} text */
   const byPinyin = (text) => placed(readings().beginWith(spell(text, fold)), "pinyin");
 
   /**
-   * Names with a word that differs by one error from a long word of the text; none if the text is a name itself.
+   * Names that the text sounds like without dosage forms and salts, those of its longest rest.
    *
    * @param {string} text
-   * @param {string} key
    */
-  const typingErrors = (text, key) => {
-    const pieces = words(text);
-    if (!pieces.some(isLong) || exact(text, key).length > 0) {
-      return [];
+  const bySound = (text) => {
+    for (const rest of CHINESE.test(text) ? known().rests(text) : []) {
+      const key = rest.text.replaceAll(" ", "");
+      const alike = spoken()
+        .like(key)
+        .map((place) => open()[place])
+        .filter((name) => known().fits(name, rest) && isNear(key, name.key));
+      if (alike.length > 0) {
+        return named(alike, "sound");
+      }
     }
-    return corrections(pieces, wordsOf()).flatMap(({ joined, places }) =>
-      placed(places, "typo").filter(({ name }) => name.key.includes(joined)),
-    );
+    return [];
   };
+
+  /** @param {string[]} pieces */
+  const corrected = (pieces) =>
+    corrections(pieces, wordsOf()).flatMap(({ joined, places }) => {
+      const all = /** @type {number[]} */ (places).map((place) => open()[place]);
+      return all.filter((name) => name.key.includes(joined));
+    });
+
+  /**
+   * Names that the text is with one typing error, without dosage forms and salts, those of its longest rest.
+   *
+   * @param {string} text
+   */
+  const byError = (text) => {
+    for (const rest of words(text).some(isLong) ? known().rests(text) : []) {
+      const meantNames = corrected(rest.text.split(" ")).filter((name) => known().fits(name, rest));
+      if (meantNames.length > 0) {
+        return named(meantNames, "typo");
+      }
+    }
+    return [];
+  };
+
+  /** @param {string} text */
+  const byPart = (text) => named(namesIn()(text), "contained");
 
   /** @param {string} how */
   const scoreOf = (how) => SCORES[how] ?? PARTS[how];
@@ -163,19 +250,42 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
   };
 
   /**
-   * The entities that a text finds: `slug`, and `label`, `lang` and `kind` of the name that matched, and `how`.
+   * The names that a part of a text means, best first.
    *
-   * @param {string} whole
+   * @param {string} text
+   * @returns {FoundName[]}
+   */
+  const meant = (text) => bestOf(whole(text, fold(text)), text, new Map()).map(({ name }) => name);
+
+  /** @param {string} text */
+  const isOutside = (text) => {
+    const key = fold(text);
+    return key !== "" && exact(text, key).length === 0 && known().findOutside(text) !== null;
+  };
+
+  /**
+   * The entities that a text finds: `slug`, and `label`, `lang` and `kind` of the name that matched, and `how`. None
+   * for a name outside the scope of the graph.
+   *
+   * @param {string} typed
    * @param {number} limit
    */
-  const find = (whole, limit = 12) => {
-    const text = whole.slice(0, LONGEST_NAME);
+  const find = (typed, limit = 12) => {
+    const text = typed.slice(0, LONGEST_NAME);
     const key = fold(text);
     const hits = new Map();
-    for (const look of key ? [exact, prefixes, byInitials, byPinyin, infixes, typingErrors] : []) {
-      for (const { name, how } of bestOf(look(text, key), text, hits)) {
+    const isSought = key !== "" && !isOutside(text);
+    const found = isSought ? whole(text, key) : [];
+    /** @param {(text: string, key: string) => Match[]} look */
+    const ranked = (look) => () => bestOf(look(text, key), text, hits);
+    const ways = [() => found, prefixes, byInitials, byPinyin, infixes].map(ranked);
+    const guesses = [ranked(bySound), ranked(byError), () => byPart(text)]; // a name has no typing error
+    for (const look of isSought ? [...ways, ...(found.length > 0 ? [] : guesses)] : []) {
+      for (const { name, how } of look()) {
         const { slug, label, lang, kind } = name;
-        hits.set(slug, { slug, label, lang, kind, how });
+        if (!hits.has(slug)) {
+          hits.set(slug, { slug, label, lang, kind, how });
+        }
       }
       if (hits.size >= limit) {
         break;
@@ -184,7 +294,7 @@ const makeSearch = ({ names, entities, folding: { fold, words } }) => {
     return [...hits.values()].slice(0, limit);
   };
 
-  return Object.freeze({ find });
+  return Object.freeze({ find, isOutside });
 };
 
 export { LONGEST_NAME, makeSearch, NOTED };

@@ -3,23 +3,35 @@
 import { make } from "../core/dom.js";
 import { categoryBySlug, entityBySlug } from "../core/graph.js";
 import { entityName, markLang, otherLang, pickText, say, sayCount, textOf } from "../core/language.js";
-import { foldName, LONGEST_NAME, NOTED, searchNames } from "../knowledge/names.js";
+import { foldName, isOutside, LONGEST_NAME, NOTED, searchNames } from "../knowledge/names.js";
 
-/** The name that matched, with its kind where it is no name of the entity today. */
-const matchedName = ({ kind, label, lang }) => [
-  NOTED.includes(kind) ? `${say(`page-how-${kind}`)} ` : "= ",
-  markLang(label, lang),
-];
+/** The ways to a name of which a reader is told, since the text that was typed is not the name. */
+const TOLD = ["form", "sound", "typo", "contained"];
+
+/** What there is to tell of a hit: what kind of name matched or how it did; empty for a name of the entity. */
+const noteOf = ({ kind, how }) => (NOTED.includes(kind) ? kind : TOLD.includes(how) ? how : "");
+
+/** The name that matched, with what there is to tell of it. */
+const matchedName = (hit) => {
+  const note = noteOf(hit);
+  return [note ? `${say(`page-how-${note}`)} ` : "= ", markLang(hit.label, hit.lang)];
+};
 
 /** What a reader is told of the name that led to an entity; empty where it is a name of the entity. */
-const toldOf = ({ slug, kind, label }) =>
-  NOTED.includes(kind) ? say(`page-found-${kind}`, { name: label, label: entityName(entityBySlug.get(slug)) }) : "";
+const toldOf = (hit, typed) => {
+  const note = noteOf(hit);
+  const name = NOTED.includes(note) ? hit.label : typed;
+  return note ? say(`page-found-${note}`, { name, label: entityName(entityBySlug.get(hit.slug)) }) : "";
+};
+
+/** What is said where nothing is found. */
+const nothingFound = (typed) => (isOutside(typed) ? say("page-outside-scope", { name: typed }) : say("page-no-result"));
 
 const describe = (hit) => {
   const entity = entityBySlug.get(hit.slug);
   const here = pickText(entity.label, entity.slug);
   const there = entity.label[otherLang(here.lang)];
-  const known = [here.text, there].includes(hit.label);
+  const known = [here.text, there].includes(hit.label) && !noteOf(hit);
   return [
     make("span", { class: "result-name" }, markLang(here.text, here.lang)),
     there ? make("span", { class: "result-other" }, markLang(there, otherLang(here.lang))) : null,
@@ -54,9 +66,10 @@ const attachCombobox = ({ input, list, counted, option, choose, leave, opens }) 
   const isOpen = () => !list.hidden;
 
   const draw = () => {
+    const typed = input.value.trim();
     list.replaceChildren(...hits.map(item));
     if (hits.length === 0) {
-      list.append(make("li", { class: "none", role: "option", "aria-disabled": "true" }, say("page-no-result")));
+      list.append(make("li", { class: "none", role: "option", "aria-disabled": "true" }, nothingFound(typed)));
     }
     list.children[active]?.scrollIntoView({ block: "nearest" });
     if (active >= 0) {
@@ -84,13 +97,13 @@ const attachCombobox = ({ input, list, counted, option, choose, leave, opens }) 
     }
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
-    counted.textContent = hits.length ? sayCount("page-results", hits.length) : say("page-no-result");
+    counted.textContent = hits.length ? sayCount("page-results", hits.length) : nothingFound(typed.trim());
     draw();
   };
 
   const take = (index) => {
     if (hits[index]) {
-      const told = toldOf(hits[index]);
+      const told = toldOf(hits[index], input.value.trim());
       counted.textContent = told;
       close();
       choose(hits[index].slug, told);
