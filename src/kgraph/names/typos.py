@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kgraph.text import has_cjk
+
 _SHORTEST_WORD = 5  # shorter ones (K1, K2, MK-4) are too alike
 
 
@@ -57,6 +59,18 @@ def is_one_error(word: str, candidate: str) -> bool:
     end = _common(rest[::-1], other_rest[::-1])
     rest, other_rest = rest[: len(rest) - end], other_rest[: len(other_rest) - end]
     return max(len(rest), len(other_rest)) == 1 or (len(rest) == len(other_rest) == 2 and rest == other_rest[::-1])  # noqa: PLR2004
+
+
+def is_one_character_off(text: str, name: str) -> bool:
+    """Return whether two texts of five characters or more differ by one Chinese character in the place of another.
+
+    >>> [is_one_character_off("维生索K2", name) for name in ("维生素K2", "维生索K1", "维生素K")]
+    [True, False, False]
+    """
+    if len(text) != len(name) or len(text) < _SHORTEST_WORD:
+        return False
+    others = [pair for pair in zip(text, name, strict=True) if pair[0] != pair[1]]
+    return len(others) == 1 and all(map(has_cjk, others[0]))
 
 
 def _common(word: str, candidate: str) -> int:
