@@ -195,7 +195,8 @@ class NameIndex:
     def _suggestion(self, entity: str, matched: str, first: Lang) -> str:
         labels = self.label(entity, first), self.label(entity, other_lang(first))
         named = f"{labels[0]} ({labels[1]})"
-        return named if matched in labels else say("suggested-by", first, matched=matched, named=named)
+        is_label = self.table.fold(matched) in map(self.table.fold, labels)
+        return named if is_label else say("suggested-by", first, matched=matched, named=named)
 
     def _is_likely(self, text: str, hit: Hit) -> bool:
         """Return whether a hit may be meant by somebody who typed a whole name.
