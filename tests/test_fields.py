@@ -17,6 +17,7 @@ from kgraph.vocab import KGO, RDF, SKOS, SRC, to_curie
 NO_FIELD = {
     KGO.waives: "an excuse from a check, for the checks of the graph alone",
     RDF.type: "the class",
+    SKOS.editorialNote: "of a claim: why a check is waived",
 }
 """Properties of claims, evidence and sources that no field holds, each with the reason."""
 

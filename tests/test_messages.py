@@ -31,7 +31,28 @@ KEYS = sorted(messages("", "en"))
 ERRORS = {name for name in vars(kgraph.errors) if name[0].isupper()}
 COUNTRIES = [
     *("AT", "AU", "BE", "BR", "CA", "CH", "CN", "DE", "DK", "ES", "FI", "FR", "GB", "GR", "HK", "HR", "IE", "IL"),
-    *("IN", "IR", "IS", "IT", "JP", "KR", "MM", "MY", "NL", "NO", "NZ", "PH", "PK", "PL", "RO", "SA", "SE", "SG", "TH"),
+    *(
+        "IN",
+        "IR",
+        "IS",
+        "IT",
+        "JO",
+        "JP",
+        "KR",
+        "MM",
+        "MY",
+        "NL",
+        "NO",
+        "NZ",
+        "PH",
+        "PK",
+        "PL",
+        "RO",
+        "SA",
+        "SE",
+        "SG",
+        "TH",
+    ),
     *("TR", "TW", "TZ", "US"),
 ]
 FAMILIES = {

@@ -328,6 +328,7 @@ CLAIM_FIELDS: tuple[Field, ...] = (
     _row("advice", KGO.advice, "text", "panel"),
     _row("mechanism", KGO.interactionMechanism, "text", "panel"),
     _row("effect", KGO.interactionEffect, "text", "panel"),
+    _row("defined_in", KGO.definedIn, "source", "panel", several=True),
 )
 """The fields of ``kgraph.model.Claim`` but for its evidence and the reasons for its verdict."""
 

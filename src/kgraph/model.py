@@ -325,7 +325,8 @@ class Claim:
     or ``article-only`` if all evidence is articles. An interaction has ``severity``, ``advice``, ``mechanism`` and
     ``effect`` where a source gives them. ``shown_in`` is ``people``, ``animals``, ``cells`` or ``stated`` for one of
     mechanism or structure, ``trials``, ``observation`` or ``stated`` for one of efficacy or harm; for animals
-    ``shown_in_species`` names the species, if all are recorded.
+    ``shown_in_species`` names the species, if all are recorded. ``defined_in`` are sources by whose definition of the
+    subject the claim holds.
     """
 
     slug: str
@@ -345,6 +346,7 @@ class Claim:
     advice: Bilingual = Bilingual()
     mechanism: Bilingual = Bilingual()
     effect: Bilingual = Bilingual()
+    defined_in: tuple[str, ...] = ()
     shown_in: str | None = None
     shown_in_species: tuple[str, ...] = ()
     reasons: Reasons = Reasons("", "nothing-carries")

@@ -96,8 +96,8 @@ def test_a_row_that_is_none_is_answered_in_words(open_page: Open, row: str) -> N
 
 
 def test_a_row_beyond_the_last_is_answered_in_words(open_page: Open) -> None:
-    opened = open_page(f"{WARFARIN}&row=10&lang=en")
-    expect(opened.page.locator("#path")).to_contain_text("There is no path 10.")
+    opened = open_page(f"{WARFARIN}&row=99&lang=en")
+    expect(opened.page.locator("#path")).to_contain_text("There is no path 99.")
     expect(opened.page.get_by_role("radio", name="Show all paths")).to_be_checked()
 
 
@@ -139,9 +139,8 @@ def test_a_path_of_unaccepted_claims_marks_each_of_them(open_page: Open, kg: Kno
 
 
 def test_a_path_that_is_contested_and_weaker_still_says_both(open_page: Open) -> None:
-    opened = open_page("#v=1&view=path&path=MK-4~disability&lang=zh")
-    expect(_rows(opened).first.locator("[data-label='最弱证据']")).to_have_text("未核实")
-    across = _rows(opened).filter(has_text="骨吸收").first
+    opened = open_page("#v=1&view=path&path=vitamin-D~glucose-tolerance&lang=zh")
+    across = _rows(opened).filter(has_text="维生素K2激活骨钙素").first
     expect(across.locator("[data-label='最弱证据']")).to_have_text("未核实⚠ 含有争议的断言")
     contested = open_page("#v=1&view=path&path=MK-4~glucose-tolerance&lang=zh")
     expect(_rows(contested).first.locator("[data-label='最弱证据']")).to_have_text("存在争议")
@@ -176,13 +175,13 @@ def test_a_ticked_row_is_tied_to_what_is_drawn(open_page: Open, kg: KnowledgeGra
 
 
 def test_every_step_opens_its_claim(open_page: Open) -> None:
-    opened = open_page(f"{WARFARIN}&row=3&lang=zh")
-    steps = _rows(opened).nth(2).locator("[data-claim]")
+    opened = open_page(f"{WARFARIN}&row=5&lang=zh")
+    steps = _rows(opened).nth(4).locator("[data-claim]")
     expect(steps).to_have_count(3)
     expect(steps.first.locator(".badge")).to_have_text("证据确立")
     steps.first.click()
     expect(opened.page.locator("#panel .statement")).to_have_text("华法林抑制维生素K环氧化物还原酶复合体亚基1（体外）")
-    expect(opened.page.get_by_role("radio", name="突出显示第3条路径")).to_be_checked()
+    expect(opened.page.get_by_role("radio", name="突出显示第5条路径")).to_be_checked()
 
 
 def test_the_rows_can_be_sorted_and_keep_their_numbers(open_page: Open) -> None:
@@ -316,7 +315,7 @@ def test_the_whole_way_can_be_gone_by_keyboard(open_page: Open, kg: KnowledgeGra
     _tab_to(opened, "tr.selected [data-claim]")
     press("Enter")
     expect(opened.page.locator("#panel")).to_be_focused()
-    expect(opened.page.locator("#panel .statement")).to_have_text("华法林抑制维生素K环氧化物还原酶复合体亚基1（体外）")
+    expect(opened.page.locator("#panel .statement")).to_have_text("使用维生素K拮抗剂者，髋部骨折发生风险升高")
 
 
 # The drawing

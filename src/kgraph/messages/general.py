@@ -750,6 +750,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "country-IR": ("伊朗", "Iran"),
     "country-IS": ("冰岛", "Iceland"),
     "country-IT": ("意大利", "Italy"),
+    "country-JO": ("约旦", "Jordan"),
     "country-JP": ("日本", "Japan"),
     "country-KR": ("韩国", "South Korea"),
     "country-MM": ("缅甸", "Myanmar"),

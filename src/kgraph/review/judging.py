@@ -58,7 +58,7 @@ _LINKS = (
     SPARQL_PREFIXES
     + """
 SELECT ?one ?link ?other WHERE {
-  VALUES ?link { kgo:impliesRelation kgo:riskOf kgo:fallOf kgo:measuredBy kgo:definedIn kgo:vague kgo:symmetric }
+  VALUES ?link { kgo:impliesRelation kgo:riskOf kgo:fallOf kgo:measuredBy kgo:vague kgo:symmetric }
   ?one ?link ?other
 }
 """
@@ -122,8 +122,7 @@ class Judge:
         return Judgement(CLASSIFIED, "supported", record=next(codes, ""))
 
     def _by_definition(self, claim: Claim) -> Judgement | None:
-        sources = self._links["definedIn"].get(claim.slug, set())
-        return Judgement(DEFINED, "supported", sources=tuple(sorted(sources))) if sources else None
+        return Judgement(DEFINED, "supported", sources=claim.defined_in) if claim.defined_in else None
 
     @cached_property
     def _places(self) -> Mapping[str, Place]:
