@@ -408,6 +408,8 @@ export interface Claim {
   mechanism: Pair | null;
   /** `kgo:interactionEffect` What the interaction leads to, for professionals. */
   effect: Pair | null;
+  /** `kgo:definedIn` A source whose definition of the subject says what the claim says, such as weaker bone for osteoporosis. The claim then holds by definition and is not a finding; no verdict follows from it. */
+  definedIn: string[];
   /** `kgo:judgedAs` The kind of claim by which study designs were ranked: that of the relation, or efficacy or harm where the object is an outcome with a direction of benefit. Derived. */
   judgedAs: string;
   /** `kgo:ruling` The rule that decided the verdict. Derived with it. */
