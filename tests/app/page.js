@@ -30,6 +30,7 @@ const claimOf = (claim) => ({
     circumstance: null,
     shownIn: null,
     shownInSpecies: [],
+    definedIn: [],
     topic: null,
     population: null,
     severity: null,

@@ -251,6 +251,7 @@ def _claims() -> tuple[list[dict[str, Any]], dict[str, Any]]:
                 "circumstance": None,
                 "shownIn": None,
                 "shownInSpecies": [],
+                "definedIn": [],
                 "topic": "drugs-and-bone",
                 "verdict": "unverified",
                 "standing": "article-only",
