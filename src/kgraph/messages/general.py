@@ -883,7 +883,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "step-other-circumstance": ("另一情形", "another circumstance"),
     "step-not-in-people": ("未在人体研究", "not studied in people"),
     "reason-own": ("{verdict}：{study}", "{verdict}: {study}"),
-    "reason-implied": ("{verdict}，由“{claim}”推出：{study}", "{verdict}, as it follows from: {claim}. {study}"),
+    "reason-implied": (
+        "{verdict}，依据“{claim}”；关键研究：{study}",
+        "{verdict}, as it follows from “{claim}”; key study: {study}",
+    ),
     "reason-claim": ("{sentence}（{verdict}；{steps}）", "{sentence} ({verdict}; {steps})"),
     "reason-record": ("（{record}）", " ({record})"),
     "reason-classification": (
@@ -894,13 +897,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "{source}即如此定义{subject}；此为定义，并非研究所得",
         "{source} defines {subject} so; this is a definition, not a finding",
     ),
-    "reason-near": ("本身未经研究；相近者：{claim}", "not studied as worded; near it: {claim}"),
+    "reason-near": ("未见直接研究；相近者：{claim}", "not studied as worded; near it: {claim}"),
     "reason-near-study": (
-        "本身未经研究；相近者：{claim}：{study}",
+        "未见直接研究；相近者：{claim}；{study}",
         "not studied as worded; near it: {claim}: {study}",
     ),
     "reason-vague": ("过于笼统，无法衡量", "too vague to be measured"),
     "reason-vague-near": ("过于笼统，无法衡量；可衡量者：{claim}", "too vague to be measured; what can be: {claim}"),
+    "reason-weak": ("仅有不计入判定的证据：{study}", "only evidence that does not count: {study}"),
     "reason-nothing": ("图谱中没有相关研究", "no study in this graph speaks about it"),
     "why-implied": (
         "该断言本身未经研究，判定由下列断言推出，最高为“有证据支持”",

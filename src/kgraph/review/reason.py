@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from kgraph.evidence.explain import why
 from kgraph.messages import say
-from kgraph.model import Bilingual, Claim
+from kgraph.model import COUNTS, Bilingual, Claim
 from kgraph.review.judging import CLASSIFIED, DEFINED, IMPLIED, NEAR, NOTHING, OWN, VAGUE, Judgement
 from kgraph.review.values import BestEvidence, Related
 from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS, Lang
+from kgraph.words.sentences import evidence_in_short
 
 Sides = tuple[BestEvidence | None, BestEvidence | None, BestEvidence | None]
 """The strongest items that agree with a source, disagree with it, and leave it open."""
@@ -26,7 +28,8 @@ def say_reason(
     telling = next((sides[side] for side in _TELLING.get(verdict, (0, 1, 2)) if sides[side]), None)
 
     def line(lang: Lang) -> str:
-        study = telling.text.show(lang) if telling else catalog.terms[claim.reasons.ruling].labels.show(lang)
+        ruling = catalog.terms[claim.reasons.ruling].labels.show(lang)
+        study = evidence_in_short(catalog, telling.evidence, lang) if telling else _weak(catalog, claim, lang) or ruling
         if judgement.basis == OWN:
             return say("reason-own", lang, verdict=_verdict(catalog, verdict, lang), study=study)
         if judgement.basis == IMPLIED:
@@ -63,12 +66,20 @@ def _decided(catalog: Catalog, claim: Claim, judgement: Judgement, related: Sequ
         names = say("list-separator", lang).join(catalog.get_source(slug).name for slug in judgement.sources)
         return say("reason-definition", lang, subject=subject, source=names)
     near = [_bearing(catalog, one, lang) for one in related[:1]]
-    study = next((one.best.text.show(lang) for one in related[:1] if one.best), "")
+    study = next((evidence_in_short(catalog, one.best.evidence, lang) for one in related[:1] if one.best), "")
     if judgement.basis == NEAR:
         return say("reason-near-study" if study else "reason-near", lang, claim=near[0], study=study)
     if judgement.basis == VAGUE:
         return say("reason-vague-near" if near else "reason-vague", lang, claim="".join(near))
-    return say("reason-nothing", lang)
+    weak = _weak(catalog, claim, lang)
+    return say("reason-weak", lang, study=weak) if weak else say("reason-nothing", lang)
+
+
+def _weak(catalog: Catalog, claim: Claim, lang: Lang) -> str:
+    """Return the strongest item beside articles that does not count, in a line; empty if there is none."""
+    weak = [item for item in claim.evidence if item.weight != COUNTS and item.study_design != "article"]
+    best = min(weak, key=lambda item: (item.tier or math.inf, item.slug), default=None)
+    return evidence_in_short(catalog, best, lang) if best else ""
 
 
 def _bearing(catalog: Catalog, related: Related, lang: Lang) -> str:

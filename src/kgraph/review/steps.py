@@ -21,6 +21,7 @@ _SIDES = {"established": FOR, "supported": FOR, "reported": FOR, "refuted": AGAI
 _PEOPLE = "people"
 _CLINICAL = frozenset({"efficacy", "harm", "interaction"})
 _EFFICACY = "efficacy"
+_HARM = "harm"
 _HARMFUL = frozenset({"harm", "interaction"})
 _EXISTENTIAL = frozenset({"activates", "binds", "converts-to", "located-in", "produces", "source-of"})
 """Relations whose claim about a whole is true as soon as it is true of some of it."""
@@ -172,7 +173,8 @@ def _of_words(statement: Place, claim: Place, around: Surroundings) -> list[str]
         return [*relations, "some-of-it" if wanted in _EXISTENTIAL else "narrower-outcome"]
     if around.is_above(other, object_) and relations is not None:
         return [*relations, "wider-outcome"]
-    return ["other-endpoint"] if _are_endpoints(object_, other, around) else None
+    opposed = {statement.kind, claim.kind} == {_EFFICACY, _HARM}
+    return ["other-endpoint"] if not opposed and _are_endpoints(object_, other, around) else None
 
 
 def _of_relation(wanted: str, relation: str, around: Surroundings) -> list[str] | None:
@@ -244,10 +246,11 @@ class Neighbour:
 
 
 def find_neighbours(statement: Place, claims: Iterable[Place], around: Surroundings) -> list[Neighbour]:
-    """Return the studied claims that imply a statement, else those near it; closest first, then by slug.
+    """Return the studied claims that imply a statement, else those near it.
 
-    A claim implies a statement by at most two safe steps, of which at most one climbs, and only the closest claims
-    that do so count. What is near is at most three steps away; another form is near only where nothing else is.
+    The closest come first, of these the ones in the same people, then by slug. A claim implies a statement by at
+    most two safe steps, of which at most one climbs, and only the closest claims that do so count. What is near is
+    at most three steps away; another form is near only where nothing else is.
     """
     found = [
         Neighbour(claim, steps)
@@ -264,7 +267,7 @@ def find_neighbours(statement: Place, claims: Iterable[Place], around: Surroundi
         return _in_order(one for one in implying if _distance(one) == closest)
     near = [one for one in found if len(one.steps) <= _LONGEST_NEAR]
     same = [one for one in near if "other-form" not in one.steps]
-    return _in_order(same or near)
+    return _in_order(same or near, statement.population)
 
 
 def implies(steps: Sequence[str], side: str) -> bool:
@@ -330,8 +333,8 @@ def _distance(one: Neighbour) -> int:
     return len({*one.steps} - {_WORDS})
 
 
-def _in_order(neighbours: Iterable[Neighbour]) -> list[Neighbour]:
-    return sorted(neighbours, key=lambda one: (_distance(one), one.place.claim))
+def _in_order(neighbours: Iterable[Neighbour], people: str | None = None) -> list[Neighbour]:
+    return sorted(neighbours, key=lambda one: (_distance(one), one.place.population != people, one.place.claim))
 
 
 def verdict_of(neighbours: Sequence[Neighbour]) -> str:

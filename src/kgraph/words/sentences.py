@@ -13,6 +13,9 @@ from kgraph.vocab import KGO
 from kgraph.words.authors import is_named_by_title
 from kgraph.words.figures import dose, duration, number, people, result
 
+_SENTENCE = re.compile(r"(?<=。)|(?<=\.)\s+(?=[A-Z0-9])")
+"""Where a sentence of a note ends."""
+
 _HOLES = re.compile(r"\{(\w+)\}")
 _SINGULAR = {"s": "s", "is": "is", "has": "has", "does": "does"}
 _PLURAL = {"s": "", "is": "are", "has": "have", "does": "do"}
@@ -169,6 +172,20 @@ def evidence_cited(catalog: Catalog, item: Evidence, lang: Lang) -> str:
     """Return an evidence item in short: its design, its figures or else its note, and its source."""
     design = catalog.terms[item.study_design].labels.show(lang)
     detail = evidence_detail(catalog, item, lang) or item.note.show(lang)
+    finding = say("evidence-finding", lang, design=design, detail=detail) if detail else design
+    return say("evidence-cited", lang, finding=finding, source=citation(catalog.sources[item.source], item, lang))
+
+
+def evidence_in_short(catalog: Catalog, item: Evidence, lang: Lang) -> str:
+    """Return an evidence item in a line: design, people, what was compared, figures or the note's start, source."""
+    design = catalog.terms[item.study_design].labels.show(lang)
+    figures = (item.value, item.arm_value, item.arm_events, item.p_value)
+    has_figures = any(figure is not None for figure in figures)
+    species = catalog.entities[item.species].label(lang) if item.species else ""
+    found = result(catalog, item, lang) if has_figures else _SENTENCE.split(item.note.show(lang), maxsplit=1)[0]
+    group = catalog.entities[item.population].label(lang) if item.population else ""
+    parts = [species, group, people(item.participants, lang), *_compared(catalog, item, lang), found.rstrip("。.")]
+    detail = say("detail-separator", lang).join(filter(None, parts))
     finding = say("evidence-finding", lang, design=design, detail=detail) if detail else design
     return say("evidence-cited", lang, finding=finding, source=citation(catalog.sources[item.source], item, lang))
 
