@@ -238,6 +238,43 @@ def test_an_unproven_statement_shows_the_study_that_left_it_open(mini: Path) -> 
     assert (statement.best_for, statement.best_against) == (None, None)
 
 
+# What misleads most
+
+
+def test_benefit_and_harm_in_people_lead_by_how_much_speaks_against_them(mini: Path) -> None:
+    told = [
+        Told(BODIES["established"], object="shown", place=(1, 0, 1)),
+        Told(BODIES["refuted"], relation="increases", object="quantity", place=(1, 1, 2)),
+        Told(BODIES["unproven"], object="open", place=(1, 2, 3)),
+        Told(BODIES["reported"], object="thin", place=(1, 3, 4)),
+        Told(BODIES["contested"], object="argued", place=(1, 4, 5)),
+        Told(BODIES["refuted"], object="wrong", place=(1, 5, 6)),
+        Told(BODIES["contested"], object="hedged", hedge="hedged", place=(1, 6, 7)),
+    ]
+    leading = [one.claim.object for one in reviewed(mini, *told).leading]
+    assert leading[:4] == ["wrong", "thin", "argued", "open"]
+    assert not {"shown", "hedged"} & set(leading)
+
+
+def test_what_one_passage_says_of_several_things_leads_once(mini: Path) -> None:
+    told = [Told(BODIES["contested"], object=f"outcome-{index}", place=(1, 0, 2)) for index in range(3)]
+    review = reviewed(mini, *told)
+    assert [one.number for one in review.leading] == [review.statements[0].number]
+
+
+def test_the_reason_names_the_study_or_says_that_there_is_none(mini: Path) -> None:
+    told = [
+        Told(BODIES["contested"], object="argued", place=(1, 0, 1)),
+        Told(BODIES["unverified"], object="weak", place=(1, 1, 2)),
+        Told(object="unseen", place=(1, 2, 3)),
+    ]
+    reasons = {one.claim.object: one.reason.show("en") for one in reviewed(mini, *told).statements}
+    assert reasons["argued"].startswith("contested: randomized trial: ")
+    assert reasons["argued"].endswith("(“Second trial”)")
+    assert reasons["weak"].startswith("only evidence that does not count: expert opinion")
+    assert reasons["unseen"] == "no study in this graph speaks about it"
+
+
 # Flags
 
 
