@@ -128,6 +128,12 @@ def test_what_misleads_most_comes_first_says_why_and_leads_to_its_line(open_page
     leading.first.get_by_role("button").click()
     expect(_line(opened, 1).locator("summary")).to_be_focused()
     expect(_line(opened, 1).locator(".opened")).to_be_visible()
+    expect(opened.page.locator("#search")).to_be_in_viewport()
+
+
+def test_the_ledger_scrolls_and_the_page_around_it_does_not(open_page: Open) -> None:
+    opened = open_page(LEDGER, height=400)
+    assert opened.run("document.documentElement.scrollHeight <= document.documentElement.clientHeight")
 
 
 def test_without_evidence_that_counts_a_statement_says_so(open_page: Open) -> None:

@@ -119,8 +119,8 @@ const goTo = (line) => {
   }
   stopAt(line);
   line.element.firstElementChild.open = true;
-  line.element.scrollIntoView({ block: "start" });
-  summaryOf(line).focus();
+  line.element.scrollIntoView({ block: "center" });
+  summaryOf(line).focus({ preventScroll: true });
 };
 
 const LEADING = 10;
