@@ -105,6 +105,26 @@ def test_a_name_outside_the_scope_is_no_name_of_an_entity(kg: KnowledgeGraph) ->
     assert [name for name in outside if kg.names.find_outside(name) is None] == []
 
 
+def test_the_page_of_a_name_is_on_a_site_with_a_name(kg: KnowledgeGraph) -> None:
+    pages = {page for entity in kg.entities.values() for page in entity.name_sources}
+    assert [page for page in sorted(pages) if re.match(r"https?://[\d.]+(?:[:/]|$)", page)] == []
+    assert len(pages) > 100
+
+
+def test_no_other_name_of_people_hides_what_they_take(kg: KnowledgeGraph) -> None:
+    """In a text, “patients on warfarin” is to be read as a mention of warfarin."""
+    taken = [entity for entity in kg.entities.values() if entity.category in ("Drug", "Nutrient")]
+    substances = {
+        label for entity in taken for label in (entity.labels.zh, entity.labels.en) if label and len(label) > 1
+    }
+    people = [entity for entity in kg.entities.values() if entity.category == "Population"]
+    names = [str(name) for entity in people for name in (*entity.alternatives, *entity.near_names)]
+    hiding = [
+        name for name in names if any(re.search(rf"(?<![a-z]){re.escape(one)}(?![a-z])", name) for one in substances)
+    ]
+    assert sorted(hiding) == []
+
+
 @pytest.mark.parametrize("kind", ["old_names", "near_names", "wrong_names"])
 def test_there_are_names_of_each_kind(kg: KnowledgeGraph, kind: str) -> None:
     assert [entity.slug for entity in kg.entities.values() if getattr(entity, kind)]

@@ -861,10 +861,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "step-cause-for-association": ("有因果即有相关", "a cause implies an association"),
     "step-some-of-it": ("部分成立即可", "true of some of it"),
     "step-harm-of-class": ("同类药物共有的危害", "a harm of the class"),
-    "step-only-form-tried": (
-        "此剂量下仅试验过这一形式，或各形式结果一致",
-        "only this form was tried at this dose, or all that were agree",
-    ),
+    "step-only-form-tried": ("此剂量下仅试验过这一形式", "only this form was tried at this dose"),
+    "step-forms-agree": ("此剂量下各形式结果一致", "all forms tried at this dose agree"),
     "step-group-of-all": ("由全体推及该人群", "from all people to this group"),
     "step-all-doses-agree": ("各剂量结果一致", "all doses studied agree"),
     "step-form-for-whole": ("所研究的只是其中一种形式或成员", "one form or member, not the whole"),

@@ -58,7 +58,10 @@ _LINKS = (
     SPARQL_PREFIXES
     + """
 SELECT ?one ?link ?other WHERE {
-  VALUES ?link { kgo:impliesRelation kgo:riskOf kgo:fallOf kgo:measuredBy kgo:vague kgo:symmetric }
+  VALUES ?link {
+    kgo:impliesRelation kgo:riskOf kgo:fallOf kgo:measuredBy
+    kgo:vague kgo:symmetric kgo:passesDown kgo:claimsNoDifference
+  }
   ?one ?link ?other
 }
 """
@@ -102,7 +105,7 @@ class Judge:
         if place is None or claim.verdict != "unverified":
             return Judgement(OWN, claim.verdict)
         neighbours = find_neighbours(place, self._candidates(place), self._around)
-        if self._vague & {claim.subject, claim.object}:
+        if self._marked("vague") & {claim.subject, claim.object}:
             return Judgement(VAGUE, claim.verdict, tuple(neighbours[:_LISTED]))
         if neighbours and neighbours[0].implies:
             return Judgement(IMPLIED, verdict_of(neighbours), tuple(neighbours))
@@ -190,9 +193,9 @@ class Judge:
             links[Iri(str(link)).slug][Iri(str(one)).slug].add(value)
         return links
 
-    @cached_property
-    def _vague(self) -> set[str]:
-        return {entity for entity, values in self._links["vague"].items() if "true" in values}
+    def _marked(self, property_: str) -> frozenset[str]:
+        """Return what has a property that is true."""
+        return frozenset(one for one, values in self._links[property_].items() if "true" in values)
 
     @cached_property
     def _around(self) -> Surroundings:
@@ -205,7 +208,9 @@ class Judge:
             event_of=only["riskOf"],
             fall_of=only["fallOf"],
             measured_by=self._links["measuredBy"],
-            symmetric=frozenset(relation for relation, value in self._links["symmetric"].items() if "true" in value),
+            symmetric=self._marked("symmetric"),
+            passing=self._marked("passesDown"),
+            of_pair=self._marked("claimsNoDifference"),
         )
 
     @cached_property

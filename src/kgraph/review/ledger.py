@@ -16,7 +16,7 @@ from kgraph.review.judging import BASES, IMPLIED, OWN, STANDINGS, Judge, Judgeme
 from kgraph.review.reason import Sides, say_reason, why_so
 from kgraph.review.review import Review
 from kgraph.review.steps import STEPS
-from kgraph.review.values import BestEvidence, Related, Statement, mirrored
+from kgraph.review.values import BestEvidence, Related, Statement, mirrored, stances_beside
 from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS
 from kgraph.words import sentences
@@ -24,7 +24,6 @@ from kgraph.words import sentences
 _LISTS = ("Verdict", "Standing", "Certainty", "Hedge", "Ruling")
 _SHOWN_OF_CHECKSUM = 12
 _SIDE_OF = {"refuted": "refutes", "contested": "refutes", "unproven": "inconclusive"}
-_OPPOSITE = {"supports": "refutes", "refutes": "supports"}
 
 
 def read_review(catalog: Catalog, source: Source, text: str | None = None) -> Review:
@@ -103,12 +102,11 @@ class _Statements:
     def __call__(self, number: int, item: Evidence, claim: Claim, judgement: Judgement) -> Statement:
         catalog = self._catalog
         verdict = mirrored(judgement.verdict, item.stance)
-        related = self._related(claim, item.stance, judgement)
-        sides = self._best(claim, judgement, item.stance)
         kin = find_related(claim, self._claims.values(), self._above)
+        related = self._related(kin, item.stance, judgement)
+        sides = self._best(claim, judgement, item.stance)
         judged = JudgedStatement(item, claim, verdict, kin, find_narrower(claim, kin, self._above), judgement.basis)
-        unverified = claim.standing if judgement.basis == OWN or claim.verdict == "unverified" else verdict
-        standing = STANDINGS.get(judgement.basis) or (unverified if verdict == "unverified" else verdict)
+        standing = STANDINGS.get(judgement.basis) or (claim.standing if verdict == "unverified" else verdict)
         return Statement(
             number=number,
             evidence=item,
@@ -117,7 +115,7 @@ class _Statements:
             standing=standing,
             sentences=sentences.source_sentences(catalog, claim, item.stance),
             basis=judgement.basis,
-            reason=say_reason(catalog, claim, verdict, judgement, related, sides),
+            reason=say_reason(catalog, claim, item.stance, verdict, judgement, related, sides),
             certainty=_certainty(claim, judgement, related),
             detail=sentences.evidence_details(catalog, item),
             place=Bilingual(zh=sentences.place(item, "zh"), en=sentences.place(item, "en")),
@@ -135,15 +133,12 @@ class _Statements:
         deciding = [claim]
         if judgement.basis == IMPLIED:
             deciding = [self._claims[neighbour.place.claim] for neighbour in judgement.neighbours]
-        agreeing = stance if stance in _OPPOSITE else "supports"
-        wanted = (agreeing, _OPPOSITE[agreeing], "inconclusive")
-        for_, against, open_ = (find_best(self._catalog, deciding, side) for side in wanted)
+        for_, against, open_ = (_find_best(self._catalog, deciding, side) for side in stances_beside(stance))
         return for_, against, open_
 
-    def _related(self, claim: Claim, stance: str, judgement: Judgement) -> tuple[Related, ...]:
+    def _related(self, kin: Sequence[Claim], stance: str, judgement: Judgement) -> tuple[Related, ...]:
         """Return the claims that the verdict follows from or that are near; of a studied claim, its other forms."""
         if judgement.basis == OWN:
-            kin = find_related(claim, self._claims.values(), self._above)
             return tuple(self._as_related(other, stance) for other in kin)
         return tuple(
             self._as_related(self._claims[one.place.claim], stance, one.steps, implies=one.implies)
@@ -153,7 +148,7 @@ class _Statements:
     def _as_related(self, claim: Claim, stance: str, steps: tuple[str, ...] = (), *, implies: bool = False) -> Related:
         worded = sentences.source_sentences(self._catalog, claim, stance)
         side = _SIDE_OF.get(claim.verdict, "supports")
-        best = find_best(self._catalog, [claim], side)
+        best = _find_best(self._catalog, [claim], side)
         return Related(claim, mirrored(claim.verdict, stance), worded, steps, implies, best)
 
 
@@ -167,7 +162,7 @@ def _certainty(claim: Claim, judgement: Judgement, related: Sequence[Related]) -
     return max(known, key=CERTAINTIES.index, default=None)
 
 
-def find_best(catalog: Catalog, claims: Iterable[Claim], stance: str) -> BestEvidence | None:
+def _find_best(catalog: Catalog, claims: Iterable[Claim], stance: str) -> BestEvidence | None:
     """Return the strongest item of a stance that counts: by tier, then most participants, then slug."""
     items = (item for claim in claims for item in claim.evidence)
     counting = [item for item in items if item.weight == COUNTS and item.stance == stance]

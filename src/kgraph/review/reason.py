@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from kgraph.evidence.explain import why
 from kgraph.messages import say
-from kgraph.model import COUNTS, Bilingual, Claim
+from kgraph.model import COUNTS, Bilingual, Claim, Evidence
 from kgraph.review.judging import CLASSIFIED, DEFINED, IMPLIED, NEAR, NOTHING, OWN, VAGUE, Judgement
-from kgraph.review.values import BestEvidence, Related
+from kgraph.review.values import BestEvidence, Related, stances_beside
 from kgraph.store.catalog import Catalog
 from kgraph.text import LANGS, Lang
 from kgraph.words.sentences import evidence_in_short
@@ -22,20 +22,27 @@ _TELLING = {"refuted": (1, 2, 0), "contested": (1, 0, 2), "unproven": (2, 1, 0)}
 
 
 def say_reason(
-    catalog: Catalog, claim: Claim, verdict: str, judgement: Judgement, related: Sequence[Related], sides: Sides
+    catalog: Catalog,
+    claim: Claim,
+    stance: str,
+    verdict: str,
+    judgement: Judgement,
+    related: Sequence[Related],
+    sides: Sides,
 ) -> Bilingual:
     """Return in one line why a statement has its verdict; it names the strongest study on the side that decides."""
-    telling = next((sides[side] for side in _TELLING.get(verdict, (0, 1, 2)) if sides[side]), None)
+    order = _TELLING.get(verdict, (0, 1, 2))
+    telling = next((best.evidence for best in (sides[side] for side in order) if best), None)
+    weak = _weakly_told(claim, stances_beside(stance)[order[0]])
 
     def line(lang: Lang) -> str:
-        ruling = catalog.terms[claim.reasons.ruling].labels.show(lang)
-        study = evidence_in_short(catalog, telling.evidence, lang) if telling else _weak(catalog, claim, lang) or ruling
+        if judgement.basis not in (OWN, IMPLIED):
+            return _decided(catalog, claim, judgement, related, lang)
+        study = evidence_in_short(catalog, telling, lang) if telling else _ruled(catalog, claim, weak, lang)
+        words = _verdict(catalog, verdict, lang)
         if judgement.basis == OWN:
-            return say("reason-own", lang, verdict=_verdict(catalog, verdict, lang), study=study)
-        if judgement.basis == IMPLIED:
-            first = _bearing(catalog, related[0], lang)
-            return say("reason-implied", lang, verdict=_verdict(catalog, verdict, lang), claim=first, study=study)
-        return _decided(catalog, claim, judgement, related, lang)
+            return say("reason-own", lang, verdict=words, study=study)
+        return say("reason-implied", lang, verdict=words, claim=_bearing(catalog, related[0], lang), study=study)
 
     return _both(line)
 
@@ -71,15 +78,24 @@ def _decided(catalog: Catalog, claim: Claim, judgement: Judgement, related: Sequ
         return say("reason-near-study" if study else "reason-near", lang, claim=near[0], study=study)
     if judgement.basis == VAGUE:
         return say("reason-vague-near" if near else "reason-vague", lang, claim="".join(near))
-    weak = _weak(catalog, claim, lang)
-    return say("reason-weak", lang, study=weak) if weak else say("reason-nothing", lang)
+    weak = _weakly_told(claim)
+    if weak:
+        return say("reason-weak", lang, study=evidence_in_short(catalog, weak, lang))
+    return say("reason-nothing", lang)
 
 
-def _weak(catalog: Catalog, claim: Claim, lang: Lang) -> str:
-    """Return the strongest item beside articles that does not count, in a line; empty if there is none."""
-    weak = [item for item in claim.evidence if item.weight != COUNTS and item.study_design != "article"]
-    best = min(weak, key=lambda item: (item.tier or math.inf, item.slug), default=None)
-    return evidence_in_short(catalog, best, lang) if best else ""
+def _weakly_told(claim: Claim, stance: str | None = None) -> Evidence | None:
+    """Return the strongest item beside articles that does not count, of one stance or of any; None if there is none."""
+    weak = (item for item in claim.evidence if item.weight != COUNTS and item.study_design != "article")
+    fitting = (item for item in weak if stance in (None, item.stance))
+    return min(fitting, key=lambda item: (item.tier or math.inf, item.slug), default=None)
+
+
+def _ruled(catalog: Catalog, claim: Claim, weak: Evidence | None, lang: Lang) -> str:
+    """Return the ruling on a claim for which no item counts, with one that bears on it."""
+    ruling = catalog.terms[claim.reasons.ruling].labels.show(lang)
+    parts = [ruling, evidence_in_short(catalog, weak, lang)] if weak else [ruling]
+    return say("detail-separator", lang).join(parts)
 
 
 def _bearing(catalog: Catalog, related: Related, lang: Lang) -> str:

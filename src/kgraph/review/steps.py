@@ -25,11 +25,8 @@ _HARM = "harm"
 _HARMFUL = frozenset({"harm", "interaction"})
 _EXISTENTIAL = frozenset({"activates", "binds", "converts-to", "located-in", "produces", "source-of"})
 """Relations whose claim about a whole is true as soon as it is true of some of it."""
-_NO_CLASS_CLAIM = frozenset({"positively-associated-with", "inversely-associated-with", "associated-with"})
-"""Relations of kind harm that do not pass from a class to a member: a correlation is of the group studied."""
-_ALONE = frozenset({"comparable-to"})
-"""Relations that hold of the very pair that was compared, and imply nothing about another."""
 _WORDS = "other-words"
+_OTHER_OUTCOME = frozenset({"narrower-outcome", "wider-outcome", "other-endpoint"})
 _LONGEST = 2
 _LONGEST_NEAR = 3
 
@@ -51,6 +48,7 @@ STEPS: Mapping[str, Step] = {
         Step("some-of-it", safe=True, climbs=True),
         Step("harm-of-class", safe=True, climbs=True),
         Step("only-form-tried", safe=True, climbs=True),
+        Step("forms-agree", safe=True, climbs=True),
         Step("group-of-all", safe=True),
         Step("all-doses-agree", safe=True),
         Step("form-for-whole", safe=False, climbs=True),
@@ -107,6 +105,8 @@ class Surroundings:
         fall_of: What has fallen in a condition (bone mineral density, in bone loss).
         measured_by: What a condition, or a vague term, is measured by.
         symmetric: The relations that read alike from both ends.
+        passing: The relations whose harms pass from a class to its members.
+        of_pair: The relations that hold of the very pair that was compared, and imply nothing about another.
     """
 
     above: Mapping[str, Collection[str]]
@@ -116,6 +116,8 @@ class Surroundings:
     fall_of: Mapping[str, str]
     measured_by: Mapping[str, Collection[str]]
     symmetric: Collection[str] = ()
+    passing: Collection[str] = ()
+    of_pair: Collection[str] = ()
 
     def is_above(self, higher: str, lower: str) -> bool:
         """Whether one entity is broader than another."""
@@ -213,7 +215,7 @@ def _of_subject(statement: Place, claim: Place, around: Surroundings) -> list[st
     if around.is_above(wanted, subject):
         return ["some-of-it" if around.words(statement)[0] in _EXISTENTIAL else "form-for-whole"]
     if around.is_above(subject, wanted):
-        passes = claim.kind in _HARMFUL and statement.relation not in _NO_CLASS_CLAIM
+        passes = claim.kind in _HARMFUL and claim.relation in around.passing
         return ["harm-of-class" if passes else "whole-for-form"]
     if around.fall_of.get(subject) == wanted or around.fall_of.get(wanted) == subject:
         return ["lack-for-intake"]
@@ -260,7 +262,7 @@ def find_neighbours(statement: Place, claims: Iterable[Place], around: Surroundi
         and (steps := steps_between(statement, claim, around)) is not None
     ]
     found = [Neighbour(one.place, _weighed(statement, one, found)) for one in found]
-    carrying = (one for one in found if one.place.relation not in _ALONE and implies(one.steps, one.place.side))
+    carrying = (one for one in found if implies(one.steps, one.place.side) and one.place.relation not in around.of_pair)
     implying = [Neighbour(one.place, one.steps, implies=True) for one in carrying]
     if implying:
         closest = min(map(_distance, implying))
@@ -290,36 +292,41 @@ def implies(steps: Sequence[str], side: str) -> bool:
 def _weighed(statement: Place, one: Neighbour, found: Sequence[Neighbour]) -> tuple[str, ...]:
     """Return the steps from a claim in view of the others: a step counts as safe only where none contradicts it."""
     steps = list(one.steps)
-    claim = one.place
-    if steps.count("form-for-whole") and _is_only_form(statement, one, found):
-        steps[steps.index("form-for-whole")] = "only-form-tried"
+    if "form-for-whole" in steps:
+        steps[steps.index("form-for-whole")] = _step_from_form(statement, one, found)
     if "harm-of-class" in steps and _members_differ(one, found):
         steps[steps.index("harm-of-class")] = "whole-for-form"
     if "one-dose-for-any" in steps and _doses_agree(one, found):
         steps[steps.index("one-dose-for-any")] = "all-doses-agree"
-    if "group-of-all" in steps and any(
-        other.place.population == statement.population and other.place.population != claim.population for other in found
-    ):
+    if "group-of-all" in steps and _is_group_studied(statement, found):
         steps[steps.index("group-of-all")] = "other-group"
     return tuple(slug for slug in STEPS if slug in steps)
 
 
-def _is_only_form(statement: Place, one: Neighbour, found: Sequence[Neighbour]) -> bool:
-    """Whether one form alone was studied at the dose of the statement, or several with results on one side.
+def _step_from_form(statement: Place, one: Neighbour, found: Sequence[Neighbour]) -> str:
+    """Return the step from a form to the whole: safe if it alone, or all alike, were tried at this dose.
 
     Without a dose band there is nothing to compare the forms by.
     """
     if statement.dose_band is None or _EFFICACY not in (statement.kind, one.place.kind):
-        return False
+        return "form-for-whole"
     beside = {*one.steps} - {_WORDS}
     peers = [other.place for other in found if {*other.steps} - {_WORDS} == beside]
-    return len({peer.subject for peer in peers}) == 1 or len({peer.side for peer in peers}) == 1
+    if len({peer.subject for peer in peers}) == 1:
+        return "only-form-tried"
+    return "forms-agree" if len({peer.side for peer in peers}) == 1 else "form-for-whole"
 
 
 def _members_differ(one: Neighbour, found: Sequence[Neighbour]) -> bool:
     """Whether a form or member reads otherwise than the claim of the whole."""
     kin = (other.place for other in found if {"other-form", "form-for-whole"} & set(other.steps))
     return any(other.object == one.place.object and other.side == AGAINST != one.place.side for other in kin)
+
+
+def _is_group_studied(statement: Place, found: Sequence[Neighbour]) -> bool:
+    """Whether the same outcome was studied in the very people of the statement."""
+    same = (other.place for other in found if not _OTHER_OUTCOME & set(other.steps))
+    return any(place.population == statement.population for place in same)
 
 
 def _doses_agree(one: Neighbour, found: Sequence[Neighbour]) -> bool:

@@ -150,3 +150,15 @@ def mirrored(verdict: str, stance: str) -> str:
     ('refuted', 'supported', 'contested')
     """
     return _MIRROR.get(verdict, verdict) if stance == "refutes" else verdict
+
+
+def stances_beside(stance: str) -> tuple[str, str, str]:
+    """Return the stances that agree with a source, disagree with it and leave it open.
+
+    If the source itself leaves the claim open, they agree and disagree with the claim.
+
+    >>> stances_beside("refutes")
+    ('refutes', 'supports', 'inconclusive')
+    """
+    sides = ("supports", "refutes")
+    return (*(sides[::-1] if stance == "refutes" else sides), "inconclusive")
