@@ -892,8 +892,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "the graph classes {subject} under {object}{record}; this is a classification, not a finding",
     ),
     "reason-definition": (
-        "{source}即如此定义{subject}；此为定义，并非研究所得",
-        "{source} defines {subject} so; this is a definition, not a finding",
+        "{subject}的定义即包含此内容（{source}）；此为定义，并非研究所得",
+        "the definition of {subject} says so ({source}); this is a definition, not a finding",
     ),
     "reason-near": ("未见直接研究；相近者：{claim}", "not studied as worded; near it: {claim}"),
     "reason-near-study": (
